@@ -1,0 +1,91 @@
+import { CarrierError, errorOfStatus, Transport, type HttpReply } from '../http';
+import type { JsonObject } from '../json-value';
+import type { EccangDeployment } from './deployment';
+import { endpointOf } from './endpoint';
+import { writeEnvelope } from './envelope';
+import { decodeReply, failureOf, type ReplyContext } from './reply';
+
+export interface EccangCredentials {
+  baseUrl: string;
+  appToken: string;
+  appKey: string;
+  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
+  labelHosts?: string;
+}
+
+export interface CallSettings {
+  /** One attempt, in milliseconds. */
+  timeoutMs?: number;
+  /** Ends waiting and reading when the execution is cancelled. */
+  signal?: AbortSignal;
+}
+
+export interface CallOptions {
+  intent: 'read' | 'write';
+  /** For batch methods: the entries are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). */
+  entriesDecide?: boolean;
+}
+
+/** One account at one Eccang host. Every method goes through `call`. */
+export class EccangClient {
+  readonly endpoint: URL;
+  readonly transport: Transport;
+
+  constructor(
+    readonly deployment: EccangDeployment,
+    readonly credentials: EccangCredentials,
+    readonly settings: CallSettings = {},
+  ) {
+    this.endpoint = endpointOf(credentials.baseUrl);
+    this.transport = new Transport({
+      carrier: deployment.displayName,
+      secrets: [credentials.appToken, credentials.appKey],
+    });
+  }
+
+  /**
+   * Calls a service by its name.
+   * @returns the reply object inside the envelope, as the carrier sent it
+   * @throws CarrierError when the call failed or the carrier refused it
+   */
+  async call(service: string, params: unknown, { intent, entriesDecide = false }: CallOptions): Promise<JsonObject> {
+    const { appToken, appKey } = this.credentials;
+    const context: ReplyContext = { carrier: this.deployment.displayName, intent };
+    const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
+    const httpReply = await this.transport.send(
+      { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
+      { intent, ...this.settings },
+    );
+    try {
+      return read(httpReply, context, entriesDecide);
+    } catch (error) {
+      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+    }
+  }
+
+  /** Not found in the carrier's answer: nothing about this number came back. */
+  notFound(number: string): CarrierError {
+    return new CarrierError({
+      kind: 'not-found',
+      message: `${this.deployment.displayName} returned nothing for ${number}`,
+      hint: 'Check the number; it may belong to another account, or be too new to be known yet.',
+    });
+  }
+}
+
+function read(httpReply: HttpReply, context: ReplyContext, entriesDecide: boolean): JsonObject {
+  const text = httpReply.text();
+  // A SOAP fault travels with HTTP 500: its text says more than the status does.
+  const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
+  if (statusError) throw statusError;
+  const reply = decodeReply(text, context);
+  const failure = failureOf(reply, context);
+  if (failure && !(entriesDecide && hasEntries(reply))) throw failure;
+  return reply;
+}
+
+function hasEntries(reply: JsonObject): boolean {
+  return [reply['Result'], reply['result'], reply['Data'], reply['data']].some(
+    (entries) => Array.isArray(entries) && entries.length > 0,
+  );
+}

@@ -1,0 +1,23 @@
+import type { EccangClient } from './client';
+import type { OrderDefinition } from './order-schema';
+import type { OrderAnswer } from './orders';
+
+/**
+ * What differs between carriers that run Eccang TMS. A new deployment states its own values and takes the rest from
+ * `ECCANG` by spreading it.
+ */
+export interface EccangDeployment {
+  /** The value of `carrier` in neutral output. */
+  carrier: string;
+  displayName: string;
+  /** createOrder's fields: the form and the check before sending follow from them. */
+  order: OrderDefinition;
+  /** Asks for one order by the customer's reference, with a method that takes one. Rejects with `not-found`. */
+  findByReference: (client: EccangClient, reference: string) => Promise<OrderAnswer>;
+  tracking: {
+    /** The most numbers that one call may carry. */
+    numbersPerCall: number;
+    /** The carrier blocks tracking calls that run side by side. */
+    oneCallAtATime: boolean;
+  };
+}

@@ -1,0 +1,33 @@
+import type { CarrierErrorKind } from '../http';
+
+interface CodeMeaning {
+  kind: CarrierErrorKind;
+  hint: string;
+}
+
+const CHECK_CREDENTIALS =
+  'Check App Token and App Key in the credential: the carrier issues the pair in its customer portal (API settings), and it belongs to one host.';
+
+/** `eccang.md` 1.6. The vendor's full list is not public; a code that is not here is `rejected`. */
+export const ERROR_CODES: Record<string, CodeMeaning> = {
+  '50001': { kind: 'credentials', hint: CHECK_CREDENTIALS },
+  '50002': { kind: 'credentials', hint: 'App Token is empty in the credential.' },
+  '50003': { kind: 'credentials', hint: 'App Key is empty in the credential.' },
+  '50004': { kind: 'rejected', hint: 'No service was named.' },
+  '50005': {
+    kind: 'rejected',
+    hint: 'This carrier does not offer the service. Names are case-sensitive; ask the carrier which it has.',
+  },
+  '50006': { kind: 'rejected', hint: 'The carrier could not read the parameters as JSON.' },
+  '5000': { kind: 'rejected', hint: 'A mandatory field is empty, or the order does not exist.' },
+  '50010': { kind: 'not-found', hint: 'Check the number; it may belong to another account.' },
+  '50016': { kind: 'rejected', hint: 'The number is empty.' },
+  '50048': { kind: 'rejected', hint: 'The message lists every problem with the order or address, separated by ";".' },
+  ORDER_REFER_ISEXISTS: {
+    kind: 'duplicate',
+    hint: 'An order with this reference exists already. Use Order: Get to see it, or set the option "If Reference Exists" to return it.',
+  },
+};
+
+/** Said with code 5000 and also without any code (`eccang.md` 1.4 no. 4, 3.8). */
+export const ORDER_DOES_NOT_EXIST = '订单不存在';

@@ -1,0 +1,59 @@
+import * as z from 'zod/v4';
+
+/**
+ * Kinds of request fields of the Eccang family. Text may come as a number and numbers as text, as the vendor's own
+ * examples do (`eccang.md` 1.4 no. 9); optional fields may be "" or null. Enumerations are not enforced: deployments
+ * add values of their own, and one documented example uses a unit code outside the list.
+ */
+export const requiredText = (maxLength = Infinity) =>
+  z
+    .union([z.string(), z.number()])
+    .refine((value) => String(value).trim() !== '', 'is required')
+    .refine(fits(maxLength), tooLong(maxLength));
+
+export const optionalText = (maxLength = Infinity) =>
+  z.union([z.string(), z.number(), z.null()]).refine(fits(maxLength), tooLong(maxLength)).optional();
+
+/** kg with 3 decimals, cm, money: anything greater than zero, as number or as digits. */
+export const requiredAmount = ({ decimals = Infinity, zero = false } = {}) =>
+  z
+    .union([z.string(), z.number()])
+    .refine((value) => String(value).trim() !== '', { error: 'is required', abort: true })
+    .refine((value) => Number(value) > 0 || (zero && Number(value) === 0), {
+      error: `must be a number ${zero ? 'of 0 or more' : 'greater than 0'}`,
+      abort: true,
+    })
+    .refine((value) => decimalsOf(value) <= decimals, `has more than ${decimals} decimals`);
+
+export const optionalAmount = () =>
+  z
+    .union([z.string(), z.number(), z.null()])
+    .refine((value) => value === null || Number(value) >= 0, 'must be a number')
+    .optional();
+
+export const requiredCount = () =>
+  z
+    .union([z.string(), z.number()])
+    .refine((value) => String(value).trim() !== '', { error: 'is required', abort: true })
+    .refine((value) => Number.isInteger(Number(value)) && Number(value) > 0, 'must be a whole number greater than 0');
+
+export const countryCode = () =>
+  z
+    .string()
+    .refine((value) => value !== '', { error: 'is required', abort: true })
+    .refine(
+      (value) => /^[A-Za-z]{2}$/.test(value),
+      'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)',
+    );
+
+function fits(maxLength: number): (value: string | number | null) => boolean {
+  return (value) => value === null || Array.from(String(value)).length <= maxLength;
+}
+
+function tooLong(maxLength: number): string {
+  return `is longer than ${maxLength} characters`;
+}
+
+function decimalsOf(value: string | number): number {
+  return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+}

@@ -1,0 +1,101 @@
+import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../json-value';
+import { present, type CustomsItem, type Dimensions, type Parcel, type Party } from '../parcel';
+import { orderStatus } from './status';
+
+/** The answer of createOrder (`eccang.md` 3.1) as a parcel. */
+export function createdParcel(carrier: string, reply: JsonObject): Parcel {
+  return present<Parcel>({
+    carrier,
+    reference: textOf(reply['reference_no']),
+    orderNumber: textOf(reply['order_code']),
+    trackingNumber: textOf(reply['shipping_method_no']),
+    // 4.7: 2 means that the tracking number follows later.
+    trackingNumberPending: textOf(reply['track_status']) === '2' ? true : undefined,
+  });
+}
+
+/** `data` of getOrder (`eccang.md` 3.8) as a parcel. */
+export function orderParcel(carrier: string, data: JsonObject): Parcel {
+  const status = textOf(data['status']);
+  const country = textOf(data['country_code']);
+  return present<Parcel>({
+    carrier,
+    reference: textOf(data['reference_no']),
+    orderNumber: textOf(data['shipper_hawbcode']),
+    trackingNumber: textOf(data['shipping_method_no']),
+    lastMileNumber: textOf(data['channel_hawbcode']),
+    status: status === undefined ? undefined : orderStatus(status),
+    statusRaw: status,
+    service: present({ code: textOf(data['shipping_method']) }),
+    country,
+    weightKg: positive(data['order_weight']),
+    dimensionsCm: dimensionsOf(data),
+    recipient: partyOf(objectOf(data['Consignee']), 'consignee'),
+    sender: partyOf(objectOf(data['Shipper']), 'shipper'),
+    customsItems: listOf(data['ItemArr']).map(customsItemOf),
+  });
+}
+
+/** An entry of getTrackNumber's `data` (`eccang.md` 3.3) as a parcel. */
+export function numberedParcel(carrier: string, entry: JsonObject): Parcel {
+  const trackingNumber = textOf(entry['TrackingNumber']);
+  return present<Parcel>({
+    carrier,
+    reference: textOf(entry['OrderNumber']),
+    orderNumber: textOf(entry['WayBillNumber']),
+    trackingNumber,
+    trackingNumberPending: trackingNumber === undefined ? true : undefined,
+  });
+}
+
+/** Sizes stand at the order or, where only boxes are measured, in `volume`: one box is the parcel. */
+function dimensionsOf(data: JsonObject): Dimensions {
+  const boxes = listOf(firstOf(data, 'volume', 'Volume'));
+  const measured = textOf(data['length']) === undefined && boxes.length === 1 ? objectOf(boxes[0]) : data;
+  return present<Dimensions>({
+    length: positive(measured['length']),
+    width: positive(measured['width']),
+    height: positive(measured['height']),
+  });
+}
+
+function partyOf(party: JsonObject, prefix: 'consignee' | 'shipper'): Party {
+  const field = (name: string): string | undefined => textOf(party[`${prefix}_${name}`]);
+  return present<Party>({
+    name: field('name'),
+    company: field('company'),
+    street: field('street'),
+    street2: field('street2'),
+    street3: field('street3'),
+    houseNumber: field('doorplate'),
+    district: field('district'),
+    city: field('city'),
+    province: field('province'),
+    postcode: field('postcode'),
+    country: field('countrycode'),
+    phone: field('telephone'),
+    mobile: field('mobile'),
+    email: field('email'),
+    taxNumber: field('taxno'),
+  });
+}
+
+function customsItemOf(item: JsonObject): CustomsItem {
+  return present<CustomsItem>({
+    description: textOf(item['invoice_enname']),
+    localDescription: textOf(item['invoice_cnname']),
+    sku: textOf(item['sku']),
+    hsCode: textOf(item['hs_code']),
+    quantity: numberOf(item['invoice_quantity']),
+    weightKg: positive(item['invoice_weight']),
+    totalValue: amountOf(item['invoice_totalcharge']),
+    currency: textOf(item['invoice_currencycode']),
+    url: textOf(item['invoice_url']),
+  });
+}
+
+/** The carrier writes 0.000 for what was not measured. */
+function positive(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}

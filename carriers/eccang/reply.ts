@@ -1,0 +1,104 @@
+import { CarrierError, parseJson, type CarrierErrorKind } from '../http';
+import { firstOf, isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { readEnvelope } from './envelope';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST } from './error-codes';
+
+export interface ReplyContext {
+  /** Display name of the carrier, for messages. */
+  carrier: string;
+  intent: 'read' | 'write';
+}
+
+/**
+ * From the bytes' text to the reply object, whatever its shape (`eccang.md` 1.4).
+ * It does not judge `ask`: see `failureOf`.
+ * @throws CarrierError `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
+ */
+export function decodeReply(text: string, context: ReplyContext): JsonObject {
+  const content = open(text, context);
+  if ('fault' in content) throw faultError(content.fault, context);
+  const reply = parse(content.response, context);
+  if (!isObject(reply)) throw unreadable('The reply holds JSON, but no object', context);
+  return reply;
+}
+
+/** The carrier's refusal, or undefined when the reply reports success. Also judges one entry of a batch. */
+export function failureOf(reply: JsonObject, context: ReplyContext): CarrierError | undefined {
+  const ask = textOf(reply['ask'])?.toLowerCase();
+  if (ask === 'success') return undefined;
+  const code = errorCodeOf(reply);
+  const text = errorTextOf(reply);
+  if (ask === undefined && code === undefined) return unreadable('The reply says neither Success nor Failure', context);
+  const meaning = meaningOf(code, text);
+  return new CarrierError({
+    kind: meaning.kind,
+    message: text ?? `${context.carrier} refused the request without giving a reason`,
+    ...(meaning.hint === undefined ? {} : { hint: meaning.hint }),
+    ...(code === undefined ? {} : { code }),
+  });
+}
+
+/** `message` plus the text of `Error`: the carrier says that only both are the whole message (`huahan.md` 1). */
+export function errorTextOf(reply: JsonObject): string | undefined {
+  const details = listOf(reply['Error']).map((error) => textOf(firstOf(error, 'errMessage', 'cnMessage', 'enMessage')));
+  const parts = [textOf(reply['message']), ...details].filter((part) => part !== undefined);
+  return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+}
+
+function errorCodeOf(reply: JsonObject): string | undefined {
+  const codes = listOf(reply['Error']).map((error) => textOf(error['errCode']));
+  return [...codes, textOf(reply['err_code'])].find((code) => code !== undefined);
+}
+
+function meaningOf(code: string | undefined, text: string | undefined): { kind: CarrierErrorKind; hint?: string } {
+  // Several codes may come joined by ", " (1.4 no. 8): the first one that is known decides.
+  const known = code
+    ?.split(',')
+    .map((each) => ERROR_CODES[each.trim()])
+    .find((meaning) => meaning !== undefined);
+  if (text?.includes(ORDER_DOES_NOT_EXIST)) {
+    return { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' };
+  }
+  return known ?? { kind: 'rejected' };
+}
+
+function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {
+  if (text.trim() === '') throw unreadable('The reply is empty', context);
+  if (/^\s*(<!doctype html|<html)/i.test(text)) {
+    throw unreadable(
+      'A web page came instead of a reply',
+      context,
+      'Check the Base URL in the credential; a firewall or a maintenance page may also answer this way.',
+    );
+  }
+  try {
+    return readEnvelope(text);
+  } catch (error) {
+    throw unreadable(`The reply cannot be read: ${error instanceof Error ? error.message : 'unknown cause'}`, context);
+  }
+}
+
+function parse(response: string, context: ReplyContext): unknown {
+  if (response.trim() === '') throw unreadable('The reply is empty', context);
+  try {
+    return parseJson(response);
+  } catch {
+    throw unreadable('The reply holds no valid JSON', context);
+  }
+}
+
+function faultError({ code, text }: { code?: string; text: string }, context: ReplyContext): CarrierError {
+  // A fault blamed on the caller was raised before the service ran; any other may come from half-done work.
+  const refused = /client|sender/i.test(code ?? '');
+  const kind = refused ? 'rejected' : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
+  return new CarrierError({ kind, message: text, ...(code === undefined ? {} : { code }) });
+}
+
+/** A reply that nobody can read leaves open whether a write took effect. */
+function unreadable(what: string, { carrier, intent }: ReplyContext, hint?: string): CarrierError {
+  return new CarrierError({
+    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
+    message: `${carrier}: ${what}.`,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}

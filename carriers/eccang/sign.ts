@@ -1,0 +1,45 @@
+import { isObject } from '../json-value';
+import type { EccangCredentials } from './client';
+import { endpointOf } from './endpoint';
+import { escapeXml, writeEnvelope } from './envelope';
+
+/**
+ * Puts the credentials into a request that somebody else sends, such as n8n's own HTTP Request node. The body is either
+ * `{ "service": "…", "paramsJson": { … } }`, of which the envelope is built, or a whole envelope with empty
+ * `<appToken/>` and `<appKey/>`, which are filled in.
+ * @returns the body to send
+ * @throws TypeError when the address is not the carrier's: the pair is sent nowhere else
+ */
+export function signEnvelope(url: string, body: unknown, credentials: EccangCredentials): string {
+  const endpoint = endpointOf(credentials.baseUrl);
+  if (!URL.canParse(url) || new URL(url).host !== endpoint.host) {
+    throw new TypeError(
+      `This credential is only sent to ${endpoint.host}. Use ${endpoint.href} as the URL of the request.`,
+    );
+  }
+  const appToken = credentials.appToken.trim();
+  const appKey = credentials.appKey.trim();
+  const request = typeof body === 'string' && body.trim().startsWith('{') ? parse(body) : body;
+  if (isObject(request) && typeof request['service'] === 'string') {
+    return writeEnvelope({ params: request['paramsJson'] ?? {}, appToken, appKey, service: request['service'] });
+  }
+  if (typeof body === 'string' && body.includes('<appToken')) {
+    return fill(fill(body, 'appToken', appToken), 'appKey', appKey);
+  }
+  throw new TypeError(
+    'The body must be { "service": "…", "paramsJson": { … } }, or the SOAP envelope with empty <appToken></appToken> and <appKey></appKey>.',
+  );
+}
+
+function fill(envelope: string, element: string, value: string): string {
+  const empty = new RegExp(`<${element}\\s*/>|<${element}>\\s*</${element}>`);
+  return envelope.replace(empty, () => `<${element}>${escapeXml(value)}</${element}>`);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError('The body is not valid JSON.');
+  }
+}

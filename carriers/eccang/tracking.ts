@@ -1,0 +1,92 @@
+import { type CarrierError, oneAtATime } from '../http';
+import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
+import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
+import type { EccangClient } from './client';
+import { sameNumber, type OrderAnswer } from './orders';
+import { trackingMeaning } from './status';
+
+export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
+
+/**
+ * getCargoTrack (`eccang.md` 3.16, `huahan.md` 3.8) for as many numbers as one call may carry.
+ * @returns one answer or error per number, in the order of `numbers`
+ */
+export async function trackParcels(
+  client: EccangClient,
+  numbers: readonly string[],
+  service: TrackingService = 'getCargoTrack',
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const { tracking, carrier } = client.deployment;
+  const ask = () => client.call(service, { codes: [...new Set(numbers)] }, { intent: 'read', entriesDecide: true });
+  const reply = await (tracking.oneCallAtATime ? oneAtATime(`tracking ${client.endpoint.href}`, ask) : ask());
+  const entries = listOf(firstOf(reply, 'Data', 'data'));
+  return numbers.map((number) => {
+    const raw = entries.find((entry) => sameNumber(entry['Code'], number));
+    if (!raw || isUnknown(raw)) return client.notFound(number);
+    return { raw, parcel: trackedParcel(carrier, raw) };
+  });
+}
+
+/** An entry of `Data` as a parcel: its status is that of the newest event (`tracking-status.md`). */
+export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
+  const events = eventsOf(listOf(entry['Detail']));
+  const newest = events[0];
+  const summary = textOf(entry['Status']);
+  return present<Parcel>({
+    carrier,
+    orderNumber: textOf(entry['WaybillNumber']),
+    trackingNumber: textOf(entry['TrackingNumber']) ?? textOf(entry['Code']),
+    status: newest?.status ?? trackingMeaning(summary).status,
+    statusRaw: newest?.code ?? summary,
+    service: present({ code: textOf(entry['product_code']), name: textOf(entry['product_name']) }),
+    country: textOf(entry['Country_code']),
+    events,
+  });
+}
+
+function eventsOf(details: readonly JsonObject[]): TrackingEvent[] {
+  const ordered = newestFirst(details);
+  return ordered.map((detail, index) => {
+    const code = textOf(detail['Status']);
+    const isFirstScan = ordered.slice(index + 1).every((earlier) => isBeforeScan(textOf(earlier['Status'])));
+    const meaning = trackingMeaning(code, isFirstScan);
+    return {
+      ...timeOf(detail),
+      ...present<Pick<TrackingEvent, 'status' | 'reason' | 'code' | 'description' | 'location'>>({
+        status: meaning.status,
+        code,
+        description: textOf(firstOf(detail, 'Comment', 'Comment_en')),
+        location: textOf(detail['track_area']),
+        reason: meaning.reason,
+      }),
+    };
+  });
+}
+
+function isBeforeScan(code: string | undefined): boolean {
+  const status: ParcelStatus = trackingMeaning(code).status;
+  return status === 'pending';
+}
+
+/** The carrier sends the newest event first; sorting keeps that true for a deployment that does not. */
+function newestFirst(details: readonly JsonObject[]): JsonObject[] {
+  const key = (detail: JsonObject): string => timeOf(detail).time ?? textOf(detail['Occur_date']) ?? '';
+  const instant = (detail: JsonObject): number => Date.parse(key(detail));
+  if (details.some((detail) => Number.isNaN(instant(detail)))) return [...details];
+  return [...details].sort((left, right) => instant(right) - instant(left));
+}
+
+/** `YYYY-MM-DD HH:mm:ss`; only getCargoTrackPdd says in which zone (`huahan.md` 3.8, 3.9). */
+function timeOf(detail: JsonObject): Pick<TrackingEvent, 'time' | 'timeRaw'> {
+  const raw = textOf(detail['Occur_date']);
+  if (raw === undefined) return { time: null };
+  const zone = textOf(detail['Occur_time_zone']);
+  const known = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(raw) && /^[+-]\d{2}:\d{2}$/.test(zone ?? '');
+  return { time: known ? `${raw.replace(' ', 'T')}${zone}` : null, timeRaw: raw };
+}
+
+/** getCargoTrackPdd answers an unknown number with an empty entry and a code other than 0000 (`huahan.md` 3.9). */
+function isUnknown(entry: JsonObject): boolean {
+  const code = textOf(entry['Error_code']);
+  return code !== undefined && code !== '0000' && listOf(entry['Detail']).length === 0;
+}

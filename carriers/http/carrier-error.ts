@@ -1,0 +1,57 @@
+export type CarrierErrorKind =
+  | 'rejected'
+  | 'not-found'
+  | 'duplicate'
+  | 'credentials'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'outcome-unknown'
+  | 'invalid-reply';
+
+export interface CarrierErrorDetails {
+  kind: CarrierErrorKind;
+  /** Our sentence or the carrier's own text; for errors the carrier reported this is the carrier's text unchanged. */
+  message: string;
+  /** What the user can do, in English. */
+  hint?: string;
+  /** The carrier's code, as it wrote it. */
+  code?: string;
+  /** The carrier's own words, unchanged, when message is ours. */
+  carrierText?: string;
+  httpStatus?: number;
+  retryAfterMs?: number;
+  /** A link that could not be downloaded: kept so that nothing is lost. */
+  link?: string;
+}
+
+/**
+ * The one error of everything under carriers/. It never has a `cause`: the errors of the HTTP library hold the whole
+ * request, and with it keys and addresses.
+ */
+export class CarrierError extends Error {
+  override readonly name = 'CarrierError';
+  declare readonly kind: CarrierErrorKind;
+  declare readonly hint?: string;
+  declare readonly code?: string;
+  declare readonly carrierText?: string;
+  declare readonly httpStatus?: number;
+  declare readonly retryAfterMs?: number;
+  declare readonly link?: string;
+
+  constructor({ message, ...facts }: CarrierErrorDetails) {
+    super(message);
+    Object.assign(this, facts);
+  }
+
+  /** The same error with every text in it changed, for instance redacted. */
+  withTexts(change: (text: string) => string): CarrierError {
+    const { hint, carrierText } = this;
+    return new CarrierError({
+      ...Object.fromEntries(Object.entries(this)),
+      kind: this.kind,
+      message: change(this.message),
+      ...(hint === undefined ? {} : { hint: change(hint) }),
+      ...(carrierText === undefined ? {} : { carrierText: change(carrierText) }),
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Largest reply to a request for labels, in bytes (64 MiB): a merged PDF of many parcels, base64 in JSON. */
+export const LABEL_REPLY_BYTES = 64 * 1024 * 1024;
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  /** Sent byte for byte; a string as UTF-8. A content type is sent only if `headers` has one. */
+  body?: string | Buffer;
+}
+
+export interface SendOptions {
+  /**
+   * `write`: creates, submits or changes something. It is sent once, unless it surely was not sent, or 429.
+   * `read` (also a POST that reads): 3 tries.
+   */
+  intent: 'read' | 'write';
+  /** Whole attempt, connect to last byte, in milliseconds. Default 60,000. */
+  timeoutMs?: number;
+  /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
+  maxReplyBytes?: number;
+  /** Cancels waiting and reads. A write already under way is not cut off. */
+  signal?: AbortSignal;
+  /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */
+  isAnswer?: (reply: HttpReply) => boolean;
+  /** Refuse to connect to private, loopback, link-local addresses (after DNS). For links that a carrier hands out. */
+  publicOnly?: boolean;
+}
+
+export interface HttpReply {
+  status: number;
+  /** Names in lower case; a header sent several times is joined with ", ". */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** UTF-8, BOM dropped, secrets replaced. */
+  text(): string;
+}

@@ -1,0 +1,69 @@
+import { Agent as HttpAgent, type AgentOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { getProxyForUrl } from 'proxy-from-env';
+import { publicLookup } from './private-addresses';
+import { HttpProxyAgent, TunnelAgent } from './proxy-agents';
+
+export interface Pool {
+  agent: HttpAgent;
+  /** Host and port of the proxy, without its user name and password. */
+  proxy?: string;
+}
+
+/**
+ * The connections to the origin of `target`, shared by everything in this process. Proxies as n8n takes them:
+ * HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, read anew for each request. Throws an error with the code
+ * `PROXY_SETTING` when the setting is no `http://` or `https://` URL.
+ */
+export function poolFor(target: URL, publicOnly: boolean): Pool {
+  const proxy = getProxyForUrl(target.href);
+  const key = `${target.origin} ${proxy} ${publicOnly}`;
+  const known = pools.get(key);
+  if (known) return known;
+  if (pools.size >= MANY_POOLS) forgetIdlePools();
+  const pool = openPool(target.protocol === 'https:', proxy, publicOnly);
+  pools.set(key, pool);
+  return pool;
+}
+
+const pools = new Map<string, Pool>();
+
+/** Label links may come from any number of hosts. */
+const MANY_POOLS = 100;
+
+const KEEP_ALIVE: AgentOptions & { keepAlive: true } = {
+  keepAlive: true,
+  maxSockets: 50,
+  /**
+   * Milliseconds until an idle connection is closed (an agent's timeout does not touch a request under way): servers
+   * commonly close after 5 s, and a write on a connection that the server has just closed has an unknown outcome.
+   */
+  timeout: 4_000,
+};
+
+function openPool(secure: boolean, proxy: string, publicOnly: boolean): Pool {
+  if (proxy) {
+    // Behind a proxy the proxy resolves the name, so there is nothing to look up here.
+    const agent = secure
+      ? new TunnelAgent(proxyUrl(proxy), KEEP_ALIVE)
+      : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
+    return { agent, proxy: proxyUrl(proxy).host };
+  }
+  const options = publicOnly ? { ...KEEP_ALIVE, lookup: publicLookup } : KEEP_ALIVE;
+  return { agent: secure ? new HttpsAgent(options) : new HttpAgent(options) };
+}
+
+function proxyUrl(setting: string): URL {
+  const url = URL.canParse(setting) ? new URL(setting) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw Object.assign(new Error('Proxy setting'), { code: 'PROXY_SETTING' });
+  }
+  return url;
+}
+
+function forgetIdlePools(): void {
+  for (const [key, { agent }] of pools) {
+    const connections = [agent.sockets, agent.freeSockets, agent.requests];
+    if (connections.every((byName) => Object.keys(byName).length === 0)) pools.delete(key);
+  }
+}

@@ -1,0 +1,77 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** Code of the error with which `publicLookup` refuses a name. */
+export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
+
+/** Whether the host of a URL (brackets of IPv6 included) is an address that is not on the public internet. */
+export function isPrivateHost(hostname: string): boolean {
+  return isPrivateAddress(hostname.replace(/^\[|\]$/g, ''));
+}
+
+/**
+ * DNS for agents that may reach the public internet only. It hands out the very addresses that are connected to, so a
+ * name cannot be checked as one address and then opened as another. One private address refuses the name.
+ */
+export const publicLookup: LookupFunction = (hostname, options, answer) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) answer(error, []);
+    else if (addresses.some(({ address }) => isPrivateAddress(address))) answer(refusal(), []);
+    else if (options.all) answer(null, addresses);
+    else answerOne(addresses);
+  });
+
+  function answerOne([first]: LookupAddress[]): void {
+    if (first) answer(null, first.address, first.family);
+    else answer(Object.assign(new Error('No address'), { code: 'ENOTFOUND' }), '');
+  }
+};
+
+function refusal(): NodeJS.ErrnoException {
+  return Object.assign(new Error('Private address'), { code: PRIVATE_ADDRESS });
+}
+
+function isPrivateAddress(address: string): boolean {
+  const version = isIP(address);
+  if (version === 4) return blockedIpv4.check(address, 'ipv4');
+  return version === 6 && blockedIpv6.check(address, 'ipv6');
+}
+
+/** Everything that IANA's special-purpose registries do not call globally reachable, and multicast. */
+const IPV4_NETWORKS = [
+  ['0.0.0.0', 8], // unspecified, "this network"
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10], // carrier-grade NAT
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16], // link-local, cloud metadata
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24], // documentation, as the next two of this size
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15], // benchmarking
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4], // multicast
+  ['240.0.0.0', 4], // reserved, broadcast
+] as const;
+
+const IPV6_NETWORKS = [
+  ['::', 96], // unspecified, loopback, IPv4-compatible
+  ['::ffff:0:0', 96], // IPv4-mapped
+  ['64:ff9b::', 96], // NAT64: any IPv4 address, private ones included
+  ['64:ff9b:1::', 48],
+  ['100::', 64], // discard
+  ['2001::', 32], // Teredo
+  ['2001:db8::', 32], // documentation
+  ['2002::', 16], // 6to4: any IPv4 address
+  ['fc00::', 7],
+  ['fe80::', 10], // link-local
+  ['fec0::', 10], // site-local
+  ['ff00::', 8], // multicast
+] as const;
+
+/** Two lists: BlockList compares an IPv4 address with IPv6 networks as well, and `::ffff:0:0/96` would hold them all. */
+const blockedIpv4 = new BlockList();
+const blockedIpv6 = new BlockList();
+for (const [network, prefix] of IPV4_NETWORKS) blockedIpv4.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of IPV6_NETWORKS) blockedIpv6.addSubnet(network, prefix, 'ipv6');

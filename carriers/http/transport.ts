@@ -1,0 +1,113 @@
+import { attempt, type Failure, type Outcome } from './attempt';
+import { CarrierError, type CarrierErrorDetails } from './carrier-error';
+import type { HttpReply, HttpRequest, SendOptions } from './exchange';
+import { detailsOfFailure, mayTryAgain } from './failure';
+import { redactor } from './redact';
+import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
+import { detailsOfStatus } from './status';
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
+
+/** Sends requests to one carrier, over connections that all transports of the process share. */
+export class Transport {
+  private readonly carrier: string;
+  private readonly policy: RetryPolicy;
+  private readonly hideSecrets: (text: string) => string;
+  private readonly hideLongSecrets: (text: string) => string;
+
+  /** carrier: display name used in messages. secrets: values that must never leave (tokens, keys). */
+  constructor(settings: { carrier: string; secrets: readonly string[]; retry?: Partial<RetryPolicy> }) {
+    this.carrier = settings.carrier;
+    this.policy = { ...RETRY, ...settings.retry };
+    this.hideSecrets = redactor(settings.secrets, 4);
+    // For replies: a short secret may be part of a number or a name in them, which must not be spoilt.
+    this.hideLongSecrets = redactor(settings.secrets, 8);
+  }
+
+  /**
+   * Resolves with the reply whatever its HTTP status (after the retries); rejects only with CarrierError, its texts
+   * redacted: `unavailable`, `outcome-unknown` (a write that was sent and not answered), `rate-limited` (with a
+   * Retry-After too long to wait for), `invalid-reply` (too large, not HTTP, a private link), `credentials` (no valid
+   * URL). `request` as a function is called before each attempt, so that signatures and timestamps are fresh; what it
+   * throws is passed on.
+   */
+  async send(request: HttpRequest | (() => HttpRequest), options: SendOptions): Promise<HttpReply> {
+    for (let tries = 1; ; tries += 1) {
+      if (options.signal?.aborted) throw this.cancelled(tries > 1 && options.intent === 'read');
+      const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
+      const step = outcome.failure
+        ? this.afterFailure(outcome.failure, tries, options)
+        : this.afterReply({ ...outcome.reply, text: this.reader(outcome.reply.body) }, tries, options);
+      if (step.reply) return step.reply;
+      await this.pause(step.pauseMs, options.signal);
+    }
+  }
+
+  /** Replaces the secrets in `text` by `[hidden]`, also where they are escaped for XML, JSON or URLs. */
+  redact(text: string): string {
+    return this.hideSecrets(text);
+  }
+
+  private sendOnce(request: HttpRequest, options: SendOptions): Promise<Outcome> {
+    return attempt(request, {
+      ...limitsOf(options),
+      publicOnly: options.publicOnly ?? false,
+      ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
+    });
+  }
+
+  private afterFailure(failure: Failure, tries: number, options: SendOptions): Step {
+    const { carrier, policy } = this;
+    if (tries < policy.tries && mayTryAgain(failure, options.intent)) return { pauseMs: jitterMs(policy, tries) };
+    throw this.error(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
+  }
+
+  private afterReply(reply: HttpReply, tries: number, options: SendOptions): Step {
+    const { carrier, policy } = this;
+    const { intent } = options;
+    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent) || isAnswer(reply, options)) return { reply };
+    const asked = retryAfterMs(reply, policy.now());
+    if (asked !== undefined && asked > policy.longestRetryAfterMs) {
+      throw this.error(detailsOfStatus(reply, { carrier, intent }, policy.now()));
+    }
+    return { pauseMs: asked ?? jitterMs(policy, tries) };
+  }
+
+  private async pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    try {
+      await this.policy.wait(ms, signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  }
+
+  private reader(body: Buffer): () => string {
+    return () => this.hideLongSecrets(new TextDecoder().decode(body));
+  }
+
+  private cancelled(sentBefore: boolean): CarrierError {
+    const message = sentBefore ? `Cancelled before ${this.carrier} answered.` : 'Cancelled before it was sent.';
+    return this.error({ kind: 'unavailable', message });
+  }
+
+  private error(details: CarrierErrorDetails): CarrierError {
+    return new CarrierError(details).withTexts(this.hideSecrets);
+  }
+}
+
+/** The reply to return, or how long to wait before the next try. */
+type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };
+
+function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPLY_BYTES }: SendOptions) {
+  return { timeoutMs, maxReplyBytes };
+}
+
+/** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
+function isAnswer(reply: HttpReply, options: SendOptions): boolean {
+  try {
+    return options.isAnswer?.(reply) ?? false;
+  } catch {
+    return false;
+  }
+}

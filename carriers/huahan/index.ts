@@ -1,0 +1,17 @@
+import { defineOrder, ECCANG, getOrder, type EccangDeployment } from '../eccang';
+import { HUAHAN_ORDER_FIELDS } from './order-fields';
+
+/** The address that public clients use; there is no https (`huahan.md` 1). */
+export const HUAHAN_BASE_URL = 'http://api.hh-exp.com';
+
+/** Huahan Logistics (华翰物流): an Eccang deployment, with these differences (`huahan.md`). */
+export const HUAHAN: EccangDeployment = {
+  ...ECCANG,
+  carrier: 'huahan',
+  displayName: 'Huahan Logistics',
+  order: defineOrder(HUAHAN_ORDER_FIELDS),
+  // 3.3: getOrder takes the customer reference too, and says more than getTrackNumber.
+  findByReference: getOrder,
+  // 1: about 50 numbers a call, and calls side by side may be blocked by the carrier's firewall.
+  tracking: { numbersPerCall: 50, oneCallAtATime: true },
+};

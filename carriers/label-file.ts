@@ -1,0 +1,65 @@
+import { CarrierError } from './http';
+
+export interface LabelFile {
+  content: Buffer;
+  mimeType: string;
+  /** Without dot. */
+  extension: string;
+}
+
+interface FileType {
+  mimeType: string;
+  extension: string;
+  /** How such a file begins. */
+  begins: (content: Buffer) => boolean;
+}
+
+/** What label printers and shops take. ZPL is text that starts a label format with ^XA. */
+const FILE_TYPES: readonly FileType[] = [
+  { mimeType: 'application/pdf', extension: 'pdf', begins: startsWith('%PDF-') },
+  { mimeType: 'image/png', extension: 'png', begins: startsWith('\x89PNG\r\n\x1a\n') },
+  { mimeType: 'image/jpeg', extension: 'jpg', begins: startsWith('\xff\xd8\xff') },
+  { mimeType: 'image/gif', extension: 'gif', begins: startsWith('GIF8') },
+  { mimeType: 'application/zip', extension: 'zip', begins: startsWith('PK\x03\x04') },
+  { mimeType: 'x-application/zpl', extension: 'zpl', begins: (content) => /^\s*\^XA/.test(head(content)) },
+];
+
+/**
+ * Recognises a label by its first bytes: what a server calls it in a header is often wrong.
+ * @throws CarrierError `invalid-reply` when it is none of the types, e.g. an HTML error page; keeps the link
+ */
+export function labelFileOf(content: Buffer, { carrier, link }: { carrier: string; link: string }): LabelFile {
+  const type = FILE_TYPES.find(({ begins }) => begins(content));
+  if (type) return { content, mimeType: type.mimeType, extension: type.extension };
+  const what =
+    content.length === 0
+      ? 'an empty file'
+      : /<!doctype html|<html/i.test(head(content))
+        ? 'a web page'
+        : 'a file of unknown type';
+  throw new CarrierError({
+    kind: 'invalid-reply',
+    message: `The label link of ${carrier} gave ${what} instead of a label`,
+    hint: 'The order exists; only its label could not be fetched. Try again later, or open the link yourself.',
+    link,
+  });
+}
+
+/** A file name that is safe on every system and in every header, from what the carrier or the user wrote. */
+export function fileNameOf(stem: string, extension: string): string {
+  const safe = stem
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .replace(/^[._]+/, '')
+    .slice(0, 100);
+  return `${safe || 'label'}.${extension}`;
+}
+
+function startsWith(signature: string): (content: Buffer) => boolean {
+  const bytes = Buffer.from(signature, 'latin1');
+  return (content) => content.subarray(0, bytes.length).equals(bytes);
+}
+
+function head(content: Buffer): string {
+  return content.subarray(0, 512).toString('latin1');
+}

@@ -1,0 +1,121 @@
+/**
+ * The carrier-neutral object that the nodes output with Simplify on. Only what the carrier gave is present: a missing
+ * value is absent, never "". Money stays as the carrier wrote it; numbers of orders and parcels are strings.
+ */
+export interface Parcel {
+  carrier: string;
+  reference?: string;
+  orderNumber?: string;
+  trackingNumber?: string;
+  lastMileNumber?: string;
+  /** True when the carrier said that it issues the tracking number later. */
+  trackingNumberPending?: boolean;
+  status?: ParcelStatus;
+  /** The carrier's own code or word behind `status`. */
+  statusRaw?: string;
+  service?: Service;
+  /** Destination, ISO 3166-1 alpha-2. */
+  country?: string;
+  weightKg?: number;
+  dimensionsCm?: Dimensions;
+  recipient?: Party;
+  sender?: Party;
+  customsItems?: CustomsItem[];
+  events?: TrackingEvent[];
+  charges?: Charge[];
+  /** The order was found again by its reference: this run did not see the carrier's first answer. */
+  recovered?: true;
+}
+
+export interface Service {
+  code?: string;
+  name?: string;
+}
+
+export interface Dimensions {
+  length?: number;
+  width?: number;
+  height?: number;
+}
+
+export interface Party {
+  name?: string;
+  company?: string;
+  street?: string;
+  street2?: string;
+  street3?: string;
+  houseNumber?: string;
+  district?: string;
+  city?: string;
+  province?: string;
+  postcode?: string;
+  country?: string;
+  phone?: string;
+  mobile?: string;
+  email?: string;
+  taxNumber?: string;
+}
+
+export interface CustomsItem {
+  description?: string;
+  /** In the language of the sending country. */
+  localDescription?: string;
+  sku?: string;
+  hsCode?: string;
+  quantity?: number;
+  /** Of one piece. */
+  weightKg?: number;
+  /** Of the whole line. */
+  totalValue?: string | number;
+  currency?: string;
+  url?: string;
+}
+
+/** Newest first in every list. */
+export interface TrackingEvent {
+  /** ISO 8601 with offset, or null when the carrier did not say in which time zone it speaks. */
+  time: string | null;
+  timeRaw?: string;
+  status: ParcelStatus;
+  code?: string;
+  description?: string;
+  location?: string;
+  reason?: StatusReason;
+}
+
+export interface Charge {
+  name: string;
+  amount: string | number;
+  currency?: string;
+}
+
+/** The common vocabulary (`tracking-status.md`). */
+export type ParcelStatus =
+  | 'pending'
+  | 'picked_up'
+  | 'in_transit'
+  | 'on_hold'
+  | 'out_for_delivery'
+  | 'ready_for_pickup'
+  | 'delivery_delayed'
+  | 'delivery_failed'
+  | 'delivered'
+  | 'return_to_sender'
+  | 'cancelled'
+  | 'unknown';
+
+export type StatusReason = 'carrier' | 'customs' | 'consignee' | 'retailer' | 'weather';
+
+/** A value that may be `undefined` for every optional property of T, as readers of loose replies produce it. */
+type Sparse<T> = { [K in keyof T]: T[K] | undefined };
+
+/** Drops what is undefined, empty text, an empty list or an empty object, so that a missing value is absent. */
+export function present<T extends object>(value: Sparse<T>): T;
+export function present(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => !isMissing(each)));
+}
+
+function isMissing(value: unknown): boolean {
+  if (value === undefined || value === '') return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

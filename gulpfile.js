@@ -1,0 +1,23 @@
+const { rm } = require('node:fs/promises');
+const path = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+const { bundle } = require('./scripts/build/bundle');
+
+const DIST = path.join(__dirname, 'dist');
+
+function clean() {
+  return rm(DIST, { recursive: true, force: true });
+}
+
+/** n8n reads icons and codex files beside the nodes; credentials point to the icon of their node. */
+function assets() {
+  return src('nodes/**/*.{svg,png,node.json}', { encoding: false }).pipe(dest('dist/nodes'));
+}
+
+function compile() {
+  return bundle(__dirname, DIST);
+}
+
+exports.clean = clean;
+exports.build = series(clean, parallel(compile, assets));
+exports.default = exports.build;

@@ -1,0 +1,37 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { ECCANG } from '../../carriers/eccang';
+import { propertiesOf, runNode } from '../shared/node';
+import { familyOf } from './family';
+import { resources } from './resources';
+
+const family = familyOf(ECCANG, 'eccangTmsApi');
+
+export class EccangTms implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Eccang TMS',
+    name: 'eccangTms',
+    icon: { light: 'file:eccangTms.svg', dark: 'file:eccangTms.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Create, label and track parcels at any carrier that runs Eccang TMS (易仓)',
+    defaults: { name: 'Eccang TMS' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'eccangTmsApi', required: true, testedBy: 'eccangTmsApiTest' }],
+    properties: propertiesOf(resources),
+  };
+
+  methods = family.methods;
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runNode(this, resources, (signal) => family.openClient(this, signal));
+  }
+}

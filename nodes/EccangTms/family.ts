@@ -1,0 +1,103 @@
+import type {
+  ICredentialTestFunctions,
+  ICredentialsDecrypted,
+  IExecuteFunctions,
+  ILoadOptionsFunctions,
+  INodeCredentialTestResult,
+  INodeListSearchResult,
+} from 'n8n-workflow';
+import {
+  EccangClient,
+  listProducts,
+  productOf,
+  testCredentials,
+  type CallSettings,
+  type EccangCredentials,
+  type EccangDeployment,
+} from '../../carriers/eccang';
+import { textOf } from '../../carriers/json-value';
+import { nodeErrorOf } from '../shared/errors';
+import { worldCountries } from '../shared/countries';
+import { listResult } from '../shared/list-search';
+import { ItemParameters } from '../shared/parameters';
+
+/** What every node of the Eccang family does with its credential: run, list, test. */
+export interface Family {
+  openClient: (functions: IExecuteFunctions, signal: AbortSignal | undefined) => Promise<EccangClient>;
+  methods: {
+    listSearch: Record<string, (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>>;
+    credentialTest: Record<
+      string,
+      (this: ICredentialTestFunctions, credential: ICredentialsDecrypted) => Promise<INodeCredentialTestResult>
+    >;
+  };
+}
+
+export function familyOf(deployment: EccangDeployment, credentialName: string): Family {
+  const open = async (
+    functions: Pick<ILoadOptionsFunctions, 'getCredentials'>,
+    settings?: CallSettings,
+  ): Promise<EccangClient> =>
+    new EccangClient(deployment, await functions.getCredentials<EccangCredentials>(credentialName), settings);
+
+  return {
+    openClient: async (functions, signal) => {
+      const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
+      return open(functions, { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal ? { signal } : {}) });
+    },
+    methods: {
+      listSearch: {
+        async searchProducts(filter) {
+          return search(this, filter, async () => {
+            const products = (await listProducts(await open(this))).map(productOf);
+            return products.map(({ code = '', name, localName }) => ({
+              name: [code, name, localName].filter((part) => part !== undefined).join(' · '),
+              value: code,
+            }));
+          });
+        },
+        async searchCountries(filter) {
+          return search(this, filter, () => Promise.resolve(worldCountries()));
+        },
+      },
+      credentialTest: {
+        async [`${credentialName}Test`](credential) {
+          return testResult(deployment, credential);
+        },
+      },
+    },
+  };
+}
+
+async function search(
+  functions: ILoadOptionsFunctions,
+  filter: string | undefined,
+  load: () => Promise<INodeListSearchResult['results']>,
+): Promise<INodeListSearchResult> {
+  try {
+    return listResult(await load(), filter);
+  } catch (error) {
+    // An empty list would hide why there is nothing to choose.
+    throw nodeErrorOf(functions.getNode(), error, 0);
+  }
+}
+
+async function testResult(
+  deployment: EccangDeployment,
+  credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+  try {
+    const field = (name: string): string => textOf(credential.data?.[name]) ?? '';
+    await testCredentials(deployment, {
+      baseUrl: field('baseUrl'),
+      appToken: field('appToken'),
+      appKey: field('appKey'),
+    });
+    return { status: 'OK', message: `${deployment.displayName} accepted the credentials` };
+  } catch (error) {
+    return {
+      status: 'Error',
+      message: error instanceof Error ? error.message : 'The test failed for an unknown reason',
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { getOrder, type EccangClient } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { perItem, type Operation } from '../../shared/operation';
+
+/** Order: Get. Which numbers the carrier takes differs, so the field is the deployment's. */
+export function getOrderOperation(number: INodeProperties): Operation<EccangClient> {
+  return perItem({
+    description: {
+      name: 'Get',
+      value: 'get',
+      action: 'Get an order',
+      description: 'Get an order with its status, addresses and customs items (查询订单)',
+      properties: [number, simplify],
+    },
+    read: (parameters) => ({
+      number: parameters.text('number', number.displayName),
+      simplified: parameters.flag('simplify'),
+    }),
+    send: async (client, { number: asked, simplified }) => {
+      const { raw, parcel } = await getOrder(client, asked);
+      return { json: simplified ? parcel : raw };
+    },
+  });
+}

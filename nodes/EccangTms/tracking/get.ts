@@ -1,0 +1,27 @@
+import { trackParcels, type EccangClient } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { inBulk } from '../../shared/operation';
+import { trackableNumber } from '../fields/numbers';
+
+export const getTracking = inBulk<EccangClient, { number: string; simplified: boolean }>({
+  description: {
+    name: 'Get',
+    value: 'get',
+    action: 'Get tracking events',
+    description: 'Get the status and events of a parcel; many items share a call (轨迹查询)',
+    properties: [trackableNumber, simplify],
+  },
+  read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
+  perCall: (client) => client.deployment.tracking.numbersPerCall,
+  oneCallAtATime: (client) => client.deployment.tracking.oneCallAtATime,
+  send: async (client, requests) => {
+    const answers = await trackParcels(
+      client,
+      requests.map(({ number }) => number),
+    );
+    return answers.map((answer, position) => {
+      if (answer instanceof Error) return answer;
+      return { json: requests[position]?.simplified ? answer.parcel : answer.raw };
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const simplify: INodeProperties = {
+  displayName: 'Simplify',
+  name: 'simplify',
+  type: 'boolean',
+  default: true,
+  description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+export const returnAll: INodeProperties = {
+  displayName: 'Return All',
+  name: 'returnAll',
+  type: 'boolean',
+  default: false,
+  description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+  displayName: 'Limit',
+  name: 'limit',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  displayOptions: { show: { returnAll: [false] } },
+  default: 50,
+  description: 'Max number of results to return',
+};
+
+export const binaryPropertyName: INodeProperties = {
+  displayName: 'Put Output File in Field',
+  name: 'binaryPropertyName',
+  type: 'string',
+  required: true,
+  default: 'data',
+  placeholder: 'e.g. data',
+  hint: 'The name of the output binary field to put the file in',
+};
+
+export const inputMode: INodeProperties = {
+  displayName: 'Input Mode',
+  name: 'inputMode',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Form', value: 'form', description: 'Fill in fields one by one' },
+    { name: 'JSON', value: 'json', description: "Pass the carrier's own object, e.g. built by an earlier node" },
+  ],
+  default: 'form',
+  description: 'How to give the data. JSON is the faster way for many items.',
+};
+
+/** Options of every operation. */
+export const commonOptions: INodeProperties[] = [
+  {
+    displayName: 'Concurrency',
+    name: 'concurrency',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 5,
+    description:
+      'How many calls to the carrier may run at the same time. Each uses one connection. Carriers that forbid parallel calls get one at a time, whatever is set here.',
+  },
+  {
+    displayName: 'Pause Between Requests (Ms)',
+    name: 'pauseBetweenRequests',
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 0,
+    description: 'Milliseconds between the starts of two calls, for carriers that limit calls per second',
+  },
+  {
+    displayName: 'Timeout (Ms)',
+    name: 'timeout',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: 60000,
+    description: 'Milliseconds that one call may take before it counts as failed',
+  },
+];

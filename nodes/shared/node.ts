@@ -1,0 +1,134 @@
+import {
+  type NodeApiError,
+  NodeOperationError,
+  type IDataObject,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeProperties,
+  jsonParse,
+} from 'n8n-workflow';
+import { commonOptions } from './fields';
+import type { Operation, OutputItem, Resource } from './operation';
+
+/** Resource and operation dropdowns, and each operation's fields shown for it alone. */
+export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
+  const [first] = resources;
+  return [
+    {
+      ...resourceDropdown,
+      options: resources.map(({ name, value }) => ({ name, value })),
+      default: (resources.find(({ value }) => value === 'order') ?? first)?.value ?? '',
+    },
+    ...resources.map(operationDropdown),
+    ...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
+  ];
+}
+
+const resourceDropdown: INodeProperties = {
+  displayName: 'Resource',
+  name: 'resource',
+  type: 'options',
+  noDataExpression: true,
+  options: [],
+  default: '',
+};
+
+const operationDropdownBase: INodeProperties = { ...resourceDropdown, displayName: 'Operation', name: 'operation' };
+
+function operationDropdown<Session>({ value: resource, operations }: Resource<Session>): INodeProperties {
+  return {
+    ...operationDropdownBase,
+    displayOptions: { show: { resource: [resource] } },
+    options: operations.map(({ description: { name, value, action, description } }) => ({
+      name,
+      value,
+      action,
+      description,
+    })),
+    default: operations[0]?.description.value ?? '',
+  };
+}
+
+function fieldsOf<Session>(
+  { value: resource }: Resource<Session>,
+  { description }: Operation<Session>,
+): INodeProperties[] {
+  const shown = { resource: [resource], operation: [description.value] };
+  return [...description.properties, optionsOf(description.options ?? [])].map((property) => ({
+    ...property,
+    displayOptions: {
+      ...property.displayOptions,
+      show: { ...property.displayOptions?.show, ...shown },
+    },
+  }));
+}
+
+function optionsOf(own: readonly INodeProperties[]): INodeProperties {
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [...own, ...commonOptions].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
+  };
+}
+
+/**
+ * Runs the operation that the node is set to and turns its outputs into paired n8n items.
+ * @throws NodeOperationError when resource and operation do not exist together
+ */
+export async function runNode<Session>(
+  functions: IExecuteFunctions,
+  resources: readonly Resource<Session>[],
+  openSession: (signal: AbortSignal | undefined) => Promise<Session>,
+): Promise<INodeExecutionData[][]> {
+  const operation = operationOf(functions, resources);
+  if (functions.getInputData().length === 0) return [[]];
+  const signal = functions.getExecutionCancelSignal();
+  const session = await openSession(signal);
+  const outputs = await operation.run({ functions, session, ...(signal ? { signal } : {}) });
+  return [await Promise.all(outputs.map((output) => itemOf(functions, output)))];
+}
+
+function operationOf<Session>(
+  functions: IExecuteFunctions,
+  resources: readonly Resource<Session>[],
+): Operation<Session> {
+  const resource = functions.getNodeParameter('resource', 0);
+  const name = functions.getNodeParameter('operation', 0);
+  const operation = resources
+    .find(({ value }) => value === resource)
+    ?.operations.find(({ description }) => description.value === name);
+  if (operation) return operation;
+  throw new NodeOperationError(functions.getNode(), 'This resource has no such operation', {
+    description: 'Choose Resource and Operation again in the node.',
+  });
+}
+
+async function itemOf(functions: IExecuteFunctions, result: OutputItem): Promise<INodeExecutionData> {
+  const pairedItem = { item: result.item };
+  if ('error' in result) return { ...errorItem(functions, result.error), pairedItem };
+  const json = jsonParse<IDataObject>(JSON.stringify(result.output.json));
+  const files = Object.entries(result.output.files ?? {});
+  if (files.length === 0) return { json, pairedItem };
+  const binary = await Promise.all(
+    files.map(
+      async ([name, { content, fileName, mimeType }]) =>
+        [name, await functions.helpers.prepareBinaryData(content, fileName, mimeType)] as const,
+    ),
+  );
+  return { json, pairedItem, binary: Object.fromEntries(binary) };
+}
+
+/**
+ * On the error output the engine merges the input item with json that has no keys but `error`, `message` and `details`:
+ * the order stays beside its error. With `error` set on the item it would replace all of json by the message.
+ *
+ * On the regular output it is the other way round: the engine writes the message into json itself, and an `error` in
+ * the json of the first item would make Retry On Fail run the whole node again, created orders included.
+ */
+function errorItem(functions: IExecuteFunctions, error: NodeApiError | NodeOperationError): INodeExecutionData {
+  if (functions.getNode().onError !== 'continueErrorOutput') return { json: {}, error };
+  return { json: { error: error.message, ...(error.description ? { details: error.description } : {}) } };
+}

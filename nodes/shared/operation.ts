@@ -1,0 +1,101 @@
+import type { IExecuteFunctions, INodeProperties, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { ItemParameters } from './parameters';
+import { runCalls } from './runner';
+
+/** What a user sees of an operation: the entry of the dropdown and the fields below it. */
+export interface OperationDescription {
+  /** Title Case, as it stands in the dropdown. */
+  name: string;
+  value: string;
+  /** Sentence case, as it stands in the node panel. */
+  action: string;
+  description: string;
+  properties: INodeProperties[];
+  /** Entries of the Options collection besides those that every operation has. */
+  options?: INodeProperties[];
+}
+
+export interface Operation<Session> {
+  description: OperationDescription;
+  run: (context: RunContext<Session>) => Promise<OutputItem[]>;
+}
+
+export interface Resource<Session> {
+  /** Title Case, as it stands in the dropdown. */
+  name: string;
+  value: string;
+  /** In the alphabetical order of their names. */
+  operations: readonly Operation<Session>[];
+}
+
+export interface RunContext<Session> {
+  functions: IExecuteFunctions;
+  session: Session;
+  signal?: AbortSignal;
+}
+
+/** What an operation gives for one input item. The runner makes it an n8n item and pairs it. */
+export interface Output {
+  json: object;
+  /** By the name of the binary property. */
+  files?: Record<string, OutputFile>;
+}
+
+export interface OutputFile {
+  content: Buffer;
+  fileName: string;
+  mimeType: string;
+}
+
+/** An output with the index of its input item, or the error of that item. */
+export type OutputItem = { item: number; output: Output } | { item: number; error: NodeApiError | NodeOperationError };
+
+interface PerItem<Session, Request> {
+  description: OperationDescription;
+  /** From the parameters of one item to a checked request. Runs for all items before anything is sent. */
+  read: (parameters: ItemParameters, session: Session) => Request;
+  /** One item's work. A list means that the operation lists or splits, and says so in its description. */
+  send: (session: Session, request: Request) => Promise<Output | Output[]>;
+}
+
+interface InBulk<Session, Request> {
+  description: OperationDescription;
+  read: (parameters: ItemParameters, session: Session) => Request;
+  /** The most items that one call may carry. */
+  perCall: (session: Session) => number;
+  /** Only items with the same key share a call. */
+  key?: (request: Request) => string;
+  /** The carrier wants one call after the other, whatever concurrency the user set. */
+  oneCallAtATime?: (session: Session) => boolean;
+  /** One call: an output or an error for each request, in the order of the requests. */
+  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Error)[]>;
+}
+
+/** An operation that makes its own call, or calls, for every item. */
+export function perItem<Session, Request>({ description, read, send }: PerItem<Session, Request>): Operation<Session> {
+  return {
+    description,
+    run: (context) =>
+      runCalls(context, {
+        read,
+        perCall: 1,
+        send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
+      }),
+  };
+}
+
+/** An operation that shares calls between items; every item still gets its own result or its own error. */
+export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
+  const { description, read, perCall, key, oneCallAtATime, send } = operation;
+  return {
+    description,
+    run: (context) =>
+      runCalls(context, {
+        read,
+        perCall: perCall(context.session),
+        ...(key ? { key } : {}),
+        oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
+        send: (requests) => send(context.session, requests),
+      }),
+  };
+}

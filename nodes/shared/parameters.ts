@@ -1,0 +1,98 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { parseJson } from '../../carriers/http';
+import { isObject, type JsonObject } from '../../carriers/json-value';
+
+/** The parameters of one item. Errors name the field as the form shows it, never its value. */
+export class ItemParameters {
+  constructor(
+    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode'>,
+    readonly item: number,
+  ) {}
+
+  /** Text that must be there; a number is written out, as order numbers often come as numbers. */
+  text(name: string, label: string): string {
+    const text = this.optionalText(name, label);
+    if (text !== undefined) return text;
+    throw this.problem(
+      `${label} is empty`,
+      `Enter a value for ${label}, or check that its expression gives one for this item.`,
+    );
+  }
+
+  optionalText(name: string, label: string): string | undefined {
+    const value = this.value(name);
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
+      throw this.problem(`${label} has too many digits for a number`, 'Pass it as text, so that no digit is lost.');
+    }
+    if (typeof value === 'string' || typeof value === 'number') {
+      const text = String(value).trim();
+      return text === '' ? undefined : text;
+    }
+    if (value === undefined || value === null) return undefined;
+    throw this.problem(`${label} is not text`, `The expression of ${label} must give text or a number for each item.`);
+  }
+
+  /** A number, also when an expression gives it as text; undefined when empty. */
+  number(name: string, label = name): number | undefined {
+    const text = this.optionalText(name, label);
+    if (text === undefined) return undefined;
+    const number = Number(text);
+    if (Number.isFinite(number)) return number;
+    throw this.problem(`${label} is not a number`, `Enter digits only for ${label}.`);
+  }
+
+  flag(name: string): boolean {
+    const value = this.value(name);
+    return value === true || value === 'true';
+  }
+
+  /** An object, as an expression gives it, or JSON text of one. */
+  object(name: string, label: string): JsonObject {
+    const value = this.json(name, label);
+    if (isObject(value)) return value;
+    throw this.problem(`${label} is not a JSON object`, `${label} must be one object in braces { }, for this item.`);
+  }
+
+  /** Any JSON: what an expression gives, or the content of JSON text. Digits of large numbers are kept. */
+  json(name: string, label: string): unknown {
+    const value = this.value(name);
+    if (typeof value !== 'string') return value ?? undefined;
+    if (value.trim() === '') return undefined;
+    try {
+      return parseJson(value);
+    } catch (error) {
+      // The parser's own message quotes the text, which holds personal data: only the place is repeated.
+      const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+      const where = position === undefined ? '' : ` at line ${lineAt(value, Number(position))}`;
+      throw this.problem(
+        `${label} is not valid JSON${where}`,
+        'Check commas, quotes and braces, or build the object in an expression.',
+      );
+    }
+  }
+
+  /** A collection or fixed collection as the form gives it. */
+  group(name: string): JsonObject {
+    const value = this.value(name);
+    return isObject(value) ? value : {};
+  }
+
+  /** The value as it is: for fields whose request schema says what they may be. */
+  any(name: string): unknown {
+    return this.value(name);
+  }
+
+  problem(message: string, description: string): NodeOperationError {
+    return new NodeOperationError(this.functions.getNode(), message, { itemIndex: this.item, description });
+  }
+
+  private value(name: string): unknown {
+    const value: unknown = this.functions.getNodeParameter(name, this.item, null);
+    // A resource locator ("From List", "By Code") holds the chosen value in an object.
+    return isObject(value) && '__rl' in value ? value['value'] : value;
+  }
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}

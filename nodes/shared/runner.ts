@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { NodeOperationError } from 'n8n-workflow';
+import { nodeErrorOf } from './errors';
+import type { Output, OutputItem, RunContext } from './operation';
+import { ItemParameters } from './parameters';
+
+export interface CallPlan<Session, Request> {
+  read: (parameters: ItemParameters, session: Session) => Request;
+  perCall: number;
+  key?: (request: Request) => string;
+  oneCallAtATime?: boolean;
+  send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
+}
+
+interface Prepared<Request> {
+  item: number;
+  request: Request;
+}
+
+/**
+ * The loop of every operation. All items are read and checked first; then they are sent, grouped into calls, with
+ * bounded parallelism. Each item ends as its outputs or as one error, in the order of the input.
+ *
+ * Without Continue On Fail a bad item stops the node before anything was sent, and a failed call stops the calls that
+ * have not begun; those under way are waited for, so that no answer is thrown away half-read.
+ * @throws the error of the first failed item, unless the node continues on fail
+ */
+export async function runCalls<Session, Request>(
+  context: RunContext<Session>,
+  plan: CallPlan<Session, Request>,
+): Promise<OutputItem[]> {
+  const { functions, signal } = context;
+  const results: OutputItem[][] = functions.getInputData().map(() => []);
+  const fail = (item: number, error: unknown): void => {
+    results[item] = [{ item, error: nodeErrorOf(functions.getNode(), error, item) }];
+  };
+  const stopsAtErrors = !functions.continueOnFail();
+
+  const prepared = results.flatMap((_, item): Prepared<Request>[] => {
+    try {
+      return [{ item, request: plan.read(new ItemParameters(functions, item), context.session) }];
+    } catch (error) {
+      fail(item, error);
+      if (stopsAtErrors) throw nodeErrorOf(functions.getNode(), error, item);
+      return [];
+    }
+  });
+
+  const calls = groupIntoCalls(prepared, plan);
+  const { concurrency, pause } = paceOf(functions, plan.oneCallAtATime ?? false);
+  const next = calls.values();
+  let stopped = false;
+  let nextStart = 0;
+
+  /** Calls begin in order and, with a pause, at least that far apart, in whichever lane they run. */
+  const turn = async (): Promise<void> => {
+    const now = Date.now();
+    const start = Math.max(now, nextStart);
+    nextStart = start + pause;
+    if (start > now) await wait(start - now, undefined, signal ? { signal } : {}).catch(() => undefined);
+  };
+
+  const lane = async (): Promise<void> => {
+    for (const call of next) {
+      await turn();
+      if (stopped || signal?.aborted) return;
+      await runCall(call, plan.send, results, fail);
+      if (stopsAtErrors && call.some(({ item }) => isFailed(results[item]))) stopped = true;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, lane));
+
+  const flat = results.flat();
+  const failed = flat.find((result) => 'error' in result);
+  if (failed && stopsAtErrors) throw failed.error;
+  if (signal?.aborted) throw new NodeOperationError(functions.getNode(), cancelledMessage(results));
+  if (calls.length > 1 && prepared.length >= LONG_RUN) hint(context, prepared.length, calls.length);
+  return flat;
+}
+
+const LONG_RUN = 100;
+
+function hint<Session>({ functions }: RunContext<Session>, items: number, calls: number): void {
+  functions.addExecutionHints({
+    message: `${items.toLocaleString('en')} items were sent in ${calls.toLocaleString('en')} calls.`,
+    location: 'outputPane',
+  });
+}
+
+async function runCall<Request>(
+  call: readonly Prepared<Request>[],
+  send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>,
+  results: OutputItem[][],
+  fail: (item: number, error: unknown) => void,
+): Promise<void> {
+  try {
+    const answers = await send(call.map(({ request }) => request));
+    call.forEach(({ item }, position) => {
+      const answer = answers[position] ?? new Error('The carrier gave no result for this item');
+      if (answer instanceof Error) fail(item, answer);
+      else results[item] = [answer].flat().map((output) => ({ item, output }));
+    });
+  } catch (error) {
+    for (const { item } of call) fail(item, error);
+  }
+}
+
+function isFailed(result: OutputItem[] | undefined): boolean {
+  return result?.some((each) => 'error' in each) ?? false;
+}
+
+/** Groups are filled in the order of the items, and a full one is closed. */
+function groupIntoCalls<Session, Request>(
+  prepared: readonly Prepared<Request>[],
+  { key, perCall }: CallPlan<Session, Request>,
+): Prepared<Request>[][] {
+  const open = new Map<string, Prepared<Request>[]>();
+  const calls: Prepared<Request>[][] = [];
+  for (const entry of prepared) {
+    const group = key?.(entry.request) ?? '';
+    const call = open.get(group);
+    if (call && call.length < perCall) {
+      call.push(entry);
+    } else {
+      const begun = [entry];
+      open.set(group, begun);
+      calls.push(begun);
+    }
+  }
+  return calls;
+}
+
+function paceOf(
+  functions: RunContext<unknown>['functions'],
+  oneCallAtATime: boolean,
+): { concurrency: number; pause: number } {
+  const parameters = new ItemParameters(functions, 0);
+  const concurrency = parameters.number('options.concurrency') ?? 5;
+  const pause = parameters.number('options.pauseBetweenRequests') ?? 0;
+  return { concurrency: oneCallAtATime ? 1 : Math.max(1, Math.floor(concurrency)), pause: Math.max(0, pause) };
+}
+
+function cancelledMessage(results: readonly OutputItem[][]): string {
+  const unsent = results.filter((result) => result.length === 0).length;
+  return `The execution was cancelled: ${unsent} of ${results.length} items were not sent`;
+}

@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One request as it arrived, its body read to the end. `path` is the whole path, prefix included. */
+export interface CarrierRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** What a request is for, known before it is processed: faults, statistics and limits go by it. */
+export interface Asked {
+  kind: 'api' | 'download';
+  /** The carrier's own name of the service or endpoint, '' when the request does not say it readably. */
+  service: string;
+  /** The carrier blocks a second call of this service while one is in flight. */
+  exclusive: boolean;
+}
+
+/** One order as `GET /_control/state` shows it; carriers add members of their own. */
+export interface OrderState {
+  reference: string;
+  orderNumber: string;
+  trackingNumber: string;
+  status: string;
+  product: string;
+  country: string;
+  /** Kilograms. */
+  weight: number;
+  [more: string]: unknown;
+}
+
+/**
+ * A stand-in for one carrier: everything below `prefix` is its own. A new carrier is a folder that makes one of these and a
+ * line in `carriers.ts`.
+ */
+export interface Carrier {
+  name: string;
+  prefix: string;
+  /** Path that API calls go to, shown at start. */
+  address: string;
+  identify(request: CarrierRequest): Asked;
+  handle(request: CarrierRequest): Promise<Reply>;
+  state(): { orders: OrderState[] };
+  /**
+   * Moves an order on: into the carrier's `status`, or one tracking step when none is given. Throws a RangeError that says
+   * what is wrong with the number or the status.
+   */
+  advance(number: string, status?: string): OrderState;
+  reset(): void;
+  /** Fault kinds that only this carrier's protocol has, such as `soap-fault`; the request is not processed. */
+  faultReplies: ReadonlyMap<string, () => Reply>;
+}

@@ -1,0 +1,183 @@
+import type { Product } from './product';
+
+/** Required by every product that has no rule of its own: the "yes" fields of `eccang.md` 3.1. */
+export const baseline: readonly string[] = [
+  'reference_no',
+  'shipping_method',
+  'country_code',
+  'order_weight',
+  'order_pieces',
+  'consignee_name',
+  'consignee_street',
+  'consignee_city',
+  'consignee_postcode',
+  'invoice_enname',
+  'invoice_quantity',
+  'invoice_weight',
+  'invoice_unitcharge',
+];
+
+/**
+ * Products of the generic stand-in. Codes that the documented examples use are there, so that those examples work; names,
+ * prices and rules are invented, except the rule of PK0049 (`getFieldRule.response.json`).
+ */
+export const eccangProducts: readonly Product[] = [
+  {
+    code: 'PK0001',
+    chinese: '中国邮政挂号小包',
+    english: 'China Post Registered Air Mail',
+    group: 'PY',
+    trackStatus: 1,
+    series: 'LZ',
+    aging: '7-15',
+    note: '',
+    pricePerKg: 88,
+    registration: 18,
+    volumetricDivisor: 6000,
+    requiredByCountry: { BR: ['consignee_taxno'], KR: ['consignee_telephone'] },
+    hasLabel: true,
+  },
+  {
+    code: 'PK0032',
+    chinese: '美国专线小包',
+    english: 'US Direct Line',
+    group: 'ZX',
+    trackStatus: 1,
+    series: 'LU',
+    aging: '5-9',
+    note: '仅限美国、加拿大',
+    pricePerKg: 96,
+    registration: 15,
+    volumetricDivisor: 8000,
+    countries: ['US', 'CA'],
+    hasLabel: true,
+  },
+  {
+    code: 'PK0049',
+    chinese: '欧洲带电专线',
+    english: 'Europe Battery Line',
+    group: 'ZX',
+    trackStatus: 1,
+    series: 'LN',
+    aging: '6-12',
+    note: '可走内置电池',
+    pricePerKg: 104,
+    registration: 20,
+    volumetricDivisor: 8000,
+    requiredFields: [
+      'reference_no',
+      'shipping_method',
+      'country_code',
+      'Volume.weight',
+      'consignee_telephone',
+      'invoice_cnname',
+      'invoice_enname',
+      'material_enture',
+      'invoice_quantity',
+      'invoice_currencycode',
+      'material',
+      'order_weight',
+      'shipper_countrycode',
+      'shipper_street',
+      'shipper_telephone',
+      'consignee_name',
+      'consignee_street',
+    ],
+    hasLabel: true,
+  },
+  {
+    code: 'PK0068',
+    chinese: '中国邮政平常小包',
+    english: 'China Post Ordinary Air Mail',
+    group: 'PY',
+    trackStatus: 3,
+    series: 'UZ',
+    aging: '15-30',
+    note: '不提供跟踪号',
+    pricePerKg: 62,
+    registration: 0,
+    volumetricDivisor: 6000,
+    hasLabel: true,
+  },
+  {
+    code: 'PK0071',
+    chinese: '邮政平邮换单',
+    english: 'Postal Line, Number Follows',
+    group: 'PY',
+    trackStatus: 2,
+    series: 'LK',
+    aging: '8-18',
+    note: '跟踪号延后更新',
+    pricePerKg: 79,
+    registration: 16,
+    volumetricDivisor: 5000,
+    hasLabel: true,
+  },
+  {
+    code: 'PK0140',
+    chinese: '大货海运',
+    english: 'Sea Freight',
+    group: 'HY',
+    trackStatus: 1,
+    series: 'CX',
+    aging: '30-45',
+    note: '无系统标签',
+    pricePerKg: 12,
+    registration: 0,
+    volumetricDivisor: 6000,
+    hasLabel: false,
+  },
+  {
+    code: '101',
+    chinese: '国际快递',
+    english: 'International Express',
+    group: 'KD',
+    trackStatus: 1,
+    series: 'EX',
+    aging: '3-7',
+    note: '',
+    pricePerKg: 145,
+    registration: 0,
+    volumetricDivisor: 5000,
+    requiredFields: [
+      'reference_no',
+      'shipping_method',
+      'country_code',
+      'order_weight',
+      'consignee_name',
+      'consignee_street',
+      'consignee_postcode',
+      'invoice_enname',
+      'invoice_quantity',
+      'invoice_weight',
+      'invoice_unitcharge',
+    ],
+    hasLabel: true,
+  },
+];
+
+/** Extra services; `products` and `countries` absent: offered everywhere. Invented content in the shape of `eccang.md` 3.22. */
+export interface ExtraService {
+  kind: string;
+  chinese: string;
+  english: string;
+  group: string;
+  note: string;
+  products?: readonly string[];
+  countries?: readonly string[];
+}
+
+export const extraServices: readonly ExtraService[] = [
+  { kind: 'I1', chinese: '保价服务', english: 'Insurance', group: 'I', note: '按申报价值收取' },
+  { kind: 'R1', chinese: '退件服务', english: 'Return to sender', group: 'R', note: '', products: ['PK0001', '101'] },
+  {
+    kind: 'S1',
+    chinese: '签名服务',
+    english: 'Signature on delivery',
+    group: 'S',
+    note: '',
+    products: ['PK0032', '101'],
+    countries: ['US', 'CA', 'GB', 'DE', 'FR', 'AU'],
+  },
+  { kind: 'V1', chinese: '预缴增值税', english: 'VAT prepaid', group: 'T', note: '', products: ['PK0049'] },
+];

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { ExecutionLifecycleHooks, WorkflowExecute, WorkflowHasIssuesError } from 'n8n-core';
+import type { INodeExecutionData, IRun, ITaskData, WorkflowExecuteMode } from 'n8n-workflow';
+import { PROJECT_ROOT } from './build';
+import { GivenCredentials, type Credentials } from './credentials';
+import { executionSurroundings } from './execution';
+import { loadNodePackage } from './node-package';
+import { failedAtStart, outcomeOf, type WorkflowRun } from './outcome';
+import { planWorkflow, startItems, type WorkflowPlan } from './workflow-plan';
+
+export interface WorkflowRequest {
+  /** A workflow in the form in which n8n exports it. It is not changed. */
+  workflow: unknown;
+  credentials?: Credentials;
+  /** Output of the start node: a list of plain objects or n8n items `{ json, binary? }`. Default: one empty item. */
+  items?: unknown;
+  /** Folder of the built package whose nodes the workflow uses. Default: this project. */
+  packageRoot?: string;
+  /** Cancels the run: the node at work is told, no other one starts. */
+  signal?: AbortSignal;
+  /** Called when a node starts and when it ended, with the number of items it gave out. */
+  onNodeProgress?: (node: string, state: NodeState, items: number) => void;
+}
+
+export type NodeState = 'started' | 'finished' | 'failed';
+
+/** As `n8n execute` runs a workflow: for real, not as a test from the editor. */
+const MODE: WorkflowExecuteMode = 'cli';
+
+/**
+ * Runs a workflow in n8n-core, from its manual trigger. A node that fails makes a result with status `error`.
+ * @throws SetupError when the workflow cannot be started: unknown node type, missing credential, no trigger
+ */
+export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun> {
+  const { workflow, credentials = {}, items, packageRoot = PROJECT_ROOT } = request;
+  const nodePackage = await loadNodePackage(packageRoot);
+  const plan = planWorkflow(workflow, nodePackage, credentials);
+  const hooks = progressHooks(plan, request.onNodeProgress);
+  const surroundings = executionSurroundings(new GivenCredentials(nodePackage, credentials), hooks);
+  try {
+    return outcomeOf(await execute(new WorkflowExecute(surroundings, MODE), plan, startItems(items), request.signal));
+  } catch (error) {
+    if (error instanceof WorkflowHasIssuesError) return failedAtStart(error);
+    throw error;
+  }
+}
+
+async function execute(
+  engine: WorkflowExecute,
+  { workflow, startNode }: WorkflowPlan,
+  items: INodeExecutionData[],
+  signal: AbortSignal | undefined,
+): Promise<IRun> {
+  const running = engine.run({
+    workflow,
+    startNode,
+    triggerToStartFrom: { name: startNode.name, data: startedWith(items) },
+  });
+  const cancel = () => running.cancel();
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await running;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+function startedWith(items: INodeExecutionData[]): ITaskData {
+  return { startTime: Date.now(), executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } };
+}
+
+function progressHooks(
+  { workflow }: WorkflowPlan,
+  onNodeProgress: WorkflowRequest['onNodeProgress'],
+): ExecutionLifecycleHooks {
+  const now = new Date();
+  const hooks = new ExecutionLifecycleHooks(MODE, randomUUID(), {
+    id: workflow.id,
+    name: workflow.name ?? '',
+    active: false,
+    isArchived: false,
+    activeVersionId: null,
+    createdAt: now,
+    updatedAt: now,
+    nodes: Object.values(workflow.nodes),
+    connections: workflow.connectionsBySourceNode,
+  });
+  if (onNodeProgress) {
+    hooks.addHandler('nodeExecuteBefore', (node) => onNodeProgress(node, 'started', 0));
+    hooks.addHandler('nodeExecuteAfter', (node, { error, data }) =>
+      onNodeProgress(node, error ? 'failed' : 'finished', data?.main?.flatMap((items) => items ?? []).length ?? 0),
+    );
+  }
+  return hooks;
+}

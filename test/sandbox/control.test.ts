@@ -1,0 +1,109 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { control, created, envelopeXml, ordersOf, type Answer } from './wire';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => control(sandbox, 'reset', {}));
+
+const fault = (settings: Answer | Answer[]) => control(sandbox, 'faults', settings);
+
+describe('addresses', () => {
+  test('the help, the state and the statistics', async () => {
+    expect((await control(sandbox, '')).body).toHaveProperty(['POST /_control/faults']);
+    await created(sandbox, 'eccang', 'STATE-1');
+    expect((await control(sandbox, 'state')).body).toMatchObject({
+      eccang: {
+        orders: [
+          {
+            reference: 'STATE-1',
+            orderNumber: expect.stringMatching(/^EC/),
+            trackingNumber: expect.stringMatching(/^LZ/),
+            status: 'P',
+            product: 'PK0001',
+            country: 'PL',
+            weight: 0.175,
+          },
+        ],
+      },
+      huahan: { orders: [] },
+    });
+    expect((await control(sandbox, 'stats')).body).toMatchObject({
+      eccang: { requests: 1, downloads: 0, blocked: 0, services: { createOrder: 1 } },
+      huahan: { requests: 0, connections: 0, services: {} },
+    });
+  });
+
+  test('connections are distinct sockets, in flight is counted at once and by service', async () => {
+    const shared = new Agent({ keepAlive: true, maxSockets: 3 });
+    await fault({ carrier: 'eccang', kind: 'slow', delayMs: 150, times: 9 });
+    const service = (index: number) => (index % 3 === 0 ? 'getCountry' : 'getShippingMethod');
+    const statuses = await Promise.all(
+      Array.from({ length: 9 }, (_, index) => postWith(shared, envelopeXml('eccang', service(index), {}))),
+    );
+    shared.destroy();
+    expect(statuses).toEqual(Array.from({ length: 9 }, () => 200));
+    expect((await control(sandbox, 'stats')).body.eccang).toMatchObject({
+      requests: 9,
+      connections: 3,
+      maxInFlight: 3,
+      services: { getCountry: 3, getShippingMethod: 6 },
+    });
+  });
+
+  test('advance moves one step or into a status', async () => {
+    const { waybill } = await created(sandbox, 'eccang', 'MOVE-1');
+    const move = (body: Answer) => control(sandbox, 'advance', { carrier: 'eccang', number: waybill, ...body });
+    expect((await move({})).body).toMatchObject({ status: 'P', trackingEvents: 1 });
+    expect((await move({})).body).toMatchObject({ status: 'V', trackingEvents: 2 });
+    expect((await move({ status: 'O' })).body).toMatchObject({ status: 'O', trackingEvents: 8 });
+    expect((await move({ status: 'U', number: 'move-1' })).body).toMatchObject({ status: 'U', trackingEvents: 8 });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['faults', '{"carrier":', 'JSON'],
+    ['faults', { carrier: 'nobody', kind: 'hang' }, 'carrier'],
+    ['faults', { carrier: 'eccang', kind: 'fire' }, 'Known: http'],
+    ['faults', { carrier: 'eccang', kind: 'http' }, 'status'],
+    ['faults', { carrier: 'eccang', kind: 'slow' }, 'delayMs'],
+    ['faults', { carrier: 'eccang', kind: 'hang', times: 0 }, 'times'],
+    ['faults', { carrier: 'eccang', kind: 'hang', often: 2 }, 'often'],
+    ['faults', [], 'array'],
+    ['advance', { carrier: 'eccang', number: 'unknown' }, 'unknown'],
+    ['advance', { carrier: 'nobody', number: '1' }, 'nobody'],
+    ['advance', {}, 'number'],
+  ])('%s with %j is a 400 that says why', async (path, body, why) => {
+    const answer = await control(sandbox, path, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toContain(why);
+  });
+
+  test('a bad status is a 400; other addresses are a 404', async () => {
+    const { waybill } = await created(sandbox, 'eccang', 'STATUS-1');
+    expect((await control(sandbox, 'advance', { carrier: 'eccang', number: waybill, status: 'X' })).status).toBe(400);
+    expect((await control(sandbox, 'nothing')).status).toBe(404);
+    expect((await fetch(`${sandbox.url}/other`)).status).toBe(404);
+  });
+
+  test('reset clears orders, statistics and faults', async () => {
+    await created(sandbox, 'eccang', 'RESET-1');
+    await fault({ carrier: 'eccang', kind: 'hang', times: 5 });
+    await control(sandbox, 'reset', {});
+    expect((await control(sandbox, 'stats')).body.eccang).toMatchObject({ requests: 0, connections: 0 });
+    expect(await ordersOf(sandbox, 'eccang')).toEqual([]);
+    await created(sandbox, 'eccang', 'RESET-1');
+  });
+});
+
+function postWith(agent: Agent, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(sandbox.addresses.eccang ?? '', { method: 'POST', agent }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0));
+    });
+    request.once('error', reject);
+    request.end(body);
+  });
+}
