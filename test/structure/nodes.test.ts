@@ -1,0 +1,168 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+
+const ROOT = path.join(__dirname, '../..');
+
+const loader = new PackageDirectoryLoader(ROOT);
+const loaded = loader.loadAll();
+
+function descriptions(): INodeTypeDescription[] {
+  return Object.values(loader.nodeTypes).map(({ type }) => {
+    if (!('execute' in type)) throw new Error('A node without execute');
+    return type.description;
+  });
+}
+
+function optionsOf(property: INodeProperties | undefined): INodePropertyOptions[] {
+  return (property?.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
+}
+
+/** Every property at any depth, with the way to it. */
+function everyProperty(
+  properties: readonly INodeProperties[],
+  way: string,
+): { way: string; property: INodeProperties }[] {
+  return properties.flatMap((property) => [
+    { way: `${way} > ${property.displayName}`, property },
+    ...(property.options ?? []).flatMap((option) => {
+      if ('values' in option) return everyProperty(option.values, `${way} > ${property.displayName}`);
+      return 'type' in option ? everyProperty([option], `${way} > ${property.displayName}`) : [];
+    }),
+  ]);
+}
+
+beforeAll(() => loaded);
+
+it('loads as n8n loads it, with every node and credential of package.json', () => {
+  const { n8n } = loader.packageJson;
+  expect(Object.keys(loader.nodeTypes)).toHaveLength(n8n?.nodes?.length ?? 0);
+  expect(Object.keys(loader.credentialTypes)).toHaveLength(n8n?.credentials?.length ?? 0);
+  expect(Object.keys(loader.nodeTypes)).toEqual(expect.arrayContaining(['huahan', 'eccangTms']));
+});
+
+it('gives every node icons in two colours, a subtitle, a codex and a place among the tools of agents', () => {
+  for (const { displayName, usableAsTool, subtitle, iconUrl, codex } of descriptions()) {
+    expect({
+      displayName,
+      usableAsTool,
+      subtitle: typeof subtitle,
+      alias: (codex?.alias ?? []).includes('parcel'),
+    }).toEqual({
+      displayName,
+      usableAsTool: true,
+      subtitle: 'string',
+      alias: true,
+    });
+    const icons = typeof iconUrl === 'object' ? Object.values(iconUrl) : [];
+    expect(icons).toHaveLength(2);
+    for (const icon of icons)
+      expect(existsSync(path.join(ROOT, icon.replace('icons/n8n-nodes-crossborder/', '')))).toBe(true);
+  }
+});
+
+it('gives every credential an icon, a test and a way to sign other requests', () => {
+  const tested = descriptions().flatMap(({ credentials }) =>
+    (credentials ?? []).filter(({ testedBy }) => testedBy !== undefined),
+  );
+  for (const { type } of Object.values(loader.credentialTypes)) {
+    expect({ name: type.name, icon: type.iconUrl !== undefined, signs: type.authenticate !== undefined }).toEqual({
+      name: type.name,
+      icon: true,
+      signs: true,
+    });
+    expect(tested.map(({ name }) => name)).toContain(type.name);
+  }
+});
+
+it('hides every secret of a credential while it is typed', () => {
+  for (const { type } of Object.values(loader.credentialTypes)) {
+    for (const { name, typeOptions } of type.properties) {
+      if (/token|key|secret|session/i.test(name))
+        expect({ name, hidden: typeOptions?.password }).toEqual({ name, hidden: true });
+    }
+  }
+});
+
+it('describes every operation, with an action in sentence case, in alphabetical order', () => {
+  for (const { displayName, properties } of descriptions()) {
+    const operations = properties.filter(({ name }) => name === 'operation');
+    expect(operations.length).toBeGreaterThan(0);
+    for (const dropdown of operations) {
+      const options = optionsOf(dropdown);
+      expect(options.map(({ name }) => name)).toEqual(sorted(options.map(({ name }) => name)));
+      expect(options.map(({ value }) => value)).toContain(dropdown.default);
+      for (const { name, action, description } of options) {
+        expect({ displayName, name, action: action ?? '', description: description ?? '' }).toEqual({
+          displayName,
+          name: expect.stringMatching(/^[A-Z]/),
+          action: expect.stringMatching(/^[A-Z][^A-Z]*( [A-Z]{2,})?[^A-Z]*$/),
+          description: expect.stringMatching(/\S/),
+        });
+      }
+    }
+  }
+});
+
+it('shows for every operation its own fields and the common options', () => {
+  for (const { properties } of descriptions()) {
+    for (const dropdown of properties.filter(({ name }) => name === 'operation')) {
+      const resource = dropdown.displayOptions?.show?.['resource']?.[0];
+      for (const { value } of optionsOf(dropdown)) {
+        const shown = properties.filter(
+          ({ displayOptions }) =>
+            displayOptions?.show?.['resource']?.includes(resource ?? '') &&
+            displayOptions.show['operation']?.includes(value),
+        );
+        const options = shown.find(({ name }) => name === 'options');
+        const names = (options?.options ?? []).map(({ name }) => name);
+        expect(names).toEqual(expect.arrayContaining(['concurrency', 'pauseBetweenRequests', 'timeout']));
+      }
+    }
+  }
+});
+
+it('writes labels in Title Case, describes every field and sorts every dropdown', () => {
+  for (const { displayName, properties } of descriptions()) {
+    for (const { way, property } of everyProperty(properties, displayName)) {
+      expect({ way, title: TITLE.test(property.displayName) }).toEqual({ way, title: true });
+      const choices = property.type === 'options' ? optionsOf(property).map(({ name }) => name) : [];
+      expect({ way, choices }).toEqual({ way, choices: sorted(choices) });
+      if (
+        !UNDESCRIBED.includes(property.name) &&
+        !['collection', 'fixedCollection', 'notice'].includes(property.type)
+      ) {
+        expect({ way, described: (property.description ?? property.hint ?? '').length > 3 }).toEqual({
+          way,
+          described: true,
+        });
+      }
+      if (property.type === 'boolean')
+        expect({ way, text: property.description }).toEqual({ way, text: expect.stringMatching(/^Whether /) });
+      if (property.placeholder && property.type === 'string')
+        expect({ way, placeholder: property.placeholder }).toEqual({
+          way,
+          placeholder: expect.stringMatching(/^e\.g\. /),
+        });
+    }
+  }
+});
+
+it('pairs in one place only: operations hand their outputs to the runner', () => {
+  const operations = readdirSync(path.join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('shared'),
+  );
+  for (const file of operations) {
+    const text = readFileSync(path.join(ROOT, 'nodes', file), 'utf8');
+    expect({ file, pairs: /pairedItem/.test(text) }).toEqual({ file, pairs: false });
+  }
+});
+
+const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with|x|×';
+const TITLE = new RegExp(`^[A-Z0-9(][^ ]*( ((${SMALL_WORDS})|[A-Z0-9(&+/-][^ ]*))*$`);
+const UNDESCRIBED = ['resource', 'operation'];
+
+function sorted(names: readonly string[]): string[] {
+  return [...names].sort((left, right) => left.localeCompare(right, 'en'));
+}
