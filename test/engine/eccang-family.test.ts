@@ -259,7 +259,9 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     );
     expect(ran.result.error?.message).toContain('Product (shipping_method) is required');
     expect(ran.result.error?.message).toContain('Recipient: Name (Consignee.consignee_name) is required');
-    expect(ran.result.error?.message).toContain('Item 1: Unit Weight (Kg) (ItemArr[0].invoice_weight) must be a number greater than 0');
+    expect(ran.result.error?.message).toContain(
+      'Item 1: Unit Weight (Kg) (ItemArr[0].invoice_weight) must be a number greater than 0',
+    );
   });
 
   test('a label that cannot be had keeps its link, and the link alone can be asked for', async () => {
