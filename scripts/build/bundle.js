@@ -1,37 +1,41 @@
 const { globSync } = require('node:fs');
+const { mkdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
-const { rolldown } = require('rolldown');
+const esbuild = require('esbuild');
 const { noticesOf } = require('./notices');
 
+const SHARED = 'shared/crossborder.js';
+
 /**
- * Compiles nodes and credentials to CommonJS, the libraries bundled in: n8n installs no dependencies of community
- * packages. Code that several nodes use becomes one shared file, so that all nodes share one pool of connections.
+ * Compiles nodes and credentials to CommonJS with the libraries in it: n8n installs no dependencies of community
+ * packages. All of it is one file, so that all nodes share one pool of connections; where n8n looks for a node or a
+ * credential stands a file that hands out its class.
  */
 async function bundle(root, dist) {
-  const entries = globSync(['nodes/**/*.node.ts', 'credentials/*.credentials.ts'], { cwd: root });
-  const build = await rolldown({
-    cwd: root,
-    input: Object.fromEntries(entries.map((entry) => [entry.replace(/\.ts$/, ''), path.join(root, entry)])),
+  const entries = globSync(['nodes/**/*.node.ts', 'credentials/*.credentials.ts'], { cwd: root }).sort();
+  const { metafile } = await esbuild.build({
+    stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
+    outfile: path.join(dist, SHARED),
+    bundle: true,
     platform: 'node',
-    external: ['n8n-workflow'],
-    logLevel: 'warn',
-  });
-  const { output } = await build.write({
-    dir: dist,
+    target: 'node20',
     format: 'cjs',
-    exports: 'named',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'shared/[name].js',
-    codeSplitting: {
-      groups: [
-        { name: 'libraries', test: /node_modules/ },
-        { name: 'carriers', test: /[\\/]carriers[\\/]/ },
-        { name: 'operations', test: /[\\/]nodes[\\/](?!.*\.node\.ts)/, minShareCount: 2 },
-      ],
-    },
+    charset: 'utf8',
+    external: ['n8n-workflow'],
+    metafile: true,
+    logLevel: 'warning',
   });
-  await build.close();
-  await noticesOf(output, root, dist);
+  await Promise.all(entries.map((entry) => writeClassFile(dist, entry)));
+  await noticesOf(Object.keys(metafile.inputs), root, dist);
+}
+
+/** n8n finds the class by the name of its file. */
+async function writeClassFile(dist, entry) {
+  const file = path.join(dist, entry.replace(/\.ts$/, '.js'));
+  const [className] = path.basename(file).split('.');
+  const shared = path.relative(path.dirname(file), path.join(dist, SHARED)).split(path.sep).join('/');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `'use strict';\n\nexports.${className} = require('${shared}').${className};\n`);
 }
 
 module.exports = { bundle };

@@ -66,7 +66,7 @@ it('has no runtime dependencies, no install scripts and n8n-workflow as its only
 it('requires nothing but n8n-workflow, itself and what comes with Node', () => {
   for (const file of files.filter((each) => each.endsWith('.js'))) {
     const text = readFileSync(path.join(folder, 'package', file), 'utf8');
-    const required = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    const required = [...text.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name ?? '');
     const foreign = required.filter(
       (name) =>
         !name.startsWith('.') && name !== 'n8n-workflow' && !builtinModules.includes(name.replace(/^node:/, '')),
