@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, Transport, type HttpReply } from '../http';
-import type { JsonObject } from '../json-value';
+import { listOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf } from './endpoint';
 import { writeEnvelope } from './envelope';
@@ -22,8 +22,12 @@ export interface CallSettings {
 
 export interface CallOptions {
   intent: 'read' | 'write';
-  /** For batch methods: the entries are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). */
-  entriesDecide?: boolean;
+  /** Members that hold the answers of a batch: they are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). */
+  answersIn?: readonly string[];
+  /** A refusal that is an answer, such as the findings of a validation. */
+  accepts?: (refusal: CarrierError) => boolean;
+  /** The reply holds no personal data: when it cannot be read, its text goes into the error. */
+  quotable?: boolean;
 }
 
 /** One account at one Eccang host. Every method goes through `call`. */
@@ -48,19 +52,27 @@ export class EccangClient {
    * @returns the reply object inside the envelope, as the carrier sent it
    * @throws CarrierError when the call failed or the carrier refused it
    */
-  async call(service: string, params: unknown, { intent, entriesDecide = false }: CallOptions): Promise<JsonObject> {
+  async call(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
+    const { intent } = options;
     const { appToken, appKey } = this.credentials;
-    const context: ReplyContext = { carrier: this.deployment.displayName, intent };
+    const context: ReplyContext = { carrier: this.deployment.displayName, intent, quotable: options.quotable ?? false };
     const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
       { intent, ...this.settings },
     );
     try {
-      return read(httpReply, context, entriesDecide);
+      return read(httpReply, context, options);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+      throw error instanceof CarrierError ? this.redacted(error) : error;
     }
+  }
+
+  /** An entry of a batch answer, or the carrier's refusal in it. */
+  judge(entry: JsonObject | undefined, number: string, intent: 'read' | 'write'): JsonObject | CarrierError {
+    if (!entry) return this.notFound(number);
+    const failure = failureOf(entry, { carrier: this.deployment.displayName, intent });
+    return failure ? this.redacted(failure) : entry;
   }
 
   /** Not found in the carrier's answer: nothing about this number came back. */
@@ -71,21 +83,23 @@ export class EccangClient {
       hint: 'Check the number; it may belong to another account, or be too new to be known yet.',
     });
   }
+
+  private redacted(error: CarrierError): CarrierError {
+    return error.withTexts((text) => this.transport.redact(text));
+  }
 }
 
-function read(httpReply: HttpReply, context: ReplyContext, entriesDecide: boolean): JsonObject {
+function read(httpReply: HttpReply, context: ReplyContext, { answersIn = [], accepts }: CallOptions): JsonObject {
   const text = httpReply.text();
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
   const reply = decodeReply(text, context);
   const failure = failureOf(reply, context);
-  if (failure && !(entriesDecide && hasEntries(reply))) throw failure;
+  if (failure && !hasAnswers(reply, answersIn) && !accepts?.(failure)) throw failure;
   return reply;
 }
 
-function hasEntries(reply: JsonObject): boolean {
-  return [reply['Result'], reply['result'], reply['Data'], reply['data']].some(
-    (entries) => Array.isArray(entries) && entries.length > 0,
-  );
+function hasAnswers(reply: JsonObject, members: readonly string[]): boolean {
+  return members.some((member) => listOf(reply[member]).length > 0);
 }

@@ -8,18 +8,33 @@ export const ECCANG: EccangDeployment = {
   displayName: 'Eccang TMS',
   order: defineOrder(ECCANG_ORDER_FIELDS),
   findByReference: findByTrackingNumberRequest,
+  hasCatalogue: true,
   // Clients send 20 to 50 (3.16); the smaller number works everywhere.
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
+export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
+export { getReceivingExpense, quoteOf, quoteRates } from './charges';
 export { EccangClient, type CallSettings, type EccangCredentials } from './client';
+export { cancelOrder, interceptOrder, updateWeights, type Interception, type WeightUpdate } from './corrections';
+export { testCredentials } from './credentials';
 export type { EccangDeployment } from './deployment';
 export { endpointOf } from './endpoint';
-export { signEnvelope } from './sign';
-export { testCredentials } from './credentials';
+export { entriesFor } from './entries';
 export { optionalText, requiredText } from './fields';
-export { downloadLabel, getLabelLink, linkOf, type LabelRequest } from './labels';
+export { downloadLabel, getLabelLink, getTemplateDocument, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
-export { checkOrder, createOrder, getOrder, type OrderAnswer } from './orders';
-export { listProducts, productOf, type Product } from './products';
+export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
+export { listProducts, productOf } from './products';
+export { quoting } from './reply';
+export { checkRequiredFields } from './required-fields';
+export { signEnvelope } from './sign';
 export { trackParcels } from './tracking';
+export {
+  awaitTrackingNumbers,
+  getTrackingNumberChanges,
+  getTrackingNumbers,
+  numberChangeOf,
+  type NumberChanges,
+} from './tracking-numbers';
+export { validateOrder } from './validation';

@@ -32,6 +32,15 @@ export async function getLabelLink(client: EccangClient, request: LabelRequest):
   );
 }
 
+/** getLabelByTemplate (`eccang.md` 3.6): an invoice or picking list of several waybills, as a link in `url`. */
+export async function getTemplateDocument(
+  client: EccangClient,
+  templateId: string,
+  waybills: readonly string[],
+): Promise<JsonObject> {
+  return client.call('getLabelByTemplate', { template_id: templateId, codes: waybills }, { intent: 'read' });
+}
+
 /** @throws CarrierError when the answer holds no link */
 export function linkOf(client: EccangClient, reply: JsonObject): string {
   const link = textOf(reply['url']);

@@ -4,6 +4,7 @@ import type { Parcel } from '../parcel';
 import { checkRequest } from '../request-check';
 import type { EccangClient } from './client';
 import type { EccangDeployment } from './deployment';
+import { entriesFor, sameNumber } from './entries';
 import { createdParcel, numberedParcel, orderParcel } from './parcels';
 
 /** What the carrier said of an order: its own data, and the same as a parcel. */
@@ -21,18 +22,85 @@ export interface OrderAnswer {
 export async function createOrder(
   client: EccangClient,
   order: JsonObject,
-  options: { returnExisting?: boolean } = {},
+  options: CreateOptions = {},
 ): Promise<OrderAnswer> {
-  const reference = textOf(order['reference_no']) ?? '';
   try {
     const raw = await client.call('createOrder', order, { intent: 'write' });
     return { raw, parcel: createdParcel(client.deployment.carrier, raw) };
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
-    if (error.kind === 'outcome-unknown') return recover(client, reference, error);
-    if (error.kind === 'duplicate' && options.returnExisting) return asRecovered(await findOrder(client, reference));
-    throw error;
+    return settleFailure(client, order, error, options);
   }
+}
+
+export interface CreateOptions {
+  /** When the reference exists already, look that order up instead of failing. */
+  returnExisting?: boolean;
+}
+
+async function settleFailure(
+  client: EccangClient,
+  order: JsonObject,
+  failure: CarrierError,
+  { returnExisting = false }: CreateOptions,
+): Promise<OrderAnswer> {
+  const reference = referenceOf(order);
+  if (failure.kind === 'outcome-unknown') return recover(client, reference, failure);
+  if (failure.kind === 'duplicate' && returnExisting) return asRecovered(await findOrder(client, reference));
+  throw failure;
+}
+
+function referenceOf(order: JsonObject): string {
+  return textOf(order['reference_no']) ?? '';
+}
+
+/**
+ * batchCreateOrder (`eccang.md` 3.2, `huahan.md` 3.2): several orders in one call, each with its own answer. When the
+ * answer of the call is lost, every order is looked up by its reference.
+ * @returns one answer or error per order, in their order
+ */
+export async function createOrders(
+  client: EccangClient,
+  orders: readonly JsonObject[],
+  options: CreateOptions = {},
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const settle = async (order: JsonObject, outcome: JsonObject | CarrierError): Promise<OrderAnswer | CarrierError> => {
+    if (!(outcome instanceof CarrierError))
+      return { raw: outcome, parcel: createdParcel(client.deployment.carrier, outcome) };
+    return settleFailure(client, order, outcome, options).catch((error: unknown) => {
+      if (error instanceof CarrierError) return error;
+      throw error;
+    });
+  };
+  const outcomes = await batch(client, orders);
+  const answers: (OrderAnswer | CarrierError)[] = [];
+  for (const [index, order] of orders.entries()) {
+    const outcome = outcomes[index];
+    if (outcome) answers.push(await settle(order, outcome));
+  }
+  return answers;
+}
+
+async function batch(client: EccangClient, orders: readonly JsonObject[]): Promise<(JsonObject | CarrierError)[]> {
+  try {
+    const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: ['Result', 'result'] });
+    const references = orders.map(referenceOf);
+    const entries = entriesFor(references, listOf(firstOf(reply, 'Result', 'result')), 'reference_no');
+    return references.map((reference, index) => {
+      const entry = entries[index];
+      return entry ? client.judge(entry, reference, 'write') : unanswered(client, reference);
+    });
+  } catch (error) {
+    if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
+    return orders.map(() => error);
+  }
+}
+
+function unanswered(client: EccangClient, reference: string): CarrierError {
+  return new CarrierError({
+    kind: 'outcome-unknown',
+    message: `${client.deployment.displayName} gave no result for ${reference} in its answer.`,
+  });
 }
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
@@ -54,11 +122,6 @@ export async function findByTrackingNumberRequest(client: EccangClient, referenc
   const raw = listOf(firstOf(reply, 'data', 'Data')).find((entry) => sameNumber(entry['OrderNumber'], reference));
   if (!raw) throw client.notFound(reference);
   return { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
-}
-
-/** The server writes references in upper case (`eccang.md` 3.1), so echoes are compared without case. */
-export function sameNumber(echo: unknown, number: string): boolean {
-  return textOf(echo)?.trim().toUpperCase() === number.trim().toUpperCase();
 }
 
 async function findOrder(client: EccangClient, reference: string): Promise<OrderAnswer> {

@@ -7,6 +7,8 @@ export interface ReplyContext {
   /** Display name of the carrier, for messages. */
   carrier: string;
   intent: 'read' | 'write';
+  /** The text of a reply that cannot be read may be shown: it holds no personal data. */
+  quotable?: boolean;
 }
 
 /**
@@ -83,8 +85,14 @@ function parse(response: string, context: ReplyContext): unknown {
   try {
     return parseJson(response);
   } catch {
-    throw unreadable('The reply holds no valid JSON', context);
+    const error = unreadable('The reply holds no valid JSON', context);
+    throw context.quotable ? quoting(error, response) : error;
   }
+}
+
+/** The carrier's text as it came, so that nothing is lost. */
+export function quoting({ kind, message }: CarrierError, text: string): CarrierError {
+  return new CarrierError({ kind, message, carrierText: text });
 }
 
 function faultError({ code, text }: { code?: string; text: string }, context: ReplyContext): CarrierError {

@@ -2,7 +2,8 @@ import { type CarrierError, oneAtATime } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
 import type { EccangClient } from './client';
-import { sameNumber, type OrderAnswer } from './orders';
+import { sameNumber } from './entries';
+import type { OrderAnswer } from './orders';
 import { trackingMeaning } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
@@ -17,7 +18,8 @@ export async function trackParcels(
   service: TrackingService = 'getCargoTrack',
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const { tracking, carrier } = client.deployment;
-  const ask = () => client.call(service, { codes: [...new Set(numbers)] }, { intent: 'read', entriesDecide: true });
+  const ask = () =>
+    client.call(service, { codes: [...new Set(numbers)] }, { intent: 'read', answersIn: ['Data', 'data'] });
   const reply = await (tracking.oneCallAtATime ? oneAtATime(`tracking ${client.endpoint.href}`, ask) : ask());
   const entries = listOf(firstOf(reply, 'Data', 'data'));
   return numbers.map((number) => {

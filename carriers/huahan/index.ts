@@ -12,6 +12,18 @@ export const HUAHAN: EccangDeployment = {
   order: defineOrder(HUAHAN_ORDER_FIELDS),
   // 3.3: getOrder takes the customer reference too, and says more than getTrackNumber.
   findByReference: getOrder,
+  // 2: neither method is in its list.
+  hasCatalogue: false,
   // 1: about 50 numbers a call, and calls side by side may be blocked by the carrier's firewall.
   tracking: { numbersPerCall: 50, oneCallAtATime: true },
 };
+
+export { getBilledWeights, getOrderFee } from './charges';
+export {
+  getMergedLabel,
+  getProofsOfDispatch,
+  ORDERS_PER_MERGED_LABEL,
+  PROOF_TEMPLATE,
+  PROOFS_PER_CALL,
+  type MergedLabelRequest,
+} from './labels';

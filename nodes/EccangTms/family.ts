@@ -1,13 +1,19 @@
-import type {
-  ICredentialTestFunctions,
-  ICredentialsDecrypted,
-  IExecuteFunctions,
-  ILoadOptionsFunctions,
-  INodeCredentialTestResult,
-  INodeListSearchResult,
+import {
+  NodeOperationError,
+  type ICredentialTestFunctions,
+  type ICredentialsDecrypted,
+  type IExecuteFunctions,
+  type ILoadOptionsFunctions,
+  type INodeCredentialTestResult,
+  type INodeListSearchResult,
+  type INodePropertyOptions,
 } from 'n8n-workflow';
 import {
+  countryOf,
   EccangClient,
+  extraServiceOf,
+  listCountries,
+  listExtraServices,
   listProducts,
   productOf,
   testCredentials,
@@ -15,7 +21,7 @@ import {
   type EccangCredentials,
   type EccangDeployment,
 } from '../../carriers/eccang';
-import { textOf } from '../../carriers/json-value';
+import { isObject, textOf } from '../../carriers/json-value';
 import { nodeErrorOf } from '../shared/errors';
 import { worldCountries } from '../shared/countries';
 import { listResult } from '../shared/list-search';
@@ -25,6 +31,7 @@ import { ItemParameters } from '../shared/parameters';
 export interface Family {
   openClient: (functions: IExecuteFunctions, signal: AbortSignal | undefined) => Promise<EccangClient>;
   methods: {
+    loadOptions: Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
     listSearch: Record<string, (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>>;
     credentialTest: Record<
       string,
@@ -57,7 +64,20 @@ export function familyOf(deployment: EccangDeployment, credentialName: string): 
           });
         },
         async searchCountries(filter) {
-          return search(this, filter, () => Promise.resolve(worldCountries()));
+          return search(this, filter, async () => {
+            if (!deployment.hasCatalogue) return worldCountries();
+            return (await listCountries(await open(this)))
+              .map(countryOf)
+              .map(({ code = '', name = code, localName }) => ({
+                name: `${[name, localName].filter((part) => part !== undefined).join(' · ')} (${code})`,
+                value: code,
+              }));
+          });
+        },
+      },
+      loadOptions: {
+        async getExtraServices() {
+          return loadExtraServices(this, await open(this));
         },
       },
       credentialTest: {
@@ -78,6 +98,32 @@ async function search(
     return listResult(await load(), filter);
   } catch (error) {
     // An empty list would hide why there is nothing to choose.
+    throw nodeErrorOf(functions.getNode(), error, 0);
+  }
+}
+
+async function loadExtraServices(
+  functions: ILoadOptionsFunctions,
+  client: EccangClient,
+): Promise<INodePropertyOptions[]> {
+  const chosen = (name: string): string => {
+    const value: unknown = functions.getCurrentNodeParameter(name);
+    return textOf(isObject(value) ? value['value'] : value) ?? '';
+  };
+  const [product, country] = [chosen('shippingMethod'), chosen('countryCode')];
+  if (product === '' || country === '') {
+    throw new NodeOperationError(functions.getNode(), 'Choose Product and Destination Country first', {
+      description: 'The carrier lists extra services for one product and country.',
+    });
+  }
+  try {
+    const services = (await listExtraServices(client, product, country)).map(extraServiceOf);
+    return services.map(({ code = '', name = code, localName, note }) => ({
+      name: [name, localName].filter((part) => part !== undefined).join(' · '),
+      value: code,
+      ...(note === undefined ? {} : { description: note }),
+    }));
+  } catch (error) {
     throw nodeErrorOf(functions.getNode(), error, 0);
   }
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from './parameters';
 
 export const simplify: INodeProperties = {
   displayName: 'Simplify',
@@ -25,6 +26,19 @@ export const limit: INodeProperties = {
   default: 50,
   description: 'Max number of results to return',
 };
+
+/** What Return All, Limit and Simplify are set to. */
+export interface Listing {
+  most: number;
+  simplified: boolean;
+}
+
+export function readListing(parameters: ItemParameters): Listing {
+  return {
+    most: parameters.flag('returnAll') ? Infinity : (parameters.number('limit', limit.displayName) ?? 50),
+    simplified: parameters.flag('simplify'),
+  };
+}
 
 export const binaryPropertyName: INodeProperties = {
   displayName: 'Put Output File in Field',

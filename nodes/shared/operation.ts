@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { ItemParameters } from './parameters';
+import { ItemParameters } from './parameters';
 import { runCalls } from './runner';
 
 /** What a user sees of an operation: the entry of the dropdown and the fields below it. */
@@ -61,12 +61,14 @@ interface PerItem<Session, Request> {
 interface InBulk<Session, Request> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
-  /** The most items that one call may carry. */
-  perCall: (session: Session) => number;
+  /** The most items that one call may carry; `parameters` are those of the first item, for an option that sets it. */
+  perCall: (session: Session, parameters: ItemParameters) => number;
   /** Only items with the same key share a call. */
   key?: (request: Request) => string;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
   oneCallAtATime?: (session: Session) => boolean;
+  /** Looks at all requests before the first one is sent, for checks that need the carrier: an error for each bad one. */
+  check?: (session: Session, requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   /** One call: an output or an error for each request, in the order of the requests. */
   send: (session: Session, requests: readonly Request[]) => Promise<(Output | Error)[]>;
 }
@@ -86,14 +88,15 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
 
 /** An operation that shares calls between items; every item still gets its own result or its own error. */
 export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
-  const { description, read, perCall, key, oneCallAtATime, send } = operation;
+  const { description, read, perCall, key, oneCallAtATime, check, send } = operation;
   return {
     description,
     run: (context) =>
-      runCalls(context, {
+      runCalls<Session, Request>(context, {
         read,
-        perCall: perCall(context.session),
+        perCall: perCall(context.session, new ItemParameters(context.functions, 0)),
         ...(key ? { key } : {}),
+        ...(check ? { check: (requests) => check(context.session, requests) } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
         send: (requests) => send(context.session, requests),
       }),

@@ -9,6 +9,7 @@ export interface CallPlan<Session, Request> {
   perCall: number;
   key?: (request: Request) => string;
   oneCallAtATime?: boolean;
+  check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
 }
 
@@ -46,7 +47,16 @@ export async function runCalls<Session, Request>(
     }
   });
 
-  const calls = groupIntoCalls(prepared, plan);
+  const problems = await checkAll(prepared, plan.check);
+  const sound = prepared.filter(({ item }, position) => {
+    const problem = problems[position];
+    if (!problem) return true;
+    fail(item, problem);
+    if (stopsAtErrors) throw nodeErrorOf(functions.getNode(), problem, item);
+    return false;
+  });
+
+  const calls = groupIntoCalls(sound, plan);
   const { concurrency, pause } = paceOf(functions, plan.oneCallAtATime ?? false);
   const next = calls.values();
   let stopped = false;
@@ -74,11 +84,19 @@ export async function runCalls<Session, Request>(
   const failed = flat.find((result) => 'error' in result);
   if (failed && stopsAtErrors) throw failed.error;
   if (signal?.aborted) throw new NodeOperationError(functions.getNode(), cancelledMessage(results));
-  if (calls.length > 1 && prepared.length >= LONG_RUN) hint(context, prepared.length, calls.length);
+  if (calls.length > 1 && sound.length >= LONG_RUN) hint(context, sound.length, calls.length);
   return flat;
 }
 
 const LONG_RUN = 100;
+
+async function checkAll<Request>(
+  prepared: readonly Prepared<Request>[],
+  check: CallPlan<unknown, Request>['check'],
+): Promise<(Error | undefined)[]> {
+  if (!check || prepared.length === 0) return [];
+  return check(prepared.map(({ request }) => request));
+}
 
 function hint<Session>({ functions }: RunContext<Session>, items: number, calls: number): void {
   functions.addExecutionHints({

@@ -21,6 +21,9 @@ async function bundle(root, dist) {
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
+    // Names stay, so that a stack trace can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
     external: ['n8n-workflow'],
     metafile: true,
     logLevel: 'warning',

@@ -10,62 +10,30 @@ import {
 } from '../../carriers/eccang';
 import type { EccangDeployment } from '../../carriers/eccang';
 import { HUAHAN } from '../../carriers/huahan';
-import { isObject, type JsonObject } from '../../carriers/json-value';
 import { documented, documentedJson } from './documented';
-import { loopback, type Answer, type Loopback } from './loopback';
+import { carrier, enveloped, object, paramsOf } from './eccang-carrier';
+import type { Answer, Loopback } from './loopback';
 
-let server: Loopback | undefined;
+let server: Loopback;
 
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-/** A client whose carrier answers with these bodies, one after the other. */
+/** The client of a carrier that answers with these bodies, one after the other. */
 async function client(deployment: EccangDeployment, ...answers: (string | Answer)[]): Promise<EccangClient> {
-  const own = await loopback((_, index) => {
-    const answer = answers[Math.min(index, answers.length - 1)] ?? '';
-    return typeof answer === 'string' ? { body: answer } : answer;
-  });
-  server = own;
-  return new EccangClient(deployment, { baseUrl: own.url, appToken: 'APP_TOKEN', appKey: 'APP_KEY' });
+  const scripted = await carrier(deployment, ...answers);
+  server = scripted.server;
+  return scripted.client;
 }
 
-function enveloped(json: unknown): string {
-  const text = JSON.stringify(json).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return documented('eccang', 'envelope.response.xml').replace(
-    /<response>.*<\/response>/s,
-    () => `<response>${text}</response>`,
-  );
-}
-
-function paramsOf(body: string): unknown {
-  const text = /<paramsJson>(.*)<\/paramsJson>/s.exec(body)?.[1] ?? '';
-  const unescaped = text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-  return unescaped;
-}
-
-function sentParams(index = 0): unknown {
-  return paramsOf(server?.received[index]?.body ?? '');
-}
-
-function object(value: unknown): JsonObject {
-  if (!isObject(value)) throw new Error('The documented payload is no object');
-  return value;
+function sentParams(call = 0): string {
+  return paramsOf(server.received[call]?.body ?? '');
 }
 
 describe('envelope', () => {
   it('is the documented one, byte for byte', async () => {
     await listProducts(await client(ECCANG, documented('eccang', 'envelope.response.xml')));
-    expect(server?.received[0]?.body).toBe(documented('eccang', 'envelope.request.xml'));
-    expect(server?.received[0]?.path).toBe('/default/svc/web-service');
-    expect(server?.received[0]?.method).toBe('POST');
-    expect(server?.received[0]?.headers['content-type']).toBe('application/xml');
+    expect(server.received[0]?.body).toBe(documented('eccang', 'envelope.request.xml'));
+    expect(server.received[0]?.path).toBe('/default/svc/web-service');
+    expect(server.received[0]?.method).toBe('POST');
+    expect(server.received[0]?.headers['content-type']).toBe('application/xml');
   });
 
   it.each([
@@ -76,23 +44,23 @@ describe('envelope', () => {
     '/',
     '',
   ])('goes to the web service when the base URL ends in "%s"', async (pasted) => {
-    const { url } = (server = await loopback(() => ({ body: documented('eccang', 'envelope.response.xml') })));
+    const { server } = await carrier(ECCANG, documented('eccang', 'envelope.response.xml'));
     await listProducts(
-      new EccangClient(ECCANG, { baseUrl: ` ${url}${pasted} `, appToken: 'APP_TOKEN', appKey: 'APP_KEY' }),
+      new EccangClient(ECCANG, { baseUrl: ` ${server.url}${pasted} `, appToken: 'APP_TOKEN', appKey: 'APP_KEY' }),
     );
     expect(server.received[0]?.path).toBe('/default/svc/web-service');
   });
 
   it('escapes every character that XML reserves, in parameters and credentials', async () => {
-    const { url } = (server = await loopback(() => ({ body: enveloped({ ask: 'Success' }) })));
-    const own = new EccangClient(ECCANG, { baseUrl: url, appToken: `t<&>"'`, appKey: ']]>key' });
+    const { server } = await carrier(ECCANG, enveloped({ ask: 'Success' }));
+    const own = new EccangClient(ECCANG, { baseUrl: server.url, appToken: `t<&>"'`, appKey: ']]>key' });
     const params = { note: `<a> & "b" 'c' ]]> \u{1F4E6} 手机壳 \uFFFE \u0001` };
     await own.call('anyService', params, { intent: 'read' });
     const body = server.received[0]?.body ?? '';
     expect(body).toContain('<appToken>t&lt;&amp;&gt;&quot;&apos;</appToken>');
     expect(body).toContain('<appKey>]]&gt;key</appKey>');
     expect(body).not.toContain('\uFFFE');
-    expect(JSON.parse(String(paramsOf(body)))).toEqual(params);
+    expect(JSON.parse(paramsOf(body))).toEqual(params);
   });
 });
 
@@ -105,7 +73,7 @@ describe('documented requests', () => {
     const own = await client(deployment, enveloped(documentedJson(carrier, 'createOrder.response.json')));
     await createOrder(own, checkOrder(deployment, order));
     expect(sentParams()).toBe(JSON.stringify(order));
-    expect(server?.received[0]?.body).toContain('<service>createOrder</service>');
+    expect(server.received[0]?.body).toContain('<service>createOrder</service>');
   });
 
   it('getOrder', async () => {
@@ -323,7 +291,6 @@ describe('replies that report a failure (eccang.md 1.4)', () => {
     ['no SOAP envelope', '<?xml version="1.0"?><other/>'],
   ])('%s is an invalid reply to a read and an unknown outcome of a write', async (_, body) => {
     await expect(call(body, 'read')).rejects.toMatchObject({ kind: 'invalid-reply' });
-    await server?.close();
     await expect(call(body, 'write')).rejects.toMatchObject({ kind: 'outcome-unknown' });
   });
 
@@ -353,7 +320,7 @@ describe('replies that report a failure (eccang.md 1.4)', () => {
       ECCANG,
       enveloped({ ask: 'Failure', message: '', Result: [{ order_code: 'A', ask: 'Success' }] }),
     );
-    await expect(own.call('modifyOrderWeight', [], { intent: 'write', entriesDecide: true })).resolves.toMatchObject({
+    await expect(own.call('modifyOrderWeight', [], { intent: 'write', answersIn: ['Result'] })).resolves.toMatchObject({
       Result: [{ ask: 'Success' }],
     });
   });

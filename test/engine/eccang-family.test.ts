@@ -1,8 +1,8 @@
 import { PDFDocument } from 'pdf-lib';
-import { textOf } from '../../carriers/json-value';
+import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { control, credentialsFor, order, outputsOf, pairs, stateOf, statsOf, step } from './shop';
+import { control, credentialsFor, order, outputsOf, pairs, servicesOf, stateOf, statsOf, step } from './shop';
 import { chain, type Step } from './workflow';
 
 let sandbox: Sandbox;
@@ -114,7 +114,7 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     const settings = { ...onRegularOutput, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
     const ran = await run([order('A', { order_weight: 0 }), order('B'), order('C')], create(node, {}, settings));
     expect(outputsOf(ran, 'Create').map(({ error }) => error !== undefined)).toEqual([true, false, false]);
-    expect(objectServices(await statsOf(sandbox, carrier))['createOrder']).toBe(2);
+    expect((await servicesOf(sandbox, carrier))['createOrder']).toBe(2);
   });
 
   test('a workflow that runs again can return the orders that exist', async () => {
@@ -131,7 +131,7 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     expect(outputsOf(ran, 'Create').map(({ json }) => json['recovered'])).toEqual([undefined, true, undefined]);
     expect(outputsOf(ran, 'Create')[1]?.json).toMatchObject({ reference: 'REF-1', orderNumber: expect.any(String) });
     expect(await stateOf(sandbox, carrier)).toHaveLength(3);
-    expect(objectServices(await statsOf(sandbox, carrier))['createOrder']).toBe(3);
+    expect((await servicesOf(sandbox, carrier))['createOrder']).toBe(3);
   });
 
   test.each(['html', 'empty', 'truncated', 'half-body'])(
@@ -141,7 +141,7 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
       const ran = await run([order('LOST')], create(node, {}, toErrorOutput));
       const exists = (await stateOf(sandbox, carrier)).length === 1;
       expect(outputsOf(ran, 'Create', exists ? 0 : 1)).toHaveLength(1);
-      expect(objectServices(await statsOf(sandbox, carrier))['createOrder']).toBe(1);
+      expect((await servicesOf(sandbox, carrier))['createOrder']).toBe(1);
       const [failed] = outputsOf(ran, 'Create', 1);
       expect(exists ? 'does not know reference LOST' : failed?.error?.message).toContain(
         'does not know reference LOST',
@@ -328,7 +328,7 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     const found = await listSearch({ node, method: 'searchProducts', credentials, filter: 'pk0001' });
     expect(found.results).toEqual([{ name: expect.stringContaining('PK0001'), value: 'PK0001' }]);
     const countries = await listSearch({ node, method: 'searchCountries', credentials, filter: 'andor' });
-    expect(countries.results).toEqual([{ name: 'Andorra (AD)', value: 'AD' }]);
+    expect(countries.results).toEqual([{ name: expect.stringMatching(/^Andorra.* \(AD\)$/), value: 'AD' }]);
   });
 });
 
@@ -350,7 +350,7 @@ describe('many items', () => {
       else expect(json['trackingNumber']).toBe(items[index]?.number);
     });
     const stats = await statsOf(sandbox, 'huahan');
-    expect(objectServices(stats)['getCargoTrack']).toBe(20);
+    expect(objectOf(stats['services'])['getCargoTrack']).toBe(20);
     expect(stats['blocked'] ?? 0).toBe(0);
   });
 
@@ -407,8 +407,3 @@ describe('many items', () => {
     expect((await stateOf(sandbox, 'eccang')).length).toBeLessThan(200);
   });
 });
-
-function objectServices(stats: Record<string, unknown>): Record<string, unknown> {
-  const { services } = stats;
-  return typeof services === 'object' && services !== null ? Object.fromEntries(Object.entries(services)) : {};
-}

@@ -91,6 +91,11 @@ export async function statsOf({ url }: Sandbox, carrier: string): Promise<Record
   return objectOf(objectOf(stats)[carrier]);
 }
 
+/** How often each service of a carrier was called. */
+export async function servicesOf(sandbox: Sandbox, carrier: string): Promise<Record<string, unknown>> {
+  return objectOf((await statsOf(sandbox, carrier))['services']);
+}
+
 export async function stateOf({ url }: Sandbox, carrier: string): Promise<Record<string, unknown>[]> {
   const state: unknown = await (await fetch(`${url}/_control/state`)).json();
   const { orders } = objectOf(objectOf(state)[carrier]);

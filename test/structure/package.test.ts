@@ -83,7 +83,7 @@ it('loads in n8n from there, with one copy of the transport for all nodes', asyn
   const transports = files.filter(
     (file) =>
       file.endsWith('.js') &&
-      /\bclass Transport\b|\bTransport = class\b/.test(readFileSync(path.join(folder, 'package', file), 'utf8')),
+      /\bclass Transport\b|\bTransport ?= ?class\b/.test(readFileSync(path.join(folder, 'package', file), 'utf8')),
   );
   expect(transports).toHaveLength(1);
 });

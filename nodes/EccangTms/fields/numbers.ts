@@ -15,6 +15,13 @@ export const numberType: INodeProperties = {
   description: 'Which of the numbers of a shipment you enter (单号类型)',
 };
 
+/** Where the carrier wants the type said. */
+export const numberTypeRequired: INodeProperties = {
+  ...numberType,
+  options: (numberType.options ?? []).filter((option) => !('value' in option) || option.value !== ''),
+  default: '1',
+};
+
 export const anyNumber: INodeProperties = {
   displayName: 'Number',
   name: 'number',

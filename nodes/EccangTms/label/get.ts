@@ -1,11 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { downloadLabel, getLabelLink, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
+import { getLabelLink, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
 import { textOf } from '../../../carriers/json-value';
-import { fileNameOf } from '../../../carriers/label-file';
-import { present } from '../../../carriers/parcel';
-import { binaryPropertyName } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';
+import { download, fileField, linkedFile, readDownload, type Download } from './linked-file';
 
 /** `label_type` (`eccang.md` 4.9). */
 export const labelType: INodeProperties = {
@@ -40,17 +38,7 @@ export const labelContentType: INodeProperties = {
   description: "What is printed (标签内容). Only for labels that the carrier's system draws itself.",
 };
 
-export const download: INodeProperties = {
-  displayName: 'Download File',
-  name: 'download',
-  type: 'boolean',
-  default: true,
-  description: 'Whether to download the file behind the link that the carrier gives, or to return the link only',
-};
-
-export const fileField: INodeProperties = { ...binaryPropertyName, displayOptions: { show: { download: [true] } } };
-
-export const getLabel = perItem<EccangClient, { label: LabelRequest; binaryProperty: string | undefined }>({
+export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }>({
   description: {
     name: 'Get',
     value: 'get',
@@ -79,22 +67,13 @@ export const getLabel = perItem<EccangClient, { label: LabelRequest; binaryPrope
         ...(size === undefined ? {} : { labelType: size }),
         ...(content === undefined ? {} : { labelContentType: content }),
       },
-      binaryProperty: parameters.flag('download')
-        ? parameters.text('binaryPropertyName', 'Put Output File in Field')
-        : undefined,
+      ...readDownload(parameters),
     };
   },
-  send: async (client, { label, binaryProperty }) => {
-    const reply = await getLabelLink(client, label);
-    const link = linkOf(client, reply);
-    const reference = textOf(reply['reference_no']) ?? label.number;
-    const json = { carrier: client.deployment.carrier, number: label.number, reference, url: link };
-    if (binaryProperty === undefined) return { json: present({ ...json, fileType: textOf(reply['type']) }) };
-    const { content, mimeType, extension } = await downloadLabel(client, link);
-    const fileName = fileNameOf(reference, extension);
-    return {
-      json: { ...json, fileName, fileType: extension },
-      files: { [binaryProperty]: { content, fileName, mimeType } },
-    };
+  send: async (client, request) => {
+    const { number } = request.label;
+    const reply = await getLabelLink(client, request.label);
+    const reference = textOf(reply['reference_no']) ?? number;
+    return linkedFile(client, linkOf(client, reply), { number, reference }, reference, request);
   },
 });

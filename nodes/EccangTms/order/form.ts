@@ -131,6 +131,11 @@ export function orderFromForm(parameters: ItemParameters, fields: OrderFields): 
   };
 }
 
+/** A field of the form, hidden when the data comes as JSON. */
+export function inFormMode(field: INodeProperties): INodeProperties {
+  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
+}
+
 /** The same error with the labels of the form before the names on the wire. */
 export function inFormTerms(error: RequestError): RequestError {
   return new RequestError(
@@ -174,6 +179,8 @@ function fromGroup(group: JsonObject, shape: Shape): JsonObject {
 function clean(value: unknown, required: boolean): unknown {
   if (value === '' || value === null || value === undefined) return undefined;
   if (value === 0 && !required) return undefined;
+  // Several extra services are one text (`eccang.md` 3.1).
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(';') : undefined;
   // Sums of weights in an expression end in noise such as 0.30000000000000004.
   return typeof value === 'number' ? Number(value.toFixed(9)) : isObject(value) ? undefined : value;
 }

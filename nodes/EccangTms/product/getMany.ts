@@ -1,8 +1,8 @@
 import { listProducts, productOf, type EccangClient } from '../../../carriers/eccang';
-import { limit, returnAll, simplify } from '../../shared/fields';
+import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 
-export const getManyProducts = perItem<EccangClient, { most: number; simplified: boolean }>({
+export const getManyProducts = perItem<EccangClient, Listing>({
   description: {
     name: 'Get Many',
     value: 'getMany',
@@ -11,10 +11,7 @@ export const getManyProducts = perItem<EccangClient, { most: number; simplified:
       'List the products (shipping methods) that the carrier offers to your account; one output item per product (获取运输方式)',
     properties: [returnAll, limit, simplify],
   },
-  read: (parameters) => ({
-    most: parameters.flag('returnAll') ? Infinity : (parameters.number('limit', 'Limit') ?? 50),
-    simplified: parameters.flag('simplify'),
-  }),
+  read: readListing,
   send: async (client, { most, simplified }) => {
     const products = await listProducts(client);
     return products.slice(0, most).map((entry) => ({ json: simplified ? productOf(entry) : entry }));

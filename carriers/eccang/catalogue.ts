@@ -1,0 +1,62 @@
+import { firstOf, isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { present } from '../parcel';
+import type { EccangClient } from './client';
+
+/** What the carrier offers besides products: countries, extra services, and what a product demands. */
+export interface Country {
+  code?: string;
+  name?: string;
+  localName?: string;
+}
+
+/** getCountry (`eccang.md` 3.21). */
+export async function listCountries(client: EccangClient): Promise<JsonObject[]> {
+  const reply = await client.call('getCountry', {}, { intent: 'read' });
+  return listOf(firstOf(reply, 'data', 'Data'));
+}
+
+/** The newer names of fields, then the early ones. */
+export function countryOf(entry: JsonObject): Country {
+  return present<Country>({
+    code: textOf(firstOf(entry, 'CountryCode', 'country_code')),
+    name: textOf(firstOf(entry, 'EName', 'country_name_en')),
+    localName: textOf(firstOf(entry, 'CName', 'country_name')),
+  });
+}
+
+export interface ExtraService {
+  code?: string;
+  name?: string;
+  localName?: string;
+  group?: string;
+  note?: string;
+}
+
+/** getExtraService (`eccang.md` 3.22): both parameters are mandatory. */
+export async function listExtraServices(client: EccangClient, product: string, country: string): Promise<JsonObject[]> {
+  const params = { shipping_method: product, country_code: country };
+  const reply = await client.call('getExtraService', params, { intent: 'read' });
+  return listOf(firstOf(reply, 'data', 'Data'));
+}
+
+export function extraServiceOf(entry: JsonObject): ExtraService {
+  return present<ExtraService>({
+    code: textOf(entry['extra_service_kind']),
+    name: textOf(entry['extra_service_enname']),
+    localName: textOf(entry['extra_service_cnname']),
+    group: textOf(entry['extra_service_group']),
+    note: textOf(entry['extra_service_note']),
+  });
+}
+
+/**
+ * getFieldRule (`eccang.md` 3.18).
+ * @returns names of createOrder's fields that the product demands: flat, dotted where ambiguous (`Volume.weight`)
+ */
+export async function getRequiredFields(client: EccangClient, product: string, country: string): Promise<string[]> {
+  const params = { product_code: product, country_code: country };
+  const reply = await client.call('getFieldRule', params, { intent: 'read' });
+  const rule = firstOf(reply, 'data', 'Data');
+  const names = isObject(rule) ? rule['requiredFields'] : undefined;
+  return Array.isArray(names) ? names.map(textOf).filter((name) => name !== undefined) : [];
+}

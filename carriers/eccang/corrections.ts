@@ -1,0 +1,54 @@
+import type { CarrierError } from '../http';
+import { firstOf, listOf, type JsonObject } from '../json-value';
+import type { EccangClient } from './client';
+import { entriesFor } from './entries';
+
+/** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
+export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {
+  const params = { reference_no: number, ...(type === undefined ? {} : { type }) };
+  return client.call('cancelOrder', params, { intent: 'write' });
+}
+
+export interface Interception {
+  number: string;
+  /** Number type and reason: the family's, not Huahan's (`huahan.md` 3.5). The vendor's example has the type as text. */
+  type?: string;
+  remark?: string;
+}
+
+/** interceptOrder (`eccang.md` 3.12, `huahan.md` 3.5). */
+export async function interceptOrder(
+  client: EccangClient,
+  { number, type, remark }: Interception,
+): Promise<JsonObject> {
+  const params = {
+    reference_no: number,
+    ...(type === undefined ? {} : { type }),
+    ...(remark === undefined ? {} : { hold_on_remark: remark }),
+  };
+  return client.call('interceptOrder', params, { intent: 'write' });
+}
+
+export interface WeightUpdate {
+  /** Waybill number; at Huahan any of the three numbers. */
+  order_code: string;
+  /** Kilograms, at most 3 decimals. */
+  weight: string;
+}
+
+/**
+ * modifyOrderWeight (`eccang.md` 3.13, `huahan.md` 3.6). The top-level `ask` says nothing of the items.
+ * @returns the carrier's entry or its refusal for each update, in their order
+ */
+export async function updateWeights(
+  client: EccangClient,
+  updates: readonly WeightUpdate[],
+): Promise<(JsonObject | CarrierError)[]> {
+  const reply = await client.call('modifyOrderWeight', updates, { intent: 'write', answersIn: ['Result', 'result'] });
+  const entries = entriesFor(
+    updates.map(({ order_code: number }) => number),
+    listOf(firstOf(reply, 'Result', 'result')),
+    'order_code',
+  );
+  return updates.map((update, index) => client.judge(entries[index], update.order_code, 'write'));
+}

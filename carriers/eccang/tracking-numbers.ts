@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CarrierError } from '../http';
+import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
+import type { EccangClient } from './client';
+import { entriesFor } from './entries';
+import type { OrderAnswer } from './orders';
+import { numberedParcel } from './parcels';
+
+/**
+ * getTrackNumber (`eccang.md` 3.3, `huahan.md` 3.7) for several customer references.
+ * @returns one answer or error per reference, in their order
+ */
+export async function getTrackingNumbers(
+  client: EccangClient,
+  references: readonly string[],
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const asked = [...new Set(references)];
+  const reply = await client.call(
+    'getTrackNumber',
+    { reference_no: asked },
+    { intent: 'read', answersIn: ['data', 'Data'] },
+  );
+  const entries = entriesFor(asked, listOf(firstOf(reply, 'data', 'Data')), 'OrderNumber');
+  return references.map((reference) => {
+    const raw = entries[asked.indexOf(reference)];
+    if (!raw) return client.notFound(reference);
+    return { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+  });
+}
+
+export interface Patience {
+  /** Until when to ask again, in milliseconds from now. */
+  deadlineMs: number;
+  intervalMs: number;
+}
+
+/**
+ * Asks again for the numbers that are not issued yet (createOrder said `track_status` 2), until all are there or the
+ * deadline has come. Numbers that are still missing then are answers with `trackingNumberPending`, not errors.
+ */
+export async function awaitTrackingNumbers(
+  client: EccangClient,
+  references: readonly string[],
+  { deadlineMs, intervalMs }: Patience,
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const deadline = Date.now() + deadlineMs;
+  const answers = await getTrackingNumbers(client, references);
+  for (;;) {
+    const pending = references.filter((_, index) => isPending(answers[index]));
+    if (pending.length === 0 || Date.now() + intervalMs > deadline || client.settings.signal?.aborted) return answers;
+    await wait(intervalMs, undefined, client.settings.signal ? { signal: client.settings.signal } : {}).catch(
+      () => undefined,
+    );
+    const again = await getTrackingNumbers(client, pending);
+    references.forEach((reference, index) => {
+      const answer = isPending(answers[index]) ? again[pending.indexOf(reference)] : undefined;
+      if (answer) answers[index] = answer;
+    });
+  }
+}
+
+function isPending(answer: OrderAnswer | CarrierError | undefined): boolean {
+  return answer !== undefined && 'parcel' in answer && answer.parcel.trackingNumberPending === true;
+}
+
+export interface NumberChanges {
+  waybill: string;
+  /** `YYYY-MM-DD HH:mm:ss`, in the carrier's time. */
+  startDate?: string;
+  endDate?: string;
+}
+
+/** getTrackingNumberChangeRecord (`eccang.md` 3.17): newest first; no change is an empty list. */
+export async function getTrackingNumberChanges(client: EccangClient, request: NumberChanges): Promise<JsonObject[]> {
+  const { waybill, startDate, endDate } = request;
+  const reply = await client.call(
+    'getTrackingNumberChangeRecord',
+    {
+      shipper_hawbcode: waybill,
+      ...(startDate === undefined ? {} : { start_date: startDate }),
+      ...(endDate === undefined ? {} : { end_date: endDate }),
+    },
+    { intent: 'read' },
+  );
+  return listOf(firstOf(reply, 'data', 'Data'));
+}
+
+/** A change as the nodes output it. */
+export function numberChangeOf(carrier: string, entry: JsonObject): object {
+  return {
+    carrier,
+    orderNumber: textOf(entry['shipper_hawbcode']),
+    trackingNumber: textOf(entry['shipping_method_no']),
+    previousTrackingNumber: textOf(entry['old_shipping_method_no']),
+    time: null,
+    timeRaw: textOf(entry['create_date']),
+  };
+}

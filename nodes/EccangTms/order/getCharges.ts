@@ -1,0 +1,24 @@
+import type { EccangClient, OrderAnswer } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { perItem, type Operation } from '../../shared/operation';
+import { anyNumber } from '../fields/numbers';
+
+/** Order: Get Charges. The method behind it is the deployment's own. */
+export function getChargesOperation(
+  fetchCharges: (client: EccangClient, number: string) => Promise<OrderAnswer>,
+): Operation<EccangClient> {
+  return perItem({
+    description: {
+      name: 'Get Charges',
+      value: 'getCharges',
+      action: 'Get the charges of an order',
+      description: 'Get what the carrier charges for an order; without "charges" it is not billed yet (订单费用)',
+      properties: [anyNumber, simplify],
+    },
+    read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
+    send: async (client, { number, simplified }) => {
+      const { raw, parcel } = await fetchCharges(client, number);
+      return { json: simplified ? parcel : raw };
+    },
+  });
+}

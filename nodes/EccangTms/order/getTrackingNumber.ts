@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { awaitTrackingNumbers, getTrackingNumbers, type EccangClient } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { inBulk } from '../../shared/operation';
+
+const reference: INodeProperties = {
+  displayName: 'Reference Number',
+  name: 'number',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. {{ $json.reference }}',
+  description: 'Your own order number (客户单号). One per item; many items share a call.',
+};
+
+const waitUntilIssued: INodeProperties = {
+  displayName: 'Wait Until Issued',
+  name: 'waitUntilIssued',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to ask again until the carrier has issued the number. When the time is over, the item says "not issued yet"; it does not fail.',
+};
+
+const waitSeconds: INodeProperties = {
+  displayName: 'Wait at Most (Seconds)',
+  name: 'waitSeconds',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  displayOptions: { show: { waitUntilIssued: [true] } },
+  default: 60,
+  description: 'How long to wait for the items that share a call',
+};
+
+const interval: INodeProperties = {
+  displayName: 'Ask Every (Seconds)',
+  name: 'waitInterval',
+  type: 'number',
+  typeOptions: { minValue: 0.1 },
+  default: 5,
+  description: 'Seconds between two questions while waiting',
+};
+
+/** No limit is documented for getTrackNumber. */
+const NUMBERS_PER_CALL = 20;
+
+interface Request {
+  number: string;
+  simplified: boolean;
+  patience: { deadlineMs: number; intervalMs: number } | undefined;
+}
+
+export const getTrackingNumber = inBulk<EccangClient, Request>({
+  description: {
+    name: 'Get Tracking Number',
+    value: 'getTrackingNumber',
+    action: 'Get the tracking number of an order',
+    description: 'Get a tracking number that the carrier issues later than the order (获取跟踪号)',
+    properties: [reference, waitUntilIssued, waitSeconds, simplify],
+    options: [interval],
+  },
+  read: (parameters) => ({
+    number: parameters.text('number', reference.displayName),
+    simplified: parameters.flag('simplify'),
+    patience: parameters.flag('waitUntilIssued')
+      ? {
+          deadlineMs: (parameters.number('waitSeconds', waitSeconds.displayName) ?? 60) * 1000,
+          intervalMs: Math.max(0.1, parameters.number('options.waitInterval', interval.displayName) ?? 5) * 1000,
+        }
+      : undefined,
+  }),
+  perCall: () => NUMBERS_PER_CALL,
+  key: ({ patience }) => JSON.stringify(patience ?? null),
+  send: async (client, requests) => {
+    const numbers = requests.map(({ number }) => number);
+    const patience = requests[0]?.patience;
+    const answers = await (patience
+      ? awaitTrackingNumbers(client, numbers, patience)
+      : getTrackingNumbers(client, numbers));
+    return answers.map((answer, index) => {
+      if (answer instanceof Error) return answer;
+      const { raw, parcel } = answer;
+      if (!requests[index]?.simplified) return { json: raw };
+      return { json: parcel.trackingNumberPending ? { ...parcel, message: 'Tracking number not issued yet' } : parcel };
+    });
+  },
+});

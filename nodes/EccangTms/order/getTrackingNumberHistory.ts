@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+  getTrackingNumberChanges,
+  numberChangeOf,
+  type EccangClient,
+  type NumberChanges,
+} from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { perItem } from '../../shared/operation';
+import { waybillNumber } from '../fields/numbers';
+
+const startDate: INodeProperties = {
+  displayName: 'Start Date',
+  name: 'startDate',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. 2026-01-31 00:00:00',
+  description: "Changes from then on, YYYY-MM-DD HH:mm:ss in the carrier's time",
+};
+
+const endDate: INodeProperties = {
+  displayName: 'End Date',
+  name: 'endDate',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. 2026-02-28 23:59:59',
+  description: "Changes up to then, YYYY-MM-DD HH:mm:ss in the carrier's time",
+};
+
+export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberChanges; simplified: boolean }>({
+  description: {
+    name: 'Get Tracking Number History',
+    value: 'getTrackingNumberHistory',
+    action: 'Get the tracking number history of an order',
+    description:
+      'List the changes of the tracking number of an order, newest first; one output item per change (获取跟踪号变更记录)',
+    properties: [waybillNumber, startDate, endDate, simplify],
+  },
+  read: (parameters) => {
+    const start = parameters.optionalText('startDate', startDate.displayName);
+    const end = parameters.optionalText('endDate', endDate.displayName);
+    return {
+      changes: {
+        waybill: parameters.text('number', waybillNumber.displayName),
+        ...(start === undefined ? {} : { startDate: start }),
+        ...(end === undefined ? {} : { endDate: end }),
+      },
+      simplified: parameters.flag('simplify'),
+    };
+  },
+  send: async (client, { changes, simplified }) => {
+    const entries = await getTrackingNumberChanges(client, changes);
+    return entries.map((entry) => ({ json: simplified ? numberChangeOf(client.deployment.carrier, entry) : entry }));
+  },
+});

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { interceptOrder, type EccangClient } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { perItem, type Operation } from '../../shared/operation';
+import { correctionOf } from '../correction';
+import { anyNumber, numberTypeRequired, waybillNumber } from '../fields/numbers';
+
+const holdOnRemark: INodeProperties = {
+  displayName: 'Reason',
+  name: 'holdOnRemark',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. Buyer cancelled',
+  description: 'Why the parcel is stopped (拦截原因)',
+};
+
+/** Order: Intercept. Huahan takes the waybill number alone; the family wants number type and reason too. */
+export function interceptOrderOperation({ withReason }: { withReason: boolean }): Operation<EccangClient> {
+  return perItem({
+    description: {
+      name: 'Intercept',
+      value: 'intercept',
+      action: 'Intercept an order',
+      description: withReason
+        ? 'Stop a parcel that is announced or in the warehouse (拦截订单)'
+        : 'Stop a parcel that is announced, by its waybill number (拦截订单)',
+      properties: [...(withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber]), simplify],
+    },
+    read: (parameters) => ({
+      interception: {
+        number: parameters.text('number', 'Number'),
+        ...(withReason
+          ? {
+              type: parameters.text('numberType', 'Number Type'),
+              remark: parameters.text('holdOnRemark', holdOnRemark.displayName),
+            }
+          : {}),
+      },
+      simplified: parameters.flag('simplify'),
+    }),
+    send: async (client, { interception, simplified }) => {
+      const raw = await interceptOrder(client, interception);
+      return { json: simplified ? correctionOf(client, interception.number, raw) : raw };
+    },
+  });
+}

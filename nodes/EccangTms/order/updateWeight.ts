@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateWeights, type EccangClient, type WeightUpdate } from '../../../carriers/eccang';
+import { simplify } from '../../shared/fields';
+import { inBulk, type Operation } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
+import { correctionOf } from '../correction';
+
+const weight: INodeProperties = {
+  displayName: 'Weight (Kg)',
+  name: 'weight',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. 0.175',
+  description: 'The new weight in kilograms, at most 3 decimals (重量)',
+};
+
+/** No limit is documented; this many keep a call short. */
+const UPDATES_PER_CALL = 20;
+
+/** Order: Update Weight. Which numbers the carrier takes differs. */
+export function updateWeightOperation(number: INodeProperties): Operation<EccangClient> {
+  return inBulk<EccangClient, { update: WeightUpdate; simplified: boolean }>({
+    description: {
+      name: 'Update Weight',
+      value: 'updateWeight',
+      action: 'Update the weight of an order',
+      description: 'Change the weight of an order that was not handed over yet; many items share a call (修改订单重量)',
+      properties: [number, weight, simplify],
+    },
+    read: (parameters) => ({
+      update: { order_code: parameters.text('number', number.displayName), weight: kilograms(parameters) },
+      simplified: parameters.flag('simplify'),
+    }),
+    perCall: () => UPDATES_PER_CALL,
+    send: async (client, requests) => {
+      const entries = await updateWeights(
+        client,
+        requests.map(({ update }) => update),
+      );
+      return entries.map((entry, index) => {
+        if (entry instanceof Error) return entry;
+        const request = requests[index];
+        return { json: request?.simplified ? correctionOf(client, request.update.order_code, entry) : entry };
+      });
+    },
+  });
+}
+
+function kilograms(parameters: ItemParameters): string {
+  const text = parameters.text('weight', weight.displayName);
+  // A sum in an expression ends in noise such as 0.30000000000000004.
+  const clean = String(Number(Number(text).toFixed(9)));
+  if (!(Number(text) > 0))
+    throw parameters.problem('Weight (Kg) is not a number greater than 0', 'Enter kilograms, e.g. 0.175.');
+  if ((clean.split('.')[1] ?? '').length > 3) {
+    throw parameters.problem(
+      'Weight (Kg) has more than 3 decimals',
+      'The carrier takes whole grams: round the weight to 3 decimals.',
+    );
+  }
+  return /^\d+(\.\d{1,3})?$/.test(text) ? text : clean;
+}

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { linkOf, type EccangClient } from '../../../carriers/eccang';
+import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
+import { anyNumber } from '../../EccangTms/fields/numbers';
+import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
+import { inBulk, type Output } from '../../shared/operation';
+
+const numbersPerCall: INodeProperties = {
+  displayName: 'Numbers per Call',
+  name: 'numbersPerCall',
+  type: 'number',
+  typeOptions: { minValue: 1, maxValue: 10 },
+  default: 3,
+  description: 'How many items share a call: Huahan takes at most 10 and recommends 3 or fewer',
+};
+
+const labelName: INodeProperties = {
+  displayName: 'Template Name',
+  name: 'labelName',
+  type: 'string',
+  default: '发货证明',
+  description: 'Name of the template; 发货证明 (proof of dispatch) is the documented one',
+};
+
+interface Request extends Download {
+  number: string;
+  template: string;
+}
+
+export const getProofOfDispatch = inBulk<EccangClient, Request>({
+  description: {
+    name: 'Get Proof of Dispatch',
+    value: 'getProofOfDispatch',
+    action: 'Get a proof of dispatch',
+    description: 'Get the proof that an order was dispatched, as a file (批量获取发货证明)',
+    properties: [anyNumber, download, fileField],
+    options: [numbersPerCall, labelName],
+  },
+  read: (parameters) => ({
+    number: parameters.text('number', 'Number'),
+    template: parameters.optionalText('options.labelName', labelName.displayName) ?? PROOF_TEMPLATE,
+    ...readDownload(parameters),
+  }),
+  perCall: (_, parameters) => {
+    const wanted =
+      parameters.number('options.numbersPerCall', numbersPerCall.displayName) ?? PROOFS_PER_CALL.recommended;
+    return Math.min(Math.max(1, Math.floor(wanted)), PROOFS_PER_CALL.most);
+  },
+  key: ({ template }) => template,
+  send: async (client, requests) => {
+    const numbers = requests.map(({ number }) => number);
+    const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
+    return Promise.all(
+      requests.map(async (request, index): Promise<Output | Error> => {
+        const proof = proofs[index] ?? client.notFound(request.number);
+        if (proof instanceof Error) return proof;
+        try {
+          return await linkedFile(
+            client,
+            linkOf(client, proof),
+            { number: request.number },
+            `proof-${request.number}`,
+            request,
+          );
+        } catch (error) {
+          return error instanceof Error ? error : client.notFound(request.number);
+        }
+      }),
+    );
+  },
+});

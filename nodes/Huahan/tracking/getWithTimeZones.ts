@@ -1,0 +1,11 @@
+import { anyNumber } from '../../EccangTms/fields/numbers';
+import { trackingOperation } from '../../EccangTms/tracking/get';
+import { simplify } from '../../shared/fields';
+
+export const getTrackingWithTimeZones = trackingOperation('getCargoTrackPdd', {
+  name: 'Get with Time Zones',
+  value: 'getWithTimeZones',
+  action: 'Get tracking events with time zones',
+  description: 'Get the status and events of a parcel, with exact times; also by customer reference (getCargoTrackPdd)',
+  properties: [anyNumber, simplify],
+});
