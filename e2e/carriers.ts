@@ -1,0 +1,105 @@
+/**
+ * What differs from node to node, so that every check goes over all of them. A row counts once its node is in the packed
+ * package.
+ */
+export interface NodeRow {
+  /** Node name after the package's. */
+  node: string;
+  displayName: string;
+  /** Words that a user of this carrier types into the node panel. */
+  searchedBy: readonly string[];
+  credentials: readonly CredentialRow[];
+  /** A searchable list that is loaded from the carrier, to be seen in the editor. */
+  list?: ListRow;
+}
+
+export interface CredentialRow {
+  type: string;
+  /** The field that is spoiled for the wrong secret. */
+  secret: string;
+}
+
+export interface ListRow {
+  resource: string;
+  operation: string;
+  parameter: string;
+  /** Other parameters that the list depends on. */
+  parameters?: Readonly<Record<string, unknown>>;
+  /** Typed into the list's search; the result must hold `finds`. */
+  search: string;
+  finds: string;
+}
+
+export interface ExampleRow {
+  file: string;
+  /** What the workflow is started with; default `orders.json`. */
+  items?: string;
+}
+
+export const NODE_ROWS: readonly NodeRow[] = [
+  {
+    node: 'eccangTms',
+    displayName: 'Eccang TMS',
+    searchedBy: ['Eccang', '易仓'],
+    credentials: [{ type: 'eccangTmsApi', secret: 'appKey' }],
+    list: { resource: 'order', operation: 'create', parameter: 'shippingMethod', search: 'PK0001', finds: 'PK0001' },
+  },
+  {
+    node: 'huahan',
+    displayName: 'Huahan Logistics',
+    searchedBy: ['Huahan', '华翰'],
+    credentials: [{ type: 'huahanApi', secret: 'appKey' }],
+    list: { resource: 'order', operation: 'create', parameter: 'shippingMethod', search: 'PK0001', finds: 'PK0001' },
+  },
+  {
+    node: 'hge',
+    displayName: 'HGE (Hanjin)',
+    searchedBy: ['HGE', 'Hanjin'],
+    credentials: [{ type: 'hgeApi', secret: 'apiSecret' }],
+  },
+  {
+    node: 'etower',
+    displayName: 'eTower (WallTech)',
+    searchedBy: ['eTower', 'WallTech'],
+    credentials: [
+      { type: 'etowerApi', secret: 'key' },
+      { type: 'etowerPortalApi', secret: 'sessionId' },
+    ],
+  },
+  {
+    node: 'mgoship',
+    displayName: 'Mgoship',
+    searchedBy: ['Mgoship'],
+    credentials: [{ type: 'mgoshipApi', secret: 'appSecret' }],
+  },
+];
+
+/** Examples that do not start with the orders of `orders.json`. Files that are not there are left out. */
+export const EXAMPLE_ITEMS: Readonly<Record<string, string>> = {
+  'ship-to-japan-mgoship.workflow.json': 'orders.japan.json',
+  'hge-endpoint-call.workflow.json': '',
+};
+
+export interface HttpRequestRow {
+  credential: string;
+  /** A secret field that must not be seen anywhere. */
+  secret: string;
+  method: 'GET' | 'POST';
+  path: string;
+  body?: Readonly<Record<string, unknown>>;
+  query?: Readonly<Record<string, unknown>>;
+  /** What the answer of the sandbox holds when the signature is right. */
+  answers: readonly string[];
+}
+
+/** One signed call per credential through n8n's own HTTP Request node. */
+export const HTTP_REQUESTS: readonly HttpRequestRow[] = [
+  ...(['eccang', 'huahan'] as const).map((family): HttpRequestRow => ({
+    credential: family === 'eccang' ? 'eccangTmsApi' : 'huahanApi',
+    secret: 'appKey',
+    method: 'POST',
+    path: `/${family}/default/svc/web-service`,
+    body: { service: 'getShippingMethod', paramsJson: {} },
+    answers: ['Success', 'PK0001'],
+  })),
+];
