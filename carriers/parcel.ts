@@ -65,6 +65,8 @@ export interface CustomsItem {
   quantity?: number;
   /** Of one piece. */
   weightKg?: number;
+  /** Of one piece. */
+  unitValue?: string | number;
   /** Of the whole line. */
   totalValue?: string | number;
   currency?: string;
