@@ -95,7 +95,7 @@ export default defineConfig(
       n8n,
       inward,
       {
-        group: ['./eccang', './huahan', './hge', '../eccang', '../huahan', '../hge'],
+        group: ['eccang', 'huahan', 'hge', 'etower', 'mgoship'].flatMap((name) => [`./${name}`, `../${name}`]),
         message: 'What all carriers share knows none of them.',
       },
     ],
@@ -104,6 +104,7 @@ export default defineConfig(
   forbid(['carriers/eccang/**'], [n8n, inward, otherCarriers('huahan', 'hge', 'etower', 'mgoship')]),
   forbid(['carriers/hge/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'etower', 'mgoship')]),
   forbid(['carriers/huahan/**'], [n8n, inward, otherCarriers('hge', 'etower', 'mgoship')]),
+  forbid(['carriers/mgoship/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'hge', 'etower')]),
   forbid(
     ['sandbox/**'],
     [

@@ -75,6 +75,8 @@ export interface CustomsItem {
   weightKg?: number;
   /** As the carrier wrote it, where it states neither the unit nor whether it is of one piece or of the line. */
   weight?: number;
+  /** Of one piece. */
+  unitValue?: string | number;
   /** Of the whole line. */
   totalValue?: string | number;
   /** As the carrier wrote it, where it does not state whether it is of one piece or of the line. */

@@ -1,11 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
-import { isObject, type JsonObject } from '../../carriers/json-value';
+import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
 
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   constructor(
-    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode'>,
+    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone'>,
     readonly item: number,
   ) {}
 
@@ -44,6 +44,23 @@ export class ItemParameters {
   flag(name: string): boolean {
     const value = this.value(name);
     return value === true || value === 'true';
+  }
+
+  /**
+   * A point in time, in milliseconds since 1970: a date field or expression (ISO 8601; without offset in the workflow's
+   * time zone), a date object, or Unix seconds. `undefined` when empty.
+   */
+  instant(name: string, label: string): number | undefined {
+    const value = this.value(name);
+    // Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601.
+    const given: unknown = typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
+    if (given === undefined || given === null || given === '') return undefined;
+    const milliseconds = millisecondsOf(textOf(given)?.trim() ?? '', this.functions.getTimezone());
+    if (Number.isFinite(milliseconds)) return milliseconds;
+    throw this.problem(
+      `${label} is not a date and time`,
+      `Choose a date for ${label}, or give it as ISO 8601, e.g. 2026-01-31T09:00:00+09:00, or as Unix seconds.`,
+    );
   }
 
   /** An object, as an expression gives it, or JSON text of one. */
@@ -95,4 +112,21 @@ export class ItemParameters {
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
+}
+
+function millisecondsOf(text: string, timeZone: string): number {
+  if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NaN;
+  const zoned = /([Zz]|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+  if (zoned) return Date.parse(text);
+  const asUtc = Date.parse(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
+  return asUtc - offsetAt(asUtc, timeZone);
+}
+
+/** Milliseconds by which the clocks of a time zone are ahead of UTC. */
+function offsetAt(instant: number, timeZone: string): number {
+  if (!Number.isFinite(instant)) return 0;
+  const whole = Math.floor(instant / 1000) * 1000;
+  const clock = new Date(whole).toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${clock.replace(' ', 'T')}Z`) - whole;
 }
