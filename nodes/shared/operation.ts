@@ -61,14 +61,17 @@ interface PerItem<Session, Request> {
 interface InBulk<Session, Request> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
-  /** The most items that one call may carry. */
-  perCall: (session: Session) => number;
+  /** The most items that one call may carry, for the group that begins with this request. */
+  perCall: (session: Session, first: Request) => number;
   /** Only items with the same key share a call. */
   key?: (request: Request) => string;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
   oneCallAtATime?: (session: Session) => boolean;
-  /** One call: an output or an error for each request, in the order of the requests. */
-  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Error)[]>;
+  /**
+   * One call: an output or an error for each request, in the order of the requests. A list means that the operation
+   * splits or joins items, and says so in its description.
+   */
+  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
 }
 
 /** An operation that makes its own call, or calls, for every item. */
@@ -78,7 +81,7 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
     run: (context) =>
       runCalls(context, {
         read,
-        perCall: 1,
+        perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
       }),
   };
@@ -92,7 +95,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
     run: (context) =>
       runCalls(context, {
         read,
-        perCall: perCall(context.session),
+        perCall: (first) => perCall(context.session, first),
         ...(key ? { key } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
         send: (requests) => send(context.session, requests),
