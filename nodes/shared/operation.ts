@@ -39,6 +39,8 @@ export interface Output {
   json: object;
   /** By the name of the binary property. */
   files?: Record<string, OutputFile>;
+  /** What the user should know besides the data; n8n shows it beside the output, equal ones once. */
+  hint?: string;
 }
 
 export interface OutputFile {
