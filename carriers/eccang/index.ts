@@ -17,7 +17,7 @@ export type { EccangDeployment } from './deployment';
 export { endpointOf } from './endpoint';
 export { signEnvelope } from './sign';
 export { testCredentials } from './credentials';
-export { optionalText, requiredText } from './fields';
+export { optionalText, requiredText } from '../request-fields';
 export { downloadLabel, getLabelLink, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
 export { checkOrder, createOrder, getOrder, type OrderAnswer } from './orders';
