@@ -95,7 +95,7 @@ export default defineConfig(
       n8n,
       inward,
       {
-        group: ['./eccang', './huahan', '../eccang', '../huahan'],
+        group: ['./eccang', './huahan', './etower', '../eccang', '../huahan', '../etower'],
         message: 'What all carriers share knows none of them.',
       },
     ],
@@ -103,6 +103,7 @@ export default defineConfig(
   ),
   forbid(['carriers/eccang/**'], [n8n, inward, otherCarriers('huahan', 'hge', 'etower', 'mgoship')]),
   forbid(['carriers/huahan/**'], [n8n, inward, otherCarriers('hge', 'etower', 'mgoship')]),
+  forbid(['carriers/etower/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'hge', 'mgoship')]),
   forbid(
     ['sandbox/**'],
     [
