@@ -88,6 +88,7 @@ export async function runNode<Session>(
   const signal = functions.getExecutionCancelSignal();
   const session = await openSession(signal);
   const outputs = await operation.run({ functions, session, ...(signal ? { signal } : {}) });
+  showHints(functions, outputs);
   return [await Promise.all(outputs.map((output) => itemOf(functions, output)))];
 }
 
@@ -104,6 +105,11 @@ function operationOf<Session>(
   throw new NodeOperationError(functions.getNode(), 'This resource has no such operation', {
     description: 'Choose Resource and Operation again in the node.',
   });
+}
+
+function showHints(functions: IExecuteFunctions, outputs: readonly OutputItem[]): void {
+  const hints = new Set(outputs.flatMap((each) => ('output' in each && each.output.hint) || []));
+  for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
 }
 
 async function itemOf(functions: IExecuteFunctions, result: OutputItem): Promise<INodeExecutionData> {

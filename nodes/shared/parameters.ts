@@ -2,10 +2,19 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
 
+/** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
+export interface InputFile {
+  fileName: string | undefined;
+  mimeType: string;
+  /** Undefined when only reading it tells. */
+  bytes: number | undefined;
+  read: () => Promise<Buffer>;
+}
+
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   constructor(
-    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone'>,
+    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
     readonly item: number,
   ) {}
 
@@ -92,6 +101,20 @@ export class ItemParameters {
   group(name: string): JsonObject {
     const value = this.value(name);
     return isObject(value) ? value : {};
+  }
+
+  /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
+  file(name: string, label: string): InputFile {
+    const property = this.text(name, label);
+    const { helpers } = this.functions;
+    const { fileName, mimeType, bytes, id, data } = helpers.assertBinaryData(this.item, property);
+    return {
+      fileName,
+      mimeType,
+      // Without an id the file stands in the item itself, in Base64.
+      bytes: bytes ?? (id === undefined ? Buffer.byteLength(data, 'base64') : undefined),
+      read: () => helpers.getBinaryDataBuffer(this.item, property),
+    };
   }
 
   /** The value as it is: for fields whose request schema says what they may be. */
