@@ -423,12 +423,16 @@ describe('the credential', () => {
       },
     );
     const { url, method = 'GET', body } = signed;
+    expect(signed).not.toHaveProperty('qs');
     const reply = await fetch(url, {
       method,
       headers: { 'Content-Type': 'application/json' },
       body: typeof body === 'string' ? body : '',
     });
     expect(await reply.json()).toEqual({ status: { code: 'ERROR', msg: '订单不存在' } });
+    const legacy = { url: '', uri: `${sandbox.url}/mgoship/api.php?op=storage&mod=a&action=b`, body: { params: {} } };
+    const { url: address } = await new MgoshipApi().authenticate({ ...mgoshipApi }, legacy);
+    expect(address).toBe(legacy.uri);
     await expect(
       new MgoshipApi().authenticate({ ...mgoshipApi }, { url: 'http://127.0.0.1:1/api.php?mod=a&action=b' }),
     ).rejects.toThrow('This credential is only sent to');
