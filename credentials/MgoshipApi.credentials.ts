@@ -6,6 +6,7 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 import { ENVIRONMENTS, signCall } from '../carriers/mgoship';
+import { addressOf, fieldOf } from './http-request';
 
 export class MgoshipApi implements ICredentialType {
   name = 'mgoshipApi';
@@ -117,18 +118,11 @@ export class MgoshipApi implements ICredentialType {
     credentials: ICredentialDataDecryptedObject,
     request: IHttpRequestOptions,
   ): Promise<IHttpRequestOptions> {
-    const field = (name: string): string => {
-      const value = credentials[name];
-      return typeof value === 'string' ? value : '';
-    };
-    const { qs, baseURL, ...rest } = request;
-    const address = new URL(request.url, baseURL);
-    for (const name of ['mod', 'action']) {
-      const value: unknown = qs?.[name];
-      if (typeof value === 'string') address.searchParams.set(name, value);
-    }
+    const field = (name: string): string => fieldOf(credentials, name);
+    const { qs, ...rest } = request;
+    delete rest.baseURL;
     const { url, body } = signCall(
-      { url: address.href, body: request.body },
+      { url: withOperation(addressOf(request), qs), body: request.body },
       {
         environment: field('environment'),
         baseUrl: field('baseUrl'),
@@ -144,9 +138,21 @@ export class MgoshipApi implements ICredentialType {
       ...rest,
       method: 'POST',
       url,
+      ...('uri' in request ? { uri: url } : {}),
       headers: { ...request.headers, 'Content-Type': 'application/json; charset=utf-8' },
       body,
       json: false,
     });
   }
+}
+
+/** The HTTP Request node may hold the operation in the address or among the query parameters. */
+function withOperation(address: string, query: IHttpRequestOptions['qs']): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  for (const name of ['mod', 'action']) {
+    const value: unknown = query?.[name];
+    if (typeof value === 'string') url.searchParams.set(name, value);
+  }
+  return url.href;
 }

@@ -42,7 +42,7 @@ export async function createParcelOrder(client: MgoshipClient, params: JsonObjec
   const sentAt = Date.now();
   try {
     const raw = await client.call(CREATE, params, { intent: 'write' });
-    return { raw, parcel: await createdParcel(client, raw['data'], reference) };
+    return { raw, parcel: await createdParcel(client, raw['data'], reference, sentAt) };
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
     return await recover(client, reference, sentAt, error);
@@ -76,9 +76,15 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
 }
 
-async function createdParcel(client: MgoshipClient, data: unknown, reference: string): Promise<Parcel> {
+async function createdParcel(client: MgoshipClient, data: unknown, reference: string, sentAt: number): Promise<Parcel> {
   const orderNumber = orderNumberIn(data);
-  if (orderNumber === undefined) return lookedUp(client, reference);
+  if (orderNumber === undefined) {
+    // The order was made: that it cannot be looked up (yet) is no error of this item.
+    const found = await newestOrder(client, reference);
+    return found && isThisOrder(found.parcel, reference, sentAt)
+      ? found.parcel
+      : { carrier: MGOSHIP.carrier, reference };
+  }
   const [first] = listOf(data);
   return present<Parcel>({
     carrier: MGOSHIP.carrier,
@@ -88,28 +94,14 @@ async function createdParcel(client: MgoshipClient, data: unknown, reference: st
   });
 }
 
-/** The order was made: that it could not be looked up is no error of this item. */
-async function lookedUp(client: MgoshipClient, reference: string): Promise<Parcel> {
-  try {
-    return (await getParcelOrder(client, { numberType: 'customerno', number: reference })).parcel;
-  } catch (error) {
-    if (!(error instanceof CarrierError)) throw error;
-    return { carrier: MGOSHIP.carrier, reference };
-  }
-}
-
 async function recover(
   client: MgoshipClient,
   reference: string,
   sentAt: number,
   lost: CarrierError,
 ): Promise<ParcelAnswer> {
-  const found = await getParcelOrder(client, { numberType: 'customerno', number: reference }).catch(
-    (error: unknown): undefined => {
-      if (!(error instanceof CarrierError)) throw error;
-    },
-  );
-  if (found?.parcel.reference === reference && isMadeSince(found.parcel, sentAt)) {
+  const found = await newestOrder(client, reference);
+  if (found && isThisOrder(found.parcel, reference, sentAt)) {
     return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
   }
   const seen = found
@@ -123,11 +115,22 @@ async function recover(
   });
 }
 
+/** The newest order with an own number, or undefined when it cannot be looked up. */
+async function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | undefined> {
+  try {
+    return await getParcelOrder(client, { numberType: 'customerno', number: reference });
+  } catch (error) {
+    if (error instanceof CarrierError) return undefined;
+    throw error;
+  }
+}
+
 /** How far the carrier's clock may be behind ours. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** Own numbers are not unique, so an older order may bear this one: its first event is older than this run. */
-function isMadeSince({ events = [] }: MgoshipParcel, sentAt: number): boolean {
-  const oldest = events.at(-1)?.time;
-  return oldest !== undefined && oldest !== null && Date.parse(oldest) >= sentAt - CLOCK_TOLERANCE_MS;
+function isThisOrder(parcel: MgoshipParcel, reference: string, sentAt: number): boolean {
+  const oldest = parcel.events?.at(-1)?.time;
+  if (parcel.reference !== reference || oldest === undefined || oldest === null) return false;
+  return Date.parse(oldest) >= sentAt - CLOCK_TOLERANCE_MS;
 }

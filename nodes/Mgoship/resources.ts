@@ -25,6 +25,7 @@ export const resources: readonly Resource<MgoshipClient>[] = [
   {
     name: 'Parcel Order',
     value: 'parcelOrder',
+    preselected: true,
     operations: [createParcelOrderOperation, deleteParcelOrderOperation, getParcelOrderOperation],
   },
   { name: 'Rate', value: 'rate', operations: [getRates] },

@@ -12,12 +12,15 @@ import type { Operation, OutputItem, Resource } from './operation';
 
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
 export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
-  const [first] = resources;
+  const preselected =
+    resources.find((resource) => resource.preselected) ??
+    resources.find(({ value }) => value === 'order') ??
+    resources[0];
   return [
     {
       ...resourceDropdown,
       options: resources.map(({ name, value }) => ({ name, value })),
-      default: (resources.find(({ value }) => value === 'order') ?? first)?.value ?? '',
+      default: preselected?.value ?? '',
     },
     ...resources.map(operationDropdown),
     ...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),

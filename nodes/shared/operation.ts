@@ -24,6 +24,8 @@ export interface Resource<Session> {
   /** Title Case, as it stands in the dropdown. */
   name: string;
   value: string;
+  /** Chosen in a new node; otherwise that is the order, or else the first. */
+  preselected?: true;
   /** In the alphabetical order of their names. */
   operations: readonly Operation<Session>[];
 }

@@ -34,7 +34,9 @@ export function getMany({
     description: { name: 'Get Many', value: 'getMany', action, description, properties },
     read: (parameters) => ({
       given: readFilters(parameters, own),
-      most: parameters.flag('returnAll') ? Infinity : Math.max(1, parameters.number('limit', 'Limit') ?? 50),
+      most: parameters.flag('returnAll')
+        ? Infinity
+        : Math.max(1, Math.floor(parameters.number('limit', 'Limit') ?? 50)),
       simplified: simplified !== undefined && parameters.flag('simplify'),
     }),
     send: async (client, request) => {

@@ -40,7 +40,7 @@ export const getRates = perItem<MgoshipClient, { params: JsonObject; simplified:
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get rates inside Japan',
+    action: 'Get shipping rates',
     description: 'Estimate the shipping fee inside Japan; one output item per shipping way (本土运费试算)',
     properties: [...fields, simplify],
   },
