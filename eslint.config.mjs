@@ -95,14 +95,16 @@ export default defineConfig(
       n8n,
       inward,
       {
-        group: ['./eccang', './huahan', '../eccang', '../huahan'],
+        group: ['eccang', 'huahan', 'hge', 'etower', 'mgoship'].flatMap((name) => [`./${name}`, `../${name}`]),
         message: 'What all carriers share knows none of them.',
       },
     ],
     [],
   ),
   forbid(['carriers/eccang/**'], [n8n, inward, otherCarriers('huahan', 'hge', 'etower', 'mgoship')]),
+  forbid(['carriers/hge/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'etower', 'mgoship')]),
   forbid(['carriers/huahan/**'], [n8n, inward, otherCarriers('hge', 'etower', 'mgoship')]),
+  forbid(['carriers/mgoship/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'hge', 'etower')]),
   forbid(
     ['sandbox/**'],
     [

@@ -14,21 +14,22 @@ interface FileType {
   begins: (content: Buffer) => boolean;
 }
 
-/** What label printers and shops take. ZPL is text that starts a label format with ^XA. */
+/** What label printers and shops take. ZPL is text with a label format (^XA), settings of the printer before it or not. */
 const FILE_TYPES: readonly FileType[] = [
   { mimeType: 'application/pdf', extension: 'pdf', begins: startsWith('%PDF-') },
   { mimeType: 'image/png', extension: 'png', begins: startsWith('\x89PNG\r\n\x1a\n') },
   { mimeType: 'image/jpeg', extension: 'jpg', begins: startsWith('\xff\xd8\xff') },
   { mimeType: 'image/gif', extension: 'gif', begins: startsWith('GIF8') },
   { mimeType: 'application/zip', extension: 'zip', begins: startsWith('PK\x03\x04') },
-  { mimeType: 'x-application/zpl', extension: 'zpl', begins: (content) => /^\s*\^XA/.test(head(content)) },
+  { mimeType: 'x-application/zpl', extension: 'zpl', begins: (content) => /^[\x20-\x7e\s]*\^XA/.test(head(content)) },
 ];
 
 /**
  * Recognises a label by its first bytes: what a server calls it in a header is often wrong.
+ * @param link where it was downloaded, if it was
  * @throws CarrierError `invalid-reply` when it is none of the types, e.g. an HTML error page; keeps the link
  */
-export function labelFileOf(content: Buffer, { carrier, link }: { carrier: string; link: string }): LabelFile {
+export function labelFileOf(content: Buffer, { carrier, link }: { carrier: string; link?: string }): LabelFile {
   const type = FILE_TYPES.find(({ begins }) => begins(content));
   if (type) return { content, mimeType: type.mimeType, extension: type.extension };
   const what =
@@ -39,9 +40,11 @@ export function labelFileOf(content: Buffer, { carrier, link }: { carrier: strin
         : 'a file of unknown type';
   throw new CarrierError({
     kind: 'invalid-reply',
-    message: `The label link of ${carrier} gave ${what} instead of a label`,
-    hint: 'The order exists; only its label could not be fetched. Try again later, or open the link yourself.',
-    link,
+    message: `${link === undefined ? carrier : `The label link of ${carrier}`} gave ${what} instead of a label`,
+    hint: `The order exists; only its label could not be fetched. Try again later${
+      link === undefined ? '.' : ', or open the link yourself.'
+    }`,
+    ...(link === undefined ? {} : { link }),
   });
 }
 

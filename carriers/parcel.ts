@@ -18,6 +18,8 @@ export interface Parcel {
   country?: string;
   weightKg?: number;
   dimensionsCm?: Dimensions;
+  /** One by one, of a carrier whose orders hold several parcels and whose units are not known. */
+  parcels?: MeasuredParcel[];
   recipient?: Party;
   sender?: Party;
   customsItems?: CustomsItem[];
@@ -36,6 +38,12 @@ export interface Dimensions {
   length?: number;
   width?: number;
   height?: number;
+}
+
+/** Numbers in the units of the carrier, where it does not state which they are. */
+export interface MeasuredParcel extends Dimensions {
+  number?: string;
+  weight?: number;
 }
 
 export interface Party {
@@ -65,8 +73,14 @@ export interface CustomsItem {
   quantity?: number;
   /** Of one piece. */
   weightKg?: number;
+  /** As the carrier wrote it, where it states neither the unit nor whether it is of one piece or of the line. */
+  weight?: number;
+  /** Of one piece. */
+  unitValue?: string | number;
   /** Of the whole line. */
   totalValue?: string | number;
+  /** As the carrier wrote it, where it does not state whether it is of one piece or of the line. */
+  declaredValue?: string | number;
   currency?: string;
   url?: string;
 }

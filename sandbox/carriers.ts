@@ -1,6 +1,8 @@
 import type { Carrier } from './carrier';
 import { createEccang } from './eccang';
+import { createHge } from './hge';
 import { createHuahan } from './huahan';
+import { createMgoship } from './mgoship';
 
 /** The carriers of a sandbox, made anew for each one so that two sandboxes share no orders. */
-export const carrierTable: readonly (() => Carrier)[] = [createEccang, createHuahan];
+export const carrierTable: readonly (() => Carrier)[] = [createEccang, createHge, createHuahan, createMgoship];

@@ -1,7 +1,7 @@
 import { raw } from 'bwip-js/node';
 import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
 
-export type PaperSize = '10x10' | 'A4' | '10x15';
+export type PaperSize = '10x10' | 'A4' | '10x15' | '10x20';
 
 /** One page: a Code 128 barcode with its text below, then the lines, top to bottom. */
 export interface LabelPage {
@@ -17,6 +17,7 @@ export const paperSizes: Readonly<Record<PaperSize, readonly [number, number]>> 
   '10x10': [points(10), points(10)],
   A4: [595.28, 841.89],
   '10x15': [points(10), points(15)],
+  '10x20': [points(10), points(20)],
 };
 
 const margin = 14;

@@ -21,7 +21,6 @@ export { testCredentials } from './credentials';
 export type { EccangDeployment } from './deployment';
 export { endpointOf } from './endpoint';
 export { entriesFor } from './entries';
-export { optionalText, requiredText } from './fields';
 export { downloadLabel, getLabelLink, getTemplateDocument, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
 export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';

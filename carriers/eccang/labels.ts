@@ -1,6 +1,7 @@
-import { CarrierError, errorOfStatus, isPrivateHost, LABEL_REPLY_BYTES } from '../http';
+import { CarrierError } from '../http';
 import { textOf, type JsonObject } from '../json-value';
-import { labelFileOf, type LabelFile } from '../label-file';
+import type { LabelFile } from '../label-file';
+import { downloadLabelFile } from '../label-link';
 import type { EccangClient } from './client';
 
 export interface LabelRequest {
@@ -53,63 +54,11 @@ export function linkOf(client: EccangClient, reply: JsonObject): string {
 }
 
 /**
- * Downloads a file behind a link that the carrier handed out: without credentials, only from the carrier's own host or
- * hosts that the credential names, and never from inside a private network, unless the carrier itself is there.
+ * Downloads a file behind a link that the carrier handed out: only from its own host or hosts that the credential names.
  * @throws CarrierError that keeps the link
  */
 export async function downloadLabel(client: EccangClient, link: string): Promise<LabelFile> {
-  const carrier = client.deployment.displayName;
-  const url = allowedUrl(client, link);
-  const ownHost = url.hostname === client.endpoint.hostname;
-  try {
-    const reply = await client.transport.send(
-      { method: 'GET', url: url.href },
-      {
-        intent: 'read',
-        ...client.settings,
-        maxReplyBytes: LABEL_REPLY_BYTES,
-        publicOnly: !ownHost && !isPrivateHost(client.endpoint.hostname),
-      },
-    );
-    const statusError = errorOfStatus(reply, { carrier, intent: 'read' });
-    if (statusError) throw statusError;
-    return labelFileOf(reply.body, { carrier, link });
-  } catch (error) {
-    if (!(error instanceof CarrierError)) throw error;
-    throw error.link === undefined ? undownloaded(error, link) : error;
-  }
-}
-
-/** The order exists: only the file is missing, so the link stays in the error. */
-function undownloaded({ kind, message, hint, httpStatus, retryAfterMs }: CarrierError, link: string): CarrierError {
-  return new CarrierError({
-    kind,
-    message: `The label could not be downloaded: ${message}`,
-    link,
-    ...(hint === undefined ? {} : { hint }),
-    ...(httpStatus === undefined ? {} : { httpStatus }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-}
-
-function allowedUrl(client: EccangClient, link: string): URL {
-  const url = URL.canParse(link, client.endpoint.origin) ? new URL(link, client.endpoint.origin) : undefined;
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw refused(client, link, 'is no web address');
-  }
-  const named = (client.credentials.labelHosts ?? '')
-    .split(/[\s,;]+/)
-    .map((host) => host.trim().toLowerCase())
-    .filter((host) => host !== '');
-  if (url.hostname === client.endpoint.hostname || named.includes(url.hostname) || named.includes(url.host)) return url;
-  throw refused(client, link, `leads to ${url.hostname}, which is not the carrier's host`);
-}
-
-function refused(client: EccangClient, link: string, why: string): CarrierError {
-  return new CarrierError({
-    kind: 'rejected',
-    message: `The label link of ${client.deployment.displayName} ${why}: it was not downloaded`,
-    hint: 'If your carrier serves its labels from there, add the host to Label Hosts in the credential, or turn off Download File to get the link only.',
-    link,
-  });
+  const { deployment, credentials, endpoint, settings, transport } = client;
+  const named = (credentials.labelHosts ?? '').split(/[\s,;]+/);
+  return downloadLabelFile({ carrier: deployment.displayName, endpoint, transport, settings, hosts: named }, link);
 }

@@ -1,6 +1,13 @@
 import * as z from 'zod/v4';
 import { isObject } from '../json-value';
-import { countryCode, optionalAmount, optionalText, requiredAmount, requiredCount, requiredText } from './fields';
+import {
+  countryCode,
+  optionalAmount,
+  optionalText,
+  requiredAmount,
+  requiredCount,
+  requiredText,
+} from '../request-fields';
 
 /** The fields of createOrder by group, in the order in which the form shows them. */
 export interface OrderFields {

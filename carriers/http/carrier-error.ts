@@ -43,12 +43,20 @@ export class CarrierError extends Error {
     Object.assign(this, facts);
   }
 
-  /** The same error with every text in it changed, for instance redacted. */
-  withTexts(change: (text: string) => string): CarrierError {
-    const { hint, carrierText } = this;
+  /** The same error with other facts. */
+  with(changes: Partial<CarrierErrorDetails>): CarrierError {
     return new CarrierError({
       ...Object.fromEntries(Object.entries(this)),
       kind: this.kind,
+      message: this.message,
+      ...changes,
+    });
+  }
+
+  /** The same error with every text in it changed, for instance redacted. */
+  withTexts(change: (text: string) => string): CarrierError {
+    const { hint, carrierText } = this;
+    return this.with({
       message: change(this.message),
       ...(hint === undefined ? {} : { hint: change(hint) }),
       ...(carrierText === undefined ? {} : { carrierText: change(carrierText) }),

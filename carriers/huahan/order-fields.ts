@@ -1,4 +1,5 @@
-import { ECCANG_ORDER_FIELDS, optionalText, requiredText, type OrderFields } from '../eccang';
+import { ECCANG_ORDER_FIELDS, type OrderFields } from '../eccang';
+import { optionalText, requiredText } from '../request-fields';
 
 const { order, consignee, shipper, item } = ECCANG_ORDER_FIELDS;
 

@@ -50,6 +50,16 @@ export const binaryPropertyName: INodeProperties = {
   hint: 'The name of the output binary field to put the file in',
 };
 
+export const inputBinaryPropertyName: INodeProperties = {
+  displayName: 'Input Binary Field',
+  name: 'binaryPropertyName',
+  type: 'string',
+  required: true,
+  default: 'data',
+  placeholder: 'e.g. data',
+  hint: 'The name of the input binary field that holds the file',
+};
+
 export const inputMode: INodeProperties = {
   displayName: 'Input Mode',
   name: 'inputMode',

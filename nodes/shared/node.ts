@@ -12,12 +12,15 @@ import type { Operation, OutputItem, Resource } from './operation';
 
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
 export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
-  const [first] = resources;
+  const preselected =
+    resources.find((resource) => resource.preselected) ??
+    resources.find(({ value }) => value === 'order') ??
+    resources[0];
   return [
     {
       ...resourceDropdown,
       options: resources.map(({ name, value }) => ({ name, value })),
-      default: (resources.find(({ value }) => value === 'order') ?? first)?.value ?? '',
+      default: preselected?.value ?? '',
     },
     ...resources.map(operationDropdown),
     ...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
@@ -88,6 +91,7 @@ export async function runNode<Session>(
   const signal = functions.getExecutionCancelSignal();
   const session = await openSession(signal);
   const outputs = await operation.run({ functions, session, ...(signal ? { signal } : {}) });
+  showHints(functions, outputs);
   return [await Promise.all(outputs.map((output) => itemOf(functions, output)))];
 }
 
@@ -104,6 +108,11 @@ function operationOf<Session>(
   throw new NodeOperationError(functions.getNode(), 'This resource has no such operation', {
     description: 'Choose Resource and Operation again in the node.',
   });
+}
+
+function showHints(functions: IExecuteFunctions, outputs: readonly OutputItem[]): void {
+  const hints = new Set(outputs.flatMap((each) => ('output' in each && each.output.hint) || []));
+  for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
 }
 
 async function itemOf(functions: IExecuteFunctions, result: OutputItem): Promise<INodeExecutionData> {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ItemParameters } from './parameters';
+import type { ItemParameters } from './parameters';
 import { runCalls } from './runner';
 
 /** What a user sees of an operation: the entry of the dropdown and the fields below it. */
@@ -24,6 +24,8 @@ export interface Resource<Session> {
   /** Title Case, as it stands in the dropdown. */
   name: string;
   value: string;
+  /** Chosen in a new node; otherwise that is the order, or else the first. */
+  preselected?: true;
   /** In the alphabetical order of their names. */
   operations: readonly Operation<Session>[];
 }
@@ -39,6 +41,8 @@ export interface Output {
   json: object;
   /** By the name of the binary property. */
   files?: Record<string, OutputFile>;
+  /** What the user should know besides the data; n8n shows it beside the output, equal ones once. */
+  hint?: string;
 }
 
 export interface OutputFile {
@@ -61,16 +65,19 @@ interface PerItem<Session, Request> {
 interface InBulk<Session, Request> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
-  /** The most items that one call may carry; `parameters` are those of the first item, for an option that sets it. */
-  perCall: (session: Session, parameters: ItemParameters) => number;
+  /** The most items that one call may carry, for the group that begins with this request. */
+  perCall: (session: Session, first: Request) => number;
   /** Only items with the same key share a call. */
   key?: (request: Request) => string;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
   oneCallAtATime?: (session: Session) => boolean;
   /** Looks at all requests before the first one is sent, for checks that need the carrier: an error for each bad one. */
   check?: (session: Session, requests: readonly Request[]) => Promise<(Error | undefined)[]>;
-  /** One call: an output or an error for each request, in the order of the requests. */
-  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Error)[]>;
+  /**
+   * One call: an output or an error for each request, in the order of the requests. A list means that the operation
+   * splits or joins items, and says so in its description.
+   */
+  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
 }
 
 /** An operation that makes its own call, or calls, for every item. */
@@ -80,7 +87,7 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
     run: (context) =>
       runCalls(context, {
         read,
-        perCall: 1,
+        perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
       }),
   };
@@ -94,7 +101,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
     run: (context) =>
       runCalls<Session, Request>(context, {
         read,
-        perCall: perCall(context.session, new ItemParameters(context.functions, 0)),
+        perCall: (first) => perCall(context.session, first),
         ...(key ? { key } : {}),
         ...(check ? { check: (requests) => check(context.session, requests) } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,

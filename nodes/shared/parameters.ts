@@ -1,11 +1,20 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
-import { isObject, type JsonObject } from '../../carriers/json-value';
+import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
+
+/** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
+export interface InputFile {
+  fileName: string | undefined;
+  mimeType: string;
+  /** Undefined when only reading it tells. */
+  bytes: number | undefined;
+  read: () => Promise<Buffer>;
+}
 
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   constructor(
-    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode'>,
+    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
     readonly item: number,
   ) {}
 
@@ -46,6 +55,23 @@ export class ItemParameters {
     return value === true || value === 'true';
   }
 
+  /**
+   * A point in time, in milliseconds since 1970: a date field or expression (ISO 8601; without offset in the workflow's
+   * time zone), a date object, or Unix seconds. `undefined` when empty.
+   */
+  instant(name: string, label: string): number | undefined {
+    const value = this.value(name);
+    // Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601.
+    const given: unknown = typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
+    if (given === undefined || given === null || given === '') return undefined;
+    const milliseconds = millisecondsOf(textOf(given)?.trim() ?? '', this.functions.getTimezone());
+    if (Number.isFinite(milliseconds)) return milliseconds;
+    throw this.problem(
+      `${label} is not a date and time`,
+      `Choose a date for ${label}, or give it as ISO 8601, e.g. 2026-01-31T09:00:00+09:00, or as Unix seconds.`,
+    );
+  }
+
   /** An object, as an expression gives it, or JSON text of one. */
   object(name: string, label: string): JsonObject {
     const value = this.json(name, label);
@@ -77,6 +103,20 @@ export class ItemParameters {
     return isObject(value) ? value : {};
   }
 
+  /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
+  file(name: string, label: string): InputFile {
+    const property = this.text(name, label);
+    const { helpers } = this.functions;
+    const { fileName, mimeType, bytes, id, data } = helpers.assertBinaryData(this.item, property);
+    return {
+      fileName,
+      mimeType,
+      // Without an id the file stands in the item itself, in Base64.
+      bytes: bytes ?? (id === undefined ? Buffer.byteLength(data, 'base64') : undefined),
+      read: () => helpers.getBinaryDataBuffer(this.item, property),
+    };
+  }
+
   /** The value as it is: for fields whose request schema says what they may be. */
   any(name: string): unknown {
     return this.value(name);
@@ -95,4 +135,21 @@ export class ItemParameters {
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
+}
+
+function millisecondsOf(text: string, timeZone: string): number {
+  if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NaN;
+  const zoned = /([Zz]|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+  if (zoned) return Date.parse(text);
+  const asUtc = Date.parse(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
+  return asUtc - offsetAt(asUtc, timeZone);
+}
+
+/** Milliseconds by which the clocks of a time zone are ahead of UTC. */
+function offsetAt(instant: number, timeZone: string): number {
+  if (!Number.isFinite(instant)) return 0;
+  const whole = Math.floor(instant / 1000) * 1000;
+  const clock = new Date(whole).toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${clock.replace(' ', 'T')}Z`) - whole;
 }

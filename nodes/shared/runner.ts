@@ -6,7 +6,7 @@ import { ItemParameters } from './parameters';
 
 export interface CallPlan<Session, Request> {
   read: (parameters: ItemParameters, session: Session) => Request;
-  perCall: number;
+  perCall: (first: Request) => number;
   key?: (request: Request) => string;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
@@ -132,17 +132,17 @@ function groupIntoCalls<Session, Request>(
   prepared: readonly Prepared<Request>[],
   { key, perCall }: CallPlan<Session, Request>,
 ): Prepared<Request>[][] {
-  const open = new Map<string, Prepared<Request>[]>();
+  const open = new Map<string, { call: Prepared<Request>[]; room: number }>();
   const calls: Prepared<Request>[][] = [];
   for (const entry of prepared) {
     const group = key?.(entry.request) ?? '';
-    const call = open.get(group);
-    if (call && call.length < perCall) {
-      call.push(entry);
+    const begun = open.get(group);
+    if (begun && begun.call.length < begun.room) {
+      begun.call.push(entry);
     } else {
-      const begun = [entry];
-      open.set(group, begun);
-      calls.push(begun);
+      const call = [entry];
+      open.set(group, { call, room: perCall(entry.request) });
+      calls.push(call);
     }
   }
   return calls;

@@ -40,6 +40,8 @@ export interface BinaryFile extends BinaryDescription {
 export interface WorkflowRun {
   result: WorkflowResult;
   binaries: BinaryFile[];
+  /** What nodes told beside their outputs, by node. */
+  hints: Record<string, string[]>;
 }
 
 /** Turns what the engine recorded into the result; the outputs of a node that ran several times follow each other. */
@@ -69,6 +71,12 @@ export function outcomeOf(run: IRun): WorkflowRun {
       nodes: Object.fromEntries(nodes),
     },
     binaries,
+    hints: Object.fromEntries(
+      Object.entries(runData).map(([node, runs]) => [
+        node,
+        runs.flatMap(({ hints = [] }) => hints.map(({ message }) => message)),
+      ]),
+    ),
   };
 }
 
@@ -81,7 +89,7 @@ function errorOf(json: IDataObject, error: INodeExecutionData['error']): Pick<Ou
 
 /** A run that ended before its first node. */
 export function failedAtStart(error: Error): WorkflowRun {
-  return { result: { status: 'error', error: errorText(error), nodes: {} }, binaries: [] };
+  return { result: { status: 'error', error: errorText(error), nodes: {} }, binaries: [], hints: {} };
 }
 
 function outputItem(

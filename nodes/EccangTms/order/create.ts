@@ -100,7 +100,7 @@ export function createOrderOperation(
       batch: parameters.flag('options.sendInBatches'),
       checkFields: parameters.flag('options.checkRequiredFields'),
     }),
-    perCall: (_, parameters) => (parameters.flag('options.sendInBatches') ? ORDERS_PER_BATCH : 1),
+    perCall: (_, { batch }) => (batch ? ORDERS_PER_BATCH : 1),
     key: ({ batch, returnExisting }) => `${batch} ${returnExisting}`,
     ...(hasFieldRules ? { check: checkProducts } : {}),
     send: async (client, requests) => {

@@ -25,6 +25,7 @@ const labelName: INodeProperties = {
 interface Request extends Download {
   number: string;
   template: string;
+  perCall: number;
 }
 
 export const getProofOfDispatch = inBulk<EccangClient, Request>({
@@ -38,15 +39,20 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
   },
   read: (parameters) => ({
     number: parameters.text('number', 'Number'),
+    perCall: Math.min(
+      Math.max(
+        1,
+        Math.floor(
+          parameters.number('options.numbersPerCall', numbersPerCall.displayName) ?? PROOFS_PER_CALL.recommended,
+        ),
+      ),
+      PROOFS_PER_CALL.most,
+    ),
     template: parameters.optionalText('options.labelName', labelName.displayName) ?? PROOF_TEMPLATE,
     ...readDownload(parameters),
   }),
-  perCall: (_, parameters) => {
-    const wanted =
-      parameters.number('options.numbersPerCall', numbersPerCall.displayName) ?? PROOFS_PER_CALL.recommended;
-    return Math.min(Math.max(1, Math.floor(wanted)), PROOFS_PER_CALL.most);
-  },
-  key: ({ template }) => template,
+  perCall: (_, { perCall }) => perCall,
+  key: ({ template, perCall }) => `${perCall} ${template}`,
   send: async (client, requests) => {
     const numbers = requests.map(({ number }) => number);
     const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);

@@ -1,12 +1,5 @@
-import {
-  defineOrder,
-  ECCANG,
-  ECCANG_ORDER_FIELDS,
-  checkOrder,
-  optionalText,
-  requiredText,
-  type EccangDeployment,
-} from '../../../carriers/eccang';
+import { defineOrder, ECCANG, ECCANG_ORDER_FIELDS, checkOrder, type EccangDeployment } from '../../../carriers/eccang';
+import { optionalText, requiredText } from '../../../carriers/request-fields';
 import { orderForm } from '../../../nodes/EccangTms/order/form';
 import { order } from '../../engine/shop';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/v4';
 
 /**
- * Kinds of request fields of the Eccang family. Text may come as a number and numbers as text, as the vendor's own
- * examples do (`eccang.md` 1.4 no. 9); optional fields may be "" or null. Enumerations are not enforced: deployments
- * add values of their own, and one documented example uses a unit code outside the list.
+ * Kinds of request fields. Text may come as a number and numbers as text, as vendors' own examples do (`eccang.md` 1.4
+ * no. 9); optional fields may be "" or null. Enumerations are not enforced: carriers add values of their own, and one
+ * documented example uses a unit code outside the list.
  */
 export const requiredText = (maxLength = Infinity) =>
   z

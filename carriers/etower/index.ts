@@ -1,0 +1,3 @@
+export { CARRIER, DISPLAY_NAME } from './base-url';
+export * from './integration';
+export * from './portal';

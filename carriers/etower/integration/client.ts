@@ -1,0 +1,124 @@
+import { CarrierError, Transport, type HttpReply } from '../../http';
+import { DISPLAY_NAME } from '../base-url';
+import { integrationBaseUrl, type EtowerCredentials } from './regions';
+import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
+import { signedHeaders } from './sign';
+
+export interface CallSettings {
+  /** One attempt, in milliseconds. */
+  timeoutMs?: number;
+  /** Ends waiting and reading when the execution is cancelled. */
+  signal?: AbortSignal;
+}
+
+export interface ApiRequest {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** From the slash, percent-encoded. */
+  path: string;
+  body?: unknown;
+}
+
+export interface CallOptions {
+  intent: Intent;
+  maxReplyBytes?: number;
+  /** What to do when the answer of a write is lost. */
+  ifLost?: string;
+}
+
+/** The server refuses requests whose date is further from its clock (`etower.md` B.2). */
+const CLOCK_WINDOW_MS = 15 * 60_000;
+
+/** One account of the integration API (`etower.md` part B). */
+export class EtowerClient {
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  /** Set once requests had to be signed with eTower's clock instead of ours: what the user should know of it. */
+  clockNote: string | undefined;
+  /** How far eTower's clock is ahead of ours. */
+  private clockAheadMs = 0;
+
+  constructor(
+    readonly credentials: EtowerCredentials,
+    private readonly settings: CallSettings = {},
+  ) {
+    this.baseUrl = integrationBaseUrl(credentials);
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [credentials.token.trim(), credentials.key.trim()],
+    });
+  }
+
+  /**
+   * Sends a signed request.
+   * @returns the envelope; its entries have not been judged
+   * @throws CarrierError when there is no envelope, redacted
+   */
+  async call(request: ApiRequest, options: CallOptions): Promise<Envelope> {
+    try {
+      return await this.guarded(() => this.send(request, options), options.intent);
+    } catch (error) {
+      const isLost = error instanceof CarrierError && error.kind === 'outcome-unknown';
+      throw isLost && options.ifLost !== undefined ? error.with({ hint: options.ifLost }) : error;
+    }
+  }
+
+  /** The refusal of one entry or, without one, of the whole request; redacted. */
+  refusalOf(envelope: Envelope, intent: Intent, entry?: Envelope['entries'][number]): CarrierError | undefined {
+    const failure = entry ? failureOf(entry, envelope, intent) : failureOfEnvelope(envelope, intent);
+    return failure?.withTexts((text) => this.transport.redact(text));
+  }
+
+  private async guarded(send: () => Promise<HttpReply>, intent: Intent): Promise<Envelope> {
+    const reply = await send();
+    try {
+      return readEnvelope(reply, intent);
+    } catch (error) {
+      if (!(error instanceof CarrierError)) throw error;
+      throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));
+    }
+  }
+
+  /** A 401 says that nothing was done, so that a write may be sent once more too. */
+  private async send(request: ApiRequest, options: CallOptions): Promise<HttpReply> {
+    const usedMs = this.clockAheadMs;
+    const reply = await this.sendSigned(request, options);
+    const theirs = reply.status === 401 ? Date.parse(reply.headers['date'] ?? '') : NaN;
+    const aheadMs = theirs - Date.now();
+    // Compared with what was signed: another call may have found out about the clock meanwhile.
+    if (Number.isNaN(theirs) || Math.abs(aheadMs - usedMs) <= CLOCK_WINDOW_MS) return reply;
+    this.clockAheadMs = aheadMs;
+    this.clockNote = clockNote(this.clockAheadMs);
+    return this.sendSigned(request, options);
+  }
+
+  private sendSigned({ method = 'POST', path, body }: ApiRequest, options: CallOptions): Promise<HttpReply> {
+    // The URL is built once: the same bytes are signed and sent.
+    const url = new URL(this.baseUrl + path).href;
+    return this.transport.send(
+      () => ({
+        method,
+        url,
+        headers: {
+          ...signedHeaders({ method, url }, this.credentials, Date.now() + this.clockAheadMs),
+          'Content-Type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+      {
+        intent: options.intent,
+        ...this.settings,
+        ...(options.maxReplyBytes === undefined ? {} : { maxReplyBytes: options.maxReplyBytes }),
+      },
+    );
+  }
+
+  private unauthorized(error: CarrierError): CarrierError {
+    const hint = 'Check Token, Key and Region in the credential: a pair of token and key belongs to one host.';
+    return error.with({ hint: this.clockNote === undefined ? hint : `${hint} ${this.clockNote}` });
+  }
+}
+
+function clockNote(aheadMs: number): string {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000).toLocaleString('en');
+  return `The clock of this server is ${minutes} minutes ${aheadMs > 0 ? 'behind' : 'ahead of'} ${DISPLAY_NAME}'s, which refuses more than 15. The requests were signed with ${DISPLAY_NAME}'s time; set the clock of this server.`;
+}

@@ -1,0 +1,140 @@
+import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
+import { textOf, type JsonObject } from '../../json-value';
+import type { LabelFile } from '../../label-file';
+import { DISPLAY_NAME } from '../base-url';
+import type { EtowerClient } from './client';
+import { settle } from './entries';
+import { filesOf, printLabels } from './labels';
+import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
+import { numberedParcel } from './parcels';
+
+export interface LabelledAnswer extends OrderAnswer {
+  /** Empty when the order exists and its label does not. */
+  files: LabelFile[];
+}
+
+/** An order and what to do when its reference exists. */
+export interface NewOrder {
+  /** As `checkOrder` passed it. */
+  order: JsonObject;
+  returnExisting: boolean;
+}
+
+/**
+ * Create orders (B.4.1). Sent once: orders whose answer is lost are looked up by their references and returned with
+ * `recovered: true`.
+ * @returns one answer or error per order, in their order
+ */
+export async function createOrders(
+  client: EtowerClient,
+  orders: readonly NewOrder[],
+): Promise<(OrderAnswer | CarrierError)[]> {
+  return create(client, orders, { path: '/services/shipper/orders', body: orders.map(({ order }) => order) });
+}
+
+/**
+ * Create orders and labels in one call (B.4.2). Labels that are missing, as those of orders that had to
+ * be looked up, are asked for by a call of their own.
+ * @returns one answer or error per order, in their order
+ */
+export async function createOrdersWithLabels(
+  client: EtowerClient,
+  orders: readonly NewOrder[],
+  { labelFormat, labelType }: { labelFormat?: string; labelType?: number },
+): Promise<(LabelledAnswer | CarrierError)[]> {
+  const answers = await create(client, orders, {
+    path: '/services/shipper/orderLabels',
+    body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
+  });
+  const labelled = answers.map((answer) =>
+    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw) },
+  );
+  const missing = labelled.flatMap((answer) =>
+    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(answer.raw),
+  );
+  if (missing.length === 0) return labelled;
+  const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
+  const printed = await printLabels(client, missing, settings).catch(() => []);
+  return labelled.map((answer) => {
+    if (answer instanceof Error || answer.files.length > 0) return answer;
+    const later = printed[missing.indexOf(referenceOf(answer.raw))];
+    return later && !(later instanceof Error) ? { ...answer, files: later.files } : answer;
+  });
+}
+
+async function create(
+  client: EtowerClient,
+  orders: readonly NewOrder[],
+  request: { path: string; body: unknown },
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const references = orders.map(({ order }) => referenceOf(order));
+  const answers = await client
+    .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
+    .then((envelope) => settle(client, references, envelope, 'write').map((result) => answerOf(result, numberedParcel)))
+    .catch((error: unknown) => {
+      if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
+      throw error;
+    });
+  return recovered(client, orders, references, answers);
+}
+
+/** Looks up the orders whose answer was lost, and those that exist where the user wants them returned. */
+async function recovered(
+  client: EtowerClient,
+  orders: readonly NewOrder[],
+  references: readonly string[],
+  answers: readonly (OrderAnswer | CarrierError)[],
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const wanted = references.filter((_, index) => isOpen(answers[index], orders[index]));
+  if (wanted.length === 0) return [...answers];
+  const found = await getTrackingNumbers(client, wanted).catch((error: unknown) => {
+    if (error instanceof CarrierError) return wanted.map(() => error);
+    throw error;
+  });
+  return answers.map((answer, index) => {
+    if (!isOpen(answer, orders[index])) return answer;
+    const reference = references[index] ?? '';
+    const result = found[wanted.indexOf(reference)];
+    if (result && !(result instanceof Error)) return asRecovered(result, reference);
+    return answer instanceof CarrierError && answer.kind === 'outcome-unknown'
+      ? stillUnknown(answer, reference, result)
+      : answer;
+  });
+}
+
+function isOpen(answer: OrderAnswer | CarrierError | undefined, order: NewOrder | undefined): boolean {
+  if (!(answer instanceof CarrierError)) return false;
+  return answer.kind === 'outcome-unknown' || (answer.kind === 'duplicate' && order?.returnExisting === true);
+}
+
+function asRecovered({ raw, parcel }: OrderAnswer, reference: string): OrderAnswer {
+  return {
+    raw: { referenceNo: reference, ...raw, recovered: true },
+    parcel: { ...parcel, reference, recovered: true },
+  };
+}
+
+function stillUnknown(lost: CarrierError, reference: string, looked: CarrierError | undefined): CarrierError {
+  const now =
+    looked?.kind === 'not-found'
+      ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
+      : `Looking up reference ${reference} failed as well.`;
+  return lost.with({
+    message: `${lost.message} ${now}`,
+    hint: 'The order may still appear. Wait a few minutes and check with Order: Get Tracking Number; creating it again with the same reference is refused (110003) when it exists.',
+  });
+}
+
+function referenceOf(order: JsonObject): string {
+  return textOf(order['referenceNo']) ?? textOf(order['orderId']) ?? '';
+}
+
+/** A label that cannot be read must not make its order, which exists, look refused. */
+function labelOf(entry: JsonObject): LabelFile[] {
+  try {
+    return filesOf(entry);
+  } catch (error) {
+    if (error instanceof CarrierError) return [];
+    throw error;
+  }
+}

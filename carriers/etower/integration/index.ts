@@ -1,0 +1,22 @@
+/** eTower's integration API: signed with a token and a key (`etower.md` part B). */
+export { callEndpoint } from './endpoint';
+export { knownServices, listServices, serviceOf, type Service } from './catalog';
+export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
+export { EtowerClient, type ApiRequest, type CallSettings } from './client';
+export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
+export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
+export {
+  checkOrder,
+  checkUpdate,
+  deleteOrder,
+  getOrders,
+  getTrackingNumbers,
+  holdOrders,
+  ORDERS_PER_CALL,
+  updateOrder,
+  type OrderAnswer,
+} from './orders';
+export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
+export type { EtowerCredentials } from './regions';
+export { authorizationOf, signIntegrationRequest } from './sign';
+export { trackParcels, TRACKINGS_PER_CALL } from './tracking';

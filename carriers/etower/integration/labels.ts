@@ -1,0 +1,145 @@
+import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
+import { textOf, type JsonObject } from '../../json-value';
+import { labelFileOf, type LabelFile } from '../../label-file';
+import { DISPLAY_NAME } from '../base-url';
+import type { EtowerClient } from './client';
+import { settleNumbers, type Settled } from './entries';
+import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
+
+/**
+ * Labels of one call. The reference states no limit; a label may take some 100 KB of Base64, and a reply is read up to
+ * 64 MiB.
+ */
+export const LABELS_PER_CALL = 50;
+
+/** `etower.md` B.4.3, names and order of the fields as documented. */
+export interface LabelSettings {
+  /** Tracking or reference numbers, or master reference numbers. */
+  numberType?: 'orderIds' | 'masterIds';
+  /** 0 and 1 = 10 x 15 cm, 2 = A4, 4 = 10 x 10 cm. */
+  labelType?: number;
+  packinglist?: boolean;
+  merged?: boolean;
+  /** Empty = PDF. */
+  labelFormat?: string;
+  /** ZPL only. */
+  dpi?: string;
+}
+
+export interface LabelAnswer {
+  raw: JsonObject;
+  parcel: EtowerParcel;
+  files: LabelFile[];
+}
+
+/** Labels of all numbers that have one, as the carrier merged them. */
+export interface MergedLabels {
+  answers: (Pick<LabelAnswer, 'raw' | 'parcel'> | CarrierError)[];
+  files: LabelFile[];
+}
+
+/** Print labels (B.4.3). A master's number gives the labels of all pieces. */
+export async function printLabels(
+  client: EtowerClient,
+  numbers: readonly string[],
+  settings: LabelSettings,
+): Promise<(LabelAnswer | CarrierError)[]> {
+  const settled = await ask(client, numbers, settings);
+  return settled.map((result, index) => {
+    if (result instanceof CarrierError) return result;
+    try {
+      const files = result.flatMap(filesOf);
+      return files.length > 0 ? { ...answerOf(result), files } : withoutLabel(numbers[index] ?? '');
+    } catch (error) {
+      if (error instanceof CarrierError) return error;
+      throw error;
+    }
+  });
+}
+
+/**
+ * One PDF of many labels (`merged`): only those of successful orders, in request order. Which entry carries the file is
+ * not documented, so that the same file in several of them counts once.
+ */
+export async function printMerged(
+  client: EtowerClient,
+  numbers: readonly string[],
+  settings: LabelSettings,
+): Promise<MergedLabels> {
+  const settled = await ask(client, numbers, { ...settings, merged: true });
+  const entries = settled.flatMap((result) => (result instanceof CarrierError ? [] : result));
+  const contents = new Set(entries.flatMap(contentsOf));
+  if (contents.size === 0 && entries.length > 0) throw withoutLabel(numbers.join(', '));
+  return {
+    answers: settled.map((result) => (result instanceof CarrierError ? result : answerOf(result))),
+    files: [...contents].map(decode),
+  };
+}
+
+/** labelSpecs (B.4.4): what stands on a label, for printing one's own. */
+export async function getLabelData(
+  client: EtowerClient,
+  numbers: readonly string[],
+): Promise<(Pick<LabelAnswer, 'raw' | 'parcel'> | CarrierError)[]> {
+  const settled = await settleNumbers(client, numbers, 'read', (body) =>
+    client.call({ path: '/services/shipper/labelSpecs', body }, { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES }),
+  );
+  return settled.map((result) => {
+    if (result instanceof CarrierError) return result;
+    const [raw = {}] = result;
+    return { raw, parcel: labelParcel(raw) };
+  });
+}
+
+/** The files of one entry: several in `labelContents`, or one in `labelContent`. */
+export function filesOf(entry: JsonObject): LabelFile[] {
+  return contentsOf(entry).map(decode);
+}
+
+function contentsOf(entry: JsonObject): string[] {
+  const several = [entry['labelContents']].flat().flatMap((content: unknown) => textOf(content) ?? []);
+  return several.length > 0 ? several : [entry['labelContent']].flatMap((content) => textOf(content) ?? []);
+}
+
+/** The entry without the files, which are binaries of the item. */
+export function withoutFiles(entry: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !/^labelContents?$/.test(name)));
+}
+
+async function ask(client: EtowerClient, numbers: readonly string[], settings: LabelSettings): Promise<Settled[]> {
+  const { numberType = 'orderIds', labelType, packinglist, merged, labelFormat, dpi } = settings;
+  // Printing the same label again gives the same label: a read.
+  return settleNumbers(client, numbers, 'read', (ids) =>
+    client.call(
+      {
+        path: '/services/shipper/labels',
+        body: { [numberType]: ids, labelType, packinglist, merged, labelFormat, dpi },
+      },
+      { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES },
+    ),
+  );
+}
+
+function answerOf(entries: readonly JsonObject[]): Pick<LabelAnswer, 'raw' | 'parcel'> {
+  const [entry = {}] = entries;
+  return { raw: withoutFiles(entry), parcel: numberedParcel(entry) };
+}
+
+function decode(content: string): LabelFile {
+  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(content)) {
+    throw new CarrierError({
+      kind: 'invalid-reply',
+      message: `${DISPLAY_NAME} gave a label that is no Base64`,
+      hint: 'The order exists; only its label could not be read. Try again later.',
+    });
+  }
+  return labelFileOf(Buffer.from(content, 'base64'), { carrier: DISPLAY_NAME });
+}
+
+function withoutLabel(number: string): CarrierError {
+  return new CarrierError({
+    kind: 'invalid-reply',
+    message: `${DISPLAY_NAME} returned no label for ${number}`,
+    hint: 'The label may not be ready yet. Try again later.',
+  });
+}

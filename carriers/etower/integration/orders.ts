@@ -1,0 +1,100 @@
+import { CarrierError } from '../../http';
+import { isObject, textOf, type JsonObject } from '../../json-value';
+import type { Parcel } from '../../parcel';
+import { checkRequest } from '../../request-check';
+import { pathWith } from '../base-url';
+import type { EtowerClient } from './client';
+import { settle, settleNumbers, type Settled } from './entries';
+import { ORDER_SCHEMA, UPDATE_SCHEMA } from './order-schema';
+import { numberedParcel, orderParcel, type EtowerParcel } from './parcels';
+import type { Envelope } from './reply';
+
+/** The most orders or numbers of one call (`etower.md` B.4.1, B.4.4, B.4.7, B.4.9, B.4.12). */
+export const ORDERS_PER_CALL = 300;
+
+/** What the carrier said of an order: its own data, and the same as a parcel. */
+export interface OrderAnswer<P extends Parcel = EtowerParcel> {
+  raw: JsonObject;
+  parcel: P;
+}
+
+/** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
+export function checkOrder(order: JsonObject): JsonObject {
+  return checkRequest(ORDER_SCHEMA, order);
+}
+
+/** queryorders (B.4.7): by tracking number. */
+export async function getOrders(
+  client: EtowerClient,
+  numbers: readonly string[],
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const settled = await settleNumbers(client, numbers, 'read', (body) =>
+    client.call({ path: '/services/shipper/queryorders', body }, { intent: 'read' }),
+  );
+  return settled.map((result) => answerOf(result, orderParcel));
+}
+
+/** Tracking numbers (B.4.9): by reference number or order ID. */
+export async function getTrackingNumbers(
+  client: EtowerClient,
+  numbers: readonly string[],
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const settled = await settleNumbers(client, numbers, 'read', (body) =>
+    client.call({ path: '/services/shipper/trackingNumbers', body }, { intent: 'read' }),
+  );
+  return settled.map((result) => answerOf(result, numberedParcel));
+}
+
+/** Hold or release (B.4.12): 1 hold, 2 release. */
+export async function holdOrders(
+  client: EtowerClient,
+  numbers: readonly string[],
+  holdType: number,
+): Promise<(OrderAnswer | CarrierError)[]> {
+  const settled = await settleNumbers(client, numbers, 'write', (orderIds) =>
+    client.call(
+      { path: '/services/shipper/hold', body: { orderIds, holdType } },
+      { intent: 'write', ifLost: 'Run it again: holding a held order changes nothing.' },
+    ),
+  );
+  return settled.map((result) => answerOf(result, numberedParcel));
+}
+
+/** Delete (B.4.10): by reference number or order ID. A master's reference deletes all pieces. */
+export async function deleteOrder(client: EtowerClient, number: string): Promise<OrderAnswer> {
+  const envelope = await client.call(
+    { method: 'DELETE', path: pathWith('/services/shipper/order', number) },
+    { intent: 'write', ifLost: 'Delete it once more: "order does not exist" (100009) then means that it is gone.' },
+  );
+  return oneAnswer(client, number, envelope);
+}
+
+/** The change as it will be sent. Throws a RequestError that names every field that is missing or wrong. */
+export function checkUpdate(update: JsonObject): JsonObject {
+  return checkRequest(UPDATE_SCHEMA, update);
+}
+
+/** update-order (B.4.11): the keys that are sent replace what the order has. */
+export async function updateOrder(client: EtowerClient, update: JsonObject): Promise<OrderAnswer> {
+  const envelope = await client.call(
+    { path: '/services/shipper/update-order', body: [update] },
+    { intent: 'write', ifLost: 'Compare with Order: Get, and run it again if it was not changed.' },
+  );
+  return oneAnswer(client, textOf(update['orderId']) ?? '', envelope);
+}
+
+/** A reply whose success carries no entry (the reply to an update is not documented) is one for the order as a whole. */
+function oneAnswer(client: EtowerClient, number: string, envelope: Envelope): OrderAnswer {
+  const bare = envelope.entries.length === 0 && envelope.status === 'success' && isObject(envelope.raw);
+  const [settled = []] = bare ? [[{ orderId: number }]] : settle(client, [number], envelope, 'write');
+  const answer = answerOf(settled, numberedParcel);
+  if (answer instanceof Error) throw answer;
+  return bare && isObject(envelope.raw) ? { ...answer, raw: envelope.raw } : answer;
+}
+
+/** The first entry of a result; of several pieces it is the master's. */
+export function answerOf(result: Settled, parcelOf: (entry: JsonObject) => EtowerParcel): OrderAnswer | CarrierError {
+  if (result instanceof CarrierError) return result;
+  const [raw = {}] = result;
+  return { raw, parcel: parcelOf(raw) };
+}

@@ -1,0 +1,141 @@
+import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../../json-value';
+import { present, type CustomsItem, type Parcel, type Party } from '../../parcel';
+import { CARRIER } from '../base-url';
+import { centimetresOf, countryCodeOf, fieldsOf, kilogramsOf } from '../measures';
+import { warningsOf } from './reply';
+
+/** A parcel with what eTower tells besides the neutral fields. */
+export interface EtowerParcel extends Parcel {
+  lastMileCarrier?: string;
+  /** The label must be printed again: the carrier's own number for why. */
+  relabelStatus?: string;
+  warnings?: string[];
+  /** The further pieces of an order of several. */
+  pieces?: Parcel[];
+  /** Everything that a label of one's own shows (`etower.md` B.4.4). */
+  label?: JsonObject;
+}
+
+/** An entry that names an order: creation, tracking numbers, labels, manifests (B.4.1, B.4.3, B.4.5, B.4.6, B.4.9). */
+export function numberedParcel(entry: JsonObject): EtowerParcel {
+  return present<EtowerParcel>({
+    ...numbersOf(entry),
+    // Null at first for services whose carrier issues it later (B.4.9).
+    trackingNumberPending: 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined ? true : undefined,
+    // Two spellings (B.4.6).
+    lastMileCarrier: textOf(entry['lastMileCarrier']) ?? textOf(entry['lastMailcarrier']),
+    relabelStatus: textOf(entry['relabelStatus']) ?? textOf(entry['relabelstatus']),
+    warnings: warningsOf(entry),
+    pieces: listOf(entry['piecesResult']).map((piece) => present<Parcel>(numbersOf(piece))),
+  });
+}
+
+/** An entry of queryorders (B.4.7). */
+export function orderParcel(entry: JsonObject): EtowerParcel {
+  const order = objectOf(entry['order']);
+  return present<EtowerParcel>({
+    carrier: CARRIER,
+    reference: textOf(order['referenceNo']),
+    orderNumber: textOf(entry['orderId']),
+    trackingNumber: textOf(entry['trackingNo']),
+    service: present({ code: textOf(order['serviceCode']) }),
+    country: countryCodeOf(order['country']),
+    weightKg: kilogramsOf(order['weight'], order['weightUnit']),
+    dimensionsCm: centimetresOf(order['length'], order['width'], order['height'], order['dimensionUnit']),
+    recipient: present<Party>({
+      name: textOf(order['recipientName']),
+      company: textOf(order['recipientCompany']),
+      // Lower-case l in this operation only.
+      street: textOf(order['addressline1']),
+      street2: textOf(order['addressline2']),
+      street3: textOf(order['addressline3']),
+      ...placeOf(order, ''),
+      phone: textOf(order['phone']),
+      email: textOf(order['email']),
+      taxNumber: textOf(order['recipientTaxId']),
+    }),
+    sender: senderOf(order),
+    customsItems: listOf(order['orderItems']).map((item) => customsItemOf(item, textOf(order['invoiceCurrency']))),
+  });
+}
+
+/** An entry of labelSpecs (B.4.4). Its weight has no unit, so it stays among the label's own fields. */
+export function labelParcel(entry: JsonObject): EtowerParcel {
+  const field = fieldsOf(entry, 'recipient');
+  return present<EtowerParcel>({
+    ...numbersOf(entry),
+    country: countryCodeOf(entry['recipientCountry']),
+    recipient: present<Party>({
+      name: field('name'),
+      company: field('company'),
+      street: field('addressLine1'),
+      street2: field('addressLine2'),
+      street3: field('addressLine3'),
+      ...placeOf(entry, 'recipient'),
+      phone: field('phone'),
+    }),
+    label: present(
+      Object.fromEntries(
+        Object.entries(entry).filter(
+          ([name, value]) =>
+            value !== null && !/^(status|errors|orderId|referenceNo|trackingNo|recipient.*)$/.test(name),
+        ),
+      ),
+    ),
+  });
+}
+
+function numbersOf(entry: JsonObject) {
+  return {
+    carrier: CARRIER,
+    reference: textOf(entry['referenceNo']),
+    orderNumber: textOf(entry['orderId']),
+    trackingNumber: textOf(entry['trackingNo']),
+  };
+}
+
+function senderOf(order: JsonObject): Party {
+  const field = fieldsOf(order, 'shipper');
+  return present<Party>({
+    name: field('name'),
+    street: field('addressLine1'),
+    street2: field('addressLine2'),
+    street3: field('addressLine3'),
+    ...placeOf(order, 'shipper'),
+    phone: field('phone'),
+    email: field('email'),
+  });
+}
+
+function placeOf(order: JsonObject, prefix: string) {
+  const field = fieldsOf(order, prefix);
+  return {
+    city: field('city'),
+    province: field('state'),
+    postcode: field('postcode'),
+    country: countryCodeOf(field('country')) ?? field('country'),
+  };
+}
+
+function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
+  const quantity = numberOf(item['itemCount']);
+  const unitValue = amountOf(item['unitValue']);
+  return present<CustomsItem>({
+    description: textOf(item['description']),
+    localDescription: textOf(item['nativeDescription']),
+    sku: textOf(item['sku']),
+    hsCode: textOf(item['hsCode']),
+    quantity,
+    weightKg: numberOf(item['weight']),
+    // The carrier gives the price of one piece only.
+    totalValue: quantity === 1 ? unitValue : lineValue(quantity, unitValue),
+    currency: unitValue === undefined ? undefined : currency,
+    url: textOf(item['productURL']),
+  });
+}
+
+/** Exact in the decimals of money, whatever the binary product is. */
+function lineValue(quantity: number | undefined, unitValue: string | number | undefined): number | undefined {
+  const value = numberOf(unitValue);
+  return quantity === undefined || value === undefined ? undefined : Number((quantity * value).toFixed(4));
+}

@@ -1,0 +1,26 @@
+import { baseUrlOf } from '../base-url';
+
+/** Hosts of `etower.md` B.1, with https where clients are known to use it. http and https sign differently (B.2). */
+export const REGIONS: Readonly<Record<string, string>> = {
+  cn: 'https://cn.etowertech.com',
+  us: 'https://us.etowertech.com',
+  au: 'https://au.etowertech.com',
+  qa: 'http://qa.etowertech.com',
+};
+
+export interface EtowerCredentials {
+  /** A key of REGIONS, or `custom`. */
+  region: string;
+  /** For `custom`. */
+  baseUrl?: string;
+  token: string;
+  key: string;
+}
+
+/** @throws TypeError when the region is unknown or its Base URL no web address */
+export function integrationBaseUrl({ region, baseUrl = '' }: Pick<EtowerCredentials, 'region' | 'baseUrl'>): string {
+  if (region === 'custom') return baseUrlOf(baseUrl);
+  const known = REGIONS[region];
+  if (known !== undefined) return known;
+  throw new TypeError('The Region in the credential is unknown. Choose one of the list, or Custom with a Base URL.');
+}

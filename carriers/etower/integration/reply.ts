@@ -1,0 +1,174 @@
+import { CarrierError, errorOfStatus, parseJson, type CarrierErrorKind, type HttpReply } from '../../http';
+import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../../json-value';
+import { DISPLAY_NAME } from '../base-url';
+import { ERROR_CODES } from './error-codes';
+
+export type Intent = 'read' | 'write';
+
+/** A reply of the integration API, opened (`etower.md` B.3). */
+export interface Envelope {
+  /** As the carrier sent it. */
+  raw: unknown;
+  status: Status;
+  /** One per order. */
+  entries: JsonObject[];
+}
+
+type Status = 'success' | 'failure' | 'partial' | 'unknown' | 'absent';
+
+/** Every spelling of B.3, in lower case. */
+const STATUSES: Readonly<Record<string, Status>> = {
+  success: 'success',
+  succeeded: 'success',
+  failure: 'failure',
+  failed: 'failure',
+  'partial success': 'partial',
+};
+
+/**
+ * From the HTTP reply to the envelope; bare lists of the older paths (B.6) count as one without a status. What the
+ * statuses mean for an order is for `failureOf` to judge.
+ * @throws CarrierError when the reply is no answer of the API, or refuses the request by its HTTP status
+ */
+export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
+  const text = reply.text();
+  const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent });
+  if (statusError) throw withCarriersWords(statusError, text);
+  const raw = parse(text, intent);
+  if (Array.isArray(raw)) return { raw, status: 'absent', entries: listOf(raw) };
+  if (!isObject(raw)) throw unreadable('The reply holds JSON, but no object', intent);
+  return { raw, status: statusOf(raw['status']), entries: listOf(raw['data']) };
+}
+
+/**
+ * The refusal of one entry, or undefined when it succeeded. Its own status decides, whatever the envelope says; only
+ * where it has none does the envelope's.
+ */
+export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent): CarrierError | undefined {
+  const own = statusOf(entry['status']);
+  const problems = problemsOf(entry);
+  const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
+  if (status === 'success') return failureOfPieces(entry);
+  if (status === 'failure') return refusal(problems);
+  if (status === 'partial') return partial(problems);
+  return unreadable(
+    status === 'absent'
+      ? 'The reply does not say whether it succeeded'
+      : `The reply has the unknown status "${textOf(entry['status']) ?? ''}"`,
+    intent,
+  );
+}
+
+/** The refusal of the whole request, or undefined when the envelope reports none. */
+export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): CarrierError | undefined {
+  if (status === 'success' || status === 'partial') return undefined;
+  const problems = problemsOf(objectOf(raw));
+  if (status === 'failure' || problems.length > 0) return refusal(problems);
+  return status === 'unknown' ? unreadable('The reply has an unknown status', intent) : undefined;
+}
+
+/** Texts of `warnings`: a list, a text, objects with a message, or null (B.3). */
+export function warningsOf(entry: JsonObject): string[] {
+  return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
+}
+
+interface Problem {
+  code?: string | undefined;
+  text?: string | undefined;
+}
+
+function statusOf(value: unknown): Status {
+  const text = textOf(value)?.trim().toLowerCase();
+  if (text === undefined) return 'absent';
+  return (Object.hasOwn(STATUSES, text) ? STATUSES[text] : undefined) ?? 'unknown';
+}
+
+/** `errors`, or code and message on the object itself, as the older paths write them (B.6). */
+function problemsOf(holder: JsonObject): Problem[] {
+  const problems = problemsIn(holder['errors']);
+  if (problems.length > 0) return problems;
+  const code = textOf(firstOf(holder, 'errorCode', 'code'));
+  const text = textOf(holder['message']);
+  return code === undefined && text === undefined ? [] : [{ code, text }];
+}
+
+function problemsIn(value: unknown): Problem[] {
+  return [value].flat().flatMap((each: unknown): Problem[] => {
+    if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
+    const text = textOf(each);
+    return text === undefined ? [] : [{ text }];
+  });
+}
+
+/** The carrier's text as the message; ours only where it gave none. */
+function refusal(problems: readonly Problem[], begin = ''): CarrierError {
+  const codes = distinct(problems.map(({ code }) => code?.trim()));
+  const meanings = codes.flatMap((code) => (Object.hasOwn(ERROR_CODES, code) ? (ERROR_CODES[code] ?? []) : []));
+  const hint = distinct(meanings.map((meaning) => meaning.hint)).join(' ');
+  const text = distinct(problems.map((problem) => problem.text)).join('; ');
+  const kind: CarrierErrorKind = meanings.find((meaning) => meaning.kind !== undefined)?.kind ?? 'rejected';
+  return new CarrierError({
+    kind,
+    message: begin + (text || `${DISPLAY_NAME} refused it without giving a reason`),
+    ...(hint === '' ? {} : { hint }),
+    ...(codes.length === 0 ? {} : { code: codes.join(', ') }),
+  });
+}
+
+/** An order of several pieces of which some were refused must not pass for a whole one. */
+function failureOfPieces(entry: JsonObject): CarrierError | undefined {
+  const refused = listOf(entry['piecesResult']).filter((piece) => statusOf(piece['status']) === 'failure');
+  return refused.length === 0 ? undefined : partial(refused.flatMap(problemsOf));
+}
+
+function partial(problems: readonly Problem[]): CarrierError {
+  const error = refusal(problems, 'Only a part succeeded: ');
+  const hint = 'Some pieces of this order exist at the carrier. Look at it there before you send it again.';
+  return error.with({ kind: 'rejected', hint: `${hint} ${error.hint ?? ''}` });
+}
+
+/** A 4xx may explain itself in the envelope's way; what a status means for a write stays as it is. */
+function withCarriersWords(error: CarrierError, text: string): CarrierError {
+  const problems = problemsOf(objectOf(parsed(text)));
+  if (problems.length === 0) return error;
+  const words = refusal(problems);
+  const { kind, message, hint, code } = words;
+  const named = code === undefined ? {} : { code };
+  if (error.kind !== 'rejected') return error.with({ ...named, carrierText: message });
+  return error.with({ ...named, kind, message, ...(hint === undefined ? {} : { hint }) });
+}
+
+function parse(text: string, intent: Intent): unknown {
+  if (text.trim() === '') throw unreadable('The reply is empty', intent);
+  if (/^\s*</.test(text)) {
+    throw unreadable(
+      'A web page came instead of a reply',
+      intent,
+      'Check the Region or Base URL in the credential; a firewall or a maintenance page may also answer this way.',
+    );
+  }
+  const value = parsed(text);
+  if (value === undefined) throw unreadable('The reply holds no valid JSON', intent);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reply that nobody can read leaves open whether a write took effect. */
+function unreadable(what: string, intent: Intent, hint?: string): CarrierError {
+  return new CarrierError({
+    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
+    message: `${DISPLAY_NAME}: ${what}.`,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function distinct(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts)].flatMap((text) => (text === undefined || text === '' ? [] : text));
+}

@@ -1,0 +1,24 @@
+import type { ParcelStatus, StatusReason } from '../../parcel';
+
+interface Meaning {
+  status: ParcelStatus;
+  reason?: StatusReason;
+}
+
+/** Event codes of the integration API (`tracking-status.md`, eTower). A code that is not listed is `unknown`. */
+const EVENTS: Readonly<Record<string, Meaning>> = {
+  INF: { status: 'pending' },
+  RCV: { status: 'picked_up' },
+  SCN: { status: 'in_transit' },
+  DVR: { status: 'in_transit' },
+  CCD: { status: 'in_transit', reason: 'customs' },
+  HLD: { status: 'on_hold', reason: 'customs' },
+  DLV: { status: 'delivery_failed' },
+  CRD: { status: 'ready_for_pickup' },
+  DLD: { status: 'delivered' },
+  RTN: { status: 'return_to_sender' },
+};
+
+export function eventMeaning(code: string | undefined): Meaning {
+  return (code !== undefined && Object.hasOwn(EVENTS, code) ? EVENTS[code] : undefined) ?? { status: 'unknown' };
+}

@@ -1,0 +1,53 @@
+import { numberOf, textOf, type JsonObject } from '../json-value';
+import { present, type Dimensions } from '../parcel';
+
+const KILOGRAMS: Readonly<Record<string, number>> = { G: 0.001, KG: 1, LB: 0.45359237 };
+const CENTIMETRES: Readonly<Record<string, number>> = { CM: 1, M: 100, IN: 2.54 };
+
+/**
+ * Kilograms of a weight in one of the units of both parts; undefined when the unit is another one or nothing was
+ * weighed.
+ */
+export function kilogramsOf(weight: unknown, unit: unknown): number | undefined {
+  return converted(weight, unit, KILOGRAMS);
+}
+
+/** Centimetres of length, width and height; what was not measured is absent. */
+export function centimetresOf(length: unknown, width: unknown, height: unknown, unit: unknown): Dimensions {
+  return present<Dimensions>({
+    length: converted(length, unit, CENTIMETRES),
+    width: converted(width, unit, CENTIMETRES),
+    height: converted(height, unit, CENTIMETRES),
+  });
+}
+
+/** An ISO code, also from the English name that queries answer with (B.4.7). */
+export function countryCodeOf(country: unknown): string | undefined {
+  const text = textOf(country)?.trim();
+  if (text === undefined || /^[A-Za-z]{2}$/.test(text)) return text?.toUpperCase();
+  codes ??= new Map(
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).map((code) => [nameOf(code), code]),
+  );
+  return codes.get(text.toLowerCase());
+}
+
+/** The fields of a party under their names in this part: `field('City')` reads `shipperCity` and the like. */
+export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => string | undefined {
+  return (name) => textOf(holder[prefix === '' ? name : prefix + name.charAt(0).toUpperCase() + name.slice(1)]);
+}
+
+function converted(value: unknown, unit: unknown, factors: Readonly<Record<string, number>>): number | undefined {
+  const name = textOf(unit)?.trim().toUpperCase() ?? '';
+  const factor = Object.hasOwn(factors, name) ? factors[name] : undefined;
+  const number = numberOf(value);
+  if (factor === undefined || number === undefined || number <= 0) return undefined;
+  return Number((number * factor).toPrecision(12));
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+let codes: Map<string, string> | undefined;
+
+function nameOf(code: string): string {
+  return NAMES.of(code)?.toLowerCase() ?? '';
+}

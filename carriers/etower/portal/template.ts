@@ -1,0 +1,34 @@
+import { errorOfStatus, type CarrierError, type HttpReply } from '../../http';
+import { isObject } from '../../json-value';
+import { fileNameOf } from '../../label-file';
+import { DISPLAY_NAME } from '../base-url';
+import { TEMPLATE_PATH, type PortalClient } from './client';
+import { isSuccess, parsed, refusalOf, unreadable } from './reply';
+
+export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface Template {
+  content: Buffer;
+  fileName: string;
+  mimeType: string;
+}
+
+/** The template for uploading orders (`etower.md` A.5.6). Its address holds the session, so it is shown nowhere. */
+export async function downloadTemplate(client: PortalClient, templateName: string): Promise<Template> {
+  return client.read({ path: TEMPLATE_PATH, query: { templateName } }, 'read', (reply) => fileOf(reply, templateName));
+}
+
+function fileOf(reply: HttpReply, templateName: string): Template {
+  const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
+  if (statusError) throw statusError;
+  if (!reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) throw noFile(reply.text());
+  const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
+  const stem = (named ?? templateName).replace(/\.xlsx$/i, '');
+  return { content: reply.body, fileName: fileNameOf(stem, 'xlsx'), mimeType: SPREADSHEET_TYPE };
+}
+
+/** JSON instead of the file is an error envelope (A.5.6, inferred). */
+function noFile(text: string): CarrierError {
+  const envelope = parsed(text);
+  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : unreadable(text, 'read');
+}

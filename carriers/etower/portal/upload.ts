@@ -1,0 +1,137 @@
+import { CarrierError } from '../../http';
+import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
+import { present } from '../../parcel';
+import { RequestError } from '../../request-check';
+import { CARRIER, DISPLAY_NAME } from '../base-url';
+import type { PortalClient } from './client';
+import { textsOf } from './reply';
+
+/** Largest spreadsheet, in bytes (`etower.md` A.5.5). */
+const LARGEST_FILE = 15 * 1024 * 1024;
+
+/** How the two kinds of spreadsheets begin: a zip archive, and an OLE compound file. */
+const SPREADSHEETS = [
+  { extension: 'xlsx', begins: Buffer.from('PK\x03\x04', 'latin1') },
+  { extension: 'xls', begins: Buffer.from('\xd0\xcf\x11\xe0', 'latin1') },
+] as const;
+
+export interface Upload {
+  fileName: string;
+  content: Buffer;
+  /** Mapping template; 0 = the portal's own. */
+  templateId: string;
+  /** `*` = default facility. */
+  facility: string;
+  country: string;
+  channelId: string;
+}
+
+/** A row that was refused, or accepted with a remark. */
+export interface RowProblem {
+  row?: number | string;
+  /** Letter of the spreadsheet. */
+  column?: string;
+  message?: string;
+  maxValue?: string;
+  maxValueName?: string;
+  hints?: string;
+}
+
+export interface UploadResult {
+  carrier: string;
+  uploadResult: true;
+  rowErrors: RowProblem[];
+  rowWarnings: RowProblem[];
+}
+
+/** Throws a RequestError when the file is no spreadsheet by its name, or too large. `bytes` may be unknown yet. */
+export function checkSpreadsheet(fileName: string, bytes: number | undefined): void {
+  if (!/\.xlsx?$/i.test(fileName)) throw refused('must be a spreadsheet whose name ends in .xlsx or .xls');
+  if (bytes === 0) throw refused('is empty');
+  if (bytes !== undefined && bytes > LARGEST_FILE) {
+    throw refused(`has ${(bytes / 1024 / 1024).toFixed(1)} MB, the portal takes 15 MB at most: split it`);
+  }
+}
+
+/**
+ * Upload orders (A.5.5). `success` only says that the file was read: `uploadResult` decides, and with it rows may still
+ * have been refused.
+ * @throws CarrierError with every refused row when nothing was created
+ */
+export async function uploadOrders(
+  client: PortalClient,
+  { fileName, content, ...fields }: Upload,
+): Promise<{ raw: JsonObject; result: UploadResult }> {
+  checkSpreadsheet(fileName, content.length);
+  if (!SPREADSHEETS.some(({ begins }) => content.subarray(0, begins.length).equals(begins))) {
+    throw refused('is no Excel spreadsheet, whatever its name says');
+  }
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(content)]), fileName);
+  for (const name of ['templateId', 'facility', 'country', 'channelId'] as const) form.append(name, fields[name]);
+  // The boundary is chosen by the platform's own writer of forms.
+  const written = new Response(form);
+  const data = await client.call(
+    {
+      method: 'POST',
+      path: '/api/shipper/v1/order/upload/uploadOrder',
+      contentType: written.headers.get('content-type') ?? '',
+      body: Buffer.from(await written.arrayBuffer()),
+    },
+    'write',
+    'Check in the portal which rows became orders before you upload the file again: rows whose reference exists are refused.',
+  );
+  const raw = objectOf(data);
+  if (raw['uploadResult'] !== true) throw failureOf(raw);
+  return { raw, result: resultOf(raw) };
+}
+
+/** One line for each row: `Row 5, column A: 参考号已存在`. */
+export function rowText({ row, column, message }: RowProblem): string {
+  const place = [row === undefined ? '' : `Row ${row}`, column === undefined ? '' : `column ${column}`];
+  return `${place.filter((part) => part !== '').join(', ')}: ${message ?? 'no reason given'}`;
+}
+
+function resultOf(raw: JsonObject): UploadResult {
+  return {
+    carrier: CARRIER,
+    uploadResult: true,
+    rowErrors: listOf(raw['rowErrors']).map(rowOf),
+    rowWarnings: listOf(raw['rowWarnings']).map(rowOf),
+  };
+}
+
+function rowOf(entry: JsonObject): RowProblem {
+  const number = entry['rowNo'];
+  return present<RowProblem>({
+    row: typeof number === 'number' ? number : textOf(number),
+    column: textOf(entry['columnNo']),
+    message: textOf(entry['errorMessage']),
+    maxValue: textOf(entry['maxValue']),
+    maxValueName: textOf(entry['maxValueName']),
+    hints: textOf(entry['hints']),
+  });
+}
+
+/** `uploadResult: false`: nothing was created, although success is true and the code is "0". */
+function failureOf(raw: JsonObject): CarrierError {
+  const rows = listOf(raw['rowErrors']).map(rowOf).map(rowText);
+  const columns = textsOf(raw['missHeaders']);
+  const problems = [
+    ...(columns.length === 0 ? [] : [`Missing columns: ${columns.join(', ')}`]),
+    ...[raw['errors'], raw['verrors']].flatMap(textsOf),
+    ...rows,
+  ];
+  const [first = `${DISPLAY_NAME} did not take the file and gave no reason`] = problems;
+  const message = textOf(raw['errorMessage']);
+  const others = message === undefined ? problems.slice(1) : problems;
+  return new CarrierError({
+    kind: 'rejected',
+    message: message ?? first,
+    hint: [...others, 'No order was created. Correct the file and upload it again.'].join('\n'),
+  });
+}
+
+function refused(problem: string): RequestError {
+  return new RequestError([{ path: 'file', problem }]);
+}

@@ -1,0 +1,66 @@
+/** Values of the header `accept-language`: the guide lists exactly these (`hge.md` 2.1). */
+export type HgeLanguage = 'en' | 'zh' | 'vi' | 'ko';
+
+export interface HgeCredentials {
+  environment: string;
+  /** With the environment `custom` only: up to and including `/openapi/customer/`. */
+  baseUrl?: string;
+  apiKey: string;
+  apiSecret: string;
+  /** Empty for the request that fetches it (`hge.md` 2.4). */
+  apiToken: string;
+  language: string;
+  /** Send the token as `Authorization: Bearer` as well: the two parts of the documentation disagree (`hge.md` 2.5). */
+  sendBearer?: boolean;
+}
+
+/** `hge.md` 1. */
+export const BASE_URLS = {
+  test: 'https://test-oms.hanjinexp.com/openapi/customer/',
+  production: 'https://oms.hanjinexp.com/openapi/customer/',
+} as const;
+
+/**
+ * The address below which all endpoints are; it ends in a slash.
+ * @throws TypeError when the environment is none or the custom Base URL is no http or https address
+ */
+export function baseUrlOf({ environment, baseUrl = '' }: Pick<HgeCredentials, 'environment' | 'baseUrl'>): URL {
+  const address = environment === 'custom' ? baseUrl.trim() : Object.entries(BASE_URLS).find(is(environment))?.[1];
+  if (address === undefined) {
+    throw new TypeError('The Environment in the credential is none of Test, Production and Custom. Choose it again.');
+  }
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new TypeError(
+      'The Base URL in the credential is not a web address. Write it with scheme and path, for example https://oms.example.com/openapi/customer/',
+    );
+  }
+  url.username = '';
+  url.password = '';
+  url.search = '';
+  url.hash = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+/**
+ * Base and path joined as they stand: all known paths end in a slash, which is part of them (`hge.md` 1).
+ * @param path such as `query_order/`; a leading slash or the whole address, as pasted from the manual, is tolerated
+ * @throws TypeError when the path leads out of the API
+ */
+export function endpointOf(base: URL, path: string, query: readonly (readonly [string, string])[] = []): URL {
+  const pasted = path.trim();
+  const relative = (pasted.startsWith(base.href) ? pasted.slice(base.href.length) : pasted).replace(/^\/+/, '');
+  const url = URL.canParse(base.href + relative) ? new URL(base.href + relative) : undefined;
+  if (!url?.href.startsWith(base.href) || url.hash !== '' || /^[a-z][a-z0-9+.-]*:/i.test(relative)) {
+    throw new TypeError(
+      `The path does not lead to an endpoint below ${base.href}. Write what follows there, for example query_order/`,
+    );
+  }
+  for (const [name, value] of query) url.searchParams.append(name, value);
+  return url;
+}
+
+function is(environment: string) {
+  return ([name]: [string, string]): boolean => name === environment;
+}

@@ -1,0 +1,62 @@
+import { CarrierError, Transport } from '../http';
+import type { JsonObject } from '../json-value';
+import { baseUrlOf, type HgeCredentials } from './account';
+import { decodeReply } from './reply';
+import { secretsOf, signedHeaders } from './sign';
+
+export const CARRIER = 'hge';
+export const DISPLAY_NAME = 'HGE';
+
+export interface CallSettings {
+  /** One attempt, in milliseconds. */
+  timeoutMs?: number;
+  /** Ends waiting and reading when the execution is cancelled. */
+  signal?: AbortSignal;
+}
+
+export interface HgeRequest {
+  method: 'GET' | 'POST';
+  /** As `endpointOf` made it. */
+  url: URL;
+  /** Sent as compact JSON. Absent for GET. */
+  body?: unknown;
+}
+
+/** One account in one environment of HGE. Every request goes through `call`. */
+export class HgeClient {
+  readonly base: URL;
+  private readonly transport: Transport;
+
+  /** @throws TypeError when the credential has no usable address */
+  constructor(
+    private readonly credentials: HgeCredentials,
+    private readonly settings: CallSettings = {},
+  ) {
+    this.base = baseUrlOf(credentials);
+    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: secretsOf(credentials) });
+  }
+
+  /**
+   * Sends one signed request. The body is written once: the text that is signed is the text that is sent, and each
+   * attempt has its own time and signature.
+   * @returns the envelope `{ code, success, detail, data }` of a success, as HGE sent it
+   * @throws CarrierError when the call failed or HGE refused it
+   */
+  async call({ method, url, body }: HgeRequest, { intent }: { intent: 'read' | 'write' }): Promise<JsonObject> {
+    const text = body === undefined ? '' : JSON.stringify(body);
+    const reply = await this.transport.send(
+      () => ({
+        method,
+        url: url.href,
+        headers: signedHeaders(this.credentials, text),
+        ...(text === '' ? {} : { body: text }),
+      }),
+      { intent, ...this.settings },
+    );
+    try {
+      return decodeReply(reply, { carrier: DISPLAY_NAME, intent });
+    } catch (error) {
+      throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
+    }
+  }
+}

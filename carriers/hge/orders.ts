@@ -1,0 +1,53 @@
+import { CarrierError } from '../http';
+import { isObject, type JsonObject } from '../json-value';
+import type { Parcel } from '../parcel';
+import { endpointOf } from './account';
+import { DISPLAY_NAME, type HgeClient } from './client';
+import { orderParcel } from './parcels';
+import { checkBody } from './request-body';
+import { ORDER } from './shapes';
+
+export interface OrderNumber {
+  /** `num_type`: only 1 is documented, without saying what it stands for (`hge.md` 7.6). */
+  numberType: number;
+  number: string;
+}
+
+/** What HGE holds of an order: its own data, and the same as a parcel. */
+export interface OrderAnswer {
+  raw: JsonObject;
+  parcel: Parcel;
+}
+
+/** The order as it will be sent. Throws a RequestError that names every documented field that is wrong. */
+export function checkOrder(order: JsonObject): JsonObject {
+  return checkBody(ORDER, order);
+}
+
+/**
+ * order_create (`hge.md` 7.3, partial). Sent once. When the answer is lost, the order cannot be looked up: no number
+ * type is known to take the customer's own number, so the outcome stays unknown.
+ * @param order as `checkOrder` passed it
+ * @returns the whole reply: what `data` holds is not documented
+ * @throws CarrierError `duplicate` when HGE has had the order before, `outcome-unknown`, …
+ */
+export function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
+  return client.call(
+    { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order },
+    { intent: 'write' },
+  );
+}
+
+/** query_order (`hge.md` 7.6). Rejects with `not-found` when HGE answers without an order. */
+export async function getOrder(client: HgeClient, { numberType, number }: OrderNumber): Promise<OrderAnswer> {
+  const { data } = await client.call(
+    { method: 'POST', url: endpointOf(client.base, 'query_order/'), body: { num_type: numberType, num: number } },
+    { intent: 'read' },
+  );
+  if (isObject(data) && Object.keys(data).length > 0) return { raw: data, parcel: orderParcel(data) };
+  throw new CarrierError({
+    kind: 'not-found',
+    message: `${DISPLAY_NAME} returned nothing for ${number}`,
+    hint: 'Check the number and its type; it may belong to another account or environment.',
+  });
+}

@@ -1,0 +1,115 @@
+import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
+import { isObject, numberOf, textOf, type JsonObject } from '../json-value';
+import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES } from './result-codes';
+
+export interface ReplyContext {
+  carrier: string;
+  intent: 'read' | 'write';
+}
+
+/**
+ * The envelope of an answer (`hge.md` 3): `{ code, success, detail, data }`. Only HTTP 2xx with `success` true and
+ * `code` 200 is a success.
+ * @throws CarrierError in HGE's own words where it has any
+ */
+export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
+  const body = jsonOf(reply);
+  if (isObject(body) && isEnvelope(body)) {
+    if (isSuccess(reply.status) && saysSuccess(body)) return body;
+    throw refusal(reply, body, context);
+  }
+  throw withoutEnvelope(reply, body, context);
+}
+
+function jsonOf(reply: HttpReply): unknown {
+  try {
+    return parseJson(reply.text());
+  } catch {
+    return undefined;
+  }
+}
+
+/** No error body is documented: a text alone is taken for one as well, as web frameworks answer 401. */
+function isEnvelope(body: JsonObject): boolean {
+  return body['code'] !== undefined || body['success'] !== undefined || textOf(body['detail']) !== undefined;
+}
+
+function saysSuccess(body: JsonObject): boolean {
+  return body['success'] === true && numberOf(body['code']) === 200;
+}
+
+function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
+  // "Succeeded" under an HTTP status that says otherwise explains nothing.
+  const text = saysSuccess(body) ? undefined : textOf(body['detail']);
+  const code = numberOf(body['code']);
+  const meaning = RESULT_CODES[code ?? reply.status] ?? RESULT_CODES[reply.status];
+  const facts = {
+    ...(code === undefined ? {} : { code: String(code) }),
+    ...(isSuccess(reply.status) ? {} : { httpStatus: reply.status }),
+  };
+  if (meaning) {
+    const kind = (context.intent === 'write' ? meaning.kindOfWrite : undefined) ?? meaning.kind;
+    const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : meaning.hint;
+    return new CarrierError({ kind, message: text ?? meaning.message, ...(hint ? { hint } : {}), ...facts });
+  }
+  const statusError = errorOfStatus(reply, context);
+  if (statusError) {
+    const details = Object.fromEntries(Object.entries(statusError));
+    return new CarrierError({ ...details, ...facts, kind: statusError.kind, message: text ?? statusError.message });
+  }
+  if (body['success'] === false) {
+    return new CarrierError({
+      kind: 'rejected',
+      message: text ?? `${context.carrier} refused the request without giving a reason`,
+      ...facts,
+    });
+  }
+  return unreadable('The reply says neither success nor failure', context, text);
+}
+
+function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext): CarrierError {
+  const meaning = RESULT_CODES[reply.status];
+  const statusError = errorOfStatus(reply, context);
+  if (!statusError) return unreadable(whatCame(reply, body), context);
+  const hints: Record<number, string | undefined> = {
+    301: `${meaning?.hint ?? ''}${redirectNote(reply)}`,
+    401: meaning?.hint,
+    404: 'Check the path: the known ones end in a slash, which is part of them. Then check Environment and Base URL in the credential.',
+  };
+  const hint = hints[reply.status] ?? statusError.hint;
+  const repeated = reply.status === 301;
+  return new CarrierError({
+    ...Object.fromEntries(Object.entries(statusError)),
+    kind: repeated ? 'duplicate' : statusError.kind,
+    message: repeated ? (meaning?.message ?? '') : statusError.message,
+    ...(hint ? { hint } : {}),
+  });
+}
+
+/** 301 is HGE's own code, but a gateway in front of it may mean a real redirect: the user is told of both. */
+function redirectNote({ headers: { location } }: HttpReply): string {
+  if (location === undefined) return '';
+  const place = URL.canParse(location) ? ` to ${new URL(location).host}` : '';
+  return ` The answer is also a web redirect${place}, which was not followed: if the Base URL in the credential is wrong (http instead of https, another host), nothing was submitted.`;
+}
+
+function whatCame(reply: HttpReply, body: unknown): string {
+  const text = reply.text();
+  if (text.trim() === '') return 'The reply is empty';
+  if (/^\s*(<!doctype html|<html)/i.test(text)) return 'A web page came instead of a reply';
+  return body === undefined ? 'The reply is not valid JSON' : 'The reply is not in the form that HGE documents';
+}
+
+/** A reply that nobody can read leaves open whether a write took effect. */
+function unreadable(what: string, { carrier, intent }: ReplyContext, carrierText?: string): CarrierError {
+  return new CarrierError({
+    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
+    message: `${carrier}: ${what}.`,
+    ...(carrierText === undefined ? {} : { carrierText }),
+    ...(intent === 'write' ? { hint: CHECK_BEFORE_SENDING_AGAIN } : {}),
+  });
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

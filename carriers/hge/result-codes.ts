@@ -1,0 +1,37 @@
+import type { CarrierErrorKind } from '../http';
+
+interface Meaning {
+  kind: CarrierErrorKind;
+  /** Instead of `kind` when the request may have changed something. */
+  kindOfWrite?: CarrierErrorKind;
+  /** Only when HGE gives no text of its own. */
+  message: string;
+  hint?: string;
+}
+
+/**
+ * `hge.md` 4. Whether these are HTTP statuses, values of `code` or both is not stated, so each is looked up by both.
+ */
+export const RESULT_CODES: Record<number, Meaning> = {
+  301: {
+    kind: 'duplicate',
+    message: 'HGE says that this is a repeated request.',
+    hint: 'Already submitted: HGE has had this request before (重复请求) and did not take it a second time. Use Order: Get to see what it has; sending it again changes nothing.',
+  },
+  400: { kind: 'rejected', message: 'HGE says that the data sent to it are wrong.' },
+  401: {
+    kind: 'credentials',
+    message: 'HGE did not accept the credentials.',
+    hint: 'Check three things in the credential: API Key, API Secret and API Token. They belong to one environment (Test or Production). If all three are right: the clock of this server must be right, because the time is signed; and the option Also Send Authorization Header may be needed.',
+  },
+  500: {
+    kind: 'unavailable',
+    kindOfWrite: 'outcome-unknown',
+    message: 'HGE met an error and could not finish.',
+    hint: 'Try again later.',
+  },
+};
+
+/** What the sender of a write is told when nobody knows whether it took effect. */
+export const CHECK_BEFORE_SENDING_AGAIN =
+  "It is not known whether HGE carried this out. Look in HGE's portal, or use Order: Get, before you run it again.";

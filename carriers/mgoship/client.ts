@@ -1,0 +1,76 @@
+import { CarrierError, Transport } from '../http';
+import type { JsonObject } from '../json-value';
+import { addressOf, endpointOf, type Operation } from './endpoint';
+import { writeEnvelope } from './envelope';
+import { isAnswer, readReply } from './reply';
+
+export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
+
+export interface MgoshipCredentials {
+  /** `production`, `test` or `custom`. */
+  environment: string;
+  /** For `custom`. */
+  baseUrl?: string;
+  appId: string;
+  appSecret: string;
+  version: string;
+  /** The user's own words for the carrier's rule: see `SignatureRule`. */
+  signatureTemplate: string;
+  signatureAlgorithm: string;
+  signatureCase: string;
+  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
+  labelHosts?: string;
+}
+
+export interface CallSettings {
+  /** One attempt, in milliseconds. */
+  timeoutMs?: number;
+  /** Ends waiting and reading when the execution is cancelled. */
+  signal?: AbortSignal;
+}
+
+/** One account at Mgoship. Every operation goes through `call`. */
+export class MgoshipClient {
+  readonly endpoint: URL;
+  readonly transport: Transport;
+
+  constructor(
+    readonly credentials: MgoshipCredentials,
+    readonly settings: CallSettings = {},
+  ) {
+    this.endpoint = endpointOf(credentials);
+    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [credentials.appSecret.trim()] });
+  }
+
+  /**
+   * Calls an operation. `params` go out in the form of the samples, whatever form they have here.
+   * @returns the whole reply, as the carrier sent it
+   * @throws CarrierError when the call failed, the carrier refused it, or the credential cannot sign: then nothing is sent
+   */
+  async call(operation: Operation, params: unknown, { intent }: { intent: 'read' | 'write' }): Promise<JsonObject> {
+    const body = writeEnvelope(operation, params, this.credentials);
+    const httpReply = await this.transport.send(
+      {
+        method: 'POST',
+        url: addressOf(this.endpoint, operation),
+        headers: { 'Content-Type': 'application/json; charset=utf-8' },
+        body,
+      },
+      { intent, isAnswer, ...this.settings },
+    );
+    try {
+      return readReply(httpReply, { carrier: MGOSHIP.displayName, intent });
+    } catch (error) {
+      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+    }
+  }
+
+  /** The carrier answered with success and nothing in it. */
+  notFound(number: string): CarrierError {
+    return new CarrierError({
+      kind: 'not-found',
+      message: `${MGOSHIP.displayName} returned nothing for ${number}`,
+      hint: 'Check the number and its type; it may belong to another account.',
+    });
+  }
+}

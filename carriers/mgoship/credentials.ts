@@ -1,0 +1,10 @@
+import { MgoshipClient, type MgoshipCredentials } from './client';
+import { readPage, STOCK_LOG } from './lists';
+
+/**
+ * The stock log with limit 1 changes nothing and needs a valid signature (`mgoship.md` 11).
+ * @throws CarrierError in the carrier's words, or saying what the credential lacks
+ */
+export async function testCredentials(credentials: MgoshipCredentials): Promise<void> {
+  await readPage(new MgoshipClient(credentials), STOCK_LOG, { page: 1, limit: 1 });
+}

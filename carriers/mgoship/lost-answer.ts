@@ -1,0 +1,12 @@
+import { CarrierError } from '../http';
+
+/** Sends a write, and says how to check when its answer is lost. */
+export async function withHintIfLost<T>(send: Promise<T>, hint: string): Promise<T> {
+  try {
+    return await send;
+  } catch (error) {
+    if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
+    const { kind, message, httpStatus } = error;
+    throw new CarrierError({ kind, message, hint, ...(httpStatus === undefined ? {} : { httpStatus }) });
+  }
+}

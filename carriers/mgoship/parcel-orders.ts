@@ -1,0 +1,136 @@
+import { CarrierError } from '../http';
+import { listOf, objectOf, textOf, type JsonObject } from '../json-value';
+import { present, type Parcel } from '../parcel';
+import { MGOSHIP, type MgoshipClient } from './client';
+import { withHintIfLost } from './lost-answer';
+import { parcelOf, type MgoshipParcel } from './parcel';
+
+export type NumberType = 'customerno' | 'orderNo' | 'trackno';
+
+/** Which order: any one of its three numbers (`mgoship.md` 8.14). */
+export interface Lookup {
+  numberType: NumberType;
+  number: string;
+}
+
+/** What the carrier said of an order: its own data, and the same as a parcel. */
+export interface ParcelAnswer {
+  raw: JsonObject;
+  parcel: MgoshipParcel;
+}
+
+const CREATE = { module: 'tms_orders', action: 'add_tms_order' };
+const GET = { module: 'tms_orders', action: 'get_tms_order_detail' };
+const DELETE = { module: 'tms_orders', action: 'delete_tms_order' };
+
+/** get_tms_order_detail (`mgoship.md` 5.2). Of several orders with one own number it gives the newest. */
+export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<ParcelAnswer> {
+  const reply = await client.call(GET, lookupParams(lookup), { intent: 'read' });
+  const raw = Array.isArray(reply['data']) ? objectOf(reply['data'][0]) : objectOf(reply['data']);
+  if (Object.keys(raw).length === 0) throw client.notFound(lookup.number);
+  return { raw, parcel: parcelOf(raw) };
+}
+
+/**
+ * add_tms_order (`mgoship.md` 5.1). Sent once. The answer is not documented: when no order number can be found in it, the
+ * order is looked up by its own number. When the answer is lost, it is looked up as well and returned with
+ * `recovered: true`, if it is certain to be this one.
+ * @param params as `parcelOrderParams` gave them
+ */
+export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
+  const reference = textOf(objectOf(params['order'])['customerno']) ?? '';
+  const sentAt = Date.now();
+  try {
+    const raw = await client.call(CREATE, params, { intent: 'write' });
+    return { raw, parcel: await createdParcel(client, raw['data'], reference, sentAt) };
+  } catch (error) {
+    if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
+    return await recover(client, reference, sentAt, error);
+  }
+}
+
+/**
+ * delete_tms_order (`mgoship.md` 5.3). Of several orders with one own number it deletes the oldest: another one than
+ * `getParcelOrder` shows.
+ * @returns the whole reply; it has a status only
+ */
+export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<JsonObject> {
+  return withHintIfLost(
+    client.call(DELETE, lookupParams(lookup), { intent: 'write' }),
+    lookup.numberType === 'customerno'
+      ? 'Check with Parcel Order: Get. Do not simply run it again: where several orders have this own number, a second run deletes the next one.'
+      : 'Check with Parcel Order: Get whether the order is still there; running this again for the same number deletes no other order.',
+  );
+}
+
+/** The order number that an undocumented answer may hold, at the places where documented answers have it. */
+export function orderNumberIn(data: unknown): string | undefined {
+  const bare = textOf(data);
+  if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
+  const [first] = listOf(data);
+  return textOf(first?.['orderNo']) ?? textOf(objectOf(first?.['order'])['orderNo']);
+}
+
+/** The sample sends the other two as empty text. */
+function lookupParams({ numberType, number }: Lookup): JsonObject {
+  return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
+}
+
+async function createdParcel(client: MgoshipClient, data: unknown, reference: string, sentAt: number): Promise<Parcel> {
+  const orderNumber = orderNumberIn(data);
+  if (orderNumber === undefined) {
+    // The order was made: that it cannot be looked up (yet) is no error of this item.
+    const found = await newestOrder(client, reference);
+    return found && isThisOrder(found.parcel, reference, sentAt)
+      ? found.parcel
+      : { carrier: MGOSHIP.carrier, reference };
+  }
+  const [first] = listOf(data);
+  return present<Parcel>({
+    carrier: MGOSHIP.carrier,
+    reference,
+    orderNumber,
+    trackingNumber: textOf(first?.['trackno']) ?? textOf(objectOf(first?.['order'])['trackno']),
+  });
+}
+
+async function recover(
+  client: MgoshipClient,
+  reference: string,
+  sentAt: number,
+  lost: CarrierError,
+): Promise<ParcelAnswer> {
+  const found = await newestOrder(client, reference);
+  if (found && isThisOrder(found.parcel, reference, sentAt)) {
+    return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
+  }
+  const seen = found
+    ? `The newest order that it has under the own number ${reference} is ${found.parcel.orderNumber ?? 'without a number'}, and nothing shows that this run made it.`
+    : `No order could be looked up under the own number ${reference}.`;
+  throw new CarrierError({
+    kind: 'outcome-unknown',
+    message: `${lost.message} ${seen}`,
+    hint: 'Wait a few minutes and check with Parcel Order: Get, by own number. Creating it again may ship it twice: Mgoship takes the same own number more than once.',
+    ...(lost.httpStatus === undefined ? {} : { httpStatus: lost.httpStatus }),
+  });
+}
+
+/** The newest order with an own number, or undefined when it cannot be looked up. */
+async function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | undefined> {
+  try {
+    return await getParcelOrder(client, { numberType: 'customerno', number: reference });
+  } catch (error) {
+    if (error instanceof CarrierError) return undefined;
+    throw error;
+  }
+}
+
+/** How far the carrier's clock may be behind ours. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
+/** Own numbers are not unique, so an older order may bear this one: its first event is older than this run. */
+function isThisOrder(parcel: MgoshipParcel, reference: string, sentAt: number): boolean {
+  const oldest = parcel.events?.at(-1)?.time;
+  if (parcel.reference !== reference || oldest === undefined || oldest === null) return false;
+  return Date.parse(oldest) >= sentAt - CLOCK_TOLERANCE_MS;
+}

@@ -1,0 +1,152 @@
+import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../json-value';
+import {
+  present,
+  type Charge,
+  type CustomsItem,
+  type Dimensions,
+  type Parcel,
+  type Party,
+  type TrackingEvent,
+} from '../parcel';
+import { MGOSHIP } from './client';
+import { parcelStatus } from './status';
+import { isoTimeOf } from './time';
+
+/** A parcel with what Mgoship alone says: two payments, for the way to Japan and for the delivery there. */
+export interface MgoshipParcel extends Parcel {
+  payment?: Payment;
+}
+
+export interface Payment {
+  /** 头段, China to Japan. */
+  firstLegPaid?: boolean;
+  /** CNY. */
+  firstLegTotal?: string | number;
+  /** 尾段, delivery in Japan. */
+  lastLegPaid?: boolean;
+  /** CNY. */
+  lastLegTotal?: string | number;
+  /** Why other charges arose, in the carrier's words. */
+  note?: string;
+}
+
+/** `data` of get_tms_order_detail (`mgoship.md` 5.2). */
+export function parcelOf(data: JsonObject): MgoshipParcel {
+  const order = objectOf(data['order']);
+  const fee = objectOf(data['fee']);
+  return present<MgoshipParcel>({
+    ...trackedParcelOf(data),
+    weightKg: positive(order['confirm_weight']) ?? positive(order['weight']),
+    dimensionsCm: dimensionsOf(order),
+    recipient: recipientOf(objectOf(data['consignee'])),
+    customsItems: listOf(data['declare']).map(customsItemOf),
+    charges: chargesOf(fee),
+    payment: paymentOf(fee),
+  });
+}
+
+/** The numbers, status and events of the same answer. Events have no code of their own, so the order's status counts. */
+export function trackedParcelOf(data: JsonObject): Parcel {
+  const order = objectOf(data['order']);
+  const status = textOf(order['status']);
+  return present<Parcel>({
+    carrier: MGOSHIP.carrier,
+    reference: textOf(order['customerno']),
+    orderNumber: textOf(order['orderNo']),
+    trackingNumber: textOf(order['trackno']),
+    status: status === undefined ? undefined : parcelStatus(status),
+    statusRaw: status,
+    service: present({ name: textOf(order['channel']) }),
+    events: eventsOf(listOf(data['route'])),
+  });
+}
+
+/** Free texts with a time in Unix seconds; the sample has the oldest first. */
+function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
+  const byTime = [...route].sort((left, right) => (numberOf(right['addtime']) ?? 0) - (numberOf(left['addtime']) ?? 0));
+  return byTime.map(({ addtime, remark }) => ({
+    time: isoTimeOf(addtime) ?? null,
+    status: 'unknown',
+    ...present<Pick<TrackingEvent, 'timeRaw' | 'description'>>({
+      timeRaw: textOf(addtime),
+      description: textOf(remark),
+    }),
+  }));
+}
+
+/** As the warehouse measured it, or else as it was declared. */
+function dimensionsOf(order: JsonObject): Dimensions {
+  const sides = (prefix: string): Dimensions =>
+    present<Dimensions>({
+      length: positive(order[`${prefix}length`]),
+      width: positive(order[`${prefix}width`]),
+      height: positive(order[`${prefix}height`]),
+    });
+  const confirmed = sides('confirm_');
+  return Object.keys(confirmed).length === 3 ? confirmed : sides('');
+}
+
+function recipientOf(consignee: JsonObject): Party {
+  return present<Party>({
+    name: textOf(consignee['name']),
+    street: textOf(consignee['address']),
+    province: textOf(consignee['region']),
+    postcode: textOf(consignee['postcode']),
+    phone: textOf(consignee['phone']),
+    mobile: textOf(consignee['mobile']),
+    email: textOf(consignee['email']),
+  });
+}
+
+function customsItemOf(item: JsonObject): CustomsItem {
+  return present<CustomsItem>({
+    description: textOf(item['enname']),
+    localDescription: textOf(item['cnname']),
+    sku: textOf(item['pickupname']),
+    quantity: numberOf(item['qty']),
+    unitValue: amountOf(item['unitprice']),
+    currency: amountOf(item['unitprice']) === undefined ? undefined : 'JPY',
+    url: textOf(item['url']),
+  });
+}
+
+/** Currencies are mixed inside `fee` (`mgoship.md` 9 no. 9). The two sums are in `payment`, so that these may be added up. */
+const CHARGES = [
+  { field: 'shipFee', name: 'Freight', currency: 'CNY' },
+  { field: 'insuranceFee', name: 'Insurance', currency: 'CNY' },
+  { field: 'taxFee', name: 'Tax', currency: 'JPY' },
+  { field: 'otherFee', name: 'Other charges', currency: 'JPY' },
+] as const;
+
+function chargesOf(fee: JsonObject): Charge[] {
+  return CHARGES.flatMap(({ field, name, currency }) => {
+    const amount = amountOf(fee[field]);
+    return amount === undefined ? [] : [{ name, amount, currency }];
+  });
+}
+
+/** The table calls the state of the last leg `statusEnd`, the sample `pay_jp` (`mgoship.md` 9 no. 1). */
+function paymentOf(fee: JsonObject): Payment {
+  return present<Payment>({
+    firstLegPaid: paid(fee['pay_cn']),
+    firstLegTotal: amountOf(fee['sumCN']),
+    lastLegPaid: paid(firstOf(fee, 'pay_jp', 'statusEnd')),
+    lastLegTotal: amountOf(fee['sumEnd']),
+    note: textOf(fee['feeNote']),
+  });
+}
+
+const PAYMENT_STATES = new Map([
+  ['0', false],
+  ['1', true],
+]);
+
+function paid(state: unknown): boolean | undefined {
+  return PAYMENT_STATES.get(textOf(state) ?? '');
+}
+
+/** The carrier writes 0.000 for what was not measured. */
+function positive(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}

@@ -1,0 +1,60 @@
+import { amountOf, listOf, textOf, type JsonObject } from '../json-value';
+import { present, type Service } from '../parcel';
+import { MGOSHIP, type MgoshipClient } from './client';
+import { amount, paramsOf, text, type Shape } from './shape';
+
+const ESTIMATE = { module: 'base', action: 'cal_ship_fee' };
+
+/** cal_ship_fee (`mgoship.md` 6.6): numeric(10,2), kg and cm. */
+const PARCEL: Shape = {
+  height: amount({ required: true, decimals: 2 }),
+  length: amount({ required: true, decimals: 2 }),
+  region: text(10, { required: true }),
+  weight: amount({ required: true, decimals: 2 }),
+  width: amount({ required: true, decimals: 2 }),
+};
+
+export interface Rate {
+  carrier: string;
+  service: Service;
+  /** As the carrier wrote it; absent when the parcel is over the limit. */
+  amount?: string | number;
+  currency?: 'JPY';
+  /** The parcel is larger or heavier than this way takes: see `note`. */
+  overLimit: boolean;
+  note?: string;
+}
+
+/** @throws RequestError naming every field that is wrong */
+export function rateParams(given: JsonObject): JsonObject {
+  return paramsOf(PARCEL, given);
+}
+
+/** The shipping ways in Japan with their fees, also those that the parcel does not fit. */
+export async function estimateRates(client: MgoshipClient, params: JsonObject): Promise<JsonObject[]> {
+  return listOf((await client.call(ESTIMATE, params, { intent: 'read' }))['data']);
+}
+
+export function rateOf(way: JsonObject): Rate {
+  const overLimit = textOf(way['shipFee'])?.includes(OVER_LIMIT) ?? false;
+  const fee = overLimit ? undefined : amountOf(way['shipFee']);
+  return present<Rate>({
+    carrier: MGOSHIP.carrier,
+    service: present<Service>({ code: textOf(way['ship_way']), name: textOf(way['ship_name']) }),
+    amount: fee,
+    currency: fee === undefined ? undefined : 'JPY',
+    overLimit,
+    note: textOf(way['note']),
+  });
+}
+
+/**
+ * The shipping ways, for a list to choose from: the estimate seems to return all of them for any parcel (`mgoship.md`
+ * 6.6), and the operation that lists them is known by name only. The parcel is the documented sample.
+ */
+export async function listShipWays(client: MgoshipClient): Promise<Service[]> {
+  const sample = { height: '10', length: '20', region: '大阪府', weight: '1.5', width: '15' };
+  return (await estimateRates(client, sample)).map((way) => rateOf(way).service);
+}
+
+const OVER_LIMIT = '超限';

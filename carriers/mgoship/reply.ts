@@ -1,0 +1,75 @@
+import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
+import { isObject, objectOf, textOf, type JsonObject } from '../json-value';
+
+interface ReplyContext {
+  /** Display name, for messages. */
+  carrier: string;
+  intent: 'read' | 'write';
+}
+
+/**
+ * The reply object of a call that succeeded: `status.code` is OK, whatever the HTTP status (`mgoship.md` 4).
+ * @throws CarrierError `rejected` in the carrier's words; for a body without `status.code`, that of the HTTP status, or
+ * `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
+ */
+export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
+  const text = httpReply.text();
+  const reply = objectIn(text);
+  const code = statusCodeOf(reply);
+  if (reply && code === 'OK') return reply;
+  if (reply && code !== undefined) throw refusalOf(reply, code, httpReply.status, context);
+  throw errorOfStatus(httpReply, context) ?? unreadable(text, context);
+}
+
+/** Tells the transport that an error status holds the carrier's own answer. */
+export function isAnswer(httpReply: HttpReply): boolean {
+  return statusCodeOf(objectIn(httpReply.text())) !== undefined;
+}
+
+/** `status.msg`, the carrier's own text. */
+export function statusTextOf(reply: JsonObject): string | undefined {
+  return textOf(objectOf(reply['status'])['msg']);
+}
+
+function statusCodeOf(reply: JsonObject | undefined): string | undefined {
+  return textOf(objectOf(reply?.['status'])['code']);
+}
+
+function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value = parseJson(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** There are no error codes and no list of texts (`mgoship.md` 4), so every refusal is of one kind. */
+function refusalOf(reply: JsonObject, code: string, httpStatus: number, { carrier }: ReplyContext): CarrierError {
+  return new CarrierError({
+    kind: 'rejected',
+    message: statusTextOf(reply) ?? `${carrier} refused the request without giving a reason`,
+    hint: `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`,
+    code,
+    ...(httpStatus >= 200 && httpStatus < 300 ? {} : { httpStatus }),
+  });
+}
+
+function unreadable(text: string, { carrier, intent }: ReplyContext): CarrierError {
+  const page = /^\s*(<!doctype html|<html)/i.test(text);
+  const what =
+    text.trim() === ''
+      ? 'The reply is empty'
+      : page
+        ? 'A web page came instead of a reply'
+        : objectIn(text)
+          ? 'The reply has no status.code'
+          : 'The reply holds no JSON object';
+  return new CarrierError({
+    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
+    message: `${carrier}: ${what}.`,
+    ...(page
+      ? { hint: 'Check the environment in the credential; a firewall or a maintenance page may also answer this way.' }
+      : {}),
+  });
+}

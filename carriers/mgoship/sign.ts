@@ -1,0 +1,54 @@
+import { isObject } from '../json-value';
+import type { MgoshipCredentials } from './client';
+import { addressOf, endpointOf } from './endpoint';
+import { writeEnvelope } from './envelope';
+
+/** A request that somebody else sends, such as n8n's own HTTP Request node. */
+export interface ForeignRequest {
+  /** With `mod` and `action` in its query. */
+  url: string;
+  /** `{ "params": { … } }`, as object or JSON text. */
+  body: unknown;
+}
+
+/**
+ * Makes a request a signed call of Mgoship.
+ * @returns the address and the body to send
+ * @throws TypeError when the address is not the carrier's, or says no operation; CarrierError when the credential cannot sign
+ */
+export function signCall(
+  { url, body }: ForeignRequest,
+  credentials: MgoshipCredentials,
+): { url: string; body: string } {
+  const endpoint = endpointOf(credentials);
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address?.host !== endpoint.host || address.protocol !== endpoint.protocol) {
+    throw new TypeError(
+      `This credential is only sent to ${endpoint.origin}. Use ${endpoint.href}?op=storage&mod=…&action=… as the URL of the request.`,
+    );
+  }
+  const module = address.searchParams.get('mod') ?? '';
+  const action = address.searchParams.get('action') ?? '';
+  if (module === '' || action === '') {
+    throw new TypeError('The URL must name the operation: …/api.php?op=storage&mod=…&action=…');
+  }
+  return {
+    url: addressOf(endpoint, { module, action }),
+    body: writeEnvelope({ module, action }, paramsOf(body), credentials),
+  };
+}
+
+function paramsOf(body: unknown): unknown {
+  const request = typeof body === 'string' && body.trim() !== '' ? parse(body) : body;
+  if (request === undefined || request === '') return {};
+  if (isObject(request) && isObject(request['params'])) return request['params'];
+  throw new TypeError('The body must be { "params": { … } }: appid, sign and version are added.');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError('The body is not valid JSON.');
+  }
+}

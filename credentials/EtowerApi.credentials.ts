@@ -1,0 +1,81 @@
+import type {
+  Icon,
+  ICredentialDataDecryptedObject,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { signIntegrationRequest } from '../carriers/etower';
+import { signRequest } from './etower-family';
+
+export class EtowerApi implements ICredentialType {
+  name = 'etowerApi';
+
+  displayName = 'eTower Integration API';
+
+  icon: Icon = { light: 'file:../nodes/Etower/etower.svg', dark: 'file:../nodes/Etower/etower.dark.svg' };
+
+  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Region',
+      name: 'region',
+      type: 'options',
+      options: [
+        { name: 'Australia', value: 'au', description: 'https://au.etowertech.com' },
+        { name: 'China', value: 'cn', description: 'https://cn.etowertech.com' },
+        { name: 'Custom', value: 'custom', description: 'Another host of eTower, by its Base URL' },
+        { name: 'QA (Test)', value: 'qa', description: 'http://qa.etowertech.com, unencrypted' },
+        { name: 'USA', value: 'us', description: 'https://us.etowertech.com' },
+      ],
+      default: 'cn',
+      description: 'Host that your logistics provider opened your account on. Token and key belong to one host.',
+    },
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      required: true,
+      displayOptions: { show: { region: ['custom'] } },
+      default: '',
+      placeholder: 'e.g. https://cn.etowertech.com',
+      description:
+        'Scheme and host; http and https are signed differently. A pasted address of the API or the portal works too.',
+    },
+    {
+      displayName: 'Token',
+      name: 'token',
+      type: 'string',
+      typeOptions: { password: true },
+      required: true,
+      default: '',
+      description: 'API token (access key) of your shipper account, from your logistics provider',
+    },
+    {
+      displayName: 'Key',
+      name: 'key',
+      type: 'string',
+      typeOptions: { password: true },
+      required: true,
+      default: '',
+      description: 'API key (secret key) that requests are signed with, from the same place',
+    },
+  ];
+
+  /** For the HTTP Request node: signs method, date and the address with its query, which is sent as it was signed. */
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    requestOptions: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    const signed = signRequest(credentials, requestOptions, (method, url, field) =>
+      signIntegrationRequest(method, url, {
+        region: field('region'),
+        baseUrl: field('baseUrl'),
+        token: field('token'),
+        key: field('key'),
+      }),
+    );
+    return Promise.resolve(signed);
+  }
+}

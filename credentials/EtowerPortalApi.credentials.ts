@@ -1,0 +1,68 @@
+import type {
+  Icon,
+  ICredentialDataDecryptedObject,
+  ICredentialType,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { signPortalRequest } from '../carriers/etower';
+import { signRequest } from './etower-family';
+
+export class EtowerPortalApi implements ICredentialType {
+  name = 'etowerPortalApi';
+
+  displayName = 'eTower Portal API';
+
+  icon: Icon = { light: 'file:../nodes/Etower/etower.svg', dark: 'file:../nodes/Etower/etower.dark.svg' };
+
+  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      required: true,
+      default: '',
+      placeholder: 'e.g. https://tracking.example.com',
+      description:
+        "Scheme and host of your logistics provider's portal; every provider has its own. A pasted address works too.",
+    },
+    {
+      displayName: 'Session ID',
+      name: 'sessionId',
+      type: 'string',
+      typeOptions: { password: true },
+      required: true,
+      default: '',
+      description:
+        "The sessionId header of a logged-in portal session: log in, open the browser's developer tools, and copy it from any request. It expires; no way to log in by API is documented.",
+    },
+    {
+      displayName: 'Language',
+      name: 'language',
+      type: 'options',
+      options: [
+        { name: 'Chinese (中文)', value: 'zh_CN' },
+        { name: 'English', value: 'en_US' },
+      ],
+      default: 'en_US',
+      description: "Language of the portal's messages",
+    },
+  ];
+
+  /** For the HTTP Request node: adds the session to requests of the portal's own host. */
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    requestOptions: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    const signed = signRequest(credentials, requestOptions, (_method, url, field) =>
+      signPortalRequest(url, {
+        baseUrl: field('baseUrl'),
+        sessionId: field('sessionId'),
+        language: field('language'),
+      }),
+    );
+    return Promise.resolve(signed);
+  }
+}

@@ -1,0 +1,18 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+/**
+ * The whole address of a request that is to be signed. The HTTP Request node hands over the options of n8n's older
+ * request helper, which has the address in `uri`; nodes that call the newer helper have it in `url`.
+ */
+export function addressOf(request: IHttpRequestOptions): string {
+  const address = 'uri' in request ? String(request.uri) : request.url;
+  return request.baseURL !== undefined && URL.canParse(address, request.baseURL)
+    ? new URL(address, request.baseURL).href
+    : address;
+}
+
+/** A text field of a credential, '' when it was left empty. */
+export function fieldOf(credentials: ICredentialDataDecryptedObject, name: string): string {
+  const value = credentials[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,57 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { propertiesOf, runNode } from '../shared/node';
+import type { Resource } from '../shared/operation';
+import { listSearch } from './lists';
+import { integrationResources, portalResources } from './resources';
+import { credentialTest, openIntegration, openPortal, settingsOf } from './session';
+
+/** Forms do not depend on what their operations run with. */
+const resources: Resource<never>[] = [...integrationResources, ...portalResources].sort((left, right) =>
+  left.name.localeCompare(right.name, 'en'),
+);
+
+export class Etower implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'eTower (WallTech)',
+    name: 'etower',
+    icon: { light: 'file:etower.svg', dark: 'file:etower.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Create, label, forecast and track parcels at any logistics provider that runs eTower',
+    defaults: { name: 'eTower' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'etowerApi',
+        required: true,
+        testedBy: 'etowerApiTest',
+        displayOptions: { show: { resource: integrationResources.map(({ value }) => value) } },
+      },
+      {
+        name: 'etowerPortalApi',
+        required: true,
+        testedBy: 'etowerPortalApiTest',
+        displayOptions: { show: { resource: portalResources.map(({ value }) => value) } },
+      },
+    ],
+    properties: propertiesOf(resources),
+  };
+
+  methods = { listSearch, credentialTest };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const resource = this.getNodeParameter('resource', 0);
+    return portalResources.some(({ value }) => value === resource)
+      ? runNode(this, portalResources, (signal) => openPortal(this, settingsOf(this, signal)))
+      : runNode(this, integrationResources, (signal) => openIntegration(this, settingsOf(this, signal)));
+  }
+}

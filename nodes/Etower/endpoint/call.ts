@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { callEndpoint, type ApiRequest, type EtowerClient } from '../../../carriers/etower';
+import { isObject } from '../../../carriers/json-value';
+import { perItem } from '../../shared/operation';
+
+const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
+
+const method: INodeProperties = {
+  displayName: 'Method',
+  name: 'method',
+  type: 'options',
+  options: METHODS.map((name) => ({ name, value: name })),
+  default: 'POST',
+  description: 'Method of HTTP, as the manual writes it (请求方式)',
+};
+
+const path: INodeProperties = {
+  displayName: 'Path',
+  name: 'path',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. /services/shipper/service-catalog',
+  description: 'What follows scheme and host, from the slash; values in it percent-encoded (接口路径)',
+};
+
+const body: INodeProperties = {
+  displayName: 'Body',
+  name: 'body',
+  type: 'json',
+  displayOptions: { show: { method: ['POST', 'PUT'] } },
+  default: '{}',
+  placeholder: 'e.g. ["SHOP-10023"]',
+  description: 'What the endpoint takes, an object or a list',
+};
+
+export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({
+  description: {
+    name: 'Call',
+    value: 'call',
+    action: 'Call an endpoint',
+    description: 'Call any other endpoint of the integration API with the credential of this node',
+    properties: [method, path, body],
+  },
+  read: (parameters) => {
+    const asked = parameters.text('method', 'Method');
+    const known = METHODS.find((name) => name === asked);
+    if (!known) throw parameters.problem('Method is none of DELETE, GET, POST, PUT', 'Choose one of the list.');
+    const target = parameters.text('path', 'Path');
+    // Anything else could lead the signed request to another host.
+    if (!/^\/(?!\/)/.test(target) || /\\|#|\s/.test(target)) {
+      throw parameters.problem('Path is no path of the API', 'Write it from the slash, e.g. /services/shipper/orders.');
+    }
+    const content = known === 'POST' || known === 'PUT' ? parameters.json('body', 'Body') : undefined;
+    return { method: known, path: target, ...(content === undefined ? {} : { body: content }) };
+  },
+  send: async (client, request) => {
+    const reply = await callEndpoint(client, request);
+    return { json: isObject(reply) ? reply : { data: reply } };
+  },
+});

@@ -1,0 +1,26 @@
+import { fileNameOf, type LabelFile } from '../../../carriers/label-file';
+import type { OutputFile } from '../../shared/operation';
+
+/** Files of one item: the first under the name of the field, the others under that name with _2, _3 and so on. */
+export function outputFiles(
+  files: readonly LabelFile[],
+  property: string,
+  stem: string,
+): { files: Record<string, OutputFile>; names: { fileName: string; fileType: string }[] } {
+  const named = files.map(({ content, mimeType, extension }, index) => {
+    const suffix = index === 0 ? '' : `_${index + 1}`;
+    return {
+      property: property + suffix,
+      fileName: fileNameOf(stem + suffix, extension),
+      content,
+      mimeType,
+      extension,
+    };
+  });
+  return {
+    files: Object.fromEntries(
+      named.map(({ property: name, fileName, content, mimeType }) => [name, { content, fileName, mimeType }]),
+    ),
+    names: named.map(({ fileName, extension }) => ({ fileName, fileType: extension })),
+  };
+}

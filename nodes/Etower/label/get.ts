@@ -1,0 +1,102 @@
+import {
+  CARRIER,
+  LABELS_PER_CALL,
+  printLabels,
+  printMerged,
+  type EtowerClient,
+  type LabelSettings,
+} from '../../../carriers/etower';
+import { simplify } from '../../shared/fields';
+import { inBulk, type Output } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
+import { dpi, fileField, labelFormat, labelType, merged, packinglist } from '../fields/label';
+import { labelNumberType, trackingOrReference } from '../fields/numbers';
+import { numbersOf, readNumber, type NumberRequest } from '../requests';
+import { outputFiles } from './files';
+
+interface LabelRequest extends NumberRequest {
+  settings: LabelSettings;
+  binaryProperty: string;
+}
+
+export const getLabel = inBulk<EtowerClient, LabelRequest>({
+  description: {
+    name: 'Get',
+    value: 'get',
+    action: 'Get a label',
+    description: 'Get the label of an order as a file; items with the same settings share a call (打印标签)',
+    properties: [
+      labelNumberType,
+      trackingOrReference,
+      labelFormat,
+      dpi,
+      labelType,
+      packinglist,
+      merged,
+      fileField,
+      simplify,
+    ],
+  },
+  read: (parameters) => ({
+    ...readNumber(parameters),
+    settings: readSettings(parameters),
+    binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
+  }),
+  // One file for the run needs one call for the run.
+  perCall: (_client, { settings }) => (settings.merged ? Infinity : LABELS_PER_CALL),
+  key: ({ settings, binaryProperty }) => JSON.stringify([settings, binaryProperty]),
+  send: async (client, requests) => {
+    const settings = requests[0]?.settings ?? {};
+    return settings.merged ? sendMerged(client, requests, settings) : sendSingle(client, requests, settings);
+  },
+});
+
+function readSettings(parameters: ItemParameters): LabelSettings {
+  const format = parameters.text('labelFormat', 'Label Format');
+  const size = parameters.number('labelType', 'Label Size');
+  return {
+    numberType: parameters.text('numberType', 'Number Type') === 'masterIds' ? 'masterIds' : 'orderIds',
+    ...(size === undefined ? {} : { labelType: size }),
+    packinglist: parameters.flag('packinglist'),
+    // PDF only (`etower.md` B.4.3).
+    merged: format === 'PDF' && parameters.flag('merged'),
+    labelFormat: format,
+    ...(format === 'ZPL' ? { dpi: parameters.text('dpi', 'Printer Resolution') } : {}),
+  };
+}
+
+async function sendSingle(
+  client: EtowerClient,
+  requests: readonly LabelRequest[],
+  settings: LabelSettings,
+): Promise<(Output | Error)[]> {
+  const answers = await printLabels(client, numbersOf(requests), settings);
+  return answers.map((answer, index) => {
+    const request = requests[index];
+    if (answer instanceof Error || !request) return answer instanceof Error ? answer : new Error('No request');
+    const { files, names } = outputFiles(answer.files, request.binaryProperty, request.number);
+    return { json: request.simplified ? { ...answer.parcel, number: request.number, ...names[0] } : answer.raw, files };
+  });
+}
+
+/** One output for all orders that have a label, paired with the first of them; the others keep their errors. */
+async function sendMerged(
+  client: EtowerClient,
+  requests: readonly LabelRequest[],
+  settings: LabelSettings,
+): Promise<(Output | Output[] | Error)[]> {
+  const { answers, files } = await printMerged(client, numbersOf(requests), settings);
+  const labelled = answers.flatMap((answer) => (answer instanceof Error ? [] : answer));
+  const first = answers.findIndex((answer) => !(answer instanceof Error));
+  const output = outputFiles(files, requests[first]?.binaryProperty ?? 'data', `labels-${labelled.length}`);
+  const merge = (): Output => ({
+    json: {
+      carrier: CARRIER,
+      ...output.names[0],
+      labels: labelled.length,
+      orders: labelled.map(({ raw, parcel }) => (requests[first]?.simplified ? parcel : raw)),
+    },
+    files: output.files,
+  });
+  return answers.map((answer, index) => (answer instanceof Error ? answer : index === first ? merge() : []));
+}

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
+import { simplify } from '../../shared/fields';
+import { inBulk } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
+import { orderFields, readOrder } from './form';
+
+export const ifReferenceExists: INodeProperties = {
+  displayName: 'If Reference Exists',
+  name: 'ifReferenceExists',
+  type: 'options',
+  options: [
+    { name: 'Fail', value: 'fail', description: "Show the carrier's message" },
+    {
+      name: 'Return Existing Order',
+      value: 'return',
+      description: 'Look the order up and output it with "recovered: true"',
+    },
+  ],
+  default: 'fail',
+  description: 'What to do when the carrier already has an order with this reference, e.g. when a workflow runs again',
+};
+
+export interface CreateRequest extends NewOrder {
+  simplified: boolean;
+}
+
+export function readCreation(parameters: ItemParameters): CreateRequest {
+  return {
+    order: readOrder(parameters),
+    simplified: parameters.flag('simplify'),
+    returnExisting: parameters.optionalText('options.ifReferenceExists', 'If Reference Exists') === 'return',
+  };
+}
+
+export const createOrder = inBulk<EtowerClient, CreateRequest>({
+  description: {
+    name: 'Create',
+    value: 'create',
+    action: 'Create an order',
+    description: 'Send an order to the carrier and get its tracking number; up to 300 items share a call (创建订单)',
+    properties: [...orderFields, simplify],
+    options: [ifReferenceExists],
+  },
+  read: readCreation,
+  perCall: () => ORDERS_PER_CALL,
+  send: async (client, requests) => {
+    const answers = await createOrders(client, requests);
+    return answers.map((answer, index) => {
+      if (answer instanceof Error) return answer;
+      return { json: requests[index]?.simplified ? answer.parcel : answer.raw };
+    });
+  },
+});

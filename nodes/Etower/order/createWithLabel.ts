@@ -1,0 +1,48 @@
+import { createOrdersWithLabels, LABELS_PER_CALL, withoutFiles, type EtowerClient } from '../../../carriers/etower';
+import { simplify } from '../../shared/fields';
+import { inBulk } from '../../shared/operation';
+import { fileField, labelFormat, labelType } from '../fields/label';
+import { outputFiles } from '../label/files';
+import { ifReferenceExists, readCreation, type CreateRequest } from './create';
+import { orderFields } from './form';
+
+interface LabelledRequest extends CreateRequest {
+  label: { labelFormat: string; labelType: number };
+  binaryProperty: string;
+}
+
+const WITHOUT_LABEL =
+  'Some orders were created without a label. Do not create them again: get their labels with Label: Get.';
+
+export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
+  description: {
+    name: 'Create With Label',
+    value: 'createWithLabel',
+    action: 'Create an order with its label',
+    description: 'Send an order to the carrier and get its label as a file in the same call; items share calls',
+    properties: [...orderFields, labelFormat, labelType, fileField, simplify],
+    options: [ifReferenceExists],
+  },
+  read: (parameters) => ({
+    ...readCreation(parameters),
+    label: {
+      labelFormat: parameters.text('labelFormat', 'Label Format'),
+      labelType: parameters.number('labelType', 'Label Size') ?? 0,
+    },
+    binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
+  }),
+  perCall: () => LABELS_PER_CALL,
+  key: ({ label }) => JSON.stringify(label),
+  send: async (client, requests) => {
+    const [first] = requests;
+    const answers = await createOrdersWithLabels(client, requests, first?.label ?? {});
+    return answers.map((answer, index) => {
+      const request = requests[index];
+      if (answer instanceof Error || !request) return answer instanceof Error ? answer : [];
+      const { raw, parcel, files } = answer;
+      const output = outputFiles(files, request.binaryProperty, parcel.reference ?? parcel.trackingNumber ?? 'label');
+      const json = request.simplified ? { ...parcel, ...output.names[0] } : withoutFiles(raw);
+      return files.length > 0 ? { json, files: output.files } : { json, hint: WITHOUT_LABEL };
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { deleteOrder, type EtowerClient } from '../../../carriers/etower';
+import { simplify } from '../../shared/fields';
+import { perItem } from '../../shared/operation';
+import { referenceOrOrderId } from '../fields/numbers';
+import { readNumber, type NumberRequest } from '../requests';
+
+export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
+  description: {
+    name: 'Delete',
+    value: 'delete',
+    action: 'Delete an order',
+    description:
+      "Delete an order for good; its label must not be used any more. With a master's reference all pieces go. Not possible once it was forecast or closed with Manifest: Send or Close (删除运输订单).",
+    properties: [referenceOrOrderId, simplify],
+  },
+  read: readNumber,
+  send: async (client, { number, simplified }) => {
+    const { raw, parcel } = await deleteOrder(client, number);
+    return { json: simplified ? { ...parcel, deleted: true } : raw };
+  },
+});

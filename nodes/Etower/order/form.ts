@@ -1,0 +1,206 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { checkOrder } from '../../../carriers/etower';
+import { listOf, textOf, type JsonObject } from '../../../carriers/json-value';
+import { RequestError } from '../../../carriers/request-check';
+import { inputMode } from '../../shared/fields';
+import type { ItemParameters } from '../../shared/parameters';
+import {
+  additionalFields,
+  itemFields,
+  mainFields,
+  OPEN_RECIPIENT,
+  recipientFields,
+  returnFields,
+  shipperFields,
+  sizeFields,
+} from '../fields/order';
+
+/** Collections of the form by their parameter; their fields stand on the order itself (`etower.md` B.4.1). */
+const GROUPS: readonly { displayName: string; name: string; fields: INodeProperties[]; open?: readonly string[] }[] = [
+  { displayName: 'Recipient', name: 'recipient', fields: recipientFields, open: OPEN_RECIPIENT },
+  { displayName: 'Sender', name: 'shipper', fields: shipperFields },
+  { displayName: 'Size', name: 'size', fields: sizeFields },
+  { displayName: 'Return Address', name: 'returnAddress', fields: returnFields },
+  { displayName: 'Additional Fields', name: 'additionalFields', fields: additionalFields },
+];
+
+const body: INodeProperties = {
+  displayName: 'Body',
+  name: 'body',
+  type: 'json',
+  displayOptions: { show: { inputMode: ['json'] } },
+  default: '{}',
+  placeholder: 'e.g. {{ $json }}',
+  description:
+    "The carrier's own order object: referenceNo, serviceCode, weight, invoiceValue, recipientName, addressLine1, orderItems. One order per item; up to 300 share a call.",
+};
+
+const itemsFrom: INodeProperties = {
+  displayName: 'Items From',
+  name: 'itemsFrom',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Fields', value: 'fields', description: 'Enter each item of the parcel' },
+    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. the lines of a shop order' },
+  ],
+  default: 'fields',
+  description: 'How to give the customs items',
+};
+
+const extendData: INodeProperties = {
+  displayName: 'Extra Data',
+  name: 'extendData',
+  type: 'fixedCollection',
+  typeOptions: { multipleValues: true },
+  placeholder: 'Add Value',
+  default: {},
+  description: 'Further data that some services ask for, such as vendorid, injectPort or abnnumber (extendData)',
+  options: [
+    {
+      displayName: 'Value',
+      name: 'entry',
+      values: [
+        {
+          displayName: 'Name',
+          name: 'name',
+          type: 'string',
+          default: '',
+          placeholder: 'e.g. vendorid',
+          description: "Name as the carrier's manual writes it",
+        },
+        {
+          displayName: 'Value',
+          name: 'value',
+          type: 'string',
+          default: '',
+          description: 'What to send under this name',
+        },
+      ],
+    },
+  ],
+};
+
+/** The fields of an order, in both input modes. */
+export const orderFields: INodeProperties[] = [
+  inputMode,
+  body,
+  ...[
+    ...mainFields,
+    ...GROUPS.slice(0, 2).map(groupField),
+    itemsFrom,
+    {
+      displayName: 'Items',
+      name: 'items',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true, sortable: true },
+      displayOptions: { show: { itemsFrom: ['fields'] } },
+      placeholder: 'Add Item',
+      default: {},
+      options: [{ displayName: 'Item', name: 'entry', values: itemFields }],
+    } satisfies INodeProperties,
+    {
+      displayName: 'Items (JSON)',
+      name: 'orderItems',
+      type: 'json',
+      displayOptions: { show: { itemsFrom: ['json'] } },
+      default: '[]',
+      placeholder: 'e.g. {{ $json.lines }}',
+      description:
+        "List of items with the carrier's field names: itemNo, sku, description, originCountry, itemCount, unitValue",
+    } satisfies INodeProperties,
+    ...GROUPS.slice(2).map(groupField),
+    extendData,
+  ].map(inFormMode),
+];
+
+/** The order of one item, checked. Errors of the form name the field as the form shows it. */
+export function readOrder(parameters: ItemParameters): JsonObject {
+  if (parameters.text('inputMode', 'Input Mode') === 'json') return checkOrder(parameters.object('body', 'Body'));
+  try {
+    return checkOrder(orderFromForm(parameters));
+  } catch (error) {
+    throw error instanceof RequestError ? inFormTerms(error) : error;
+  }
+}
+
+function orderFromForm(parameters: ItemParameters): JsonObject {
+  const main = mainFields.map(({ name }): [string, unknown] => [name, parameters.any(name)]);
+  const grouped = GROUPS.flatMap(({ name, fields }) => {
+    const group = parameters.group(name);
+    return fields
+      .filter(({ type }) => type !== 'json')
+      .map((field): [string, unknown] => [field.name, given(field, group[field.name])]);
+  });
+  const items =
+    parameters.text('itemsFrom', 'Items From') === 'json'
+      ? parameters.json('orderItems', 'Items (JSON)')
+      : listOf(parameters.group('items')['entry']).map((entry) =>
+          withoutGaps(itemFields.map((field): [string, unknown] => [field.name, given(field, entry[field.name])])),
+        );
+  const extra = listOf(parameters.group('extendData')['entry']).map((entry): [string, unknown] => [
+    textOf(entry['name']) ?? '',
+    entry['value'],
+  ]);
+  const pieces = parameters.json('additionalFields.pieces', 'Pieces');
+  return {
+    ...withoutGaps([...main, ...grouped]),
+    orderItems: items,
+    ...(Array.isArray(pieces) && pieces.length > 0 ? { pieces } : {}),
+    ...(extra.length > 0 ? { extendData: Object.fromEntries(extra) } : {}),
+  };
+}
+
+/** An optional 0 is a field that was opened and not filled in. */
+export function given(field: INodeProperties, value: unknown): unknown {
+  return value === 0 && field.name !== 'itemCount' ? undefined : value;
+}
+
+/** What was left empty is not sent. */
+export function withoutGaps(entries: readonly [string, unknown][]): JsonObject {
+  return Object.fromEntries(
+    entries
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      // Sums in an expression end in noise such as 0.30000000000000004.
+      .map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(9)) : value]),
+  );
+}
+
+/** The same error with the labels of the form before the carrier's names. */
+function inFormTerms(error: RequestError): RequestError {
+  return new RequestError(
+    error.problems.map(({ path, problem }) => {
+      const label = labelOf(path);
+      return { path: label === undefined ? path : `${label} (${path})`, problem };
+    }),
+  );
+}
+
+function labelOf(path: string): string | undefined {
+  const [, index, itemField] = /^orderItems(?:\[(\d+)\])?(?:\.(\w+))?$/.exec(path) ?? [];
+  if (path.startsWith('orderItems')) {
+    const entry = index === undefined ? 'Items' : `Item ${Number(index) + 1}`;
+    const field = itemFields.find(({ name }) => name === itemField);
+    return field ? `${entry}: ${field.displayName}` : entry;
+  }
+  const main = mainFields.find(({ name }) => name === path);
+  if (main) return main.displayName;
+  const group = GROUPS.find(({ fields }) => fields.some(({ name }) => name === path));
+  const field = group?.fields.find(({ name }) => name === path);
+  return group && field ? `${group.displayName}: ${field.displayName}` : undefined;
+}
+
+function groupField({ displayName, name, fields, open = [] }: (typeof GROUPS)[number]): INodeProperties {
+  const shown = fields
+    .filter((field) => open.includes(field.name))
+    .map((field) => [field.name, field.default] as const);
+  return { ...collection(displayName, name, fields), default: Object.fromEntries(shown) };
+}
+
+function collection(displayName: string, name: string, options: INodeProperties[]): INodeProperties {
+  return { displayName, name, type: 'collection', placeholder: 'Add Field', default: {}, options };
+}
+
+function inFormMode(field: INodeProperties): INodeProperties {
+  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
+}

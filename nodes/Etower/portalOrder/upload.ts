@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { checkSpreadsheet, rowText, uploadOrders, type PortalClient, type Upload } from '../../../carriers/etower';
+import { inputBinaryPropertyName, simplify } from '../../shared/fields';
+import { perItem } from '../../shared/operation';
+import type { InputFile } from '../../shared/parameters';
+import { channelId, country } from '../fields/locators';
+
+const templateId: INodeProperties = {
+  displayName: 'Template ID',
+  name: 'templateId',
+  type: 'string',
+  default: '0',
+  placeholder: 'e.g. 0',
+  description: "Mapping template that says what the columns mean; 0 is the portal's own (映射模板)",
+};
+
+const facility: INodeProperties = {
+  displayName: 'Facility',
+  name: 'facility',
+  type: 'string',
+  default: '*',
+  placeholder: 'e.g. *',
+  description: 'Code of the shipper facility; * is the default one (网点)',
+};
+
+interface UploadRequest {
+  upload: Omit<Upload, 'content'>;
+  file: InputFile;
+  simplified: boolean;
+}
+
+export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
+  description: {
+    name: 'Upload',
+    value: 'upload',
+    action: 'Upload orders from a spreadsheet',
+    description:
+      'Create orders from a spreadsheet (.xlsx or .xls, at most 15 MB). Rows that the portal refuses are listed one by one in rowErrors (上传订单).',
+    properties: [inputBinaryPropertyName, country, channelId, simplify],
+    options: [facility, templateId],
+  },
+  read: (parameters) => {
+    const file = parameters.file('binaryPropertyName', 'Input Binary Field');
+    const fileName = file.fileName ?? '';
+    checkSpreadsheet(fileName, file.bytes);
+    return {
+      upload: {
+        fileName,
+        templateId: parameters.optionalText('options.templateId', 'Template ID') ?? '0',
+        facility: parameters.optionalText('options.facility', 'Facility') ?? '*',
+        country: parameters.text('country', 'Destination Country'),
+        channelId: parameters.text('channelId', 'Service Channel'),
+      },
+      file,
+      simplified: parameters.flag('simplify'),
+    };
+  },
+  send: async (client, { upload, file, simplified }) => {
+    const { raw, result } = await uploadOrders(client, { ...upload, content: await file.read() });
+    const json = simplified ? result : raw;
+    const refused = result.rowErrors.map(rowText);
+    if (refused.length === 0) return { json };
+    return {
+      json,
+      hint: `${upload.fileName}: ${refused.length} rows became no order. ${refused.slice(0, 5).join('; ')}`,
+    };
+  },
+});

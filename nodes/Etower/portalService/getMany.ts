@@ -1,0 +1,23 @@
+import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
+import { limit, returnAll, simplify } from '../../shared/fields';
+import { perItem } from '../../shared/operation';
+import { country } from '../fields/locators';
+import { readListing, type Listing } from '../requests';
+
+export const getManyPortalServices = perItem<PortalClient, Listing & { country: string }>({
+  description: {
+    name: 'Get Many',
+    value: 'getMany',
+    action: 'Get many services of the portal',
+    description: 'List the service channels for a country; one output item per service (查询服务列表)',
+    properties: [country, returnAll, limit, simplify],
+  },
+  read: (parameters) => ({
+    ...readListing(parameters),
+    country: parameters.text('country', 'Destination Country'),
+  }),
+  send: async (client, { country: asked, most, simplified }) => {
+    const services = await listPortalServices(client, asked);
+    return services.slice(0, most).map((entry) => ({ json: simplified ? portalServiceOf(entry) : entry }));
+  },
+});

@@ -1,0 +1,41 @@
+import type { CarrierError } from '../../carriers/http';
+import type { Output } from '../shared/operation';
+import type { ItemParameters } from '../shared/parameters';
+
+/** What most operations on existing orders read from an item. */
+export interface NumberRequest {
+  number: string;
+  simplified: boolean;
+}
+
+export function readNumber(parameters: ItemParameters): NumberRequest {
+  return { number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') };
+}
+
+export function numbersOf(requests: readonly NumberRequest[]): string[] {
+  return requests.map(({ number }) => number);
+}
+
+/** One output or error per request. */
+export function outputsOf(
+  requests: readonly { simplified: boolean }[],
+  answers: readonly ({ raw: object; parcel: object } | CarrierError)[],
+): (Output | CarrierError)[] {
+  return answers.map((answer, index) => {
+    if (answer instanceof Error) return answer;
+    return { json: requests[index]?.simplified ? answer.parcel : answer.raw };
+  });
+}
+
+/** What listing operations read from an item. */
+export interface Listing {
+  most: number;
+  simplified: boolean;
+}
+
+export function readListing(parameters: ItemParameters): Listing {
+  return {
+    most: parameters.flag('returnAll') ? Infinity : (parameters.number('limit', 'Limit') ?? 50),
+    simplified: parameters.flag('simplify'),
+  };
+}

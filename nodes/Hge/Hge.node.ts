@@ -1,0 +1,34 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { propertiesOf, runNode } from '../shared/node';
+import { methods, openClient } from './account';
+import { resources } from './resources';
+
+export class Hge implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'HGE (Hanjin)',
+    name: 'hge',
+    icon: { light: 'file:hge.svg', dark: 'file:hge.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Create, query and hand over parcels at Hanjin Global Express (HGE V2)',
+    defaults: { name: 'HGE (Hanjin)' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'hgeApi', required: true, testedBy: 'hgeApiTest' }],
+    properties: propertiesOf(resources),
+  };
+
+  methods = methods;
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runNode(this, resources, (signal) => openClient(this, signal));
+  }
+}

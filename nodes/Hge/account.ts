@@ -1,0 +1,57 @@
+import type {
+  ICredentialTestFunctions,
+  ICredentialsDecrypted,
+  IExecuteFunctions,
+  ILoadOptionsFunctions,
+  INodeCredentialTestResult,
+  INodeListSearchResult,
+} from 'n8n-workflow';
+import { DISPLAY_NAME, HgeClient, testCredentials, type HgeCredentials } from '../../carriers/hge';
+import { textOf } from '../../carriers/json-value';
+import { worldCountries } from '../shared/countries';
+import { listResult } from '../shared/list-search';
+import { ItemParameters } from '../shared/parameters';
+
+export async function openClient(functions: IExecuteFunctions, signal: AbortSignal | undefined): Promise<HgeClient> {
+  const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
+  return new HgeClient(await functions.getCredentials<HgeCredentials>('hgeApi'), {
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+export const methods = {
+  listSearch: {
+    async searchCountries(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+      return listResult(worldCountries(), filter);
+    },
+  },
+  credentialTest: {
+    async hgeApiTest(
+      this: ICredentialTestFunctions,
+      credential: ICredentialsDecrypted,
+    ): Promise<INodeCredentialTestResult> {
+      return testResult(credential);
+    },
+  },
+};
+
+async function testResult({ data = {} }: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
+  try {
+    const field = (name: string): string => textOf(data[name]) ?? '';
+    await testCredentials({
+      environment: field('environment'),
+      baseUrl: field('baseUrl'),
+      apiKey: field('apiKey'),
+      apiSecret: field('apiSecret'),
+      apiToken: field('apiToken'),
+      language: field('language'),
+      sendBearer: data['sendBearer'] === true,
+    });
+    return { status: 'OK', message: `${DISPLAY_NAME} accepted the credentials` };
+  } catch (error) {
+    const hint = error instanceof Error && 'hint' in error ? textOf(error.hint) : undefined;
+    const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';
+    return { status: 'Error', message: hint === undefined ? message : `${message}. ${hint}` };
+  }
+}

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { getOrder, type HgeClient, type OrderNumber } from '../../../carriers/hge';
+import { simplify } from '../../shared/fields';
+import { perItem } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
+
+/** `num_type` (`hge.md` 7.6): the list of values is not public and the meaning of the one that is seen not stated. */
+const numberType: INodeProperties = {
+  displayName: 'Number Type',
+  name: 'numberType',
+  type: 'options',
+  options: [
+    { name: '1 (The Value in the Manual)', value: 1, description: 'The manual does not say which number this means' },
+    { name: 'Other (Enter Code)', value: 'other', description: 'A value that HGE gave you' },
+  ],
+  default: 1,
+  description: 'Which kind of number you enter (num_type). Ask HGE for the list of values.',
+};
+
+const numberTypeCode: INodeProperties = {
+  displayName: 'Number Type Code',
+  name: 'numberTypeCode',
+  type: 'string',
+  required: true,
+  displayOptions: { show: { numberType: ['other'] } },
+  default: '',
+  placeholder: 'e.g. 2',
+  description: 'The value of num_type, a whole number',
+};
+
+const number: INodeProperties = {
+  displayName: 'Number',
+  name: 'number',
+  type: 'string',
+  required: true,
+  default: '',
+  placeholder: 'e.g. CS1298738912739131',
+  description: 'The number itself (num)',
+};
+
+export const getOrderOperation = perItem<HgeClient, OrderNumber & { simplified: boolean }>({
+  description: {
+    name: 'Get',
+    value: 'get',
+    action: 'Get an order',
+    description: 'Get an order as it was sent, with addresses, parcels and items (查询运单)',
+    properties: [numberType, numberTypeCode, number, simplify],
+  },
+  read: (parameters) => ({
+    numberType: readNumberType(parameters),
+    number: parameters.text('number', 'Number'),
+    simplified: parameters.flag('simplify'),
+  }),
+  send: async (client, { simplified, ...asked }) => {
+    const { raw, parcel } = await getOrder(client, asked);
+    return { json: simplified ? parcel : raw };
+  },
+});
+
+function readNumberType(parameters: ItemParameters): number {
+  const chosen = parameters.text('numberType', 'Number Type');
+  const code = chosen === 'other' ? parameters.text('numberTypeCode', 'Number Type Code') : chosen;
+  if (/^\d{1,9}$/.test(code)) return Number(code);
+  throw parameters.problem('Number Type Code is not a whole number', 'Enter digits only, e.g. 2.');
+}

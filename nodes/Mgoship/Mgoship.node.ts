@@ -1,0 +1,34 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { propertiesOf, runNode } from '../shared/node';
+import { methods, openClient } from './account';
+import { resources } from './resources';
+
+export class Mgoship implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Mgoship',
+    name: 'mgoship',
+    icon: { light: 'file:mgoship.svg', dark: 'file:mgoship.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Ship parcels from China to Japan and from warehouses in Japan with Mgoship (海豚)',
+    defaults: { name: 'Mgoship' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'mgoshipApi', required: true, testedBy: 'mgoshipApiTest' }],
+    properties: propertiesOf(resources),
+  };
+
+  methods = methods;
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runNode(this, resources, (signal) => openClient(this, signal));
+  }
+}

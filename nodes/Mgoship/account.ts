@@ -1,0 +1,93 @@
+import type {
+  ICredentialTestFunctions,
+  ICredentialsDecrypted,
+  IExecuteFunctions,
+  ILoadOptionsFunctions,
+  INodeCredentialTestResult,
+  INodeListSearchResult,
+} from 'n8n-workflow';
+import { textOf } from '../../carriers/json-value';
+import {
+  listShipWays,
+  MGOSHIP,
+  MgoshipClient,
+  PREFECTURES,
+  testCredentials,
+  WAREHOUSES,
+  type MgoshipCredentials,
+} from '../../carriers/mgoship';
+import { nodeErrorOf } from '../shared/errors';
+import { listResult } from '../shared/list-search';
+import { ItemParameters } from '../shared/parameters';
+
+const CREDENTIAL = 'mgoshipApi';
+
+export async function openClient(
+  functions: IExecuteFunctions,
+  signal: AbortSignal | undefined,
+): Promise<MgoshipClient> {
+  const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
+  return new MgoshipClient(await functions.getCredentials<MgoshipCredentials>(CREDENTIAL), {
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+export const methods = {
+  listSearch: {
+    async searchPrefectures(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+      const prefectures = PREFECTURES.map(({ original, name }) => ({ name: `${original} ${name}`, value: original }));
+      return Promise.resolve(listResult(prefectures, filter));
+    },
+    async searchShipWays(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+      try {
+        const client = new MgoshipClient(await this.getCredentials<MgoshipCredentials>(CREDENTIAL));
+        const ways = (await listShipWays(client)).map(({ code = '', name = '' }) => ({
+          name: `${code} · ${name}`,
+          value: code,
+        }));
+        return listResult(ways, filter);
+      } catch (error) {
+        // An empty list would hide why there is nothing to choose.
+        throw nodeErrorOf(this.getNode(), error, 0);
+      }
+    },
+    async searchWarehouses(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+      const warehouses = WAREHOUSES.map(({ value, name, original }) => ({
+        name: `${value} · ${name} (${original})`,
+        value,
+      }));
+      return Promise.resolve(listResult(warehouses, filter));
+    },
+  },
+  credentialTest: {
+    async mgoshipApiTest(
+      this: ICredentialTestFunctions,
+      credential: ICredentialsDecrypted,
+    ): Promise<INodeCredentialTestResult> {
+      try {
+        await testCredentials(credentialsOf(credential));
+        return { status: 'OK', message: `${MGOSHIP.displayName} accepted the credentials` };
+      } catch (error) {
+        return {
+          status: 'Error',
+          message: error instanceof Error ? error.message : 'The test failed for an unknown reason',
+        };
+      }
+    },
+  },
+};
+
+function credentialsOf({ data }: ICredentialsDecrypted): MgoshipCredentials {
+  const field = (name: string): string => textOf(data?.[name]) ?? '';
+  return {
+    environment: field('environment'),
+    baseUrl: field('baseUrl'),
+    appId: field('appId'),
+    appSecret: field('appSecret'),
+    version: field('version'),
+    signatureTemplate: field('signatureTemplate'),
+    signatureAlgorithm: field('signatureAlgorithm'),
+    signatureCase: field('signatureCase'),
+  };
+}

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../../../carriers/json-value';
+import { listRecords, type List, type MgoshipClient } from '../../../carriers/mgoship';
+import { limit, returnAll, simplify } from '../../shared/fields';
+import { perItem, type Operation } from '../../shared/operation';
+import { filters, readFilters, type Filter } from './filters';
+
+/** What an operation that lists says of itself. */
+interface ListDescription {
+  action: string;
+  description: string;
+  list: List;
+  filters: readonly Filter[];
+  /** Without it the records are given out as they are. */
+  simplified?: (record: JsonObject) => JsonObject;
+}
+
+interface ListRequest {
+  given: JsonObject;
+  most: number;
+  simplified: boolean;
+}
+
+/** A Get Many of Mgoship: filters, Return All, Limit, and pages of 100. */
+export function getMany({
+  action,
+  description,
+  list,
+  filters: own,
+  simplified,
+}: ListDescription): Operation<MgoshipClient> {
+  const properties: INodeProperties[] = [returnAll, limit, filters(own), ...(simplified ? [simplify] : [])];
+  return perItem<MgoshipClient, ListRequest>({
+    description: { name: 'Get Many', value: 'getMany', action, description, properties },
+    read: (parameters) => ({
+      given: readFilters(parameters, own),
+      most: parameters.flag('returnAll')
+        ? Infinity
+        : Math.max(1, Math.floor(parameters.number('limit', 'Limit') ?? 50)),
+      simplified: simplified !== undefined && parameters.flag('simplify'),
+    }),
+    send: async (client, request) => {
+      const records = await listRecords(client, list, request.given, request.most);
+      return records.map((record) => ({ json: request.simplified && simplified ? simplified(record) : record }));
+    },
+  });
+}

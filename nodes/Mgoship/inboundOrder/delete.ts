@@ -1,0 +1,20 @@
+import { deleteInboundOrder, MGOSHIP, statusTextOf, type MgoshipClient } from '../../../carriers/mgoship';
+import { present } from '../../../carriers/parcel';
+import { perItem } from '../../shared/operation';
+import { inboundOrderNumber } from '../fields/numbers';
+
+export const deleteInboundOrderOperation = perItem<MgoshipClient, string>({
+  description: {
+    name: 'Delete',
+    value: 'delete',
+    action: 'Delete an inbound order',
+    description:
+      'Delete an order that is placed (1), or approved (2) where you arrange the first leg yourself (删除订单)',
+    properties: [inboundOrderNumber],
+  },
+  read: (parameters) => parameters.text('number', 'Order Number'),
+  send: async (client, number) => {
+    const reply = await deleteInboundOrder(client, number);
+    return { json: present({ carrier: MGOSHIP.carrier, number, deleted: true, message: statusTextOf(reply) }) };
+  },
+});
