@@ -109,7 +109,8 @@ export async function resetSandbox({ url }: Sandbox): Promise<void> {
 }
 
 function credentialName(type: string): string {
-  return `${type.replace(/Api$/, '')} sandbox`;
+  const words = type.replace(/Api$/, '').replace(/[A-Z]/g, (letter) => ` ${letter}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (sandbox)`;
 }
 
 async function sandboxCredentials(url: string): Promise<Credentials> {
