@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isObject, listOf, objectOf, type JsonObject } from '../../carriers/json-value';
 import sandboxCredentials from '../../examples/credentials.sandbox.json';
 import { customsFields, manufacturerFields, moreItemFields } from '../../nodes/Hge/fields/item';
+import { Hge } from '../../nodes/Hge/Hge.node';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import {
   listSearch,
@@ -582,8 +583,7 @@ it('offers the countries of the world', async () => {
   expect(results.map(({ value }) => value).sort()).toEqual(['KP', 'KR']);
 });
 
-it('says in the form of each partial operation that the rest is not known', async () => {
-  const { Hge } = await import('../../nodes/Hge/Hge.node');
+it('says in the form of each partial operation that the rest is not known', () => {
   const { properties } = new Hge().description;
   const shownFor = (name: string) =>
     properties
