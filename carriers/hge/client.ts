@@ -1,5 +1,5 @@
-import { CarrierError, Transport } from '../http';
-import type { JsonObject } from '../json-value';
+import { CarrierError, redactor, Transport } from '../http';
+import { isObject, type JsonObject } from '../json-value';
 import { baseUrlOf, type HgeCredentials } from './account';
 import { decodeReply } from './reply';
 import { secretsOf, signedHeaders } from './sign';
@@ -26,6 +26,7 @@ export interface HgeRequest {
 export class HgeClient {
   readonly base: URL;
   private readonly transport: Transport;
+  private readonly hideSent: (text: string) => string;
 
   /** @throws TypeError when the credential has no usable address */
   constructor(
@@ -33,7 +34,9 @@ export class HgeClient {
     private readonly settings: CallSettings = {},
   ) {
     this.base = baseUrlOf(credentials);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: secretsOf(credentials) });
+    const [apiKey, apiSecret, apiToken] = secretsOf(credentials);
+    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [apiKey, apiSecret, apiToken] });
+    this.hideSent = redactor([apiKey, apiToken], SHORTEST_HIDDEN);
   }
 
   /**
@@ -54,9 +57,26 @@ export class HgeClient {
       { intent, ...this.settings },
     );
     try {
-      return decodeReply(reply, { carrier: DISPLAY_NAME, intent });
+      return this.withoutSecrets(decodeReply(reply, { carrier: DISPLAY_NAME, intent }));
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
     }
   }
+
+  /**
+   * Data as HGE sent it, but for the secrets that it could repeat: those that were sent to it. They are hidden in each
+   * text by itself, because a secret of digits would otherwise cut numbers out of the JSON.
+   */
+  private withoutSecrets(body: JsonObject): JsonObject {
+    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, this.withoutSecretsIn(value)]));
+  }
+
+  private withoutSecretsIn(value: unknown): unknown {
+    if (typeof value === 'string') return this.hideSent(value);
+    if (Array.isArray(value)) return value.map((entry: unknown) => this.withoutSecretsIn(entry));
+    return isObject(value) ? this.withoutSecrets(value) : value;
+  }
 }
+
+/** Characters. A shorter secret may be part of a name or a number by chance. */
+const SHORTEST_HIDDEN = 8;

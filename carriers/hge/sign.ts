@@ -19,7 +19,7 @@ export function signatureOf(apiKey: string, apiSecret: string, timestamp: string
  * @throws TypeError when key, secret or token cannot be used
  */
 export function signedHeaders(credentials: HgeCredentials, body: string, now = Date.now()): Record<string, string> {
-  const [apiKey = '', apiSecret = '', token = ''] = secretsOf(credentials);
+  const [apiKey, apiSecret, token] = secretsOf(credentials);
   if (apiKey === '' || apiSecret === '') {
     throw new TypeError('API Key and API Secret in the credential must both be filled in.');
   }
@@ -41,8 +41,8 @@ export function signedHeaders(credentials: HgeCredentials, body: string, now = D
 }
 
 /** Key, secret and token as they are used: pasted blanks at the ends are not part of them. */
-export function secretsOf({ apiKey, apiSecret, apiToken }: HgeCredentials): string[] {
-  return [apiKey, apiSecret, apiToken].map((secret) => secret.trim());
+export function secretsOf(credentials: HgeCredentials): [apiKey: string, apiSecret: string, apiToken: string] {
+  return [credentials.apiKey.trim(), credentials.apiSecret.trim(), credentials.apiToken.trim()];
 }
 
 /**

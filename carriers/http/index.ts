@@ -4,6 +4,7 @@ export { LABEL_REPLY_BYTES, type HttpReply, type HttpRequest, type SendOptions }
 export { parseJson } from './json';
 export { oneAtATime } from './one-at-a-time';
 export { isPrivateHost } from './private-addresses';
+export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
 export { errorOfStatus } from './status';
 export { Transport } from './transport';

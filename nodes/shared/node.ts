@@ -8,7 +8,8 @@ import {
   jsonParse,
 } from 'n8n-workflow';
 import { commonOptions } from './fields';
-import type { Operation, OutputItem, Resource } from './operation';
+import { nodeErrorOf } from './errors';
+import type { ItemResult, Operation, Output, Resource } from './operation';
 
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
 export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
@@ -88,11 +89,38 @@ export async function runNode<Session>(
 ): Promise<INodeExecutionData[][]> {
   const operation = operationOf(functions, resources);
   if (functions.getInputData().length === 0) return [[]];
+  const hints = new Set<string>();
+  const finish = async (output: Output): Promise<INodeExecutionData> => {
+    if (output.hint !== undefined) hints.add(output.hint);
+    return itemOf(functions, output);
+  };
+  const results = await runOperation(functions, operation, openSession, finish);
+  for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
+  return [results.map((result) => paired(functions, result))];
+}
+
+async function runOperation<Session>(
+  functions: IExecuteFunctions,
+  operation: Operation<Session>,
+  openSession: (signal: AbortSignal | undefined) => Promise<Session>,
+  finish: (output: Output) => Promise<INodeExecutionData>,
+): Promise<ItemResult[]> {
   const signal = functions.getExecutionCancelSignal();
-  const session = await openSession(signal);
-  const outputs = await operation.run({ functions, session, ...(signal ? { signal } : {}) });
-  showHints(functions, outputs);
-  return [await Promise.all(outputs.map((output) => itemOf(functions, output)))];
+  let session: Session;
+  try {
+    session = await openSession(signal);
+  } catch (error) {
+    // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
+    const failed = (item: number) => ({ item, error: nodeErrorOf(functions.getNode(), error, item) });
+    if (!functions.continueOnFail()) throw failed(0).error;
+    return functions.getInputData().map((_, item) => failed(item));
+  }
+  return operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
+}
+
+function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {
+  const pairedItem = { item: result.item };
+  return { ...('error' in result ? errorItem(functions, result.error) : result.data), pairedItem };
 }
 
 function operationOf<Session>(
@@ -110,24 +138,17 @@ function operationOf<Session>(
   });
 }
 
-function showHints(functions: IExecuteFunctions, outputs: readonly OutputItem[]): void {
-  const hints = new Set(outputs.flatMap((each) => ('output' in each && each.output.hint) || []));
-  for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
-}
-
-async function itemOf(functions: IExecuteFunctions, result: OutputItem): Promise<INodeExecutionData> {
-  const pairedItem = { item: result.item };
-  if ('error' in result) return { ...errorItem(functions, result.error), pairedItem };
-  const json = jsonParse<IDataObject>(JSON.stringify(result.output.json));
-  const files = Object.entries(result.output.files ?? {});
-  if (files.length === 0) return { json, pairedItem };
+async function itemOf(functions: IExecuteFunctions, output: Output): Promise<INodeExecutionData> {
+  const json = jsonParse<IDataObject>(JSON.stringify(output.json));
+  const files = Object.entries(output.files ?? {});
+  if (files.length === 0) return { json };
   const binary = await Promise.all(
     files.map(
       async ([name, { content, fileName, mimeType }]) =>
         [name, await functions.helpers.prepareBinaryData(content, fileName, mimeType)] as const,
     ),
   );
-  return { json, pairedItem, binary: Object.fromEntries(binary) };
+  return { json, binary: Object.fromEntries(binary) };
 }
 
 /**

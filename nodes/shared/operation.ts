@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeProperties, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeProperties,
+  NodeApiError,
+  NodeOperationError,
+} from 'n8n-workflow';
 import type { ItemParameters } from './parameters';
 import { runCalls } from './runner';
 
@@ -17,7 +23,7 @@ export interface OperationDescription {
 
 export interface Operation<Session> {
   description: OperationDescription;
-  run: (context: RunContext<Session>) => Promise<OutputItem[]>;
+  run: (context: RunContext<Session>) => Promise<ItemResult[]>;
 }
 
 export interface Resource<Session> {
@@ -33,6 +39,8 @@ export interface Resource<Session> {
 export interface RunContext<Session> {
   functions: IExecuteFunctions;
   session: Session;
+  /** Makes an output an n8n item. Done as each answer comes, so that files do not pile up in memory. */
+  finish: (output: Output) => Promise<INodeExecutionData>;
   signal?: AbortSignal;
 }
 
@@ -51,8 +59,9 @@ export interface OutputFile {
   mimeType: string;
 }
 
-/** An output with the index of its input item, or the error of that item. */
-export type OutputItem = { item: number; output: Output } | { item: number; error: NodeApiError | NodeOperationError };
+/** What became of one input item, by its index: an n8n item, or its error. */
+export type ItemResult =
+  { item: number; data: INodeExecutionData } | { item: number; error: NodeApiError | NodeOperationError };
 
 interface PerItem<Session, Request> {
   description: OperationDescription;

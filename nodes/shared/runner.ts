@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NodeOperationError } from 'n8n-workflow';
 import { nodeErrorOf } from './errors';
-import type { Output, OutputItem, RunContext } from './operation';
+import type { ItemResult, Output, RunContext } from './operation';
 import { ItemParameters } from './parameters';
 
 export interface CallPlan<Session, Request> {
@@ -29,9 +29,9 @@ interface Prepared<Request> {
 export async function runCalls<Session, Request>(
   context: RunContext<Session>,
   plan: CallPlan<Session, Request>,
-): Promise<OutputItem[]> {
+): Promise<ItemResult[]> {
   const { functions, signal } = context;
-  const results: OutputItem[][] = functions.getInputData().map(() => []);
+  const results: ItemResult[][] = functions.getInputData().map(() => []);
   const fail = (item: number, error: unknown): void => {
     results[item] = [{ item, error: nodeErrorOf(functions.getNode(), error, item) }];
   };
@@ -74,7 +74,7 @@ export async function runCalls<Session, Request>(
     for (const call of next) {
       await turn();
       if (stopped || signal?.aborted) return;
-      await runCall(call, plan.send, results, fail);
+      await runCall(context, call, plan.send, results, fail);
       if (stopsAtErrors && call.some(({ item }) => isFailed(results[item]))) stopped = true;
     }
   };
@@ -105,25 +105,29 @@ function hint<Session>({ functions }: RunContext<Session>, items: number, calls:
   });
 }
 
-async function runCall<Request>(
+async function runCall<Session, Request>(
+  { finish }: RunContext<Session>,
   call: readonly Prepared<Request>[],
   send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>,
-  results: OutputItem[][],
+  results: ItemResult[][],
   fail: (item: number, error: unknown) => void,
 ): Promise<void> {
   try {
     const answers = await send(call.map(({ request }) => request));
-    call.forEach(({ item }, position) => {
+    for (const [position, { item }] of call.entries()) {
       const answer = answers[position] ?? new Error('The carrier gave no result for this item');
       if (answer instanceof Error) fail(item, answer);
-      else results[item] = [answer].flat().map((output) => ({ item, output }));
-    });
+      else
+        results[item] = await Promise.all(
+          [answer].flat().map(async (output) => ({ item, data: await finish(output) })),
+        );
+    }
   } catch (error) {
     for (const { item } of call) fail(item, error);
   }
 }
 
-function isFailed(result: OutputItem[] | undefined): boolean {
+function isFailed(result: ItemResult[] | undefined): boolean {
   return result?.some((each) => 'error' in each) ?? false;
 }
 
@@ -158,7 +162,7 @@ function paceOf(
   return { concurrency: oneCallAtATime ? 1 : Math.max(1, Math.floor(concurrency)), pause: Math.max(0, pause) };
 }
 
-function cancelledMessage(results: readonly OutputItem[][]): string {
+function cancelledMessage(results: readonly ItemResult[][]): string {
   const unsent = results.filter((result) => result.length === 0).length;
   return `The execution was cancelled: ${unsent} of ${results.length} items were not sent`;
 }

@@ -311,6 +311,20 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
       expect(JSON.stringify(ran.result.error)).not.toContain(secret);
     });
 
+    test('that cannot even be read make every item an error, where the node continues', async () => {
+      const credentials = credentialsFor(sandbox, { baseUrl: 'no address' });
+      const items = [order('A'), order('B')];
+      const ran = await runWorkflow({ workflow: chain(create(node, {}, toErrorOutput)), credentials, items });
+      expect(outputsOf(ran, 'Create')).toEqual([]);
+      expect(pairs(outputsOf(ran, 'Create', 1))).toEqual([{ item: 0 }, { item: 1 }]);
+      expect(outputsOf(ran, 'Create', 1)[0]?.error?.message).toContain('Base URL');
+      const stopped = await runWorkflow({ workflow: chain(create(node)), credentials, items });
+      expect(stopped.result).toMatchObject({
+        status: 'error',
+        error: { message: expect.stringContaining('Base URL') },
+      });
+    });
+
     test("show the carrier's message in the product list", async () => {
       const credentials = credentialsFor(sandbox, { appKey: secret });
       const search = listSearch({ node, method: 'searchProducts', credentials });

@@ -5,7 +5,8 @@ export const country: INodeProperties = {
   displayName: 'Country',
   name: 'country',
   type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
+  // n8n adds the mark by itself, but not inside a collection that is open from the start.
+  default: { __rl: true, mode: 'list', value: '' },
   description: 'ISO 3166-1 alpha-2 (country)',
   modes: [
     {

@@ -17,11 +17,11 @@ const numberType: INodeProperties = {
   description: 'Which kind of number you enter (num_type). Ask HGE for the list of values.',
 };
 
+/** Not marked as required: n8n would ask for it whenever Number Type is an expression, whatever that gives. */
 const numberTypeCode: INodeProperties = {
   displayName: 'Number Type Code',
   name: 'numberTypeCode',
   type: 'string',
-  required: true,
   displayOptions: { show: { numberType: ['other'] } },
   default: '',
   placeholder: 'e.g. 2',
