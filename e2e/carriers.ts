@@ -28,12 +28,15 @@ export interface ListRow {
   /** Typed into the list's search; the result must hold `finds`. */
   search: string;
   finds: string;
+  /** Text that the list shows when the secret is wrong. */
+  refusal: string;
 }
 
-export interface ExampleRow {
-  file: string;
-  /** What the workflow is started with; default `orders.json`. */
-  items?: string;
+export interface ExampleItems {
+  /** File in `examples/` with what the workflow is started with. */
+  items: string;
+  /** Only so many of them. */
+  count?: number;
 }
 
 export const NODE_ROWS: readonly NodeRow[] = [
@@ -42,14 +45,28 @@ export const NODE_ROWS: readonly NodeRow[] = [
     displayName: 'Eccang TMS',
     searchedBy: ['Eccang', '易仓'],
     credentials: [{ type: 'eccangTmsApi', secret: 'appKey' }],
-    list: { resource: 'order', operation: 'create', parameter: 'shippingMethod', search: 'PK0001', finds: 'PK0001' },
+    list: {
+      resource: 'order',
+      operation: 'create',
+      parameter: 'shippingMethod',
+      search: 'PK0001',
+      finds: 'PK0001',
+      refusal: 'appToken或appKey无效',
+    },
   },
   {
     node: 'huahan',
     displayName: 'Huahan Logistics',
     searchedBy: ['Huahan', '华翰'],
     credentials: [{ type: 'huahanApi', secret: 'appKey' }],
-    list: { resource: 'order', operation: 'create', parameter: 'shippingMethod', search: 'PK0001', finds: 'PK0001' },
+    list: {
+      resource: 'order',
+      operation: 'create',
+      parameter: 'shippingMethod',
+      search: 'PK0001',
+      finds: 'PK0001',
+      refusal: 'appToken或appKey无效',
+    },
   },
   {
     node: 'hge',
@@ -74,10 +91,10 @@ export const NODE_ROWS: readonly NodeRow[] = [
   },
 ];
 
-/** Examples that do not start with the orders of `orders.json`. Files that are not there are left out. */
-export const EXAMPLE_ITEMS: Readonly<Record<string, string>> = {
-  'ship-to-japan-mgoship.workflow.json': 'orders.japan.json',
-  'hge-endpoint-call.workflow.json': '',
+/** Examples that start with something else than all orders of `orders.json`. */
+export const EXAMPLE_ITEMS: Readonly<Record<string, ExampleItems>> = {
+  'ship-to-japan-mgoship.workflow.json': { items: 'orders.japan.json' },
+  'hge-endpoint-call.workflow.json': { items: 'orders.json', count: 1 },
 };
 
 export interface HttpRequestRow {

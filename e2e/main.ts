@@ -8,6 +8,7 @@ import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
 import { checkCredentials } from './parts/credentials';
+import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
@@ -21,6 +22,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['credentials', checkCredentials],
   ['examples', checkExamples],
   ['http-request', checkHttpRequests],
+  ['editor', checkEditor],
 ]);
 
 /** Nothing here may hang a build. */

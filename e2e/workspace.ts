@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isObject, objectOf, textOf, type JsonObject } from '../carriers/json-value';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { PROJECT_ROOT, type Credentials } from '../scripts/engine';
+import { PROJECT_ROOT, type CredentialFields, type Credentials } from '../scripts/engine';
 import { readCredentials, readJson } from '../scripts/engine/json-files';
 import { EXAMPLE_ITEMS, NODE_ROWS, type NodeRow } from './carriers';
 import { PACKAGE_NAME } from './installation';
@@ -43,6 +43,16 @@ export async function openWorkspace(rest: Rest, sandboxPort = 0): Promise<Worksp
   return { rest, sandbox, rows, credentials, credentialIds };
 }
 
+/** @returns n8n's id of it */
+export async function storeCredential(
+  rest: Rest,
+  type: string,
+  fields: CredentialFields,
+  remark = 'sandbox',
+): Promise<string> {
+  return idOf(await rest.post('/rest/credentials', { name: credentialName(type, remark), type, data: fields }));
+}
+
 export async function packagedRows(): Promise<NodeRow[]> {
   const manifest = objectOf(await readJson(path.join(PROJECT_ROOT, 'package.json')));
   const files = objectOf(manifest['n8n'])['nodes'];
@@ -62,13 +72,13 @@ export async function readExamples({ credentialIds }: Pick<Workspace, 'credentia
   return Promise.all(
     files.map(async (file) => {
       const workflow = objectOf(await readJson(path.join(folder, file)));
-      const itemsFile = EXAMPLE_ITEMS[file] ?? 'orders.json';
-      const items = itemsFile === '' ? [{}] : await readJson(path.join(folder, itemsFile));
+      const { items: itemsFile, count } = EXAMPLE_ITEMS[file] ?? { items: 'orders.json' };
+      const items = await readJson(path.join(folder, itemsFile));
       return {
         file,
         name: textOf(workflow['name']) ?? file,
         workflow: withCredentials(workflow, credentialIds),
-        items: Array.isArray(items) ? items.filter(isObject) : [],
+        items: Array.isArray(items) ? items.filter(isObject).slice(0, count) : [],
       };
     }),
   );
@@ -108,9 +118,9 @@ export async function resetSandbox({ url }: Sandbox): Promise<void> {
   await fetch(`${url}/_control/reset`, { method: 'POST' });
 }
 
-function credentialName(type: string): string {
+function credentialName(type: string, remark = 'sandbox'): string {
   const words = type.replace(/Api$/, '').replace(/[A-Z]/g, (letter) => ` ${letter}`);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (sandbox)`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${remark})`;
 }
 
 async function sandboxCredentials(url: string): Promise<Credentials> {
