@@ -1,4 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
+import shopOrders from '../../examples/orders.json';
+import workflow from '../../examples/ship-orders-etower.workflow.json';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -546,4 +548,25 @@ test.each([
   const { etowerApi } = etowerCredentials(address(), changes);
   const result = await testCredential('etowerApi', etowerApi ?? {});
   expect(result).toEqual({ status, message: expect.stringContaining(message) });
+});
+
+test('the example workflow ships what the carrier takes and keeps what it refuses', async () => {
+  const ran = await runWorkflow({ workflow, credentials: etowerCredentials(address()), items: shopOrders });
+  expect(ran.result.error).toBeUndefined();
+  const references = outputs(ran, 'Create Order').map(({ json }) => json['reference']);
+  const created = ['1001', '1002', '1003', '1007', '1008', '1009'].map((number) => `SHOP-${number}`);
+  expect(references).toEqual(created);
+  expect(outputs(ran, 'Get Label').map(({ binary }) => binary?.['label']?.fileName)).toEqual(
+    created.map((name) => `${name}.pdf`),
+  );
+  expect(outputs(ran, 'Get Tracking').map(({ json }) => json['status'])).toEqual(created.map(() => 'pending'));
+  expect(outputs(ran, 'Refused Orders').map(({ json }) => json['error'])).toEqual([
+    'Country does not fit the service',
+    expect.stringContaining('Recipient: Name (recipientName) must be in English or French letters'),
+    'Recipient: Name (recipientName) must be in English or French letters',
+    expect.stringContaining('must be in English or French letters'),
+    'Reference number is duplicate',
+    'Recipient: Street (addressLine1) is required',
+    'Country does not fit the service',
+  ]);
 });
