@@ -35,8 +35,8 @@ export function amountOf(value: unknown): string | number | undefined {
   return typeof value === 'number' ? value : textOf(value);
 }
 
-/** The first of several spellings that is present, such as `data` and `Data` (`eccang.md` 1.4 no. 6). */
+/** The first of several spellings or languages that holds something: neither missing nor null nor "". */
 export function firstOf(object: JsonObject, ...names: string[]): unknown {
-  const name = names.find((each) => object[each] !== undefined && object[each] !== null);
+  const name = names.find((each) => object[each] !== undefined && object[each] !== null && object[each] !== '');
   return name === undefined ? undefined : object[name];
 }

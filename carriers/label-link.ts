@@ -49,12 +49,16 @@ export async function downloadLabelFile(source: LabelSource, link: string): Prom
 }
 
 /** The order exists: only the file is missing, so the link stays in the error. */
-function undownloaded({ kind, message, hint, httpStatus, retryAfterMs }: CarrierError, link: string): CarrierError {
+function undownloaded(
+  { kind, message, carrierText, httpStatus, retryAfterMs }: CarrierError,
+  link: string,
+): CarrierError {
   return new CarrierError({
     kind,
     message: `The label could not be downloaded: ${message}`,
     link,
-    ...(hint === undefined ? {} : { hint }),
+    hint: 'The order exists; only its file could not be fetched. Try again later, or open the link yourself.',
+    ...(carrierText === undefined ? {} : { carrierText }),
     ...(httpStatus === undefined ? {} : { httpStatus }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });

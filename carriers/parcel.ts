@@ -25,6 +25,8 @@ export interface Parcel {
   customsItems?: CustomsItem[];
   events?: TrackingEvent[];
   charges?: Charge[];
+  /** What the carrier asks for besides, such as an address to be assigned. */
+  notes?: string[];
   /** The order was found again by its reference: this run did not see the carrier's first answer. */
   recovered?: true;
 }

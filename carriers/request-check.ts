@@ -29,6 +29,7 @@ function problemOf(issue: z.core.$ZodRawIssue): string | undefined {
   const missing = issue.input === undefined || issue.input === null || issue.input === '';
   if (missing) return 'is required';
   if (issue.code === 'invalid_type') return `must be ${NAMES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_union') return 'must be text or a number';
   if (issue.code === 'too_big' && issue.origin === 'string') return `is longer than ${issue.maximum} characters`;
   return undefined;
 }

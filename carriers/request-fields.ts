@@ -9,10 +9,15 @@ export const requiredText = (maxLength = Infinity) =>
   z
     .union([z.string(), z.number()])
     .refine((value) => String(value).trim() !== '', 'is required')
+    .refine(isExact, ROUNDED)
     .refine(fits(maxLength), tooLong(maxLength));
 
 export const optionalText = (maxLength = Infinity) =>
-  z.union([z.string(), z.number(), z.null()]).refine(fits(maxLength), tooLong(maxLength)).optional();
+  z
+    .union([z.string(), z.number(), z.null()])
+    .refine(isExact, ROUNDED)
+    .refine(fits(maxLength), tooLong(maxLength))
+    .optional();
 
 /** kg with 3 decimals, cm, money: anything greater than zero, as number or as digits. */
 export const requiredAmount = ({ decimals = Infinity, zero = false } = {}) =>
@@ -45,6 +50,13 @@ export const countryCode = () =>
       (value) => /^[A-Za-z]{2}$/.test(value),
       'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)',
     );
+
+/** A whole number of this size was rounded before it came here: as an order number it would be another one. */
+function isExact(value: string | number | null): boolean {
+  return typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
+}
+
+const ROUNDED = 'has too many digits for a number: pass it as text';
 
 function fits(maxLength: number): (value: string | number | null) => boolean {
   return (value) => value === null || Array.from(String(value)).length <= maxLength;

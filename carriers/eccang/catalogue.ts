@@ -1,6 +1,7 @@
-import { firstOf, isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { firstOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
 import type { EccangClient } from './client';
+import { contentOf, entriesOf } from './content';
 
 /** What the carrier offers besides products: countries, extra services, and what a product demands. */
 export interface Country {
@@ -12,7 +13,7 @@ export interface Country {
 /** getCountry (`eccang.md` 3.21). */
 export async function listCountries(client: EccangClient): Promise<JsonObject[]> {
   const reply = await client.call('getCountry', {}, { intent: 'read' });
-  return listOf(firstOf(reply, 'data', 'Data'));
+  return entriesOf(reply);
 }
 
 /** The newer names of fields, then the early ones. */
@@ -36,7 +37,7 @@ export interface ExtraService {
 export async function listExtraServices(client: EccangClient, product: string, country: string): Promise<JsonObject[]> {
   const params = { shipping_method: product, country_code: country };
   const reply = await client.call('getExtraService', params, { intent: 'read' });
-  return listOf(firstOf(reply, 'data', 'Data'));
+  return entriesOf(reply);
 }
 
 export function extraServiceOf(entry: JsonObject): ExtraService {
@@ -56,7 +57,6 @@ export function extraServiceOf(entry: JsonObject): ExtraService {
 export async function getRequiredFields(client: EccangClient, product: string, country: string): Promise<string[]> {
   const params = { product_code: product, country_code: country };
   const reply = await client.call('getFieldRule', params, { intent: 'read' });
-  const rule = firstOf(reply, 'data', 'Data');
-  const names = isObject(rule) ? rule['requiredFields'] : undefined;
+  const names = contentOf(reply)['requiredFields'];
   return Array.isArray(names) ? names.map(textOf).filter((name) => name !== undefined) : [];
 }

@@ -1,7 +1,10 @@
-import { amountOf, firstOf, listOf, numberOf, textOf, type JsonObject } from '../json-value';
+import * as z from 'zod/v4';
+import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
 import { present, type Charge, type Parcel } from '../parcel';
 import type { EccangClient } from './client';
-import type { OrderAnswer } from './orders';
+import { optionalText, requiredAmount, requiredText } from '../request-fields';
+import { checkRequest } from '../request-check';
+import { entriesOf } from './content';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */
 const EXPENSES: readonly { field: string; name: string }[] = [
@@ -13,22 +16,37 @@ const EXPENSES: readonly { field: string; name: string }[] = [
   { field: 'FuelFee', name: 'Fuel' },
   { field: 'RegisteredFee', name: 'Registration' },
   { field: 'OtherFee', name: 'Other' },
-  { field: 'TotalFee', name: 'Total' },
 ];
 
+/** What an order costs, as the nodes output it. */
+export interface OrderCharges extends Parcel {
+  /** As it was asked for. */
+  number: string;
+  /** What the carrier calls the sum; it is no charge besides the others. */
+  total?: string | number;
+}
+
+export interface ChargesAnswer {
+  raw: JsonObject;
+  charges: OrderCharges;
+}
+
 /** getReceivingExpense (`eccang.md` 3.15): empty data means that the order is not billed yet. */
-export async function getReceivingExpense(client: EccangClient, number: string): Promise<OrderAnswer> {
+export async function getReceivingExpense(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getReceivingExpense', { reference_no: number }, { intent: 'read' });
-  const raw = listOf(firstOf(reply, 'data', 'Data'))[0] ?? {};
+  const entries = entriesOf(reply);
+  const [first = {}] = entries;
   return {
-    raw,
-    parcel: present<Parcel>({
+    raw: entries.length > 1 ? reply : first,
+    charges: present<OrderCharges>({
       carrier: client.deployment.carrier,
-      reference: textOf(raw['CustomerOrderNumber']) ?? number,
-      trackingNumber: textOf(raw['TrackingNumber']),
-      country: textOf(raw['CountryCode']),
-      weightKg: numberOf(raw['SettleWeight']),
-      charges: chargesOf(raw),
+      number,
+      reference: textOf(first['CustomerOrderNumber']),
+      trackingNumber: textOf(first['TrackingNumber']),
+      country: textOf(first['CountryCode']),
+      weightKg: numberOf(first['SettleWeight']),
+      charges: entries.flatMap(chargesOf),
+      total: entries.length > 1 ? undefined : amountOf(first['TotalFee']),
     }),
   };
 }
@@ -45,6 +63,8 @@ export interface Quote {
   carrier: string;
   service?: { code?: string; name?: string; localName?: string };
   charges?: Charge[];
+  /** Of all charges. */
+  total?: string | number;
   /** As the carrier writes it, e.g. 3-7. */
   transitDays?: string;
   trackable?: boolean;
@@ -52,10 +72,28 @@ export interface Quote {
   note?: string;
 }
 
+/** What feeTrail demands (`eccang.md` 3.14): country and warehouse may not both be empty. */
+const quoteRequest = z
+  .looseObject({
+    weight: requiredAmount(),
+    shipping_type_id: requiredText(),
+    country_code: optionalText(),
+    warehouse_code: optionalText(),
+  })
+  .refine(({ country_code, warehouse_code }) => Boolean(country_code) || Boolean(warehouse_code), {
+    error: 'country_code and warehouse_code are both empty: the carrier needs one of them',
+    when: () => true,
+  });
+
+/** The request as it will be sent, or a RequestError that names every field to mend. */
+export function checkQuoteRequest(request: JsonObject): JsonObject {
+  return checkRequest(quoteRequest, request);
+}
+
 /** feeTrail (`eccang.md` 3.14): one quote per product. */
 export async function quoteRates(client: EccangClient, request: JsonObject): Promise<JsonObject[]> {
   const reply = await client.call('feeTrail', request, { intent: 'read' });
-  return listOf(firstOf(reply, 'data', 'Data'));
+  return entriesOf(reply);
 }
 
 export function quoteOf(carrier: string, entry: JsonObject): Quote {
@@ -69,6 +107,7 @@ export function quoteOf(carrier: string, entry: JsonObject): Quote {
       localName: textOf(entry['ServiceCnName']),
     }),
     charges: chargesOf(entry),
+    total: amountOf(entry['TotalFee']),
     transitDays: textOf(entry['Effectiveness']),
     trackable: trackable === 'Y' ? true : trackable === 'N' ? false : undefined,
     chargeableWeightKg: unit.toUpperCase() === 'KG' ? numberOf(entry['ChargeWeight']) : undefined,

@@ -1,8 +1,8 @@
-import { CarrierError, errorOfStatus, Transport, type HttpReply } from '../http';
+import { CarrierError, errorOfStatus, oneAtATime, Transport, type HttpReply } from '../http';
 import { listOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf } from './endpoint';
-import { writeEnvelope } from './envelope';
+import { readEnvelope, writeEnvelope } from './envelope';
 import { decodeReply, failureOf, type ReplyContext } from './reply';
 
 export interface EccangCredentials {
@@ -34,6 +34,8 @@ export interface CallOptions {
 export class EccangClient {
   readonly endpoint: URL;
   readonly transport: Transport;
+  /** Start of the run, in milliseconds of the clock. */
+  readonly openedAt = Date.now();
 
   constructor(
     readonly deployment: EccangDeployment,
@@ -53,13 +55,19 @@ export class EccangClient {
    * @throws CarrierError when the call failed or the carrier refused it
    */
   async call(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
+    const exclusive = this.deployment.tracking.oneCallAtATime && service.startsWith('getCargoTrack');
+    const send = () => this.send(service, params, options);
+    return exclusive ? oneAtATime(`tracking ${this.endpoint.href}`, send) : send();
+  }
+
+  private async send(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
     const { intent } = options;
     const { appToken, appKey } = this.credentials;
     const context: ReplyContext = { carrier: this.deployment.displayName, intent, quotable: options.quotable ?? false };
     const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
-      { intent, ...this.settings },
+      { intent, ...this.settings, isAnswer },
     );
     try {
       return read(httpReply, context, options);
@@ -87,6 +95,12 @@ export class EccangClient {
   private redacted(error: CarrierError): CarrierError {
     return error.withTexts((text) => this.transport.redact(text));
   }
+}
+
+/** A fault that blames the caller, sent with HTTP 500, will not change when it is tried again. */
+function isAnswer(httpReply: HttpReply): boolean {
+  const content = readEnvelope(httpReply.text());
+  return 'response' in content || /client|sender/i.test(content.fault.code ?? '');
 }
 
 function read(httpReply: HttpReply, context: ReplyContext, { answersIn = [], accepts }: CallOptions): JsonObject {

@@ -1,6 +1,7 @@
 import type { CarrierError } from '../http';
-import { firstOf, listOf, type JsonObject } from '../json-value';
+import type { JsonObject } from '../json-value';
 import type { EccangClient } from './client';
+import { CONTAINERS, entriesOf } from './content';
 import { entriesFor } from './entries';
 
 /** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
@@ -44,10 +45,10 @@ export async function updateWeights(
   client: EccangClient,
   updates: readonly WeightUpdate[],
 ): Promise<(JsonObject | CarrierError)[]> {
-  const reply = await client.call('modifyOrderWeight', updates, { intent: 'write', answersIn: ['Result', 'result'] });
+  const reply = await client.call('modifyOrderWeight', updates, { intent: 'write', answersIn: CONTAINERS });
   const entries = entriesFor(
     updates.map(({ order_code: number }) => number),
-    listOf(firstOf(reply, 'Result', 'result')),
+    entriesOf(reply),
     'order_code',
   );
   return updates.map((update, index) => client.judge(entries[index], update.order_code, 'write'));

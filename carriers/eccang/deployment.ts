@@ -14,6 +14,8 @@ export interface EccangDeployment {
   order: OrderDefinition;
   /** Asks for one order by the customer's reference, with a method that takes one. Rejects with `not-found`. */
   findByReference: (client: EccangClient, reference: string) => Promise<OrderAnswer>;
+  /** The operation with which a user finds an order by that reference. */
+  lookUpWith: string;
   /** The deployment lists countries and extra services (getCountry, getExtraService). */
   hasCatalogue: boolean;
   tracking: {

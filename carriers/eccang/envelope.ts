@@ -36,7 +36,8 @@ export type EnvelopeContent = { response: string } | { fault: { code?: string; t
  */
 export function readEnvelope(text: string): EnvelopeContent {
   // Entities of a DTD could read files or grow without bound; a carrier has no reason to send one.
-  if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('the reply has a document type declaration');
+  const prolog = text.slice(0, Math.max(0, text.search(/<[A-Za-z_]/)));
+  if (/<!DOCTYPE/i.test(prolog)) throw new SyntaxError('the reply has a document type declaration');
   const document: unknown = parser.parse(wellFormed(text.trim()));
   const body = childOf(childOf(document, 'Envelope'), 'Body');
   if (!body) throw new SyntaxError('the reply is not a SOAP envelope');

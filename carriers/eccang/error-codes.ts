@@ -25,9 +25,12 @@ export const ERROR_CODES: Record<string, CodeMeaning> = {
   '50048': { kind: 'rejected', hint: 'The message lists every problem with the order or address, separated by ";".' },
   ORDER_REFER_ISEXISTS: {
     kind: 'duplicate',
-    hint: 'An order with this reference exists already. Use Order: Get to see it, or set the option "If Reference Exists" to return it.',
+    hint: 'An order with this reference exists already. To get it instead of an error, set the option "If Reference Exists".',
   },
 };
+
+/** Said with ORDER_REFER_ISEXISTS, and where codes may be empty (`eccang.md` 1.4 no. 8), without it. */
+export const REFERENCE_EXISTS = '参考单号已存在';
 
 /** Said with code 5000 and also without any code (`eccang.md` 1.4 no. 4, 3.8). */
 export const ORDER_DOES_NOT_EXIST = '订单不存在';

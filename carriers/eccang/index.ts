@@ -8,13 +8,21 @@ export const ECCANG: EccangDeployment = {
   displayName: 'Eccang TMS',
   order: defineOrder(ECCANG_ORDER_FIELDS),
   findByReference: findByTrackingNumberRequest,
+  lookUpWith: 'Order: Get Tracking Number',
   hasCatalogue: true,
   // Clients send 20 to 50 (3.16); the smaller number works everywhere.
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
 export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
-export { getReceivingExpense, quoteOf, quoteRates } from './charges';
+export {
+  checkQuoteRequest,
+  getReceivingExpense,
+  quoteOf,
+  quoteRates,
+  type ChargesAnswer,
+  type OrderCharges,
+} from './charges';
 export { EccangClient, type CallSettings, type EccangCredentials } from './client';
 export { cancelOrder, interceptOrder, updateWeights, type Interception, type WeightUpdate } from './corrections';
 export { testCredentials } from './credentials';
@@ -23,7 +31,8 @@ export { endpointOf } from './endpoint';
 export { entriesFor } from './entries';
 export { downloadLabel, getLabelLink, getTemplateDocument, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
-export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
+export { CONTAINERS, entriesOf } from './content';
+export { checkOrder, createOrder, createOrders, findByOrderRequest, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
@@ -36,4 +45,4 @@ export {
   numberChangeOf,
   type NumberChanges,
 } from './tracking-numbers';
-export { validateOrder } from './validation';
+export { validateOrder, validationRequestOf } from './validation';

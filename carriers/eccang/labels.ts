@@ -3,6 +3,7 @@ import { textOf, type JsonObject } from '../json-value';
 import type { LabelFile } from '../label-file';
 import { downloadLabelFile } from '../label-link';
 import type { EccangClient } from './client';
+import { contentOf } from './content';
 
 export interface LabelRequest {
   /** Customer reference, waybill or tracking number. */
@@ -44,7 +45,7 @@ export async function getTemplateDocument(
 
 /** @throws CarrierError when the answer holds no link */
 export function linkOf(client: EccangClient, reply: JsonObject): string {
-  const link = textOf(reply['url']);
+  const link = textOf(reply['url']) ?? textOf(contentOf(reply)['url']);
   if (link !== undefined) return link;
   throw new CarrierError({
     kind: 'invalid-reply',

@@ -1,8 +1,9 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
+import { isObject, textOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
 import { checkRequest } from '../request-check';
 import type { EccangClient } from './client';
+import { CONTAINERS, contentOf, entriesOf } from './content';
 import type { EccangDeployment } from './deployment';
 import { entriesFor, sameNumber } from './entries';
 import { createdParcel, numberedParcel, orderParcel } from './parcels';
@@ -26,7 +27,7 @@ export async function createOrder(
 ): Promise<OrderAnswer> {
   try {
     const raw = await client.call('createOrder', order, { intent: 'write' });
-    return { raw, parcel: createdParcel(client.deployment.carrier, raw) };
+    return { raw, parcel: createdParcel(client.deployment.carrier, contentOf(raw)) };
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
     return settleFailure(client, order, error, options);
@@ -83,9 +84,9 @@ export async function createOrders(
 
 async function batch(client: EccangClient, orders: readonly JsonObject[]): Promise<(JsonObject | CarrierError)[]> {
   try {
-    const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: ['Result', 'result'] });
+    const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: CONTAINERS });
     const references = orders.map(referenceOf);
-    const entries = entriesFor(references, listOf(firstOf(reply, 'Result', 'result')), 'reference_no');
+    const entries = entriesFor(references, entriesOf(reply), 'reference_no');
     return references.map((reference, index) => {
       const entry = entries[index];
       return entry ? client.judge(entry, reference, 'write') : unanswered(client, reference);
@@ -105,23 +106,35 @@ function unanswered(client: EccangClient, reference: string): CarrierError {
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
 export function checkOrder(deployment: EccangDeployment, order: JsonObject): JsonObject {
-  return checkRequest(deployment.order.schema, order);
+  const checked = checkRequest(deployment.order.schema, order);
+  // Both forms are documented; "send an array" (`huahan.md` 3.1).
+  return isObject(checked['ItemArr']) ? { ...checked, ItemArr: [checked['ItemArr']] } : checked;
 }
 
 /** getOrder (`eccang.md` 3.8: waybill number; `huahan.md` 3.3: also the customer reference). */
 export async function getOrder(client: EccangClient, number: string): Promise<OrderAnswer> {
   const reply = await client.call('getOrder', { reference_no: number }, { intent: 'read' });
-  const [raw] = listOf(firstOf(reply, 'data', 'Data'));
-  if (!raw) throw client.notFound(number);
+  const raw = entriesOf(reply)[0] ?? contentOf(reply);
+  // At top level an unknown order leaves nothing but the echo of the number.
+  if (textOf(raw['shipper_hawbcode']) === undefined && !isObject(raw['Consignee'])) throw client.notFound(number);
   return { raw, parcel: orderParcel(client.deployment.carrier, raw) };
 }
 
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */
 export async function findByTrackingNumberRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
   const reply = await client.call('getTrackNumber', { reference_no: [reference] }, { intent: 'read' });
-  const raw = listOf(firstOf(reply, 'data', 'Data')).find((entry) => sameNumber(entry['OrderNumber'], reference));
-  if (!raw) throw client.notFound(reference);
+  const raw = entriesOf(reply).find((entry) => sameNumber(entry['OrderNumber'], reference));
+  // An echo of the reference without any number says nothing of an order.
+  if (!raw || (textOf(raw['WayBillNumber']) ?? textOf(raw['TrackingNumber'])) === undefined)
+    throw client.notFound(reference);
   return { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+}
+
+/** getOrder where it takes the customer's reference (`huahan.md` 3.3): only an order that has this very reference. */
+export async function findByOrderRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
+  const answer = await getOrder(client, reference);
+  if (!sameNumber(answer.raw['reference_no'], reference)) throw client.notFound(reference);
+  return answer;
 }
 
 async function findOrder(client: EccangClient, reference: string): Promise<OrderAnswer> {
@@ -140,7 +153,7 @@ async function recover(client: EccangClient, reference: string, lost: CarrierErr
           ? `${client.deployment.displayName} does not know reference ${reference} at this moment.`
           : `Looking up reference ${reference} failed as well.`
       }`,
-      hint: 'The order may still appear. Wait a few minutes and check with Order: Get; creating it again with the same reference cannot ship it twice, because the carrier refuses a reference that exists.',
+      hint: `The order may still appear. Wait a few minutes and ask for its reference with ${client.deployment.lookUpWith}; creating it again with the same reference cannot ship it twice, because the carrier refuses a reference that exists.`,
       ...(lost.httpStatus === undefined ? {} : { httpStatus: lost.httpStatus }),
     });
   }

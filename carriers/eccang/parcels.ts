@@ -11,7 +11,18 @@ export function createdParcel(carrier: string, reply: JsonObject): Parcel {
     trackingNumber: textOf(reply['shipping_method_no']),
     // 4.7: 2 means that the tracking number follows later.
     trackingNumberPending: textOf(reply['track_status']) === '2' ? true : undefined,
+    notes: notesOf(reply),
   });
+}
+
+/** 4.8 and 3.1: what is left to do before the parcel can go. */
+function notesOf(reply: JsonObject): string[] {
+  return [
+    ...(textOf(reply['sender_info_status']) === '0' ? ['A sender address must be assigned at the carrier'] : []),
+    ...(textOf(reply['ODA']) === 'Y'
+      ? ['The carrier asks for a check whether the address is out of its delivery area']
+      : []),
+  ];
 }
 
 /** `data` of getOrder (`eccang.md` 3.8) as a parcel. */

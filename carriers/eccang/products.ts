@@ -1,7 +1,8 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
+import { textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
 import type { EccangClient } from './client';
+import { entriesOf } from './content';
 
 /** A product (运输方式): what createOrder takes as `shipping_method`. */
 export interface Product {
@@ -27,7 +28,7 @@ export async function listProducts(client: EccangClient): Promise<JsonObject[]> 
     if (!(error instanceof CarrierError) || error.code !== UNKNOWN_SERVICE) throw error;
     return client.call('getShippingMethodInfo', {}, { intent: 'read' });
   });
-  return listOf(firstOf(reply, 'data', 'Data'));
+  return entriesOf(reply);
 }
 
 export function productOf(entry: JsonObject): Product {

@@ -1,7 +1,7 @@
 import { CarrierError, parseJson, type CarrierErrorKind } from '../http';
-import { firstOf, isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import { readEnvelope } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST } from './error-codes';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS } from './error-codes';
 
 export interface ReplyContext {
   /** Display name of the carrier, for messages. */
@@ -40,11 +40,18 @@ export function failureOf(reply: JsonObject, context: ReplyContext): CarrierErro
   });
 }
 
-/** `message` plus the text of `Error`: the carrier says that only both are the whole message (`huahan.md` 1). */
+/** `message` plus the texts of `Error`: the carrier says that only together they are the whole message (`huahan.md` 1). */
 export function errorTextOf(reply: JsonObject): string | undefined {
-  const details = listOf(reply['Error']).map((error) => textOf(firstOf(error, 'errMessage', 'cnMessage', 'enMessage')));
-  const parts = [textOf(reply['message']), ...details].filter((part) => part !== undefined);
+  const details = listOf(reply['Error']).flatMap((error) =>
+    ['errMessage', 'cnMessage', 'enMessage'].map((name) => textOf(error[name])),
+  );
+  const parts = [textOf(reply['message']), textOf(reply['Error']), ...details].filter((part) => part !== undefined);
   return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+}
+
+/** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */
+export function codesOf(code: string | undefined): string[] {
+  return (code ?? '').split(',').map((each) => each.trim());
 }
 
 function errorCodeOf(reply: JsonObject): string | undefined {
@@ -53,15 +60,14 @@ function errorCodeOf(reply: JsonObject): string | undefined {
 }
 
 function meaningOf(code: string | undefined, text: string | undefined): { kind: CarrierErrorKind; hint?: string } {
-  // Several codes may come joined by ", " (1.4 no. 8): the first one that is known decides.
-  const known = code
-    ?.split(',')
-    .map((each) => ERROR_CODES[each.trim()])
-    .find((meaning) => meaning !== undefined);
   if (text?.includes(ORDER_DOES_NOT_EXIST)) {
     return { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' };
   }
-  return known ?? { kind: 'rejected' };
+  const known = codesOf(code)
+    .map((each) => (Object.hasOwn(ERROR_CODES, each) ? ERROR_CODES[each] : undefined))
+    .find((meaning) => meaning !== undefined);
+  const exists = text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined;
+  return exists ?? known ?? { kind: 'rejected' };
 }
 
 function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {

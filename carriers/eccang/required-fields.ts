@@ -1,3 +1,4 @@
+import { CarrierError } from '../http';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
 import { RequestError, type RequestProblem } from '../request-check';
 import { getRequiredFields } from './catalogue';
@@ -6,12 +7,12 @@ import type { OrderFields } from './order-schema';
 
 /**
  * Asks what the product of each order demands, once per product and country, and looks for what is missing.
- * @returns a RequestError that names every missing field, or undefined, per order
+ * @returns per order: a RequestError that names every missing field, the CarrierError of the question, or undefined
  */
 export async function checkRequiredFields(
   client: EccangClient,
   orders: readonly JsonObject[],
-): Promise<(RequestError | undefined)[]> {
+): Promise<(Error | undefined)[]> {
   const rules = new Map<string, Promise<string[]>>();
   const ruleOf = (product: string, country: string): Promise<string[]> => {
     const key = JSON.stringify([product, country]);
@@ -19,20 +20,25 @@ export async function checkRequiredFields(
     rules.set(key, rule);
     return rule;
   };
-  const checked: (RequestError | undefined)[] = [];
+  const checked: (Error | undefined)[] = [];
   for (const order of orders) {
-    const names = await ruleOf(textOf(order['shipping_method']) ?? '', textOf(order['country_code']) ?? '');
-    const problems = names.flatMap((name) => missing(order, name, client.deployment.order.fields));
-    checked.push(problems.length > 0 ? new RequestError(problems) : undefined);
+    try {
+      const names = await ruleOf(textOf(order['shipping_method']) ?? '', textOf(order['country_code']) ?? '');
+      const problems = names.flatMap((name) => missing(order, name, client.deployment.order.fields));
+      checked.push(problems.length > 0 ? new RequestError(problems) : undefined);
+    } catch (error) {
+      if (!(error instanceof CarrierError)) throw error;
+      checked.push(error);
+    }
   }
   return checked;
 }
 
 const GROUPS = [
-  { key: 'Consignee', fields: 'consignee' },
-  { key: 'Shipper', fields: 'shipper' },
-  { key: 'ItemArr', fields: 'item' },
-  { key: 'Volume', fields: 'box' },
+  { key: 'Consignee', fields: 'consignee', prefix: 'consignee_' },
+  { key: 'Shipper', fields: 'shipper', prefix: 'shipper_' },
+  { key: 'ItemArr', fields: 'item', prefix: 'invoice_' },
+  { key: 'Volume', fields: 'box', prefix: 'box_' },
 ] as const;
 
 function missing(order: JsonObject, name: string, fields: OrderFields): RequestProblem[] {
@@ -41,7 +47,8 @@ function missing(order: JsonObject, name: string, fields: OrderFields): RequestP
     second === undefined
       ? Object.hasOwn(fields.order, first)
         ? undefined
-        : GROUPS.find((each) => Object.hasOwn(fields[each.fields] ?? {}, first))
+        : (GROUPS.find((each) => Object.hasOwn(fields[each.fields] ?? {}, first)) ??
+          GROUPS.find(({ prefix }) => first.startsWith(prefix)))
       : GROUPS.find(({ key }) => key.toLowerCase() === first.toLowerCase());
   const field = second ?? first;
   if (!group) return isFilled(order[field]) ? [] : [{ path: field, problem: DEMANDED }];

@@ -1,3 +1,4 @@
+import { parseJson } from '../http';
 import { isObject } from '../json-value';
 import type { EccangCredentials } from './client';
 import { endpointOf } from './endpoint';
@@ -12,9 +13,9 @@ import { escapeXml, writeEnvelope } from './envelope';
  */
 export function signEnvelope(url: string, body: unknown, credentials: EccangCredentials): string {
   const endpoint = endpointOf(credentials.baseUrl);
-  if (!URL.canParse(url) || new URL(url).host !== endpoint.host) {
+  if (!URL.canParse(url) || new URL(url).origin !== endpoint.origin) {
     throw new TypeError(
-      `This credential is only sent to ${endpoint.host}. Use ${endpoint.href} as the URL of the request.`,
+      `This credential is only sent to ${endpoint.origin}. Use ${endpoint.href} as the URL of the request.`,
     );
   }
   const appToken = credentials.appToken.trim();
@@ -38,7 +39,7 @@ function fill(envelope: string, element: string, value: string): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new TypeError('The body is not valid JSON.');
   }

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CarrierError } from '../http';
-import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
+import { CarrierError } from '../http';
+import { present } from '../parcel';
+import { textOf, type JsonObject } from '../json-value';
 import type { EccangClient } from './client';
+import { CONTAINERS, entriesOf } from './content';
 import { entriesFor } from './entries';
 import type { OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
@@ -15,12 +17,8 @@ export async function getTrackingNumbers(
   references: readonly string[],
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const asked = [...new Set(references)];
-  const reply = await client.call(
-    'getTrackNumber',
-    { reference_no: asked },
-    { intent: 'read', answersIn: ['data', 'Data'] },
-  );
-  const entries = entriesFor(asked, listOf(firstOf(reply, 'data', 'Data')), 'OrderNumber');
+  const reply = await client.call('getTrackNumber', { reference_no: asked }, { intent: 'read', answersIn: CONTAINERS });
+  const entries = entriesFor(asked, entriesOf(reply), 'OrderNumber');
   return references.map((reference) => {
     const raw = entries[asked.indexOf(reference)];
     if (!raw) return client.notFound(reference);
@@ -29,7 +27,7 @@ export async function getTrackingNumbers(
 }
 
 export interface Patience {
-  /** Until when to ask again, in milliseconds from now. */
+  /** Until when to ask again, in milliseconds from the start of the run, for all its calls together. */
   deadlineMs: number;
   intervalMs: number;
 }
@@ -43,7 +41,7 @@ export async function awaitTrackingNumbers(
   references: readonly string[],
   { deadlineMs, intervalMs }: Patience,
 ): Promise<(OrderAnswer | CarrierError)[]> {
-  const deadline = Date.now() + deadlineMs;
+  const deadline = client.openedAt + deadlineMs;
   const answers = await getTrackingNumbers(client, references);
   for (;;) {
     const pending = references.filter((_, index) => isPending(answers[index]));
@@ -51,12 +49,18 @@ export async function awaitTrackingNumbers(
     await wait(intervalMs, undefined, client.settings.signal ? { signal: client.settings.signal } : {}).catch(
       () => undefined,
     );
-    const again = await getTrackingNumbers(client, pending);
+    const again = await getTrackingNumbers(client, pending).catch(passing);
     references.forEach((reference, index) => {
       const answer = isPending(answers[index]) ? again[pending.indexOf(reference)] : undefined;
       if (answer) answers[index] = answer;
     });
   }
+}
+
+/** What was issued before stays, and the rest is asked for again: one failed question is not the end of waiting. */
+function passing(error: unknown): [] {
+  if (error instanceof CarrierError) return [];
+  throw error;
 }
 
 function isPending(answer: OrderAnswer | CarrierError | undefined): boolean {
@@ -82,17 +86,27 @@ export async function getTrackingNumberChanges(client: EccangClient, request: Nu
     },
     { intent: 'read' },
   );
-  return listOf(firstOf(reply, 'data', 'Data'));
+  return entriesOf(reply);
 }
 
 /** A change as the nodes output it. */
-export function numberChangeOf(carrier: string, entry: JsonObject): object {
-  return {
+export interface NumberChange {
+  carrier: string;
+  orderNumber?: string;
+  trackingNumber?: string;
+  previousTrackingNumber?: string;
+  /** The carrier does not say in which zone. */
+  time: null;
+  timeRaw?: string;
+}
+
+export function numberChangeOf(carrier: string, entry: JsonObject): NumberChange {
+  return present<NumberChange>({
     carrier,
     orderNumber: textOf(entry['shipper_hawbcode']),
     trackingNumber: textOf(entry['shipping_method_no']),
     previousTrackingNumber: textOf(entry['old_shipping_method_no']),
     time: null,
     timeRaw: textOf(entry['create_date']),
-  };
+  });
 }

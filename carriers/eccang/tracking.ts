@@ -1,7 +1,8 @@
-import { type CarrierError, oneAtATime } from '../http';
+import type { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
 import type { EccangClient } from './client';
+import { CONTAINERS, entriesOf } from './content';
 import { sameNumber } from './entries';
 import type { OrderAnswer } from './orders';
 import { trackingMeaning } from './status';
@@ -17,16 +18,20 @@ export async function trackParcels(
   numbers: readonly string[],
   service: TrackingService = 'getCargoTrack',
 ): Promise<(OrderAnswer | CarrierError)[]> {
-  const { tracking, carrier } = client.deployment;
-  const ask = () =>
-    client.call(service, { codes: [...new Set(numbers)] }, { intent: 'read', answersIn: ['Data', 'data'] });
-  const reply = await (tracking.oneCallAtATime ? oneAtATime(`tracking ${client.endpoint.href}`, ask) : ask());
-  const entries = listOf(firstOf(reply, 'Data', 'data'));
+  const { carrier } = client.deployment;
+  const codes = [...new Set(numbers)];
+  const reply = await client.call(service, { codes }, { intent: 'read', answersIn: CONTAINERS });
+  const entries = entriesOf(reply);
   return numbers.map((number) => {
-    const raw = entries.find((entry) => sameNumber(entry['Code'], number));
+    const raw = entries.find((entry) => isFor(entry, number));
     if (!raw || isUnknown(raw)) return client.notFound(number);
     return { raw, parcel: trackedParcel(carrier, raw) };
   });
+}
+
+/** `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16). */
+function isFor(entry: JsonObject, number: string): boolean {
+  return ['Code', 'WaybillNumber', 'TrackingNumber'].some((field) => sameNumber(entry[field], number));
 }
 
 /** An entry of `Data` as a parcel: its status is that of the newest event (`tracking-status.md`). */

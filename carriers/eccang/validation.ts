@@ -1,7 +1,10 @@
+import * as z from 'zod/v4';
 import { isObject, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
+import { checkRequest } from '../request-check';
+import { requiredText } from '../request-fields';
 import type { EccangClient } from './client';
-import { errorTextOf } from './reply';
+import { codesOf, errorTextOf } from './reply';
 
 const INVALID = '50048';
 
@@ -17,27 +20,45 @@ export interface Validation {
 
 /**
  * addressValidate (`eccang.md` 3.19). An order that does not pass is an answer, not an error.
- * @param order an order of createOrder, or the method's own object, whose groups are `consignee` and `invoice`
+ * @param request as `validationRequestOf` makes it
  */
 export async function validateOrder(
   client: EccangClient,
-  order: JsonObject,
+  request: JsonObject,
 ): Promise<{ raw: JsonObject; validation: Validation }> {
-  const raw = await client.call('addressValidate', requestOf(order), {
+  const raw = await client.call('addressValidate', request, {
     intent: 'read',
-    accepts: ({ code }) => code === INVALID,
+    accepts: ({ code }) => codesOf(code).includes(INVALID),
   });
   const valid = textOf(raw['ask'])?.toLowerCase() === 'success';
   return {
     raw,
     validation: present<Validation>({
       carrier: client.deployment.carrier,
-      reference: textOf(order['reference_no']),
+      reference: textOf(request['reference_no']),
       valid,
       message: textOf(raw['message']),
       problems: valid ? undefined : problemsOf(raw),
     }),
   };
+}
+
+/** What addressValidate demands (`eccang.md` 3.19); what stands inside the groups is the carrier's to judge. */
+const validationRequest = z.looseObject({
+  reference_no: requiredText(),
+  order_weight: requiredText(),
+  shipping_method: requiredText(),
+  country_code: requiredText(),
+  consignee: z.looseObject({}),
+  invoice: z.array(z.looseObject({})).min(1, 'needs at least one item'),
+});
+
+/**
+ * The method's own object, from it or from an order of createOrder.
+ * @throws RequestError when a required field is missing
+ */
+export function validationRequestOf(order: JsonObject): JsonObject {
+  return checkRequest(validationRequest, requestOf(order));
 }
 
 function requestOf(order: JsonObject): JsonObject {

@@ -4,9 +4,14 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 /** Code of the error with which `publicLookup` refuses a name. */
 export const PRIVATE_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
-/** Whether the host of a URL (brackets of IPv6 included) is an address that is not on the public internet. */
+/**
+ * Whether the host of a URL (brackets of IPv6 included) is not on the public internet: by its address, or as a name that
+ * only a private network knows.
+ */
 export function isPrivateHost(hostname: string): boolean {
-  return isPrivateAddress(hostname.replace(/^\[|\]$/g, ''));
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const privateName = isIP(host) === 0 && (!host.includes('.') || /\.(localhost|local|internal|lan)$/i.test(host));
+  return privateName || isPrivateAddress(host);
 }
 
 /**

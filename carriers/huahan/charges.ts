@@ -1,20 +1,28 @@
-import { entriesFor, quoting, type EccangClient, type OrderAnswer } from '../eccang';
+import {
+  CONTAINERS,
+  entriesFor,
+  entriesOf,
+  quoting,
+  type ChargesAnswer,
+  type EccangClient,
+  type OrderCharges,
+} from '../eccang';
 import { CarrierError, parseJson } from '../http';
 import { amountOf, firstOf, isObject, listOf, numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Charge, type Parcel } from '../parcel';
+import { present, type Charge } from '../parcel';
 
 /**
  * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example; a string that is
  * no JSON becomes an error that holds the text. `total_price` is not trusted: in the example the lines add up to more.
  */
-export async function getOrderFee(client: EccangClient, number: string): Promise<OrderAnswer> {
+export async function getOrderFee(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true });
   const raw = feeOf(client, reply);
   return {
     raw,
-    parcel: present<Parcel>({
+    charges: present<OrderCharges>({
       carrier: client.deployment.carrier,
-      reference: textOf(reply['reference_no']) ?? number,
+      number,
       charges: listOf(raw['details']).flatMap(chargeOf),
     }),
   };
@@ -63,12 +71,8 @@ export async function getBilledWeights(
   numbers: readonly string[],
 ): Promise<({ raw: JsonObject; weight: BilledWeight } | CarrierError)[]> {
   const asked = [...new Set(numbers)];
-  const reply = await client.call(
-    'getBillingWeight',
-    { codes: asked },
-    { intent: 'read', answersIn: ['Data', 'data'] },
-  );
-  const entries = entriesFor(asked, listOf(firstOf(reply, 'Data', 'data')), 'Code');
+  const reply = await client.call('getBillingWeight', { codes: asked }, { intent: 'read', answersIn: CONTAINERS });
+  const entries = entriesFor(asked, entriesOf(reply), 'Code');
   return numbers.map((number) => {
     const raw = entries[asked.indexOf(number)];
     if (!raw) return client.notFound(number);

@@ -1,6 +1,6 @@
-import { entriesFor, type EccangClient } from '../eccang';
+import { entriesFor, entriesOf, type EccangClient } from '../eccang';
 import type { CarrierError } from '../http';
-import { firstOf, listOf, type JsonObject } from '../json-value';
+import type { JsonObject } from '../json-value';
 
 /** One merged PDF takes at most so many orders (`huahan.md` 1). */
 export const ORDERS_PER_MERGED_LABEL = 20;
@@ -47,6 +47,6 @@ export async function getProofsOfDispatch(
   const reply = await client.call('batchGetDeliveryProof', params, { intent: 'read' });
   // The page's table has one `url` above, its example a list (3.13): both are read.
   const own = numbers.length === 1 && reply['url'] !== undefined ? [{ ...reply, reference_no: numbers[0] }] : [];
-  const entries = entriesFor(numbers, [...listOf(firstOf(reply, 'data', 'Data')), ...own], 'reference_no');
+  const entries = entriesFor(numbers, [...entriesOf(reply), ...own], 'reference_no');
   return numbers.map((number, index) => entries[index] ?? client.notFound(number));
 }

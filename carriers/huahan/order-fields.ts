@@ -1,5 +1,5 @@
 import { ECCANG_ORDER_FIELDS, type OrderFields } from '../eccang';
-import { optionalText, requiredText } from '../request-fields';
+import { optionalText, requiredAmount, requiredText } from '../request-fields';
 
 const { order, consignee, shipper, item } = ECCANG_ORDER_FIELDS;
 
@@ -28,6 +28,8 @@ export const HUAHAN_ORDER_FIELDS: OrderFields = {
       'is_return',
     ]),
     reference_no: requiredText(),
+    // Only the weight of an item is limited to 3 decimals.
+    order_weight: requiredAmount(),
     order_pieces: optionalText(),
   },
   consignee: {

@@ -21,11 +21,12 @@ import {
   type EccangCredentials,
   type EccangDeployment,
 } from '../../carriers/eccang';
+import { CarrierError } from '../../carriers/http';
 import { isObject, textOf } from '../../carriers/json-value';
 import { nodeErrorOf } from '../shared/errors';
 import { worldCountries } from '../shared/countries';
 import { listResult } from '../shared/list-search';
-import { ItemParameters } from '../shared/parameters';
+import { callSettings } from '../shared/settings';
 
 /** What every node of the Eccang family does with its credential: run, list, test. */
 export interface Family {
@@ -49,8 +50,7 @@ export function familyOf(deployment: EccangDeployment, credentialName: string): 
 
   return {
     openClient: async (functions, signal) => {
-      const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
-      return open(functions, { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal ? { signal } : {}) });
+      return open(functions, callSettings(functions, signal));
     },
     methods: {
       listSearch: {
@@ -141,6 +141,9 @@ async function testResult(
     });
     return { status: 'OK', message: `${deployment.displayName} accepted the credentials` };
   } catch (error) {
+    if (error instanceof CarrierError && error.hint !== undefined) {
+      return { status: 'Error', message: `${error.message} (${error.hint})` };
+    }
     return {
       status: 'Error',
       message: error instanceof Error ? error.message : 'The test failed for an unknown reason',

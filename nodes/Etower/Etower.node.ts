@@ -9,7 +9,8 @@ import { propertiesOf, runNode } from '../shared/node';
 import type { Resource } from '../shared/operation';
 import { listSearch } from './lists';
 import { integrationResources, portalResources } from './resources';
-import { credentialTest, openIntegration, openPortal, settingsOf } from './session';
+import { callSettings } from '../shared/settings';
+import { credentialTest, openIntegration, openPortal } from './session';
 
 /** Forms do not depend on what their operations run with. */
 const resources: Resource<never>[] = [...integrationResources, ...portalResources].sort((left, right) =>
@@ -51,7 +52,7 @@ export class Etower implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0);
     return portalResources.some(({ value }) => value === resource)
-      ? runNode(this, portalResources, (signal) => openPortal(this, settingsOf(this, signal)))
-      : runNode(this, integrationResources, (signal) => openIntegration(this, settingsOf(this, signal)));
+      ? runNode(this, portalResources, (signal) => openPortal(this, callSettings(this, signal)))
+      : runNode(this, integrationResources, (signal) => openIntegration(this, callSettings(this, signal)));
   }
 }

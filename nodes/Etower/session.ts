@@ -1,7 +1,6 @@
 import type {
   ICredentialTestFunctions,
   ICredentialsDecrypted,
-  IExecuteFunctions,
   ILoadOptionsFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
@@ -16,7 +15,6 @@ import {
   type PortalCredentials,
 } from '../../carriers/etower';
 import { textOf } from '../../carriers/json-value';
-import { ItemParameters } from '../shared/parameters';
 
 export async function openIntegration(
   functions: Pick<ILoadOptionsFunctions, 'getCredentials'>,
@@ -30,12 +28,6 @@ export async function openPortal(
   settings?: CallSettings,
 ): Promise<PortalClient> {
   return new PortalClient(await functions.getCredentials<PortalCredentials>('etowerPortalApi'), settings);
-}
-
-/** How long a call may take and what ends it, as the node is set. */
-export function settingsOf(functions: IExecuteFunctions, signal: AbortSignal | undefined): CallSettings {
-  const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
-  return { ...(timeoutMs === undefined ? {} : { timeoutMs }), ...(signal ? { signal } : {}) };
 }
 
 /** Any country will do: the answer to a wrong session is the same for all. */

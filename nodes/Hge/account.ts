@@ -10,14 +10,10 @@ import { DISPLAY_NAME, HgeClient, testCredentials, type HgeCredentials } from '.
 import { textOf } from '../../carriers/json-value';
 import { worldCountries } from '../shared/countries';
 import { listResult } from '../shared/list-search';
-import { ItemParameters } from '../shared/parameters';
+import { callSettings } from '../shared/settings';
 
 export async function openClient(functions: IExecuteFunctions, signal: AbortSignal | undefined): Promise<HgeClient> {
-  const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
-  return new HgeClient(await functions.getCredentials<HgeCredentials>('hgeApi'), {
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(signal ? { signal } : {}),
-  });
+  return new HgeClient(await functions.getCredentials<HgeCredentials>('hgeApi'), callSettings(functions, signal));
 }
 
 export const methods = {

@@ -18,7 +18,7 @@ import {
 } from '../../carriers/mgoship';
 import { nodeErrorOf } from '../shared/errors';
 import { listResult } from '../shared/list-search';
-import { ItemParameters } from '../shared/parameters';
+import { callSettings } from '../shared/settings';
 
 const CREDENTIAL = 'mgoshipApi';
 
@@ -26,11 +26,10 @@ export async function openClient(
   functions: IExecuteFunctions,
   signal: AbortSignal | undefined,
 ): Promise<MgoshipClient> {
-  const timeoutMs = new ItemParameters(functions, 0).number('options.timeout');
-  return new MgoshipClient(await functions.getCredentials<MgoshipCredentials>(CREDENTIAL), {
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(signal ? { signal } : {}),
-  });
+  return new MgoshipClient(
+    await functions.getCredentials<MgoshipCredentials>(CREDENTIAL),
+    callSettings(functions, signal),
+  );
 }
 
 export const methods = {

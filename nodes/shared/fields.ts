@@ -35,7 +35,7 @@ export interface Listing {
 
 export function readListing(parameters: ItemParameters): Listing {
   return {
-    most: parameters.flag('returnAll') ? Infinity : (parameters.number('limit', limit.displayName) ?? 50),
+    most: parameters.flag('returnAll') ? Infinity : Math.max(1, parameters.number('limit', limit.displayName) ?? 50),
     simplified: parameters.flag('simplify'),
   };
 }

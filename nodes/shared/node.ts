@@ -96,7 +96,7 @@ export async function runNode<Session>(
   };
   const results = await runOperation(functions, operation, openSession, finish);
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
-  return [results.map((result) => paired(functions, result))];
+  return [inOutputOrder(functions, results).map((result) => paired(functions, result))];
 }
 
 async function runOperation<Session>(
@@ -153,12 +153,23 @@ async function itemOf(functions: IExecuteFunctions, output: Output): Promise<INo
 
 /**
  * On the error output the engine merges the input item with json that has no keys but `error`, `message` and `details`:
- * the order stays beside its error. With `error` set on the item it would replace all of json by the message.
- *
- * On the regular output it is the other way round: the engine writes the message into json itself, and an `error` in
- * the json of the first item would make Retry On Fail run the whole node again, created orders included.
+ * the order stays beside its error. With `error` set on the item it would replace all of json by the message; that is
+ * the form for the regular output, where the engine writes the message into json itself.
  */
 function errorItem(functions: IExecuteFunctions, error: NodeApiError | NodeOperationError): INodeExecutionData {
-  if (functions.getNode().onError !== 'continueErrorOutput') return { json: {}, error };
+  if (!hasErrorOutput(functions)) return { json: {}, error };
   return { json: { error: error.message, ...(error.description ? { details: error.description } : {}) } };
+}
+
+/**
+ * Retry On Fail runs the whole node again, created orders included, when the json of the first item has an `error`. So
+ * errors come after what succeeded; the engine moves them to the error output in any case.
+ */
+function inOutputOrder(functions: IExecuteFunctions, results: readonly ItemResult[]): ItemResult[] {
+  if (!hasErrorOutput(functions)) return [...results];
+  return [...results.filter((result) => 'data' in result), ...results.filter((result) => 'error' in result)];
+}
+
+function hasErrorOutput(functions: IExecuteFunctions): boolean {
+  return functions.getNode().onError === 'continueErrorOutput';
 }

@@ -80,6 +80,8 @@ interface InBulk<Session, Request> {
   key?: (request: Request) => string;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
   oneCallAtATime?: (session: Session) => boolean;
+  /** A read of which the carrier may refuse all because of one: it is halved and asked again. */
+  splitsWhenRefused?: boolean;
   /** Looks at all requests before the first one is sent, for checks that need the carrier: an error for each bad one. */
   check?: (session: Session, requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   /**
@@ -104,7 +106,7 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
 
 /** An operation that shares calls between items; every item still gets its own result or its own error. */
 export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
-  const { description, read, perCall, key, oneCallAtATime, check, send } = operation;
+  const { description, read, perCall, key, oneCallAtATime, splitsWhenRefused = false, check, send } = operation;
   return {
     description,
     run: (context) =>
@@ -114,6 +116,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
         ...(key ? { key } : {}),
         ...(check ? { check: (requests) => check(context.session, requests) } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
+        splitsWhenRefused,
         send: (requests) => send(context.session, requests),
       }),
   };

@@ -28,6 +28,20 @@ export class ItemParameters {
     );
   }
 
+  /** One or more texts: a list, or text with commas, semicolons or white space between them. */
+  texts(name: string, label: string): string[] {
+    const value = this.value(name);
+    const parts = Array.isArray(value)
+      ? value.map((each) => textOf(each) ?? '')
+      : this.text(name, label).split(/[\s,;，；]+/);
+    const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
+    if (texts.length > 0) return texts;
+    throw this.problem(
+      `${label} is empty`,
+      `Enter a value for ${label}, or check that its expression gives one for this item.`,
+    );
+  }
+
   optionalText(name: string, label: string): string | undefined {
     const value = this.value(name);
     if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {

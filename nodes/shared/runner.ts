@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NodeOperationError } from 'n8n-workflow';
+import { CarrierError } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import type { ItemResult, Output, RunContext } from './operation';
 import { ItemParameters } from './parameters';
@@ -10,8 +11,11 @@ export interface CallPlan<Session, Request> {
   key?: (request: Request) => string;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
-  send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
+  splitsWhenRefused?: boolean;
+  send: Send<Request>;
 }
+
+type Send<Request> = (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
 
 interface Prepared<Request> {
   item: number;
@@ -74,7 +78,7 @@ export async function runCalls<Session, Request>(
     for (const call of next) {
       await turn();
       if (stopped || signal?.aborted) return;
-      await runCall(context, call, plan.send, results, fail);
+      await runCall(context, call, plan.splitsWhenRefused ? splitting(plan.send) : plan.send, results, fail);
       if (stopsAtErrors && call.some(({ item }) => isFailed(results[item]))) stopped = true;
     }
   };
@@ -82,7 +86,7 @@ export async function runCalls<Session, Request>(
 
   const flat = results.flat();
   const failed = flat.find((result) => 'error' in result);
-  if (failed && stopsAtErrors) throw failed.error;
+  if (failed && stopsAtErrors) throw withProgress(failed.error, results);
   if (signal?.aborted) throw new NodeOperationError(functions.getNode(), cancelledMessage(results));
   if (calls.length > 1 && sound.length >= LONG_RUN) hint(context, sound.length, calls.length);
   return flat;
@@ -95,7 +99,43 @@ async function checkAll<Request>(
   check: CallPlan<unknown, Request>['check'],
 ): Promise<(Error | undefined)[]> {
   if (!check || prepared.length === 0) return [];
-  return check(prepared.map(({ request }) => request));
+  try {
+    return await check(prepared.map(({ request }) => request));
+  } catch (error) {
+    return prepared.map(() => (error instanceof Error ? error : new Error('The check before sending failed')));
+  }
+}
+
+/**
+ * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
+ * refusal is of one item alone. Only for reads.
+ */
+function splitting<Request>(send: Send<Request>): Send<Request> {
+  return async function sendAll(requests): ReturnType<Send<Request>> {
+    try {
+      return await send(requests);
+    } catch (error) {
+      const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
+      const mayBeOfOne =
+        refusal instanceof CarrierError && (refusal.kind === 'rejected' || refusal.kind === 'not-found');
+      if (!mayBeOfOne || requests.length < 2) return requests.map(() => refusal);
+      const middle = Math.ceil(requests.length / 2);
+      const first = await sendAll(requests.slice(0, middle));
+      return [...first, ...(await sendAll(requests.slice(middle)))];
+    }
+  };
+}
+
+/** What was done before the node stopped is in no output: the error tells it. */
+function withProgress<E extends Error & { description?: string | null | undefined }>(
+  error: E,
+  results: readonly ItemResult[][],
+): E {
+  const done = results.filter((result) => result.some((each) => 'data' in each)).length;
+  if (done === 0) return error;
+  const progress = `${done} of ${results.length} items were carried out before the node stopped; their results are in no output.`;
+  error.description = error.description ? `${error.description} ${progress}` : progress;
+  return error;
 }
 
 function hint<Session>({ functions }: RunContext<Session>, items: number, calls: number): void {
@@ -108,7 +148,7 @@ function hint<Session>({ functions }: RunContext<Session>, items: number, calls:
 async function runCall<Session, Request>(
   { finish }: RunContext<Session>,
   call: readonly Prepared<Request>[],
-  send: (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>,
+  send: Send<Request>,
   results: ItemResult[][],
   fail: (item: number, error: unknown) => void,
 ): Promise<void> {

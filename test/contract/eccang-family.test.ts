@@ -252,7 +252,7 @@ describe('replies that report a failure (eccang.md 1.4)', () => {
     [
       'tracking texts',
       { ask: 'Failure', message: '', Error: { cnMessage: '查询失败', enMessage: 'Query failed' } },
-      { kind: 'rejected', message: '查询失败' },
+      { kind: 'rejected', message: '查询失败: Query failed' },
     ],
     ['only a message', { ask: 'Failure', message: '订单不存在' }, { kind: 'not-found', message: '订单不存在' }],
     [

@@ -13,6 +13,7 @@ import {
   quoteRates,
   updateWeights,
   validateOrder,
+  validationRequestOf,
 } from '../../carriers/eccang';
 import { getBilledWeights, getMergedLabel, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { objectOf } from '../../carriers/json-value';
@@ -54,8 +55,8 @@ describe('Eccang', () => {
         { name: 'Fuel', amount: '0.00' },
         { name: 'Registration', amount: '0.00' },
         { name: 'Other', amount: '25.00' },
-        { name: 'Total', amount: 1600 },
       ],
+      total: 1600,
       transitDays: '3-7',
       trackable: false,
       chargeableWeightKg: 10,
@@ -106,17 +107,20 @@ describe('Eccang', () => {
       enveloped(documentedJson('eccang', 'addressValidate.response.json')),
       enveloped(findings),
     );
-    expect(await validateOrder(client, own)).toMatchObject({
+    expect(await validateOrder(client, validationRequestOf(own))).toMatchObject({
       validation: { carrier: 'eccang', reference: 'FZC276489282042', valid: true, message: '检验通过' },
     });
     expect(sentParams()).toBe(JSON.stringify(own));
     const { consignee, invoice, ...rest } = own;
-    expect(await validateOrder(client, { ...rest, Consignee: consignee, ItemArr: invoice, Shipper: {} })).toMatchObject(
-      {
-        raw: findings,
-        validation: { valid: false, message: '信息不合法', problems: ['收件人城市不能为空', '邮编不能为空'] },
-      },
-    );
+    expect(
+      await validateOrder(
+        client,
+        validationRequestOf({ ...rest, Consignee: consignee, ItemArr: invoice, Shipper: {} }),
+      ),
+    ).toMatchObject({
+      raw: findings,
+      validation: { valid: false, message: '信息不合法', problems: ['收件人城市不能为空', '邮编不能为空'] },
+    });
     expect(sentParams(1)).toBe(JSON.stringify(own));
   });
 
@@ -142,8 +146,9 @@ describe('Eccang', () => {
     );
     expect(await getReceivingExpense(client, 'A')).toEqual({
       raw: data,
-      parcel: {
+      charges: {
         carrier: 'eccang',
+        number: 'A',
         reference: 'A',
         trackingNumber: 'T',
         country: 'US',
@@ -151,11 +156,11 @@ describe('Eccang', () => {
         charges: [
           { name: 'Freight', amount: '25.50' },
           { name: 'Fuel', amount: '0.07' },
-          { name: 'Total', amount: 25.57 },
         ],
+        total: 25.57,
       },
     });
-    expect(await getReceivingExpense(client, 'B')).toEqual({ raw: {}, parcel: { carrier: 'eccang', reference: 'B' } });
+    expect(await getReceivingExpense(client, 'B')).toEqual({ raw: {}, charges: { carrier: 'eccang', number: 'B' } });
   });
 
   it('getTrackNumber hands numbers back whatever their order and case', async () => {
@@ -335,14 +340,14 @@ describe('Huahan', () => {
       const { client, sentParams } = await carrier(HUAHAN, documented('huahan', 'getOrderFee.response.xml'));
       expect(await getOrderFee(client, 'HHWFL9289000004YQ')).toEqual({
         raw: document['data'],
-        parcel: { carrier: 'huahan', reference: 'HHWFL9289000004YQ', charges },
+        charges: { carrier: 'huahan', number: 'HHWFL9289000004YQ', charges },
       });
       expect(sentParams()).toBe(request('huahan', 'getOrderFee.request.json'));
     });
 
     it('data as a string that holds JSON', async () => {
       const { client } = await carrier(HUAHAN, enveloped({ ...document, data: JSON.stringify(document['data']) }));
-      expect((await getOrderFee(client, 'X')).parcel.charges).toEqual(charges);
+      expect((await getOrderFee(client, 'X')).charges.charges).toEqual(charges);
     });
 
     it('data as a string that is no JSON: an error with the text', async () => {

@@ -21,9 +21,13 @@ export interface Loopback {
 }
 
 /** A server on loopback that keeps what it received and answers as told: the wire as the carrier would see it. */
-export async function loopback(answer: (request: Received, index: number) => Answer): Promise<Loopback> {
+export async function loopback(
+  answer: (request: Received, index: number) => Answer,
+  onRequest: () => void = () => undefined,
+): Promise<Loopback> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
+    onRequest();
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

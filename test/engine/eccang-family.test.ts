@@ -110,11 +110,24 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     expect(await stateOf(sandbox, carrier)).toEqual([]);
   });
 
-  test('retry on fail ships nothing twice when only some items fail', async () => {
-    const settings = { ...onRegularOutput, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-    const ran = await run([order('A', { order_weight: 0 }), order('B'), order('C')], create(node, {}, settings));
-    expect(outputsOf(ran, 'Create').map(({ error }) => error !== undefined)).toEqual([true, false, false]);
-    expect((await servicesOf(sandbox, carrier))['createOrder']).toBe(2);
+  test.each([onRegularOutput, toErrorOutput])(
+    'retry on fail ships nothing twice when the first item fails, %j',
+    async (onError) => {
+      const settings = { ...onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+      const refused = order('A', { shipping_method: 'NO-SUCH' });
+      const ran = await run([refused, order('B'), order('C')], create(node, {}, settings));
+      const out = [...outputsOf(ran, 'Create'), ...outputsOf(ran, 'Create', 1)];
+      expect(out.filter(({ error }) => error === undefined)).toHaveLength(2);
+      expect(pairs(out.filter(({ error }) => error !== undefined))).toEqual([{ item: 0 }]);
+      expect((await servicesOf(sandbox, carrier))['createOrder']).toBe(3);
+    },
+  );
+
+  test('a node that stops tells how far it came', async () => {
+    const items = [order('A'), order('B', { shipping_method: 'NO-SUCH' }), order('C')];
+    const ran = await run(items, create(node, { options: { concurrency: 1 } }));
+    expect(ran.result.error?.description).toContain('1 of 3 items were carried out before the node stopped');
+    expect(await stateOf(sandbox, carrier)).toHaveLength(1);
   });
 
   test('a workflow that runs again can return the orders that exist', async () => {

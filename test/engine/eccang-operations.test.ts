@@ -203,7 +203,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
         countryCode: { __rl: true, mode: 'code', value: '={{ $json.none }}' },
       }),
     );
-    expect(empty.result.error?.message).toContain('Destination Country and Warehouse Code are both empty');
+    expect(empty.result.error?.message).toContain('country_code and warehouse_code are both empty');
   });
 
   test('200 mixed orders from create to charges keep their pairs', async () => {
@@ -277,6 +277,14 @@ describe('Eccang alone', () => {
     expect(ran.result.error?.message).toContain('ItemArr[0].material_enture is required by this product');
     expect(ran.result.error?.message).toContain('Volume[0].weight is required by this product');
     expect((await servicesOf(sandbox, 'eccang'))['getFieldRule']).toBe(2);
+    expect(await stateOf(sandbox, 'eccang')).toEqual([]);
+
+    for (const settings of [onRegularOutput, toErrorOutput]) {
+      await control(sandbox, 'faults', { carrier: 'eccang', service: 'getFieldRule', kind: 'html' });
+      const unknown = await run([order('X')], step(node, 'Create', 'order', 'create', body, settings));
+      const out = [...outputsOf(unknown, 'Create'), ...outputsOf(unknown, 'Create', 1)];
+      expect(out.map(({ error }) => error !== undefined)).toEqual([true]);
+    }
     expect(await stateOf(sandbox, 'eccang')).toEqual([]);
 
     const some = await run([order('GOOD'), ...missing], step(node, 'Create', 'order', 'create', body, onRegularOutput));

@@ -124,9 +124,10 @@ export const itemFields: INodeProperties[] = [
     type: 'options',
     options: [
       { name: 'No', value: 'N' },
+      { name: 'Not Stated', value: '' },
       { name: 'Yes', value: 'Y' },
     ],
-    default: 'N',
+    default: '',
     description: 'Whether it contains batteries or magnets (是否带电带磁)',
   },
 ];

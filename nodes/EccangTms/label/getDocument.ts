@@ -39,10 +39,7 @@ export const getDocument = perItem<EccangClient, Request>({
   },
   read: (parameters) => ({
     templateId: parameters.text('templateId', templateId.displayName),
-    waybills: parameters
-      .text('number', waybills.displayName)
-      .split(/[\s,;，；]+/)
-      .filter((waybill) => waybill !== ''),
+    waybills: parameters.texts('number', waybills.displayName),
     ...readDownload(parameters),
   }),
   send: async (client, request) => {

@@ -126,7 +126,7 @@ async function checkProducts(client: EccangClient, requests: readonly Request[])
   );
   return requests.map((request) => {
     const problem = problems[asked.indexOf(request)];
-    return problem && request.inForm ? inFormTerms(problem) : problem;
+    return problem instanceof RequestError && request.inForm ? inFormTerms(problem) : problem;
   });
 }
 

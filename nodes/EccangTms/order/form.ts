@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OrderFields } from '../../../carriers/eccang';
-import { isObject, listOf, type JsonObject } from '../../../carriers/json-value';
+import { listOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
 import type { ItemParameters } from '../../shared/parameters';
 import { boxFields, itemFields } from '../fields/content';
@@ -182,7 +182,12 @@ function clean(value: unknown, required: boolean): unknown {
   // Several extra services are one text (`eccang.md` 3.1).
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(';') : undefined;
   // Sums of weights in an expression end in noise such as 0.30000000000000004.
-  return typeof value === 'number' ? Number(value.toFixed(9)) : isObject(value) ? undefined : value;
+  return typeof value === 'number' ? withoutNoise(value) : value;
+}
+
+/** A whole number too long for JavaScript stays as it is: the check before sending refuses it. */
+function withoutNoise(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(9));
 }
 
 function requiredNames(shape: Shape): string[] {

@@ -1,11 +1,11 @@
-import type { EccangClient, OrderAnswer } from '../../../carriers/eccang';
+import type { EccangClient, ChargesAnswer } from '../../../carriers/eccang';
 import { simplify } from '../../shared/fields';
 import { perItem, type Operation } from '../../shared/operation';
 import { anyNumber } from '../fields/numbers';
 
 /** Order: Get Charges. The method behind it is the deployment's own. */
 export function getChargesOperation(
-  fetchCharges: (client: EccangClient, number: string) => Promise<OrderAnswer>,
+  fetchCharges: (client: EccangClient, number: string) => Promise<ChargesAnswer>,
 ): Operation<EccangClient> {
   return perItem({
     description: {
@@ -17,8 +17,8 @@ export function getChargesOperation(
     },
     read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
     send: async (client, { number, simplified }) => {
-      const { raw, parcel } = await fetchCharges(client, number);
-      return { json: simplified ? parcel : raw };
+      const { raw, charges } = await fetchCharges(client, number);
+      return { json: simplified ? charges : raw };
     },
   });
 }

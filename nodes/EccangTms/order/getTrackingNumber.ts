@@ -29,7 +29,7 @@ const waitSeconds: INodeProperties = {
   typeOptions: { minValue: 1 },
   displayOptions: { show: { waitUntilIssued: [true] } },
   default: 60,
-  description: 'How long to wait for the items that share a call',
+  description: 'How long to wait for all items together, counted from the start of the node',
 };
 
 const interval: INodeProperties = {
@@ -69,6 +69,7 @@ export const getTrackingNumber = inBulk<EccangClient, Request>({
         }
       : undefined,
   }),
+  splitsWhenRefused: true,
   perCall: () => NUMBERS_PER_CALL,
   key: ({ patience }) => JSON.stringify(patience ?? null),
   send: async (client, requests) => {

@@ -5,8 +5,10 @@ import {
   type EccangClient,
   type NumberChanges,
 } from '../../../carriers/eccang';
+import { textOf } from '../../../carriers/json-value';
 import { simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
 import { waybillNumber } from '../fields/numbers';
 
 const startDate: INodeProperties = {
@@ -37,8 +39,8 @@ export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberC
     properties: [waybillNumber, startDate, endDate, simplify],
   },
   read: (parameters) => {
-    const start = parameters.optionalText('startDate', startDate.displayName);
-    const end = parameters.optionalText('endDate', endDate.displayName);
+    const start = dateOf(parameters, 'startDate', startDate.displayName);
+    const end = dateOf(parameters, 'endDate', endDate.displayName);
     return {
       changes: {
         waybill: parameters.text('number', waybillNumber.displayName),
@@ -53,3 +55,18 @@ export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberC
     return entries.map((entry) => ({ json: simplified ? numberChangeOf(client.deployment.carrier, entry) : entry }));
   },
 });
+
+/** The carrier takes one format and does not say in which zone, so nothing is converted. */
+function dateOf(parameters: ItemParameters, name: string, label: string): string | undefined {
+  const text = textOf(parameters.any(name))?.trim();
+  if (text === undefined && isMissing(parameters.any(name))) return undefined;
+  if (text !== undefined && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return text;
+  throw parameters.problem(
+    `${label} is not of the form YYYY-MM-DD HH:mm:ss`,
+    "In an expression, write for instance {{ $now.minus(1, 'day').toFormat('yyyy-MM-dd HH:mm:ss') }}.",
+  );
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ECCANG, validateOrder, type EccangClient } from '../../../carriers/eccang';
+import { ECCANG, validateOrder, validationRequestOf, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
 import { inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
 import { inFormMode, orderForm, orderFromForm } from './form';
 
 const body: INodeProperties = {
@@ -47,10 +48,7 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject;
     ],
   },
   read: (parameters) => ({
-    order:
-      parameters.text('inputMode', 'Input Mode') === 'json'
-        ? parameters.object('body', 'Body')
-        : orderFromForm(parameters, CHECKED),
+    order: readOrder(parameters),
     simplified: parameters.flag('simplify'),
   }),
   send: async (client, { order: checked, simplified }) => {
@@ -58,3 +56,9 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject;
     return { json: simplified ? validation : raw };
   },
 });
+
+function readOrder(parameters: ItemParameters): JsonObject {
+  if (parameters.text('inputMode', 'Input Mode') === 'json')
+    return validationRequestOf(parameters.object('body', 'Body'));
+  return validationRequestOf(orderFromForm(parameters, CHECKED));
+}

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
+import { checkQuoteRequest, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
 import { textOf, type JsonObject } from '../../../carriers/json-value';
 import { inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
@@ -149,13 +149,7 @@ export const getRates = perItem<EccangClient, { request: JsonObject; simplified:
   read: (parameters) => {
     const request =
       parameters.text('inputMode', 'Input Mode') === 'json' ? parameters.object('body', 'Body') : fromForm(parameters);
-    if (!textOf(request['country_code']) && !textOf(request['warehouse_code'])) {
-      throw parameters.problem(
-        'Destination Country and Warehouse Code are both empty',
-        'The carrier needs one of them for a quote.',
-      );
-    }
-    return { request, simplified: parameters.flag('simplify') };
+    return { request: checkQuoteRequest(request), simplified: parameters.flag('simplify') };
   },
   send: async (client, { request, simplified }) => {
     const quotes = await quoteRates(client, request);

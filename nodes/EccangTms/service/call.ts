@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { EccangClient } from '../../../carriers/eccang';
+import { CONTAINERS, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '../../shared/operation';
 
 const service: INodeProperties = {
@@ -39,6 +39,7 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
   send: async (client, request) => ({
     json: await client.call(request.service, request.params, {
       intent: READS.test(request.service) ? 'read' : 'write',
+      answersIn: CONTAINERS,
     }),
   }),
 });

@@ -19,6 +19,7 @@ export function trackingOperation(
   return inBulk({
     description,
     read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
+    splitsWhenRefused: true,
     perCall: (client) => client.deployment.tracking.numbersPerCall,
     oneCallAtATime: (client) => client.deployment.tracking.oneCallAtATime,
     send: async (client, requests) => {

@@ -13,7 +13,14 @@ export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
       "Delete an order for good; its label must not be used any more. With a master's reference all pieces go. Not possible once it was forecast or closed with Manifest: Send or Close (删除运输订单).",
     properties: [referenceOrOrderId, simplify],
   },
-  read: readNumber,
+  read: (parameters) => {
+    const request = readNumber(parameters);
+    // The number is part of the address, where these are steps between folders.
+    if (/^\.{1,2}$/.test(request.number)) {
+      throw parameters.problem('Number is no number of an order', 'Enter a reference number or an order ID.');
+    }
+    return request;
+  },
   send: async (client, { number, simplified }) => {
     const { raw, parcel } = await deleteOrder(client, number);
     return { json: simplified ? { ...parcel, deleted: true } : raw };

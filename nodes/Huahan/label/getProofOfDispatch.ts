@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
+import type { JsonObject } from '../../../carriers/json-value';
 import { anyNumber } from '../../EccangTms/fields/numbers';
 import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
 import { inBulk, type Output } from '../../shared/operation';
@@ -51,27 +52,26 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
     template: parameters.optionalText('options.labelName', labelName.displayName) ?? PROOF_TEMPLATE,
     ...readDownload(parameters),
   }),
+  splitsWhenRefused: true,
   perCall: (_, { perCall }) => perCall,
   key: ({ template, perCall }) => `${perCall} ${template}`,
   send: async (client, requests) => {
     const numbers = requests.map(({ number }) => number);
     const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
-    return Promise.all(
-      requests.map(async (request, index): Promise<Output | Error> => {
-        const proof = proofs[index] ?? client.notFound(request.number);
-        if (proof instanceof Error) return proof;
-        try {
-          return await linkedFile(
-            client,
-            linkOf(client, proof),
-            { number: request.number },
-            `proof-${request.number}`,
-            request,
-          );
-        } catch (error) {
-          return error instanceof Error ? error : client.notFound(request.number);
-        }
-      }),
-    );
+    const outputs: (Output | Error)[] = [];
+    for (const [index, request] of requests.entries()) {
+      outputs.push(await fileOf(client, proofs[index] ?? client.notFound(request.number), request));
+    }
+    return outputs;
   },
 });
+
+async function fileOf(client: EccangClient, proof: JsonObject | Error, request: Request): Promise<Output | Error> {
+  if (proof instanceof Error) return proof;
+  try {
+    const { number } = request;
+    return await linkedFile(client, linkOf(client, proof), { number }, `proof-${number}`, request);
+  } catch (error) {
+    return error instanceof Error ? error : client.notFound(request.number);
+  }
+}

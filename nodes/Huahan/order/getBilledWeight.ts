@@ -17,6 +17,7 @@ export const getBilledWeight = inBulk<EccangClient, { number: string; simplified
     properties: [anyNumber, simplify],
   },
   read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
+  splitsWhenRefused: true,
   perCall: () => NUMBERS_PER_CALL,
   send: async (client, requests) => {
     const answers = await getBilledWeights(

@@ -1,0 +1,75 @@
+import { text } from '../json';
+import { drawLabels, type LabelPage, type PaperSize } from '../label';
+import type { Order } from './orders';
+
+/** `labelType`, `etower.md` B.4.3. */
+export const papers: ReadonlyMap<string, PaperSize> = new Map([
+  ['', '10x15'],
+  ['0', '10x15'],
+  ['1', '10x15'],
+  ['2', 'A4'],
+  ['4', '10x10'],
+]);
+
+export const formats: readonly string[] = ['', 'PDF', 'JPG', 'ZPL'];
+
+export interface Printing {
+  paper: PaperSize;
+  format: string;
+  packingList: boolean;
+  dpi: number;
+}
+
+/** The files of one order in Base64: several only for JPG with a picking list. */
+export async function printOne(order: Order, printing: Printing): Promise<string[]> {
+  const pages = pagesOf(order, printing);
+  if (printing.format === 'ZPL')
+    return [Buffer.from(pages.map((page) => zpl(page, printing)).join('')).toString('base64')];
+  if (printing.format === 'JPG') return pages.map((page) => jpeg(page).toString('base64'));
+  return [(await drawLabels(pages, printing.paper)).toString('base64')];
+}
+
+/** One PDF with the pages of all orders. */
+export async function printAll(orders: readonly Order[], printing: Printing): Promise<string> {
+  const pages = orders.flatMap((order) => pagesOf(order, printing));
+  return (await drawLabels(pages, printing.paper)).toString('base64');
+}
+
+function pagesOf(order: Order, { packingList }: Printing): LabelPage[] {
+  const { sent } = order;
+  const label = {
+    title: `${order.service.code} ${text(sent.serviceOption)}`,
+    barcode: order.tracking === '' ? order.reference.slice(0, 40) : order.tracking,
+    lines: [
+      text(sent.recipientName),
+      text(sent.addressLine1),
+      `${text(sent.postcode)} ${text(sent.city)} ${text(sent.state)}`,
+      text(sent.country),
+      `Ref. ${order.reference}`,
+    ],
+  };
+  return packingList ? [label, { ...label, title: 'Picking list', lines: [text(sent.sku)] }] : [label];
+}
+
+/** `dpi` dots per inch on a label 10 cm wide. */
+function zpl({ title, barcode, lines }: LabelPage, { dpi }: Printing): string {
+  const dots = (millimetres: number) => Math.round((millimetres / 25.4) * dpi);
+  const texts = lines.map((line, index) => `^FO${dots(4)},${dots(50 + index * 6)}^A0N,${dots(4)}^FD${plain(line)}^FS`);
+  return `^XA^CI28^PW${dots(100)}^LL${dots(150)}^FO${dots(4)},${dots(4)}^A0N,${dots(4)}^FDSANDBOX - NOT FOR SHIPPING ${plain(title)}^FS^FO${dots(4)},${dots(14)}^BY3^BCN,${dots(25)},Y,N,N^FD${plain(barcode)}^FS${texts.join('')}^XZ\n`;
+}
+
+function plain(line: string): string {
+  return line.replace(/[\^~]/g, ' ');
+}
+
+/** A grey dot with a comment that says whose label it stands for: drawing pictures is not the sandbox's business. */
+function jpeg({ title, barcode }: LabelPage): Buffer {
+  const comment = Buffer.from(`SANDBOX - NOT FOR SHIPPING ${title} ${barcode}`, 'latin1');
+  const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, (comment.length + 2) >> 8, (comment.length + 2) & 0xff]);
+  return Buffer.concat([head, comment, dot.subarray(2)]);
+}
+
+const dot = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  'base64',
+);

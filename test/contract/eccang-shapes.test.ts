@@ -1,0 +1,319 @@
+import {
+  awaitTrackingNumbers,
+  checkOrder,
+  checkQuoteRequest,
+  checkRequiredFields,
+  createOrder,
+  createOrders,
+  ECCANG,
+  EccangClient,
+  getLabelLink,
+  getOrder,
+  getReceivingExpense,
+  getRequiredFields,
+  getTrackingNumbers,
+  linkOf,
+  listProducts,
+  signEnvelope,
+  testCredentials,
+  trackParcels,
+  validateOrder,
+  validationRequestOf,
+} from '../../carriers/eccang';
+import { HUAHAN } from '../../carriers/huahan';
+import { order } from '../engine/shop';
+import { documented } from './documented';
+import { carrier, enveloped } from './eccang-carrier';
+import { loopback } from './loopback';
+
+describe('the container of an answer has many names (eccang.md 1.4 no. 6)', () => {
+  const containers = ['data', 'Data', 'Result', 'result'];
+
+  it.each(containers)('in %s', async (name) => {
+    const success = (content: unknown) => enveloped({ ask: 'Success', message: 'Success', [name]: content });
+    const asked = async (content: unknown) => (await carrier(ECCANG, success(content))).client;
+    expect(await getOrder(await asked({ shipper_hawbcode: 'W' }), 'W')).toMatchObject({ parcel: { orderNumber: 'W' } });
+    expect(await getOrder(await asked([{ shipper_hawbcode: 'W' }]), 'W')).toMatchObject({
+      parcel: { orderNumber: 'W' },
+    });
+    expect(await createOrder(await asked({ order_code: 'W' }), { reference_no: 'R' })).toMatchObject({
+      parcel: { orderNumber: 'W' },
+    });
+    expect(await getTrackingNumbers(await asked([{ OrderNumber: 'R', WayBillNumber: 'W' }]), ['R'])).toMatchObject([
+      { parcel: { orderNumber: 'W' } },
+    ]);
+    expect(await trackParcels(await asked({ Code: 'T', Status: 'CC' }), ['T'])).toMatchObject([
+      { parcel: { status: 'delivered' } },
+    ]);
+    expect(await listProducts(await asked([{ code: 'P' }]))).toEqual([{ code: 'P' }]);
+    expect(await getRequiredFields(await asked({ requiredFields: ['a'] }), 'P', '')).toEqual(['a']);
+    const { client } = await carrier(ECCANG, success({ url: 'http://x/1.pdf' }));
+    expect(linkOf(client, await getLabelLink(client, { number: 'R' }))).toBe('http://x/1.pdf');
+    const batch = await carrier(ECCANG, success([{ ask: 'Success', reference_no: 'R', order_code: 'W' }]));
+    expect(await createOrders(batch.client, [{ reference_no: 'R' }])).toMatchObject([{ parcel: { orderNumber: 'W' } }]);
+    expect(batch.calls()).toBe(1);
+  });
+
+  it('fields directly at the top level', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Success', reference_no: 'W', shipper_hawbcode: 'W', status: 'O' }),
+    );
+    expect(await getOrder(client, 'W')).toMatchObject({ parcel: { orderNumber: 'W', status: 'delivered' } });
+  });
+
+  it('an echo alone is no order', async () => {
+    const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', reference_no: 'W', data: [] }));
+    await expect(getOrder(client, 'W')).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
+describe('looking up an order whose answer was lost', () => {
+  const lost = { status: 503, body: 'Service Unavailable' };
+
+  it('an echo of the reference without a number is no order', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      lost,
+      enveloped({ ask: 'Success', data: [{ OrderNumber: 'R', TrackingNumber: '', WayBillNumber: '' }] }),
+    );
+    await expect(createOrder(client, { reference_no: 'R' })).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringContaining('Order: Get Tracking Number'),
+    });
+  });
+
+  it("another order's answer is not this order", async () => {
+    const { client } = await carrier(
+      HUAHAN,
+      lost,
+      enveloped({ ask: 'Success', data: { reference_no: 'OTHER', shipper_hawbcode: 'W' } }),
+    );
+    await expect(createOrder(client, { reference_no: 'R' })).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringContaining('Order: Get'),
+    });
+  });
+});
+
+describe('what a refusal says', () => {
+  const refusal = async (reply: object) =>
+    (await carrier(ECCANG, enveloped({ ask: 'Failure', ...reply }))).client.call('x', {}, { intent: 'read' });
+
+  it.each([
+    [{ message: '', Error: { cnMessage: '', enMessage: 'no track' } }, 'no track'],
+    [{ message: '', Error: { errMessage: '', cnMessage: '中文' } }, '中文'],
+    [{ message: '', Error: '系统异常' }, '系统异常'],
+  ])('%j', async (reply, message) => {
+    await expect(refusal(reply)).rejects.toMatchObject({ message });
+  });
+
+  it('a duplicate is known without its code', async () => {
+    await expect(refusal({ message: '参考单号已存在', Error: { errMessage: '', errCode: '' } })).rejects.toMatchObject({
+      kind: 'duplicate',
+    });
+  });
+});
+
+describe('credential test', () => {
+  const test = async (status: number, body: string) => {
+    const server = await loopback(() => ({ status, body }));
+    try {
+      await testCredentials(ECCANG, { baseUrl: server.url, appToken: 'a', appKey: 'b' });
+    } finally {
+      await server.close();
+    }
+  };
+  const fault =
+    '<s:Envelope xmlns:s="x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>';
+
+  it('is passed by a refusal of the made-up number', async () => {
+    await expect(test(200, enveloped({ ask: 'Failure', message: '订单不存在' }))).resolves.toBeUndefined();
+    await expect(test(200, enveloped({ ask: 'Failure', message: 'x', err_code: '5000' }))).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [405, '<html>405 Not Allowed</html>'],
+    [400, 'Bad Request'],
+    [500, fault],
+    [200, enveloped({ ask: 'Failure', message: 'x', err_code: '50002' })],
+    [200, enveloped({ hello: 'world' })],
+  ])('is not passed by HTTP %i %s', async (status, body) => {
+    await expect(test(status, body)).rejects.toMatchObject({ name: 'CarrierError' });
+  });
+});
+
+describe('before anything is sent', () => {
+  it.each([
+    ['reference_no', { reference_no: 2 ** 60 }, 'reference_no has too many digits for a number: pass it as text'],
+    ['an object for a text', { platform_number: { a: 1 } }, 'platform_number must be text or a number'],
+  ])('%s', (_, changes, message) => {
+    expect(() => checkOrder(ECCANG, order('A', changes))).toThrow(message);
+  });
+
+  it('one item without its list becomes a list', () => {
+    const given = order('A');
+    const [item] = Array.isArray(given['ItemArr']) ? given['ItemArr'] : [];
+    expect(checkOrder(HUAHAN, { ...given, ItemArr: item })).toEqual(given);
+  });
+
+  it('Huahan limits the decimals of items only', () => {
+    expect(checkOrder(HUAHAN, order('A', { order_weight: 0.12345 }))).toHaveProperty('order_weight', 0.12345);
+    expect(() => checkOrder(ECCANG, order('A', { order_weight: 0.12345 }))).toThrow(
+      'order_weight has more than 3 decimals',
+    );
+  });
+
+  it('a quote needs weight, goods type and a place', () => {
+    expect(() => checkQuoteRequest({ country_code: 'US' })).toThrow('weight is required; shipping_type_id is required');
+    expect(() => checkQuoteRequest({ weight: 1, shipping_type_id: 'W' })).toThrow(
+      'country_code and warehouse_code are both empty',
+    );
+    expect(checkQuoteRequest({ weight: 1, shipping_type_id: 'W', warehouse_code: 'X' })).toHaveProperty('weight', 1);
+  });
+
+  it('a validation needs what the method demands', () => {
+    expect(() => validationRequestOf({ reference_no: 'A' })).toThrow('consignee is required; invoice is required');
+  });
+
+  it('fields that only the product knows are looked for where their name says', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Success', data: { requiredFields: ['consignee_passport', 'shipper_vat'] } }),
+    );
+    const there = order('A', { Consignee: { consignee_passport: 'X' } });
+    expect(await checkRequiredFields(client, [there])).toMatchObject([{ problems: [{ path: 'Shipper.shipper_vat' }] }]);
+  });
+
+  it('a rule that cannot be asked for is the error of its orders', async () => {
+    const { client } = await carrier(ECCANG, enveloped({ ask: 'Failure', message: 'no rule' }));
+    expect(await checkRequiredFields(client, [order('A'), order('B')])).toMatchObject([
+      { message: 'no rule' },
+      { message: 'no rule' },
+    ]);
+  });
+});
+
+it('waiting survives a question that fails', async () => {
+  const entry = (number: string, tracking: string) => ({
+    OrderNumber: number,
+    WayBillNumber: 'W',
+    TrackingNumber: tracking,
+  });
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', data: [entry('A', 'T1'), entry('B', '')] }),
+    enveloped({ ask: 'Failure', message: '系统繁忙' }),
+    enveloped({ ask: 'Success', data: [entry('B', 'T2')] }),
+  );
+  expect(await awaitTrackingNumbers(client, ['A', 'B'], { deadlineMs: 60_000, intervalMs: 1 })).toMatchObject([
+    { parcel: { trackingNumber: 'T1' } },
+    { parcel: { trackingNumber: 'T2' } },
+  ]);
+});
+
+it('a validation with several codes is still an answer', async () => {
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Failure', message: '信息不合法', Error: { errCode: '50048, 5000', errMessage: 'a' } }),
+  );
+  expect(await validateOrder(client, {})).toMatchObject({ validation: { valid: false, problems: ['a'] } });
+});
+
+it('charges of several entries are all there', async () => {
+  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data: [{ Freight: '1' }, { Freight: '2' }] }));
+  expect((await getReceivingExpense(client, 'A')).charges.charges).toEqual([
+    { name: 'Freight', amount: '1' },
+    { name: 'Freight', amount: '2' },
+  ]);
+});
+
+it('a tracking entry is found by any number that it names', async () => {
+  const entry = {
+    Code: 'TW',
+    WaybillNumber: 'W',
+    TrackingNumber: 'T',
+    Detail: [{ Status: 'AF', Comment: '', Comment_en: 'In' }],
+  };
+  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [entry] }));
+  expect(await trackParcels(client, ['w', 'T', 'X'])).toMatchObject([
+    { parcel: { orderNumber: 'W', events: [{ description: 'In' }] } },
+    { parcel: { trackingNumber: 'T' } },
+    { kind: 'not-found' },
+  ]);
+});
+
+it('what is left to do at the carrier is told', async () => {
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', order_code: 'W', sender_info_status: 0, ODA: 'Y' }),
+  );
+  expect((await createOrder(client, { reference_no: 'R' })).parcel.notes).toHaveLength(2);
+});
+
+it('a document type inside the data is data', async () => {
+  const html = '<!DOCTYPE html><p>&amp;</p>';
+  const body = documented('eccang', 'envelope.response.xml').replace(
+    /<response>.*<\/response>/s,
+    () => `<response><![CDATA[${JSON.stringify({ ask: 'Success', note: html })}]]></response>`,
+  );
+  const { client } = await carrier(ECCANG, body);
+  expect(await client.call('x', {}, { intent: 'write' })).toMatchObject({ note: html });
+});
+
+it('a fault that blames the caller is not tried again', async () => {
+  const fault =
+    '<s:Envelope xmlns:s="x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>';
+  const { client, calls } = await carrier(ECCANG, { status: 500, body: fault });
+  await expect(client.call('getOrder', {}, { intent: 'read' })).rejects.toMatchObject({
+    kind: 'rejected',
+    message: 'no',
+  });
+  expect(calls()).toBe(1);
+});
+
+it('tracking at Huahan takes turns, also when a service is called by its name', async () => {
+  let inFlight = 0;
+  let most = 0;
+  const server = await loopback(
+    () => {
+      inFlight -= 1;
+      return { body: enveloped({ ask: 'Success', Data: [] }) };
+    },
+    () => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+    },
+  );
+  const client = new EccangClient(HUAHAN, { baseUrl: server.url, appToken: 'a', appKey: 'b' });
+  await Promise.all(
+    Array.from({ length: 8 }, () => client.call('getCargoTrack', { codes: ['A'] }, { intent: 'read' })),
+  );
+  await server.close();
+  expect(most).toBe(1);
+});
+
+describe('signing for the HTTP Request node', () => {
+  const credentials = { baseUrl: 'https://tms.example.com', appToken: 'tok&en', appKey: 'k<ey' };
+  const url = 'https://tms.example.com/default/svc/web-service';
+
+  it('makes the envelope, without losing digits', () => {
+    const body = signEnvelope(url, '{"service":"getOrder","paramsJson":{"n":12345678901234567890}}', credentials);
+    expect(body).toContain('&quot;12345678901234567890&quot;');
+    expect(body).toContain('<appToken>tok&amp;en</appToken>');
+    expect(signEnvelope(url, '<e><appToken/><appKey></appKey></e>', credentials)).toBe(
+      '<e><appToken>tok&amp;en</appToken><appKey>k&lt;ey</appKey></e>',
+    );
+  });
+
+  it.each([
+    'http://tms.example.com/default/svc/web-service',
+    'https://evil.example.com/',
+    'https://tms.example.com:8443/',
+    'nonsense',
+  ])('refuses %s', (other) => {
+    expect(() => signEnvelope(other, { service: 'getOrder' }, credentials)).toThrow(
+      'This credential is only sent to https://tms.example.com',
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { runWorkflow, stopEngine } from '../../scripts/engine';
+import { enveloped, paramsOf } from '../contract/eccang-carrier';
+import { loopback } from '../contract/loopback';
+import { outputsOf, pairs, step } from './shop';
+import { chain } from './workflow';
+
+afterAll(stopEngine);
+
+/** A carrier that refuses a whole call because of one number in it, which the references leave open. */
+function answer(body: string): { body: string } {
+  const params: unknown = JSON.parse(paramsOf(body));
+  const codes: unknown = typeof params === 'object' && params !== null && 'codes' in params ? params.codes : [];
+  const numbers = Array.isArray(codes) ? codes.map(String) : [];
+  const bad = numbers.filter((number) => number.startsWith('BAD'));
+  if (bad.length > 0)
+    return {
+      body: enveloped({ ask: 'Failure', message: '', Error: { cnMessage: `单号错误 ${bad.join()}`, enMessage: '' } }),
+    };
+  return {
+    body: enveloped({ ask: 'Success', Data: numbers.map((number) => ({ Code: number, Status: 'CC', Detail: [] })) }),
+  };
+}
+
+test('one bad number among many fails alone', async () => {
+  const server = await loopback(({ body }) => answer(body));
+  const items = Array.from({ length: 50 }, (_, index) => ({
+    number: `${index === 17 || index === 40 ? 'BAD' : 'T'}${index}`,
+  }));
+  const ran = await runWorkflow({
+    workflow: chain(
+      step(
+        'eccangTms',
+        'Track',
+        'tracking',
+        'get',
+        { number: '={{ $json.number }}' },
+        { onError: 'continueRegularOutput' },
+      ),
+    ),
+    credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+    items,
+  });
+  await server.close();
+  const out = outputsOf(ran, 'Track');
+  expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
+  expect(out.flatMap(({ error }, index) => (error ? [[index, error.message]] : []))).toEqual([
+    [17, '单号错误 BAD17'],
+    [40, '单号错误 BAD40'],
+  ]);
+  expect(out[16]?.json).toMatchObject({ trackingNumber: 'T16', status: 'delivered' });
+  expect(server.received.length).toBeLessThan(25);
+});
