@@ -82,12 +82,28 @@ export const NODE_ROWS: readonly NodeRow[] = [
       { type: 'etowerApi', secret: 'key' },
       { type: 'etowerPortalApi', secret: 'sessionId' },
     ],
+    list: {
+      resource: 'order',
+      operation: 'create',
+      parameter: 'serviceCode',
+      search: 'DIRECT',
+      finds: 'DIRECT.LINK',
+      refusal: 'Unauthorized',
+    },
   },
   {
     node: 'mgoship',
     displayName: 'Mgoship',
     searchedBy: ['Mgoship'],
     credentials: [{ type: 'mgoshipApi', secret: 'appSecret' }],
+    list: {
+      resource: 'outboundOrder',
+      operation: 'create',
+      parameter: 'shipWay',
+      search: '38',
+      finds: '38',
+      refusal: '签名错误',
+    },
   },
 ];
 
@@ -96,6 +112,17 @@ export const EXAMPLE_ITEMS: Readonly<Record<string, ExampleItems>> = {
   'ship-to-japan-mgoship.workflow.json': { items: 'orders.japan.json' },
   'hge-endpoint-call.workflow.json': { items: 'orders.json', count: 1 },
 };
+
+/** What the form holds when a list is asked for that depends on other fields, by the name of the list's method. */
+export const LIST_PARAMETERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  searchPortalServices: { resource: 'portalService', operation: 'getOptions', country: located('US') },
+  searchPortalServiceOptions: { resource: 'portalService', operation: 'getOptions', channelId: located('929') },
+};
+
+/** The value of a field that is chosen from a list. */
+function located(value: string): object {
+  return { __rl: true, mode: 'list', value };
+}
 
 export interface HttpRequestRow {
   credential: string;
@@ -119,4 +146,36 @@ export const HTTP_REQUESTS: readonly HttpRequestRow[] = [
     body: { service: 'getShippingMethod', paramsJson: {} },
     answers: ['Success', 'PK0001'],
   })),
+  {
+    credential: 'hgeApi',
+    secret: 'apiSecret',
+    method: 'POST',
+    path: '/hge/openapi/customer/query_order/',
+    body: { num_type: 1, num: 'NO-SUCH-ORDER' },
+    answers: ['"code"'],
+  },
+  {
+    credential: 'etowerApi',
+    secret: 'key',
+    method: 'GET',
+    path: '/etower/services/shipper/service-catalog',
+    answers: ['DIRECT.LINK.US.L3'],
+  },
+  {
+    credential: 'etowerPortalApi',
+    secret: 'sessionId',
+    method: 'GET',
+    path: '/etower/api/shipper/v1/channel/servicesByShipperAndCountry',
+    query: { country: 'US' },
+    answers: ['data'],
+  },
+  {
+    credential: 'mgoshipApi',
+    secret: 'appSecret',
+    method: 'POST',
+    path: '/mgoship/api.php',
+    query: { op: 'storage', mod: 'stock', action: 'log' },
+    body: { params: { limit: 1 } },
+    answers: ['success'],
+  },
 ];

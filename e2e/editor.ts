@@ -149,13 +149,14 @@ export class Editor {
 
   /** Labels that are cut off because they do not fit. */
   async cutLabels(): Promise<string[]> {
-    return this.part('node-parameters')
-      .locator('label, [data-test-id="input-label"] span')
-      .evaluateAll((labels) =>
-        labels
-          .filter((label) => label.scrollWidth > label.clientWidth + 1 && label.clientWidth > 0)
-          .map((label) => label.textContent),
+    const labels = await this.part('node-parameters').locator('label, [data-test-id="input-label"] span').all();
+    const cut = labels.map(async (label) => {
+      const isCut = await label.evaluate(
+        ({ scrollWidth, clientWidth }: Widths) => clientWidth > 0 && scrollWidth > clientWidth + 1,
       );
+      return isCut ? [await label.innerText()] : [];
+    });
+    return (await Promise.all(cut)).flat();
   }
 
   async screenshot(name: string): Promise<void> {
@@ -163,4 +164,10 @@ export class Editor {
     await this.page.mouse.move(1399, 899);
     await this.page.screenshot({ path: path.join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
   }
+}
+
+/** Of an element, in pixels: of its text, and of the room for it. */
+interface Widths {
+  scrollWidth: number;
+  clientWidth: number;
 }

@@ -12,6 +12,7 @@ import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
+import { checkLists } from './parts/lists';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
@@ -20,6 +21,7 @@ import { openWorkspace, type Workspace } from './workspace';
 const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promise<void>> = new Map([
   ['installed', checkInstalled],
   ['credentials', checkCredentials],
+  ['lists', checkLists],
   ['examples', checkExamples],
   ['http-request', checkHttpRequests],
   ['editor', checkEditor],

@@ -75,6 +75,7 @@ function comparable({ status, nodes }: WorkflowResult, trigger: string): unknown
 }
 
 const RANDOM = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const MOMENT = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/g;
+/** As date and time, or in seconds since 1970. */
+const MOMENT = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|(?<="timeRaw":")\d{10}(?=")/g;
 /** A label holds the moment it was made; compressed, its size differs by a few bytes. */
 const FILE_SIZE = /"fileSize":\d+/g;
