@@ -86,9 +86,9 @@ export const NODE_ROWS: readonly NodeRow[] = [
       resource: 'order',
       operation: 'create',
       parameter: 'serviceCode',
-      search: 'DIRECT',
+      search: 'DIRECT.LINK',
       finds: 'DIRECT.LINK',
-      refusal: 'Unauthorized',
+      refusal: 'did not accept the credentials',
     },
   },
   {
@@ -152,7 +152,7 @@ export const HTTP_REQUESTS: readonly HttpRequestRow[] = [
     method: 'POST',
     path: '/hge/openapi/customer/query_order/',
     body: { num_type: 1, num: 'NO-SUCH-ORDER' },
-    answers: ['"code"'],
+    answers: ['"data"'],
   },
   {
     credential: 'etowerApi',
@@ -167,15 +167,17 @@ export const HTTP_REQUESTS: readonly HttpRequestRow[] = [
     method: 'GET',
     path: '/etower/api/shipper/v1/channel/servicesByShipperAndCountry',
     query: { country: 'US' },
-    answers: ['data'],
+    answers: ['930'],
   },
   {
     credential: 'mgoshipApi',
     secret: 'appSecret',
     method: 'POST',
     path: '/mgoship/api.php',
-    query: { op: 'storage', mod: 'stock', action: 'log' },
-    body: { params: { limit: 1 } },
-    answers: ['success'],
+    query: { op: 'storage', mod: 'stock', action: 'get_stock_log' },
+    body: {
+      params: { storageid: '', sku: '', goodsId: '', subid: '', start_time: '', end_time: '', page: 1, limit: 1 },
+    },
+    answers: ['"SUCCESS"'],
   },
 ];

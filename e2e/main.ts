@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { ensureBuilt, stopEngine } from '../scripts/engine';
+import { debianPrograms } from './debian';
 import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
@@ -13,6 +14,7 @@ import { checkExamples } from './parts/examples';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
+import { checkQueueMode } from './parts/queue';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
@@ -48,8 +50,10 @@ async function main(): Promise<void> {
   report.part('Preparing');
   const tarball = await prepare();
   if (tarball === undefined) return;
+  const programs = await report.check('Chromium, Redis and PostgreSQL are installed', debianPrograms);
   const parts = [...PARTS].filter(([name]) => isAsked(name)).map(([, part]) => part);
   if (parts.length > 0) await withOneN8n(tarball, parts);
+  if (programs && isAsked('queue')) await checkQueueMode(report, tarball, programs);
 }
 
 async function prepare(): Promise<string | undefined> {

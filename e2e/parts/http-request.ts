@@ -12,6 +12,7 @@ export async function checkHttpRequests(report: Report, workspace: Workspace): P
   for (const row of HTTP_REQUESTS.filter(({ credential }) => workspace.credentialIds[credential] !== undefined)) {
     await report.check(`${row.credential}: ${row.method} ${row.path}`, async () => {
       const answer = await answerOf(workspace, row, workspace.sandbox.url);
+      expectTrue(!answer.startsWith('error: '), answer);
       for (const text of row.answers) expectTrue(answer.includes(text), `No "${text}" in the answer: ${answer}`);
     });
     await report.check(`${row.credential}: is not sent to another host`, async () => {
