@@ -5,7 +5,7 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { signRequest } from './eccang-family';
+import { accountFields, signRequest } from './eccang-family';
 
 export class EccangTmsApi implements ICredentialType {
   name = 'eccangTmsApi';
@@ -27,32 +27,7 @@ export class EccangTmsApi implements ICredentialType {
       description:
         "Your carrier's own host; every carrier that runs Eccang TMS has one. A pasted WSDL or web-service address works too.",
     },
-    {
-      displayName: 'App Token',
-      name: 'appToken',
-      type: 'string',
-      typeOptions: { password: true },
-      required: true,
-      default: '',
-      description: "The API account, from your carrier's customer portal (API settings)",
-    },
-    {
-      displayName: 'App Key',
-      name: 'appKey',
-      type: 'string',
-      typeOptions: { password: true },
-      required: true,
-      default: '',
-      description: 'The API password, from the same place',
-    },
-    {
-      displayName: 'Label Hosts',
-      name: 'labelHosts',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. labels.example.com',
-      description: "Hosts besides the carrier's own from which labels may be downloaded, separated by commas",
-    },
+    ...accountFields,
   ];
 
   /** For the HTTP Request node: see `signEnvelope` for the two forms of the body. */

@@ -36,10 +36,6 @@ export const additionalFieldsJson: INodeProperties = {
     "Fields that this form does not have, with HGE's own names. They are merged into the request: objects grow, anything else here takes the place of what the form gives.",
 };
 
-export function inFormMode(field: INodeProperties): INodeProperties {
-  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
-}
-
 /** What the node is to send: the body of JSON mode, or that of the form with the additional fields in it. */
 export function readBody(parameters: ItemParameters, fromForm: () => JsonObject): JsonObject {
   if (parameters.text('inputMode', 'Input Mode') === 'json') return parameters.object('body', 'Body');

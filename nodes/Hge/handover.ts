@@ -2,20 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkBody, submit, type HandOver, type HgeClient, type Shape } from '../../carriers/hge';
 import type { JsonObject } from '../../carriers/json-value';
 import { RequestError } from '../../carriers/request-check';
-import { inputMode } from '../shared/fields';
+import { inFormMode, inputMode } from '../shared/fields';
 import { perItem, type Operation } from '../shared/operation';
 import type { ItemParameters } from '../shared/parameters';
 import { referenceNum } from './fields/handover';
-import {
-  additionalFieldsJson,
-  bodyField,
-  camelCase,
-  fromGroup,
-  inFormMode,
-  partialNotice,
-  readBody,
-  withoutEmpty,
-} from './form';
+import { additionalFieldsJson, bodyField, camelCase, fromGroup, partialNotice, readBody, withoutEmpty } from './form';
 import { inFormTerms } from './form-terms';
 
 interface HandOverForm {

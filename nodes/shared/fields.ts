@@ -73,6 +73,25 @@ export const inputMode: INodeProperties = {
   description: 'How to give the data. JSON is the faster way for many items.',
 };
 
+/** A field of the form, hidden when the data comes as JSON. */
+export function inFormMode(field: INodeProperties): INodeProperties {
+  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
+}
+
+/** Orders come with lists of unknown length: items one by one, or as a list from an expression. */
+export const itemsFrom: INodeProperties = {
+  displayName: 'Items From',
+  name: 'itemsFrom',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Fields', value: 'fields', description: 'Enter each item of the parcel' },
+    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. the lines of a shop order' },
+  ],
+  default: 'fields',
+  description: 'How to give the customs items',
+};
+
 /** Options of every operation. */
 export const commonOptions: INodeProperties[] = [
   {

@@ -378,6 +378,7 @@ describe('many items', () => {
     });
     const stats = await statsOf(sandbox, 'huahan');
     expect(objectOf(stats['services'])['getCargoTrack']).toBe(20);
+    expect(ran.hints['Track']).toEqual(['1,000 items were sent in 20 calls.']);
     expect(stats['blocked'] ?? 0).toBe(0);
   });
 

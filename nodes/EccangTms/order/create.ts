@@ -9,10 +9,10 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inputMode, simplify } from '../../shared/fields';
+import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { inBulk, type Operation } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
-import { inFormMode, inFormTerms, orderForm, orderFromForm } from './form';
+import { inFormTerms, orderForm, orderFromForm } from './form';
 
 const body: INodeProperties = {
   displayName: 'Body',

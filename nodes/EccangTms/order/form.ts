@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OrderFields } from '../../../carriers/eccang';
 import { listOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
+import { itemsFrom } from '../../shared/fields';
 import type { ItemParameters } from '../../shared/parameters';
 import { boxFields, itemFields } from '../fields/content';
 import { orderFields } from '../fields/order';
@@ -84,19 +85,6 @@ function collection(displayName: string, name: string, options: INodeProperties[
   return { displayName, name, type: 'collection', placeholder: 'Add field', default: {}, options };
 }
 
-const itemsFrom: INodeProperties = {
-  displayName: 'Items From',
-  name: 'itemsFrom',
-  type: 'options',
-  noDataExpression: true,
-  options: [
-    { name: 'Fields', value: 'fields', description: 'Enter each item of the parcel' },
-    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. the lines of a shop order' },
-  ],
-  default: 'fields',
-  description: 'How to give the customs items',
-};
-
 const itemArr: INodeProperties = {
   displayName: 'Items (JSON)',
   name: 'itemArr',
@@ -129,11 +117,6 @@ export function orderFromForm(parameters: ItemParameters, fields: OrderFields): 
         : listOf(parameters.group('items')['entry']).map((entry) => fromGroup(entry, fields.item)),
     ...(volume.length > 0 ? { Volume: volume } : {}),
   };
-}
-
-/** A field of the form, hidden when the data comes as JSON. */
-export function inFormMode(field: INodeProperties): INodeProperties {
-  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
 }
 
 /** The same error with the labels of the form before the names on the wire. */

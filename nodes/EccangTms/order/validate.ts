@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ECCANG, validateOrder, validationRequestOf, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
-import { inputMode, simplify } from '../../shared/fields';
+import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
-import { inFormMode, orderForm, orderFromForm } from './form';
+import { orderForm, orderFromForm } from './form';
 
 const body: INodeProperties = {
   displayName: 'Body',

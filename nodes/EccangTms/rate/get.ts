@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkQuoteRequest, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
 import { textOf, type JsonObject } from '../../../carriers/json-value';
-import { inputMode, simplify } from '../../shared/fields';
+import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
 import { orderFields } from '../fields/order';
-import { inFormMode } from '../order/form';
 
 const body: INodeProperties = {
   displayName: 'Body',

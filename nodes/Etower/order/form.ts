@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkOrder } from '../../../carriers/etower';
 import { listOf, textOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inputMode } from '../../shared/fields';
+import { inFormMode, inputMode, itemsFrom } from '../../shared/fields';
 import type { ItemParameters } from '../../shared/parameters';
 import {
   additionalFields,
@@ -33,19 +33,6 @@ const body: INodeProperties = {
   placeholder: 'e.g. {{ $json }}',
   description:
     "The carrier's own order object: referenceNo, serviceCode, weight, invoiceValue, recipientName, addressLine1, orderItems. One order per item; up to 300 share a call.",
-};
-
-const itemsFrom: INodeProperties = {
-  displayName: 'Items From',
-  name: 'itemsFrom',
-  type: 'options',
-  noDataExpression: true,
-  options: [
-    { name: 'Fields', value: 'fields', description: 'Enter each item of the parcel' },
-    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. the lines of a shop order' },
-  ],
-  default: 'fields',
-  description: 'How to give the customs items',
 };
 
 const extendData: INodeProperties = {
@@ -199,8 +186,4 @@ function groupField({ displayName, name, fields, open = [] }: (typeof GROUPS)[nu
 
 function collection(displayName: string, name: string, options: INodeProperties[]): INodeProperties {
   return { displayName, name, type: 'collection', placeholder: 'Add Field', default: {}, options };
-}
-
-function inFormMode(field: INodeProperties): INodeProperties {
-  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
 }

@@ -1,10 +1,10 @@
 import { checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inputMode } from '../../shared/fields';
+import { inFormMode, inputMode } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
-import { bodyField, inFormMode, partialNotice, readBody } from '../form';
+import { bodyField, partialNotice, readBody } from '../form';
 import { inFormTerms } from '../form-terms';
 import { orderForm, orderFromForm, orderLabels } from './form';
 

@@ -6,9 +6,8 @@ import {
   outboundParcelOf,
   type MgoshipClient,
 } from '../../../carriers/mgoship';
-import { inputMode, simplify } from '../../shared/fields';
+import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
-import { formOnly } from '../fields/mode';
 import { inTermsOf } from '../fields/terms';
 import { outboundOrderForm, outboundOrderFromForm, outboundOrderGroups } from './form';
 
@@ -28,7 +27,7 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
     value: 'create',
     action: 'Create an outbound order',
     description: 'Ship goods from a warehouse in Japan to a recipient (提交海外仓出库订单)',
-    properties: [inputMode, body, ...outboundOrderForm.map(formOnly), simplify],
+    properties: [inputMode, body, ...outboundOrderForm.map(inFormMode), simplify],
   },
   read: (parameters) => ({
     params:

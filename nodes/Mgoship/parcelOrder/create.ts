@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { createParcelOrder, parcelOrderParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { inputMode, simplify } from '../../shared/fields';
+import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
-import { formOnly } from '../fields/mode';
 import { inTermsOf } from '../fields/terms';
 import { parcelOrderForm, parcelOrderFromForm, parcelOrderGroups } from './form';
 
@@ -24,7 +23,7 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
     value: 'create',
     action: 'Create a parcel order',
     description: 'Send a parcel order from China to Japan and get its number (提交订单)',
-    properties: [inputMode, body, ...parcelOrderForm.map(formOnly), simplify],
+    properties: [inputMode, body, ...parcelOrderForm.map(inFormMode), simplify],
   },
   read: (parameters) => ({
     params:
