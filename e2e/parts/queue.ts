@@ -17,11 +17,9 @@ const LIMIT_MS = 10 * 60_000;
 /** n8n 2.41 marks a job whose worker is gone as failed, and as crashed what it finds running without a job. */
 const BROKEN = ['crashed', 'error'];
 
-/** The last run of an execution decides: itself, or the run that a retry started. */
 interface Execution {
   id: string;
   status: string;
-  retryOf: string | undefined;
 }
 
 /** Many executions over two workers, one of which is killed in the middle: nothing is lost and nothing shipped twice. */
@@ -45,7 +43,7 @@ export async function checkQueueMode(report: Report, tarball: string, programs: 
 }
 
 async function runAll(report: Report, cluster: Cluster, workspace: Workspace): Promise<void> {
-  const { rest, sandbox } = workspace;
+  const { sandbox } = workspace;
   const rows = QUEUE_ROWS.filter(({ node }) => workspace.rows.some((row) => row.node === node));
   const workers = await report.check(`two workers start, ${WORKER_CONCURRENCY} executions at a time each`, async () => [
     await cluster.startWorker('worker-1'),
@@ -71,25 +69,15 @@ async function runAll(report: Report, cluster: Cluster, workspace: Workspace): P
     await cluster.startWorker('worker-3');
   });
   await report.check('every execution comes to an end', () => allEnded(report, cluster, EXECUTIONS));
-  await report.check('n8n marks the executions of the killed worker; they are run again', async () => {
-    const broken = (await executionsOf(cluster)).filter(({ status }) => BROKEN.includes(status));
-    expectTrue(broken.length > 0, 'No execution was broken off: the worker was killed too late');
-    expectTrue(broken.length <= WORKER_CONCURRENCY, `${broken.length} failed, more than one worker runs at a time`);
-    for (const { id, status } of broken) {
-      const { error } = (await runOf(rest, id)).data.resultData;
-      report.progress(`execution ${id}: ${status}, ${error?.message ?? 'without a message'}`);
-      await rest.post(`/rest/executions/${id}/retry`, { loadWorkflow: false });
-    }
-    await allEnded(report, cluster, EXECUTIONS + broken.length);
-  });
+  const broken = await report.check(
+    'n8n marks the executions of the killed worker; their webhooks are sent again',
+    () => sendAgain(report, cluster, workspace, rows),
+  );
   const seconds = ((Date.now() - start) / 1000).toFixed(0);
   await report.check('every execution is accounted for: it succeeded, or its second run did', async () => {
-    const all = await executionsOf(cluster);
-    const first = all.filter(({ retryOf }) => retryOf === undefined);
-    const lost = first.filter(
-      ({ id, status }) => status !== 'success' && !all.some((run) => run.retryOf === id && run.status === 'success'),
-    );
-    expectEqual([first.length, lost], [EXECUTIONS, []], 'number of executions, and those that never succeeded');
+    const failed = (await executionsOf(cluster)).filter(({ status }) => status !== 'success');
+    expectEqual(failed, broken, 'executions that did not succeed');
+    expectEqual((await executionsOf(cluster)).length, EXECUTIONS + failed.length, 'number of executions');
   });
   await report.check('one order per reference at the sandbox', async () => {
     const wanted = rows.flatMap((row, position) =>
@@ -116,19 +104,44 @@ async function publish({ rest, credentialIds }: Workspace, rows: readonly QueueR
   return true;
 }
 
+async function callWebhooks(cluster: Cluster, rows: readonly QueueRow[]): Promise<void> {
+  for (let execution = 0; execution < EXECUTIONS; execution++) await callWebhook(cluster, rows, execution);
+}
+
 /** Every webhook carries the orders of one execution; the carriers take turns. */
-async function callWebhooks({ main }: Cluster, rows: readonly QueueRow[]): Promise<void> {
-  for (let execution = 0; execution < EXECUTIONS; execution++) {
-    const row = rows[execution % rows.length];
-    if (!row) return;
-    const response = await fetch(`${main.url}/webhook/ship-${row.node}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ orders: orderReferences(execution).map((reference) => row.orderOf(reference)) }),
-      signal: AbortSignal.timeout(60_000),
-    });
-    if (!response.ok) throw new Error(`Webhook ${execution}: ${response.status} ${await response.text()}`);
+async function callWebhook({ main }: Cluster, rows: readonly QueueRow[], execution: number): Promise<void> {
+  const row = rows[execution % rows.length];
+  if (!row) return;
+  const response = await fetch(`${main.url}/webhook/ship-${row.node}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ orders: orderReferences(execution).map((reference) => row.orderOf(reference)) }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  if (!response.ok) throw new Error(`Webhook ${execution}: ${response.status} ${await response.text()}`);
+}
+
+/**
+ * n8n's own Retry does not help: n8n 2.41 has emptied these executions. Webhooks are called one after the other, so that
+ * the place of an execution in n8n's list tells which orders it had.
+ */
+async function sendAgain(
+  report: Report,
+  cluster: Cluster,
+  { rest }: Workspace,
+  rows: readonly QueueRow[],
+): Promise<Execution[]> {
+  const all = await executionsOf(cluster);
+  const broken = all.filter(({ status }) => BROKEN.includes(status));
+  expectTrue(broken.length > 0, 'No execution was broken off: the worker was killed too late');
+  expectTrue(broken.length <= WORKER_CONCURRENCY, `${broken.length} failed, more than one worker runs at a time`);
+  for (const execution of broken) {
+    const { error } = (await runOf(rest, execution.id)).data.resultData;
+    report.progress(`execution ${execution.id}: ${execution.status}, ${error?.message ?? 'without a message'}`);
+    await callWebhook(cluster, rows, all.indexOf(execution));
   }
+  await allEnded(report, cluster, EXECUTIONS + broken.length);
+  return broken;
 }
 
 function orderReferences(execution: number): string[] {
@@ -158,13 +171,10 @@ async function allEnded(report: Report, cluster: Cluster, count: number): Promis
   );
 }
 
+/** In the order in which they were started. */
 async function executionsOf({ query }: Cluster): Promise<Execution[]> {
-  const rows = await query('select id, status, coalesce("retryOf", \'\') from execution_entity order by id');
-  return rows.map(([id = '', status = '', retryOf = '']) => ({
-    id,
-    status,
-    retryOf: retryOf === '' ? undefined : retryOf,
-  }));
+  const rows = await query('select id, status from execution_entity order by id');
+  return rows.map(([id = '', status = '']) => ({ id, status }));
 }
 
 async function ordersAt({ url }: Sandbox): Promise<string[]> {
