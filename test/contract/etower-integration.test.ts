@@ -469,6 +469,43 @@ describe('each entry decides for its own item', () => {
     expect(outcomes(await getTrackingNumbers(own, ['A', 'B', 'C']))).toEqual(['T-A', 'unavailable: busy', 'T-C']);
   });
 
+  it('a refusal without numbers, in another order, is for the one number that is left', async () => {
+    const own = await client(
+      reply(
+        'Partial Success',
+        failure(100000, 'busy'),
+        success({ orderId: 'C', trackingNo: 'T-C' }),
+        success({ orderId: 'A', trackingNo: 'T-A' }),
+      ),
+    );
+    expect(outcomes(await getTrackingNumbers(own, ['A', 'B', 'C']))).toEqual(['T-A', 'unavailable: busy', 'T-C']);
+  });
+
+  it('numbers that differ in case alone are different ones where both are asked for', async () => {
+    const own = await client(
+      reply(
+        'Partial Success',
+        success({ orderId: 'ABC', trackingNo: 'T-2' }),
+        failure(100009, 'gone', { orderId: 'abc' }),
+      ),
+    );
+    expect(outcomes(await getTrackingNumbers(own, ['abc', 'ABC']))).toEqual(['not-found: gone', 'T-2']);
+  });
+
+  it('events name the parcel of an entry whose own number is another one', async () => {
+    const entry = (orderId: string, trackingNo: string) => success({ orderId, events: [{ trackingNo }] });
+    const own = await client(reply('Success', entry('O-2', 'T-B'), entry('O-1', 'T-A')));
+    const answers = await trackParcels(own, ['T-A', 'T-B', 'T-C']);
+    expect(answers).toMatchObject([{ raw: { orderId: 'O-1' } }, { raw: { orderId: 'O-2' } }, { kind: 'not-found' }]);
+  });
+
+  it('all entries of one master are its own, whatever their numbers', async () => {
+    const piece = (orderId: string) => success({ orderId, labelContent: pdf(orderId) });
+    const own = await client(reply('Success', piece('P-1'), piece('P-2')));
+    const [answer] = await printLabels(own, ['M'], { numberType: 'masterIds' });
+    expect(answer).toMatchObject({ files: [{ extension: 'pdf' }, { extension: 'pdf' }] });
+  });
+
   it('a missing entry is nobody else’s: not found for a read, unknown for a write', async () => {
     const answer = reply(
       'Success',
