@@ -420,7 +420,15 @@ describe('each entry decides for its own item', () => {
     ['Succeeded', 'Failed'],
     [' succeeded ', ' failed '],
   ])('in every spelling, whatever the envelope says: %s, %s', async (good, bad) => {
-    for (const outer of ['Success', 'Failure', 'Partial Success', 'Succeeded', 'Failed', 'Something']) {
+    for (const outer of [
+      'Success',
+      'Failure',
+      'Partial Success',
+      'PARTIAL_SUCCESS',
+      'Succeeded',
+      'Failed',
+      'Something',
+    ]) {
       const own = await client(
         reply(
           outer,
@@ -562,6 +570,11 @@ describe('each entry decides for its own item', () => {
     expect(answer).toMatchObject({ kind: 'rejected', message: 'Only a part succeeded: Names differ', code: '400001' });
   });
 
+  it.each(['Partial Success', 'PartialSuccess', 'partial_success'])('%s of an entry is a part', async (status) => {
+    const own = await client(reply('Success', { status, orderId: 'A', errors: [{ code: 400001, message: 'differ' }] }));
+    expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual(['rejected: Only a part succeeded: differ']);
+  });
+
   it('a status that nobody knows is no success', async () => {
     const own = await client(reply('Success', { status: 'Queued', orderId: 'A' }));
     expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual([
@@ -623,6 +636,40 @@ describe('errors', () => {
       code: '100001',
       httpStatus: 400,
     });
+  });
+
+  it('a 404 with errors of eTower is no wrong address, one without is', async () => {
+    const gone = await client({ status: 404, body: JSON.stringify(failure(100009, 'no such order')) });
+    await expect(deleteOrder(gone, 'A')).rejects.toMatchObject({ kind: 'not-found', message: 'no such order' });
+    await server?.close();
+    const elsewhere = await client({ status: 404, body: '{"code":404,"message":"Not Found"}' });
+    await expect(deleteOrder(elsewhere, 'A')).rejects.toMatchObject({ kind: 'invalid-reply' });
+  });
+
+  it('a 4xx that has a result for each order gives each its own', async () => {
+    const mixed = reply(
+      'Failure',
+      success({ referenceNo: 'A', trackingNo: 'T-A' }),
+      failure(120005, 'no city', { referenceNo: 'B' }),
+    );
+    const own = await client({ status: 400, body: JSON.stringify(mixed) });
+    expect(outcomes(await createOrders(own, [newOrder('A'), newOrder('B')]))).toEqual(['T-A', 'rejected: no city']);
+  });
+
+  it.each([{}, { hello: 'world' }, { data: null }])('%j is no list of services', async (body) => {
+    await expect(listServices(await client(body))).rejects.toMatchObject({ kind: 'invalid-reply' });
+  });
+
+  it('an endpoint call hands on entries that say nothing of success', async () => {
+    for (const body of [
+      reply('Success', { code: 'STANDARD', message: 'Standard service' }),
+      reply('Success', { status: 'Closed', orderId: 'A' }),
+    ]) {
+      expect(await callEndpoint(await client(body), { path: '/services/shipper/else', body: {} })).toEqual(body);
+      await server?.close();
+    }
+    const refused = { ...reply('Failure', { code: 'X' }), errors: [{ code: 100009, message: 'gone' }] };
+    await expect(callEndpoint(await client(refused), { path: '/services/shipper/else' })).rejects.toThrow('gone');
   });
 
   it('a refusal that repeats the token hides it', async () => {

@@ -224,6 +224,16 @@ describe('success is success true and code "0" only', () => {
     });
   });
 
+  it.each([400, 404])('an envelope within HTTP %d keeps its own meaning', async (status) => {
+    const body = JSON.stringify({ success: false, code: '1002', errors: ['订单不存在'] });
+    await expect(getPortalOrder(await client({ status, body }), UUID)).rejects.toMatchObject({
+      kind: 'not-found',
+      message: '订单不存在',
+      code: '1002',
+      httpStatus: status,
+    });
+  });
+
   it.each([
     [['订单不存在'], '订单不存在'],
     [[{ message: 'a' }, { errorMessage: 'b' }], 'a; b'],
