@@ -768,6 +768,35 @@ describe('labels', () => {
     }
   });
 
+  it('one entry for the whole of a merged request stands for all its numbers', async () => {
+    for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {
+      const own = await client(reply('Success', success({ ...fields, labelContent: pdf('all') })));
+      const { answers, files } = await printMerged(own, ['N0', 'N1', 'N2'], { labelFormat: 'PDF' });
+      expect(answers).toMatchObject(['N0', 'N1', 'N2'].map((orderId, at) => ({ raw: at === 0 ? {} : { orderId } })));
+      expect(files).toHaveLength(1);
+      await server?.close();
+    }
+  });
+
+  it('a merged file beside the entries of its orders is found', async () => {
+    const entries = [success({ orderId: 'N0' }), failure(100009, 'gone', { orderId: 'N1' })];
+    const own = await client(reply('Partial Success', ...entries, success({ labelContent: pdf('all') })));
+    const { answers, files } = await printMerged(own, ['N0', 'N1'], { labelFormat: 'PDF' });
+    expect(answers).toMatchObject([{ raw: { orderId: 'N0' } }, { kind: 'not-found', message: 'gone' }]);
+    expect(files).toHaveLength(1);
+  });
+
+  it.each([
+    ['ZPL', `~DGR:LOGO.GRF,1024,16,${'0F'.repeat(1024)}\n^XA^FDx^FS^XZ`, 'zpl'],
+    ['PDF', 'a remark of the printer server\n%PDF-1.4', 'pdf'],
+    ['PDF', '^XA^FDx^FS^XZ', 'zpl'],
+  ])('a file asked for as %s whose type its first bytes hide or show', async (labelFormat, content, extension) => {
+    const labelContent = Buffer.from(content).toString('base64');
+    const own = await client(reply('Success', success({ orderId: 'A', labelContent })));
+    const [answer] = await printLabels(own, ['A'], { labelFormat });
+    expect(answer).toMatchObject({ files: [{ extension }] });
+  });
+
   it('ZPL with settings of the printer before it is ZPL', async () => {
     const zpl = Buffer.from('CT~~CD,~CC^~CT~\n^XA^FDx^FS^XZ').toString('base64');
     const [answer] = await printLabels(

@@ -47,7 +47,7 @@ export async function createOrdersWithLabels(
     body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
   });
   const labelled = answers.map((answer) =>
-    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw) },
+    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw, labelFormat) },
   );
   const missing = labelled.flatMap((answer) =>
     answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(answer.raw),
@@ -130,9 +130,9 @@ function referenceOf(order: JsonObject): string {
 }
 
 /** A label that cannot be read must not make its order, which exists, look refused. */
-function labelOf(entry: JsonObject): LabelFile[] {
+function labelOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
   try {
-    return filesOf(entry);
+    return filesOf(entry, labelFormat);
   } catch (error) {
     if (error instanceof CarrierError) return [];
     throw error;
