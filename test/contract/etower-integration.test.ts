@@ -533,6 +533,20 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
+  it('errors of the request are the reason of a number without an entry', async () => {
+    const answer = {
+      ...reply('Partial Success', success({ orderId: 'A', trackingNo: 'T-A' })),
+      errors: [{ code: 100009, message: 'B does not exist' }],
+    };
+    expect(outcomes(await getTrackingNumbers(await client(answer), ['A', 'B']))).toEqual([
+      'T-A',
+      'not-found: B does not exist',
+    ]);
+    await server?.close();
+    const [, written] = await sendManifest(await client(answer), ['A', 'B']);
+    expect(written).toMatchObject({ kind: 'outcome-unknown', carrierText: 'B does not exist' });
+  });
+
   it('the same reference twice: the first is made, the second refused', async () => {
     const own = await client(
       reply(
@@ -816,6 +830,9 @@ describe('tracking times', () => {
     [1568960023000, '+0800', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43', '', null],
     ['20/09/2019', 'GMT+08:00', null],
+    ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T06:13:43Z', 'GMT+08:00', '2019-09-20T06:13:43+00:00'],
   ])('%s %s is %s', async (eventTime, timeZone, time) => {
     const entry = success({ orderId: 'A', events: [{ eventTime, timeZone, eventCode: 'XYZ' }] });
     const [answer] = await trackParcels(await client(reply('Success', entry)), ['A']);
@@ -826,6 +843,15 @@ describe('tracking times', () => {
         events: [{ time, timeRaw: String(eventTime), status: 'unknown' }],
       },
     });
+  });
+});
+
+it('an event without a time does not make an older one the newest', async () => {
+  const event = (eventCode: string, eventTime: string | null) => ({ eventCode, eventTime, timeZone: 'GMT+08:00' });
+  const events = [event('INF', '2026-01-05T10:00:00'), event('SCN', null), event('DLD', '2026-01-07T10:00:00')];
+  const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
+  expect(answer).toMatchObject({
+    parcel: { status: 'delivered', events: [{ code: 'DLD' }, { code: 'INF' }, { code: 'SCN', time: null }] },
   });
 });
 

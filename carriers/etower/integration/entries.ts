@@ -2,7 +2,7 @@ import { CarrierError } from '../../http';
 import { listOf, textOf, type JsonObject } from '../../json-value';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import type { Envelope, Intent } from './reply';
+import { requestErrorOf, type Envelope, type Intent } from './reply';
 
 /** What came back for one order: its entries, all of them successful, or why not. */
 export type Settled = JsonObject[] | CarrierError;
@@ -85,11 +85,13 @@ function unanswered(client: EtowerClient, number: string, envelope: Envelope, in
   const refusal = client.refusalOf(envelope, intent);
   if (refusal) return refusal;
   const message = `${DISPLAY_NAME} returned nothing for ${number}`;
+  const reported = requestErrorOf(envelope)?.withTexts((text) => client.transport.redact(text));
+  if (reported && intent === 'read') return reported;
   if (intent === 'read') {
     const hint = 'Check the number; it may belong to another account, or be too new to be known yet.';
     return new CarrierError({ kind: 'not-found', message, hint });
   }
-  return new CarrierError({ kind: 'outcome-unknown', message });
+  return new CarrierError({ kind: 'outcome-unknown', message, ...(reported ? { carrierText: reported.message } : {}) });
 }
 
 /** Events name their parcel too (B.4.8). */

@@ -74,6 +74,12 @@ export function isJudged(entry: JsonObject): boolean {
   return status !== 'unknown';
 }
 
+/** What the request as a whole reports, whatever its status: the reason where an order has no entry of its own. */
+export function requestErrorOf({ raw }: Envelope): CarrierError | undefined {
+  const problems = problemsIn(objectOf(raw)['errors']);
+  return problems.length === 0 ? undefined : refusal(problems);
+}
+
 /** Texts of `warnings`: a list, a text, objects with a message, or null (B.3). */
 export function warningsOf(entry: JsonObject): string[] {
   return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
