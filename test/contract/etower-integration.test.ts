@@ -782,6 +782,19 @@ describe('labels', () => {
     }
   });
 
+  it('a new order keeps its reference where the reply with its label does not repeat it', async () => {
+    const created = success({ orderId: 'O-1', trackingNo: 'T-1', labelContent: null });
+    const printed = success({ orderId: 'A', trackingNo: 'T-1', labelContent: pdf('A') });
+    const own = await client(reply('Success', created), reply('Success', printed));
+    const [answer] = await createOrdersWithLabels(own, [newOrder('A')], { labelFormat: 'PDF' });
+    expect(answer).toMatchObject({
+      raw: created,
+      parcel: { reference: 'A', orderNumber: 'O-1', trackingNumber: 'T-1' },
+      files: [{ extension: 'pdf' }],
+    });
+    expect(objectOf(JSON.parse(server?.received[1]?.body ?? ''))).toMatchObject({ orderIds: ['A'] });
+  });
+
   it('one entry for the whole of a merged request stands for all its numbers', async () => {
     for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {
       const own = await client(reply('Success', success({ ...fields, labelContent: pdf('all') })));

@@ -161,6 +161,16 @@ describe('upload', () => {
     ]);
   });
 
+  test('the hint counts rows, not their errors', async () => {
+    const rowErrors = ['A', 'B'].map((columnNo) => ({ rowNo: 3, columnNo, errorMessage: 'wrong' }));
+    const body = { success: true, code: '0', data: { uploadResult: true, rowErrors }, errors: [] };
+    server = await loopback(() => ({ body: JSON.stringify(body) }));
+    const ran = await run([file('orders.xlsx', 'workbook')], upload());
+    expect(ran.hints['Upload']).toEqual([
+      'orders.xlsx: 1 row became no order. Row 3, column A: wrong; Row 3, column B: wrong',
+    ]);
+  });
+
   test('a file that gave no order is an error, whatever success says', async () => {
     const ran = await run([file('orders.xlsx', 'PK\x03\x04nothing in it')], upload());
     expect(ran.result.error).toEqual({
