@@ -286,6 +286,25 @@ describe('services', () => {
     ]);
     await expect(search('searchPortalServices', form)).rejects.toThrow('Choose the country first');
   });
+
+  test('a service that cannot be used is not offered', async () => {
+    const data = [
+      { channelId: 1, name: 'Closed', active: false },
+      { channelId: 2, name: 'Open', active: true },
+    ];
+    server = await loopback(() => ({ body: JSON.stringify({ success: true, code: '0', data, errors: [] }) }));
+    const found = await listSearch({
+      node: 'etower',
+      method: 'searchPortalServices',
+      credentials: etowerCredentials(server.url),
+      parameters: {
+        resource: 'portalService',
+        operation: 'getOptions',
+        country: { __rl: true, mode: 'code', value: 'US' },
+      },
+    });
+    expect(found.results).toEqual([{ name: 'Open · 2', value: '2' }]);
+  });
 });
 
 test.each([
