@@ -146,10 +146,7 @@ function partial(problems: readonly Problem[]): CarrierError {
 function answersEachOrder({ kind }: CarrierError, text: string): boolean {
   if (kind !== 'rejected' && kind !== 'invalid-reply') return false;
   const entries = listOf(objectOf(parsed(text))['data']);
-  return (
-    entries.length > 0 &&
-    entries.every((entry) => ['success', 'failure', 'partial'].includes(statusOf(entry['status'])))
-  );
+  return entries.length > 0 && entries.every((entry) => !/absent|unknown/.test(statusOf(entry['status'])));
 }
 
 /** A 4xx may explain itself in the envelope's way; what a status means for a write stays as it is. */
