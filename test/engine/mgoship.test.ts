@@ -402,10 +402,14 @@ describe('the credential', () => {
 
   test.each([
     [{}, 'OK', 'Mgoship accepted the credentials'],
-    [wrong, 'Error', '签名错误'],
-    [{ appSecret: 'not-the-secret' }, 'Error', '签名错误'],
-    [{ appId: 'M1' }, 'Error', 'appid不存在'],
-    [{ signatureTemplate: '' }, 'Error', expect.stringContaining('has no signature template')],
+    [wrong, 'Error', expect.stringMatching(/^签名错误\. .*check app ID, secret and signature template/)],
+    [{ appSecret: 'not-the-secret' }, 'Error', expect.stringMatching(/^签名错误\. /)],
+    [{ appId: 'M1' }, 'Error', expect.stringMatching(/^appid不存在\. /)],
+    [
+      { signatureTemplate: '' },
+      'Error',
+      expect.stringMatching(/has no signature template.*the page about the signature.*Example 1 .*Example 2 /),
+    ],
     [{ baseUrl: 'nonsense' }, 'Error', expect.stringContaining('is not a web address')],
   ])('the Test button with %j', async (changes, status, message) => {
     const { mgoshipApi = {} } = mgoshipCredentials(sandbox, changes);
