@@ -434,6 +434,16 @@ describe('the credential', () => {
       body: typeof body === 'string' ? body : '',
     });
     expect(await reply.json()).toEqual({ status: { code: 'ERROR', msg: '订单不存在' } });
+    const { headers, disableFollowRedirect } = await new MgoshipApi().authenticate(
+      { ...mgoshipApi },
+      {
+        url: `${sandbox.url}/mgoship/api.php?mod=a&action=b`,
+        body: '{"params":{}}',
+        headers: { 'content-type': 'text/plain', X: 'y' },
+      },
+    );
+    expect(headers).toEqual({ X: 'y', 'Content-Type': 'application/json; charset=utf-8' });
+    expect(disableFollowRedirect).toBe(true);
     const legacy = { url: '', uri: `${sandbox.url}/mgoship/api.php?op=storage&mod=a&action=b`, body: { params: {} } };
     const { url: address } = await new MgoshipApi().authenticate({ ...mgoshipApi }, legacy);
     expect(address).toBe(legacy.uri);
