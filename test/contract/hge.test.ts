@@ -497,6 +497,9 @@ describe('credential test', () => {
     ['401', { status: 401, body: '' }],
     ['a web page', { body: '<html></html>' }],
     ['500', { body: '{"code":500,"success":false,"detail":"server error"}' }],
+    ['a web redirect', { status: 301, headers: { Location: 'https://gateway.example.com/' }, body: '' }],
+    ["a gateway's refusal", { status: 400, body: '<html>Bad Request</html>' }],
+    ['a method that is not allowed', { status: 405, body: '' }],
   ])('%s does not', async (_, answer) => {
     await expect(testCredentials(await account({}, answer))).rejects.toMatchObject({ name: 'CarrierError' });
   });
