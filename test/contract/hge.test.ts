@@ -174,6 +174,7 @@ describe('addresses', () => {
     ['query_order/', 'query_order/'],
     ['label_print', 'label_print'],
     ['/query_order/', 'query_order/'],
+    ['/openapi/customer/query_order/', 'query_order/'],
     [' https://oms.example.com/openapi/customer/a/b/ ', 'a/b/'],
     ['a/?b=c', 'a/?b=c'],
   ])('"%s" is joined as it stands, slash at the end included', (path, joined) => {
