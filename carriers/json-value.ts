@@ -40,3 +40,14 @@ export function firstOf(object: JsonObject, ...names: string[]): unknown {
   const name = names.find((each) => object[each] !== undefined && object[each] !== null && object[each] !== '');
   return name === undefined ? undefined : object[name];
 }
+
+/** The same object with every text in it changed; the names of its fields stay. */
+export function withTexts(object: JsonObject, change: (text: string) => string): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, changed(value, change)]));
+}
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((entry: unknown) => changed(entry, change));
+  return isObject(value) ? withTexts(value, change) : value;
+}

@@ -113,7 +113,10 @@ export class MgoshipApi implements ICredentialType {
     },
   ];
 
-  /** For the HTTP Request node: POST to …/api.php?op=storage&mod=…&action=… with the body { "params": { … } }. */
+  /**
+   * For the HTTP Request node: POST to …/api.php?op=storage&mod=…&action=… with the body { "params": { … } }. Redirects
+   * are not followed: the signed body is for this host only.
+   */
   async authenticate(
     credentials: ICredentialDataDecryptedObject,
     request: IHttpRequestOptions,
@@ -134,17 +137,22 @@ export class MgoshipApi implements ICredentialType {
         signatureCase: field('signatureCase'),
       },
     );
+    const kept = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type');
     return Promise.resolve({
       ...rest,
       method: 'POST',
       url,
       ...('uri' in request ? { uri: url } : {}),
-      headers: { ...request.headers, 'Content-Type': 'application/json; charset=utf-8' },
+      ...NO_REDIRECTS,
+      headers: { ...Object.fromEntries(kept), 'Content-Type': 'application/json; charset=utf-8' },
       body,
       json: false,
     });
   }
 }
+
+/** In the terms of n8n's newer and older request helper. */
+const NO_REDIRECTS = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
 
 /** The HTTP Request node may hold the operation in the address or among the query parameters. */
 function withOperation(address: string, query: IHttpRequestOptions['qs']): string {

@@ -46,7 +46,7 @@ export function* commonRules({ parts, sign }: Sample): Generator<Pick<SignatureR
 }
 
 const PARAMS = ['{params}', '{paramsSorted}', '{paramsEscaped}', '{paramsSortedEscaped}'];
-const SEPARATORS = ['', '&', ',', '|', ':', '+', '_', '-'];
+const SEPARATORS = ['', '&', ',', '|', ':', '+', '_', '-', '.', ';', '#'];
 
 /** What is signed besides params and secret. */
 const OTHERS = [

@@ -45,12 +45,13 @@ export function baseUrlOf({ environment, baseUrl = '' }: Pick<HgeCredentials, 'e
 
 /**
  * Base and path joined as they stand: all known paths end in a slash, which is part of them (`hge.md` 1).
- * @param path such as `query_order/`; a leading slash or the whole address, as pasted from the manual, is tolerated
+ * @param path such as `query_order/`; a leading slash, the whole path or the whole address, as pasted from the manual, is tolerated
  * @throws TypeError when the path leads out of the API
  */
 export function endpointOf(base: URL, path: string, query: readonly (readonly [string, string])[] = []): URL {
   const pasted = path.trim();
-  const relative = (pasted.startsWith(base.href) ? pasted.slice(base.href.length) : pasted).replace(/^\/+/, '');
+  const start = [base.href, base.pathname].find((each) => pasted.startsWith(each)) ?? '';
+  const relative = pasted.slice(start.length).replace(/^\/+/, '');
   const url = URL.canParse(base.href + relative) ? new URL(base.href + relative) : undefined;
   if (!url?.href.startsWith(base.href) || url.hash !== '' || /^[a-z][a-z0-9+.-]*:/i.test(relative)) {
     throw new TypeError(

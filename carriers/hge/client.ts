@@ -1,5 +1,5 @@
 import { CarrierError, redactor, Transport } from '../http';
-import { isObject, type JsonObject } from '../json-value';
+import { withTexts, type JsonObject } from '../json-value';
 import { baseUrlOf, type HgeCredentials } from './account';
 import { decodeReply } from './reply';
 import { secretsOf, signedHeaders } from './sign';
@@ -57,24 +57,12 @@ export class HgeClient {
       { intent, ...this.settings },
     );
     try {
-      return this.withoutSecrets(decodeReply(reply, { carrier: DISPLAY_NAME, intent }));
+      // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
+      // digits would otherwise cut numbers out of the JSON.
+      return withTexts(decodeReply(reply, { carrier: DISPLAY_NAME, intent }), this.hideSent);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
     }
-  }
-
-  /**
-   * Data as HGE sent it, but for the secrets that it could repeat: those that were sent to it. They are hidden in each
-   * text by itself, because a secret of digits would otherwise cut numbers out of the JSON.
-   */
-  private withoutSecrets(body: JsonObject): JsonObject {
-    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, this.withoutSecretsIn(value)]));
-  }
-
-  private withoutSecretsIn(value: unknown): unknown {
-    if (typeof value === 'string') return this.hideSent(value);
-    if (Array.isArray(value)) return value.map((entry: unknown) => this.withoutSecretsIn(entry));
-    return isObject(value) ? this.withoutSecrets(value) : value;
   }
 }
 

@@ -15,9 +15,14 @@ export async function testCredentials(credentials: HgeCredentials): Promise<void
   try {
     await getOrder(new HgeClient(credentials), { numberType: 1, number: MADE_UP_NUMBER });
   } catch (error) {
-    if (error instanceof CarrierError && ACCEPTED.includes(error.kind)) return;
+    if (error instanceof CarrierError && ACCEPTED.includes(error.kind) && isOfHge(error)) return;
     throw error;
   }
+}
+
+/** An HTTP status without a result code may come from anybody: a gateway that redirects, a page that refuses. */
+function isOfHge({ code, httpStatus }: CarrierError): boolean {
+  return code !== undefined || httpStatus === undefined;
 }
 
 /** `duplicate`: the test was run before. */

@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { isObject, type JsonObject } from '../json-value';
+import { listOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
 import { endpointOf } from './account';
 import { DISPLAY_NAME, type HgeClient } from './client';
@@ -44,7 +44,8 @@ export async function getOrder(client: HgeClient, { numberType, number }: OrderN
     { method: 'POST', url: endpointOf(client.base, 'query_order/'), body: { num_type: numberType, num: number } },
     { intent: 'read' },
   );
-  if (isObject(data) && Object.keys(data).length > 0) return { raw: data, parcel: orderParcel(data) };
+  const [raw] = listOf(data);
+  if (raw) return { raw, parcel: orderParcel(raw) };
   throw new CarrierError({
     kind: 'not-found',
     message: `${DISPLAY_NAME} returned nothing for ${number}`,

@@ -65,7 +65,8 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
       ...facts,
     });
   }
-  return unreadable('The reply says neither success nor failure', context, text);
+  const said = code === undefined ? '' : ` (its code is ${code})`;
+  return unreadable(`The reply says neither success nor failure${said}`, context, text);
 }
 
 function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext): CarrierError {

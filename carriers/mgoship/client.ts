@@ -1,5 +1,5 @@
-import { CarrierError, Transport } from '../http';
-import type { JsonObject } from '../json-value';
+import { CarrierError, redactor, Transport } from '../http';
+import { withTexts, type JsonObject } from '../json-value';
 import { addressOf, endpointOf, type Operation } from './endpoint';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply } from './reply';
@@ -33,6 +33,7 @@ export interface CallSettings {
 export class MgoshipClient {
   readonly endpoint: URL;
   readonly transport: Transport;
+  private readonly hideSecret: (text: string) => string;
 
   constructor(
     readonly credentials: MgoshipCredentials,
@@ -40,6 +41,7 @@ export class MgoshipClient {
   ) {
     this.endpoint = endpointOf(credentials);
     this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [credentials.appSecret.trim()] });
+    this.hideSecret = redactor([credentials.appSecret.trim()], SHORTEST_HIDDEN);
   }
 
   /**
@@ -59,7 +61,7 @@ export class MgoshipClient {
       { intent, isAnswer, ...this.settings },
     );
     try {
-      return readReply(httpReply, { carrier: MGOSHIP.displayName, intent });
+      return withTexts(readReply(httpReply, { carrier: MGOSHIP.displayName, intent }), this.hideSecret);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
     }
@@ -74,3 +76,6 @@ export class MgoshipClient {
     });
   }
 }
+
+/** Characters. A shorter secret may be part of a name or a number by chance. */
+const SHORTEST_HIDDEN = 8;

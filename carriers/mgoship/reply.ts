@@ -13,7 +13,7 @@ interface ReplyContext {
  * `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
  */
 export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
-  const text = httpReply.text();
+  const text = textOfBytes(httpReply);
   const reply = objectIn(text);
   const code = statusCodeOf(reply);
   if (reply && code === 'OK') return reply;
@@ -23,12 +23,17 @@ export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObje
 
 /** Tells the transport that an error status holds the carrier's own answer. */
 export function isAnswer(httpReply: HttpReply): boolean {
-  return statusCodeOf(objectIn(httpReply.text())) !== undefined;
+  return statusCodeOf(objectIn(textOfBytes(httpReply))) !== undefined;
 }
 
 /** `status.msg`, the carrier's own text. */
 export function statusTextOf(reply: JsonObject): string | undefined {
   return textOf(objectOf(reply['status'])['msg']);
+}
+
+/** From the bytes: a secret of digits that is hidden in the text of a reply would leave JSON that is none. */
+function textOfBytes({ body }: HttpReply): string {
+  return new TextDecoder().decode(body);
 }
 
 function statusCodeOf(reply: JsonObject | undefined): string | undefined {

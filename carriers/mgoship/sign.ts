@@ -1,3 +1,4 @@
+import { parseJson } from '../http';
 import { isObject } from '../json-value';
 import type { MgoshipCredentials } from './client';
 import { addressOf, endpointOf } from './endpoint';
@@ -47,7 +48,7 @@ function paramsOf(body: unknown): unknown {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new TypeError('The body is not valid JSON.');
   }

@@ -44,8 +44,9 @@ export const listSearch: Record<string, Search> = {
   searchPortalServices: searching(async (functions) => {
     const country = chosen(functions, 'country');
     if (country === undefined) throw new TypeError('Choose the country first: the portal lists services by country.');
-    const services = (await listPortalServices(await openPortal(functions), country)).map(portalServiceOf);
-    return services.flatMap(({ code, name, localName }) =>
+    const services = await listPortalServices(await openPortal(functions), country);
+    const usable = services.filter(({ active }) => active !== false).map(portalServiceOf);
+    return usable.flatMap(({ code, name, localName }) =>
       code === undefined ? [] : { name: joined(name, localName, code), value: code },
     );
   }),

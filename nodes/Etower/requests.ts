@@ -26,16 +26,3 @@ export function outputsOf(
     return { json: requests[index]?.simplified ? answer.parcel : answer.raw };
   });
 }
-
-/** What listing operations read from an item. */
-export interface Listing {
-  most: number;
-  simplified: boolean;
-}
-
-export function readListing(parameters: ItemParameters): Listing {
-  return {
-    most: parameters.flag('returnAll') ? Infinity : (parameters.number('limit', 'Limit') ?? 50),
-    simplified: parameters.flag('simplify'),
-  };
-}

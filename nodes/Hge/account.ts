@@ -48,6 +48,6 @@ async function testResult({ data = {} }: ICredentialsDecrypted): Promise<INodeCr
   } catch (error) {
     const hint = error instanceof Error && 'hint' in error ? textOf(error.hint) : undefined;
     const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';
-    return { status: 'Error', message: hint === undefined ? message : `${message}. ${hint}` };
+    return { status: 'Error', message: hint === undefined ? message : `${message.replace(/\.$/, '')}. ${hint}` };
   }
 }

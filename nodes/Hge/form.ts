@@ -49,7 +49,7 @@ export function fromGroup(shape: Shape, group: JsonObject): JsonObject {
   const entries = Object.entries(shape).flatMap(([wireName, kind]): [string, unknown][] => {
     if (typeof kind !== 'string') return [];
     const value = valueOf(group[camelCase(wireName)]);
-    return value === undefined || value === null || value === '' ? [] : [[wireName, CONVERSIONS[kind](value)]];
+    return isBlank(value) ? [] : [[wireName, CONVERSIONS[kind](value)]];
   });
   return Object.fromEntries(entries);
 }
@@ -77,9 +77,17 @@ const CONVERSIONS: Record<Kind, (value: unknown) => unknown> = {
     return typeof number === 'number' && Number.isFinite(number) ? Number(number.toFixed(9)) : value;
   },
   flag: (value) => (value === 'true' ? true : value === 'false' ? false : value),
-  // The date picker adds a time.
-  date: (value) => (typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1') : value),
+  // The date picker adds a time. Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601.
+  date: (value) => {
+    const written: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
+    return typeof written === 'string' ? written.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value;
+  },
 };
+
+/** Blanks alone are nothing either: as a number they would count as 0. */
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
 
 /** A resource locator ("From List", "By Code") holds the chosen value in an object. */
 function valueOf(value: unknown): unknown {

@@ -68,10 +68,9 @@ export const methods = {
         await testCredentials(credentialsOf(credential));
         return { status: 'OK', message: `${MGOSHIP.displayName} accepted the credentials` };
       } catch (error) {
-        return {
-          status: 'Error',
-          message: error instanceof Error ? error.message : 'The test failed for an unknown reason',
-        };
+        const hint = error instanceof Error && 'hint' in error ? textOf(error.hint) : undefined;
+        const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';
+        return { status: 'Error', message: hint === undefined ? message : `${message.replace(/\.$/, '')}. ${hint}` };
       }
     },
   },

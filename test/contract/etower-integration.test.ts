@@ -420,7 +420,15 @@ describe('each entry decides for its own item', () => {
     ['Succeeded', 'Failed'],
     [' succeeded ', ' failed '],
   ])('in every spelling, whatever the envelope says: %s, %s', async (good, bad) => {
-    for (const outer of ['Success', 'Failure', 'Partial Success', 'Succeeded', 'Failed', 'Something']) {
+    for (const outer of [
+      'Success',
+      'Failure',
+      'Partial Success',
+      'PARTIAL_SUCCESS',
+      'Succeeded',
+      'Failed',
+      'Something',
+    ]) {
       const own = await client(
         reply(
           outer,
@@ -469,6 +477,43 @@ describe('each entry decides for its own item', () => {
     expect(outcomes(await getTrackingNumbers(own, ['A', 'B', 'C']))).toEqual(['T-A', 'unavailable: busy', 'T-C']);
   });
 
+  it('a refusal without numbers, in another order, is for the one number that is left', async () => {
+    const own = await client(
+      reply(
+        'Partial Success',
+        failure(100000, 'busy'),
+        success({ orderId: 'C', trackingNo: 'T-C' }),
+        success({ orderId: 'A', trackingNo: 'T-A' }),
+      ),
+    );
+    expect(outcomes(await getTrackingNumbers(own, ['A', 'B', 'C']))).toEqual(['T-A', 'unavailable: busy', 'T-C']);
+  });
+
+  it('numbers that differ in case alone are different ones where both are asked for', async () => {
+    const own = await client(
+      reply(
+        'Partial Success',
+        success({ orderId: 'ABC', trackingNo: 'T-2' }),
+        failure(100009, 'gone', { orderId: 'abc' }),
+      ),
+    );
+    expect(outcomes(await getTrackingNumbers(own, ['abc', 'ABC']))).toEqual(['not-found: gone', 'T-2']);
+  });
+
+  it('events name the parcel of an entry whose own number is another one', async () => {
+    const entry = (orderId: string, trackingNo: string) => success({ orderId, events: [{ trackingNo }] });
+    const own = await client(reply('Success', entry('O-2', 'T-B'), entry('O-1', 'T-A')));
+    const answers = await trackParcels(own, ['T-A', 'T-B', 'T-C']);
+    expect(answers).toMatchObject([{ raw: { orderId: 'O-1' } }, { raw: { orderId: 'O-2' } }, { kind: 'not-found' }]);
+  });
+
+  it('all entries of one master are its own, whatever their numbers', async () => {
+    const piece = (orderId: string) => success({ orderId, labelContent: pdf(orderId) });
+    const own = await client(reply('Success', piece('P-1'), piece('P-2')));
+    const [answer] = await printLabels(own, ['M'], { numberType: 'masterIds' });
+    expect(answer).toMatchObject({ files: [{ extension: 'pdf' }, { extension: 'pdf' }] });
+  });
+
   it('a missing entry is nobody else’s: not found for a read, unknown for a write', async () => {
     const answer = reply(
       'Success',
@@ -486,6 +531,20 @@ describe('each entry decides for its own item', () => {
       'outcome-unknown: eTower returned nothing for B',
       'T-C',
     ]);
+  });
+
+  it('errors of the request are the reason of a number without an entry', async () => {
+    const answer = {
+      ...reply('Partial Success', success({ orderId: 'A', trackingNo: 'T-A' })),
+      errors: [{ code: 100009, message: 'B does not exist' }],
+    };
+    expect(outcomes(await getTrackingNumbers(await client(answer), ['A', 'B']))).toEqual([
+      'T-A',
+      'not-found: B does not exist',
+    ]);
+    await server?.close();
+    const [, written] = await sendManifest(await client(answer), ['A', 'B']);
+    expect(written).toMatchObject({ kind: 'outcome-unknown', carrierText: 'B does not exist' });
   });
 
   it('the same reference twice: the first is made, the second refused', async () => {
@@ -523,6 +582,11 @@ describe('each entry decides for its own item', () => {
     });
     const [answer] = await createOrders(await client(reply('Success', entry)), [newOrder('A')]);
     expect(answer).toMatchObject({ kind: 'rejected', message: 'Only a part succeeded: Names differ', code: '400001' });
+  });
+
+  it.each(['Partial Success', 'PartialSuccess', 'partial_success'])('%s of an entry is a part', async (status) => {
+    const own = await client(reply('Success', { status, orderId: 'A', errors: [{ code: 400001, message: 'differ' }] }));
+    expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual(['rejected: Only a part succeeded: differ']);
   });
 
   it('a status that nobody knows is no success', async () => {
@@ -586,6 +650,40 @@ describe('errors', () => {
       code: '100001',
       httpStatus: 400,
     });
+  });
+
+  it('a 404 with errors of eTower is no wrong address, one without is', async () => {
+    const gone = await client({ status: 404, body: JSON.stringify(failure(100009, 'no such order')) });
+    await expect(deleteOrder(gone, 'A')).rejects.toMatchObject({ kind: 'not-found', message: 'no such order' });
+    await server?.close();
+    const elsewhere = await client({ status: 404, body: '{"code":404,"message":"Not Found"}' });
+    await expect(deleteOrder(elsewhere, 'A')).rejects.toMatchObject({ kind: 'invalid-reply' });
+  });
+
+  it('a 4xx that has a result for each order gives each its own', async () => {
+    const mixed = reply(
+      'Failure',
+      success({ referenceNo: 'A', trackingNo: 'T-A' }),
+      failure(120005, 'no city', { referenceNo: 'B' }),
+    );
+    const own = await client({ status: 400, body: JSON.stringify(mixed) });
+    expect(outcomes(await createOrders(own, [newOrder('A'), newOrder('B')]))).toEqual(['T-A', 'rejected: no city']);
+  });
+
+  it.each([{}, { hello: 'world' }, { data: null }])('%j is no list of services', async (body) => {
+    await expect(listServices(await client(body))).rejects.toMatchObject({ kind: 'invalid-reply' });
+  });
+
+  it('an endpoint call hands on entries that say nothing of success', async () => {
+    for (const body of [
+      reply('Success', { code: 'STANDARD', message: 'Standard service' }),
+      reply('Success', { status: 'Closed', orderId: 'A' }),
+    ]) {
+      expect(await callEndpoint(await client(body), { path: '/services/shipper/else', body: {} })).toEqual(body);
+      await server?.close();
+    }
+    const refused = { ...reply('Failure', { code: 'X' }), errors: [{ code: 100009, message: 'gone' }] };
+    await expect(callEndpoint(await client(refused), { path: '/services/shipper/else' })).rejects.toThrow('gone');
   });
 
   it('a refusal that repeats the token hides it', async () => {
@@ -684,6 +782,48 @@ describe('labels', () => {
     }
   });
 
+  it('a new order keeps its reference where the reply with its label does not repeat it', async () => {
+    const created = success({ orderId: 'O-1', trackingNo: 'T-1', labelContent: null });
+    const printed = success({ orderId: 'A', trackingNo: 'T-1', labelContent: pdf('A') });
+    const own = await client(reply('Success', created), reply('Success', printed));
+    const [answer] = await createOrdersWithLabels(own, [newOrder('A')], { labelFormat: 'PDF' });
+    expect(answer).toMatchObject({
+      raw: created,
+      parcel: { reference: 'A', orderNumber: 'O-1', trackingNumber: 'T-1' },
+      files: [{ extension: 'pdf' }],
+    });
+    expect(objectOf(JSON.parse(server?.received[1]?.body ?? ''))).toMatchObject({ orderIds: ['A'] });
+  });
+
+  it('one entry for the whole of a merged request stands for all its numbers', async () => {
+    for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {
+      const own = await client(reply('Success', success({ ...fields, labelContent: pdf('all') })));
+      const { answers, files } = await printMerged(own, ['N0', 'N1', 'N2'], { labelFormat: 'PDF' });
+      expect(answers).toMatchObject(['N0', 'N1', 'N2'].map((orderId, at) => ({ raw: at === 0 ? {} : { orderId } })));
+      expect(files).toHaveLength(1);
+      await server?.close();
+    }
+  });
+
+  it('a merged file beside the entries of its orders is found', async () => {
+    const entries = [success({ orderId: 'N0' }), failure(100009, 'gone', { orderId: 'N1' })];
+    const own = await client(reply('Partial Success', ...entries, success({ labelContent: pdf('all') })));
+    const { answers, files } = await printMerged(own, ['N0', 'N1'], { labelFormat: 'PDF' });
+    expect(answers).toMatchObject([{ raw: { orderId: 'N0' } }, { kind: 'not-found', message: 'gone' }]);
+    expect(files).toHaveLength(1);
+  });
+
+  it.each([
+    ['ZPL', `~DGR:LOGO.GRF,1024,16,${'0F'.repeat(1024)}\n^XA^FDx^FS^XZ`, 'zpl'],
+    ['PDF', 'a remark of the printer server\n%PDF-1.4', 'pdf'],
+    ['PDF', '^XA^FDx^FS^XZ', 'zpl'],
+  ])('a file asked for as %s whose type its first bytes hide or show', async (labelFormat, content, extension) => {
+    const labelContent = Buffer.from(content).toString('base64');
+    const own = await client(reply('Success', success({ orderId: 'A', labelContent })));
+    const [answer] = await printLabels(own, ['A'], { labelFormat });
+    expect(answer).toMatchObject({ files: [{ extension }] });
+  });
+
   it('ZPL with settings of the printer before it is ZPL', async () => {
     const zpl = Buffer.from('CT~~CD,~CC^~CT~\n^XA^FDx^FS^XZ').toString('base64');
     const [answer] = await printLabels(
@@ -703,6 +843,9 @@ describe('tracking times', () => {
     [1568960023000, '+0800', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43', '', null],
     ['20/09/2019', 'GMT+08:00', null],
+    ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T06:13:43Z', 'GMT+08:00', '2019-09-20T06:13:43+00:00'],
   ])('%s %s is %s', async (eventTime, timeZone, time) => {
     const entry = success({ orderId: 'A', events: [{ eventTime, timeZone, eventCode: 'XYZ' }] });
     const [answer] = await trackParcels(await client(reply('Success', entry)), ['A']);
@@ -713,6 +856,15 @@ describe('tracking times', () => {
         events: [{ time, timeRaw: String(eventTime), status: 'unknown' }],
       },
     });
+  });
+});
+
+it('an event without a time does not make an older one the newest', async () => {
+  const event = (eventCode: string, eventTime: string | null) => ({ eventCode, eventTime, timeZone: 'GMT+08:00' });
+  const events = [event('INF', '2026-01-05T10:00:00'), event('SCN', null), event('DLD', '2026-01-07T10:00:00')];
+  const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
+  expect(answer).toMatchObject({
+    parcel: { status: 'delivered', events: [{ code: 'DLD' }, { code: 'INF' }, { code: 'SCN', time: null }] },
   });
 });
 

@@ -224,6 +224,16 @@ describe('success is success true and code "0" only', () => {
     });
   });
 
+  it.each([400, 404])('an envelope within HTTP %d keeps its own meaning', async (status) => {
+    const body = JSON.stringify({ success: false, code: '1002', errors: ['订单不存在'] });
+    await expect(getPortalOrder(await client({ status, body }), UUID)).rejects.toMatchObject({
+      kind: 'not-found',
+      message: '订单不存在',
+      code: '1002',
+      httpStatus: status,
+    });
+  });
+
   it.each([
     [['订单不存在'], '订单不存在'],
     [[{ message: 'a' }, { errorMessage: 'b' }], 'a; b'],
@@ -299,6 +309,24 @@ describe('upload', () => {
     );
   });
 
+  it.each([{}, null])('data %j leaves open whether the file was taken', async (data) => {
+    await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringContaining('Check in the portal'),
+    });
+  });
+
+  it('what is inside a spreadsheet is for the portal to judge', async () => {
+    const content = Buffer.from('<table><tr><td>ref</td></tr></table>');
+    const sent = await uploadOrders(await client(documented('upload-orders')), {
+      ...upload(),
+      fileName: 'orders.xls',
+      content,
+    });
+    expect(sent.result.rowErrors).toHaveLength(1);
+    expect(server?.received[0]?.body).toContain(content.toString());
+  });
+
   it('takes 15 MB and not a byte more', () => {
     expect(() => checkSpreadsheet('a.xlsx', 15 * 1024 * 1024)).not.toThrow();
     expect(() => checkSpreadsheet('a.XLS', undefined)).not.toThrow();
@@ -335,6 +363,26 @@ describe('requests of somebody else', () => {
     expect(() => signPortalRequest('https://elsewhere.example.com/', credentials)).toThrow(
       'only sent to https://tracking.example.com',
     );
+  });
+});
+
+describe('template', () => {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+  it('what the portal calls a spreadsheet is one', async () => {
+    const answer = { headers: { 'Content-Type': `${type};charset=UTF-8` }, body: 'workbook' };
+    const file = await downloadTemplate(await client(answer), 'parcel_upload_template');
+    expect(file).toMatchObject({ fileName: 'parcel_upload_template.xlsx', mimeType: type });
+    expect(file.content.toString()).toBe('workbook');
+  });
+
+  it.each([
+    ['{"success":false,"code":"1001","errors":["no"]}', 'no'],
+    ['<html></html>', 'A web page came instead of a reply'],
+    ['', 'The reply is empty'],
+  ])('%s is none, whatever it is called', async (body, message) => {
+    const answer = { headers: { 'Content-Type': type }, body };
+    await expect(downloadTemplate(await client(answer), 'parcel_upload_template')).rejects.toThrow(message);
   });
 });
 

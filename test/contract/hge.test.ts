@@ -174,6 +174,7 @@ describe('addresses', () => {
     ['query_order/', 'query_order/'],
     ['label_print', 'label_print'],
     ['/query_order/', 'query_order/'],
+    ['/openapi/customer/query_order/', 'query_order/'],
     [' https://oms.example.com/openapi/customer/a/b/ ', 'a/b/'],
     ['a/?b=c', 'a/?b=c'],
   ])('"%s" is joined as it stands, slash at the end included', (path, joined) => {
@@ -497,6 +498,9 @@ describe('credential test', () => {
     ['401', { status: 401, body: '' }],
     ['a web page', { body: '<html></html>' }],
     ['500', { body: '{"code":500,"success":false,"detail":"server error"}' }],
+    ['a web redirect', { status: 301, headers: { Location: 'https://gateway.example.com/' }, body: '' }],
+    ["a gateway's refusal", { status: 400, body: '<html>Bad Request</html>' }],
+    ['a method that is not allowed', { status: 405, body: '' }],
   ])('%s does not', async (_, answer) => {
     await expect(testCredentials(await account({}, answer))).rejects.toMatchObject({ name: 'CarrierError' });
   });

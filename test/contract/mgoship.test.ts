@@ -467,6 +467,19 @@ describe('success and failure', () => {
     const own = await client('{"status":{"code":"ERROR","msg":"bad key INVENTED-SECRET"}}');
     await expect(readPage(own, STOCK_LOG, {})).rejects.toMatchObject({ message: 'bad key [hidden]' });
   });
+
+  it('hides the secret in data as well', async () => {
+    const own = await client('{"status":{"code":"OK","msg":"INVENTED-SECRET"},"data":[{"note":"INVENTED-SECRET"}]}');
+    expect(JSON.stringify(await readPage(own, STOCK_LOG, {}))).not.toContain('INVENTED-SECRET');
+  });
+
+  it('reads numbers in which a secret of digits occurs by chance', async () => {
+    const own = await clientFor(() => ({ body: ok({ data: { order: { orderNo: 100014163701 } } }) }), {
+      appSecret: '00141637',
+    });
+    const { parcel } = await getParcelOrder(own, { numberType: 'trackno', number: 'T1' });
+    expect(parcel.orderNumber).toBe('100014163701');
+  });
 });
 
 describe('creating', () => {
@@ -786,6 +799,8 @@ describe('addresses', () => {
       version: '1.0',
     });
     expect(signCall({ url, body: '{"params":{"page":"1"}}' }, own)).toEqual(signed);
+    const { body } = signCall({ url, body: '{"params":{"goodsId":12345678901234567890}}' }, own);
+    expect(body).toContain('"12345678901234567890"');
     for (const other of [
       'http://other.example.com/api.php?mod=a&action=b',
       'https://host.example.com/api.php?mod=a&action=b',

@@ -161,6 +161,16 @@ describe('upload', () => {
     ]);
   });
 
+  test('the hint counts rows, not their errors', async () => {
+    const rowErrors = ['A', 'B'].map((columnNo) => ({ rowNo: 3, columnNo, errorMessage: 'wrong' }));
+    const body = { success: true, code: '0', data: { uploadResult: true, rowErrors }, errors: [] };
+    server = await loopback(() => ({ body: JSON.stringify(body) }));
+    const ran = await run([file('orders.xlsx', 'workbook')], upload());
+    expect(ran.hints['Upload']).toEqual([
+      'orders.xlsx: 1 row became no order. Row 3, column A: wrong; Row 3, column B: wrong',
+    ]);
+  });
+
   test('a file that gave no order is an error, whatever success says', async () => {
     const ran = await run([file('orders.xlsx', 'PK\x03\x04nothing in it')], upload());
     expect(ran.result.error).toEqual({
@@ -171,7 +181,6 @@ describe('upload', () => {
 
   test.each([
     ['orders.csv', 'a,b', 'file must be a spreadsheet whose name ends in .xlsx or .xls'],
-    ['orders.xlsx', 'a,b', 'file is no Excel spreadsheet, whatever its name says'],
     ['orders.xlsx', '', 'file is empty'],
     [
       'orders.xls',
@@ -276,6 +285,25 @@ describe('services', () => {
       'STANDARD',
     ]);
     await expect(search('searchPortalServices', form)).rejects.toThrow('Choose the country first');
+  });
+
+  test('a service that cannot be used is not offered', async () => {
+    const data = [
+      { channelId: 1, name: 'Closed', active: false },
+      { channelId: 2, name: 'Open', active: true },
+    ];
+    server = await loopback(() => ({ body: JSON.stringify({ success: true, code: '0', data, errors: [] }) }));
+    const found = await listSearch({
+      node: 'etower',
+      method: 'searchPortalServices',
+      credentials: etowerCredentials(server.url),
+      parameters: {
+        resource: 'portalService',
+        operation: 'getOptions',
+        country: { __rl: true, mode: 'code', value: 'US' },
+      },
+    });
+    expect(found.results).toEqual([{ name: 'Open · 2', value: '2' }]);
   });
 });
 

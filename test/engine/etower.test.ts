@@ -498,6 +498,10 @@ describe('lists and any endpoint', () => {
       },
     ]);
     expect(outputs(ran, 'Raw')).toHaveLength(3);
+    for (const limit of [0, -1]) {
+      const least = await run([{}], etower('Services', 'service', 'getMany', { limit }));
+      expect(outputs(least, 'Services')).toHaveLength(1);
+    }
     expect(outputs(ran, 'Raw')[0]?.json).toHaveProperty('customerSupportEMail', '');
   });
 

@@ -200,6 +200,19 @@ describe('Order: Create', () => {
     );
   });
 
+  it('takes a date from an expression, and blanks for nothing', async () => {
+    const result = await hge('order', 'create', {
+      customerOrderNum: 'DATE-1',
+      shipDate: '={{ DateTime.fromISO("2025-12-13T01:00:00.000+08:00", { setZone: true }) }}',
+      parcels: { entry: [{ parcelNum: '1', weight: '  ' }] },
+    });
+    expect(result.error).toBeUndefined();
+    const [created] = await ordersAtHge();
+    const kept = await hge('order', 'get', { number: created?.['orderNumber'], simplify: false });
+    expect(JSON.stringify(kept)).toContain('"ship_date":"2025-12-13"');
+    expect(JSON.stringify(kept)).toContain('"parcel_list":[{"parcel_num":"1"}]');
+  });
+
   it('then Order: Get returns what was created', async () => {
     const created = await hge(
       'order',

@@ -402,10 +402,14 @@ describe('the credential', () => {
 
   test.each([
     [{}, 'OK', 'Mgoship accepted the credentials'],
-    [wrong, 'Error', '签名错误'],
-    [{ appSecret: 'not-the-secret' }, 'Error', '签名错误'],
-    [{ appId: 'M1' }, 'Error', 'appid不存在'],
-    [{ signatureTemplate: '' }, 'Error', expect.stringContaining('has no signature template')],
+    [wrong, 'Error', expect.stringMatching(/^签名错误\. .*check app ID, secret and signature template/)],
+    [{ appSecret: 'not-the-secret' }, 'Error', expect.stringMatching(/^签名错误\. /)],
+    [{ appId: 'M1' }, 'Error', expect.stringMatching(/^appid不存在\. /)],
+    [
+      { signatureTemplate: '' },
+      'Error',
+      expect.stringMatching(/has no signature template.*the page about the signature.*Example 1 .*Example 2 /),
+    ],
     [{ baseUrl: 'nonsense' }, 'Error', expect.stringContaining('is not a web address')],
   ])('the Test button with %j', async (changes, status, message) => {
     const { mgoshipApi = {} } = mgoshipCredentials(sandbox, changes);
@@ -430,6 +434,16 @@ describe('the credential', () => {
       body: typeof body === 'string' ? body : '',
     });
     expect(await reply.json()).toEqual({ status: { code: 'ERROR', msg: '订单不存在' } });
+    const { headers, disableFollowRedirect } = await new MgoshipApi().authenticate(
+      { ...mgoshipApi },
+      {
+        url: `${sandbox.url}/mgoship/api.php?mod=a&action=b`,
+        body: '{"params":{}}',
+        headers: { 'content-type': 'text/plain', X: 'y' },
+      },
+    );
+    expect(headers).toEqual({ X: 'y', 'Content-Type': 'application/json; charset=utf-8' });
+    expect(disableFollowRedirect).toBe(true);
     const legacy = { url: '', uri: `${sandbox.url}/mgoship/api.php?op=storage&mod=a&action=b`, body: { params: {} } };
     const { url: address } = await new MgoshipApi().authenticate({ ...mgoshipApi }, legacy);
     expect(address).toBe(legacy.uri);

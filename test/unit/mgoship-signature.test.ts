@@ -51,6 +51,7 @@ test.each([
     'sha1',
     'upper',
   ],
+  ['full stops between the parts', sha1(`M10001.${plain}.${SECRET}`), '{appId}.{params}.{secret}', 'sha1', 'upper'],
   [
     'the operation in it',
     sha1(`stock|get_stock_log|${plain}|${SECRET}`),

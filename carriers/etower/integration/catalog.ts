@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { CarrierError } from '../../http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import { present } from '../../parcel';
+import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
 
 /** A service that is open for the account (`etower.md` B.4.14). */
@@ -33,6 +35,10 @@ export async function listServices(client: EtowerClient): Promise<JsonObject[]> 
   const envelope = await client.call({ method: 'GET', path: '/services/shipper/service-catalog' }, { intent: 'read' });
   const refusal = client.refusalOf(envelope, 'read');
   if (refusal) throw refusal;
+  if (envelope.status === 'absent' && envelope.entries.length === 0 && !Array.isArray(envelope.raw)) {
+    const message = `${DISPLAY_NAME}: The reply holds no list of services.`;
+    throw new CarrierError({ kind: 'invalid-reply', message, hint: 'Check the Region or Base URL in the credential.' });
+  }
   return envelope.entries;
 }
 

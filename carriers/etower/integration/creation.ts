@@ -47,17 +47,17 @@ export async function createOrdersWithLabels(
     body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
   });
   const labelled = answers.map((answer) =>
-    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw) },
+    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw, labelFormat) },
   );
-  const missing = labelled.flatMap((answer) =>
-    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(answer.raw),
+  const missing = labelled.flatMap((answer, index) =>
+    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
   );
   if (missing.length === 0) return labelled;
   const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
   const printed = await printLabels(client, missing, settings).catch(() => []);
-  return labelled.map((answer) => {
+  return labelled.map((answer, index) => {
     if (answer instanceof Error || answer.files.length > 0) return answer;
-    const later = printed[missing.indexOf(referenceOf(answer.raw))];
+    const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
     return later && !(later instanceof Error) ? { ...answer, files: later.files } : answer;
   });
 }
@@ -70,7 +70,15 @@ async function create(
   const references = orders.map(({ order }) => referenceOf(order));
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
-    .then((envelope) => settle(client, references, envelope, 'write').map((result) => answerOf(result, numberedParcel)))
+    .then((envelope) =>
+      settle(client, references, envelope, 'write').map((result, index) => {
+        const answer = answerOf(result, numberedParcel);
+        // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
+        const reference = references[index] ?? '';
+        if (answer instanceof Error) return answer;
+        return { ...answer, parcel: { ...answer.parcel, reference: answer.parcel.reference ?? reference } };
+      }),
+    )
     .catch((error: unknown) => {
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
@@ -126,13 +134,13 @@ function stillUnknown(lost: CarrierError, reference: string, looked: CarrierErro
 }
 
 function referenceOf(order: JsonObject): string {
-  return textOf(order['referenceNo']) ?? textOf(order['orderId']) ?? '';
+  return textOf(order['referenceNo']) ?? '';
 }
 
 /** A label that cannot be read must not make its order, which exists, look refused. */
-function labelOf(entry: JsonObject): LabelFile[] {
+function labelOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
   try {
-    return filesOf(entry);
+    return filesOf(entry, labelFormat);
   } catch (error) {
     if (error instanceof CarrierError) return [];
     throw error;

@@ -1,5 +1,5 @@
 import type { ApiRequest, EtowerClient } from './client';
-import type { Intent } from './reply';
+import { isJudged, type Intent } from './reply';
 
 /** POSTs that only read (`etower.md` B.4); every other one may change something. */
 const READS = /\/(queryorders|trackingEvents|trackingNumbers|labels|labelSpecs|service-catalog)$/;
@@ -12,8 +12,9 @@ const READS = /\/(queryorders|trackingEvents|trackingNumbers|labels|labelSpecs|s
 export async function callEndpoint(client: EtowerClient, request: ApiRequest): Promise<unknown> {
   const intent: Intent = request.method === 'GET' || READS.test(request.path) ? 'read' : 'write';
   const envelope = await client.call(request, { intent });
-  const failures = envelope.entries.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
-  const failure = failures[0] ?? client.refusalOf(envelope, intent);
-  if (failure && failures.length === envelope.entries.length) throw failure;
+  const judged = envelope.entries.filter(isJudged);
+  const failures = judged.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
+  const failure = judged.length === 0 ? client.refusalOf(envelope, intent) : failures[0];
+  if (failure && failures.length === judged.length) throw failure;
   return envelope.raw;
 }

@@ -1,8 +1,8 @@
 import { CarrierError } from '../../http';
-import { objectOf, textOf, type JsonObject } from '../../json-value';
+import { listOf, textOf, type JsonObject } from '../../json-value';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import type { Envelope, Intent } from './reply';
+import { requestErrorOf, type Envelope, type Intent } from './reply';
 
 /** What came back for one order: its entries, all of them successful, or why not. */
 export type Settled = JsonObject[] | CarrierError;
@@ -44,48 +44,67 @@ export function settle(
   });
 }
 
+/** From the surest sign to the weakest; what a step settles is not looked at again. */
 function matchEntries(numbers: readonly string[], entries: readonly JsonObject[]): JsonObject[][] {
   const matched: JsonObject[][] = numbers.map(() => []);
-  const positions = new Map<string, number[]>();
-  numbers.forEach((number, index) => {
-    positions.set(normal(number), [...(positions.get(normal(number)) ?? []), index]);
-  });
-  const rest = entries.flatMap((entry, index) => {
+  let rest = entries.map((entry, index) => ({ entry, index, ids: idsOf(entry) }));
+  const settleBy = (own: (candidate: (typeof rest)[number]) => number | undefined): void => {
+    rest = rest.filter((candidate) => {
+      const index = own(candidate);
+      if (index !== undefined) matched[index]?.push(candidate.entry);
+      return index === undefined;
+    });
+  };
+  // Numbers that differ in their letters' case alone are different ones where both are asked for.
+  for (const form of [exact, folded]) {
+    const positions = positionsOf(numbers.map(form));
     // In request order as documented: settles orders of the same reference in one call, of which the second is refused.
-    if (numbers[index] === undefined || !idsOf(entry).includes(normal(numbers[index]))) return [{ entry, index }];
-    matched[index]?.push(entry);
-    return [];
-  });
-  const strangers = rest.filter(({ entry }) => {
-    const candidates = idsOf(entry).flatMap((id) => positions.get(id) ?? []);
-    const own = candidates.find((index) => matched[index]?.length === 0) ?? candidates[0];
-    if (own !== undefined) matched[own]?.push(entry);
-    return own === undefined;
-  });
+    settleBy(({ index, ids }) => (ids.some((id) => positions.get(form(id))?.includes(index)) ? index : undefined));
+    settleBy(({ ids }) => {
+      const candidates = ids.flatMap((id) => positions.get(form(id)) ?? []);
+      return candidates.find((index) => matched[index]?.length === 0) ?? candidates[0];
+    });
+  }
+  // Of one number alone, all is its own: the pieces of a master, which may bear their own numbers only.
+  if (numbers.length === 1) settleBy(() => 0);
   if (entries.length === numbers.length) {
-    for (const { entry, index } of strangers) if (matched[index]?.length === 0) matched[index].push(entry);
+    settleBy(({ index }) => (matched[index]?.length === 0 ? index : undefined));
+    const open = matched.flatMap((own, index) => (own.length === 0 ? index : []));
+    if (open.length === 1 && rest.length === 1) settleBy(({ ids }) => (ids.length === 0 ? open[0] : undefined));
   }
   return matched;
+}
+
+function positionsOf(numbers: readonly string[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  numbers.forEach((number, index) => positions.set(number, [...(positions.get(number) ?? []), index]));
+  return positions;
 }
 
 function unanswered(client: EtowerClient, number: string, envelope: Envelope, intent: Intent): CarrierError {
   const refusal = client.refusalOf(envelope, intent);
   if (refusal) return refusal;
   const message = `${DISPLAY_NAME} returned nothing for ${number}`;
+  const reported = requestErrorOf(envelope)?.withTexts((text) => client.transport.redact(text));
+  if (reported && intent === 'read') return reported;
   if (intent === 'read') {
     const hint = 'Check the number; it may belong to another account, or be too new to be known yet.';
     return new CarrierError({ kind: 'not-found', message, hint });
   }
-  return new CarrierError({ kind: 'outcome-unknown', message });
+  return new CarrierError({ kind: 'outcome-unknown', message, ...(reported ? { carrierText: reported.message } : {}) });
 }
 
+/** Events name their parcel too (B.4.8). */
 function idsOf(entry: JsonObject): string[] {
-  return ID_FIELDS.flatMap((field) => {
-    const id = textOf(objectOf(entry)[field]);
-    return id === undefined ? [] : normal(id);
-  });
+  const [event = {}] = listOf(entry['events']);
+  const ids = [...ID_FIELDS.map((field) => entry[field]), event['trackingNo']];
+  return ids.flatMap((id) => textOf(id) ?? []);
 }
 
-function normal(number: string): string {
+function exact(number: string): string {
+  return number.trim();
+}
+
+function folded(number: string): string {
   return number.trim().toUpperCase();
 }

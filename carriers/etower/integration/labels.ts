@@ -3,8 +3,9 @@ import { textOf, type JsonObject } from '../../json-value';
 import { labelFileOf, type LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import { settleNumbers, type Settled } from './entries';
+import { settleNumbers } from './entries';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
+import type { Envelope } from './reply';
 
 /**
  * Labels of one call. The reference states no limit; a label may take some 100 KB of Base64, and a reply is read up to
@@ -44,11 +45,11 @@ export async function printLabels(
   numbers: readonly string[],
   settings: LabelSettings,
 ): Promise<(LabelAnswer | CarrierError)[]> {
-  const settled = await ask(client, numbers, settings);
+  const settled = await settleNumbers(client, numbers, 'read', (ids) => ask(client, ids, settings));
   return settled.map((result, index) => {
     if (result instanceof CarrierError) return result;
     try {
-      const files = result.flatMap(filesOf);
+      const files = result.flatMap((entry) => filesOf(entry, settings.labelFormat));
       return files.length > 0 ? { ...answerOf(result), files } : withoutLabel(numbers[index] ?? '');
     } catch (error) {
       if (error instanceof CarrierError) return error;
@@ -59,20 +60,31 @@ export async function printLabels(
 
 /**
  * One PDF of many labels (`merged`): only those of successful orders, in request order. Which entry carries the file is
- * not documented, so that the same file in several of them counts once.
+ * not documented: the same file in several of them counts once, and one entry for the whole request stands for all of
+ * its numbers.
  */
 export async function printMerged(
   client: EtowerClient,
   numbers: readonly string[],
   settings: LabelSettings,
 ): Promise<MergedLabels> {
-  const settled = await ask(client, numbers, { ...settings, merged: true });
-  const entries = settled.flatMap((result) => (result instanceof CarrierError ? [] : result));
-  const contents = new Set(entries.flatMap(contentsOf));
-  if (contents.size === 0 && entries.length > 0) throw withoutLabel(numbers.join(', '));
+  let successes: JsonObject[] = [];
+  let standsForAll = false;
+  const settled = await settleNumbers(client, numbers, 'read', async (ids) => {
+    const envelope = await ask(client, ids, { ...settings, merged: true });
+    successes = envelope.entries.filter((entry) => client.refusalOf(envelope, 'read', entry) === undefined);
+    const [only = {}] = successes;
+    standsForAll = envelope.entries.length === 1 && envelope.status !== 'partial' && contentsOf(only).length > 0;
+    return envelope;
+  });
+  const contents = new Set(successes.flatMap(contentsOf));
+  if (contents.size === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
   return {
-    answers: settled.map((result) => (result instanceof CarrierError ? result : answerOf(result))),
-    files: [...contents].map(decode),
+    answers: settled.map((result, index) => {
+      if (!(result instanceof CarrierError)) return answerOf(result);
+      return standsForAll && result.kind === 'not-found' ? answerOf([{ orderId: numbers[index] }]) : result;
+    }),
+    files: [...contents].map((content) => decode(content, settings.labelFormat)),
   };
 }
 
@@ -92,8 +104,8 @@ export async function getLabelData(
 }
 
 /** The files of one entry: several in `labelContents`, or one in `labelContent`. */
-export function filesOf(entry: JsonObject): LabelFile[] {
-  return contentsOf(entry).map(decode);
+export function filesOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
+  return contentsOf(entry).map((content) => decode(content, labelFormat));
 }
 
 function contentsOf(entry: JsonObject): string[] {
@@ -106,17 +118,15 @@ export function withoutFiles(entry: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => !/^labelContents?$/.test(name)));
 }
 
-async function ask(client: EtowerClient, numbers: readonly string[], settings: LabelSettings): Promise<Settled[]> {
+async function ask(client: EtowerClient, ids: string[], settings: LabelSettings): Promise<Envelope> {
   const { numberType = 'orderIds', labelType, packinglist, merged, labelFormat, dpi } = settings;
   // Printing the same label again gives the same label: a read.
-  return settleNumbers(client, numbers, 'read', (ids) =>
-    client.call(
-      {
-        path: '/services/shipper/labels',
-        body: { [numberType]: ids, labelType, packinglist, merged, labelFormat, dpi },
-      },
-      { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES },
-    ),
+  return client.call(
+    {
+      path: '/services/shipper/labels',
+      body: { [numberType]: ids, labelType, packinglist, merged, labelFormat, dpi },
+    },
+    { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES },
   );
 }
 
@@ -125,7 +135,7 @@ function answerOf(entries: readonly JsonObject[]): Pick<LabelAnswer, 'raw' | 'pa
   return { raw: withoutFiles(entry), parcel: numberedParcel(entry) };
 }
 
-function decode(content: string): LabelFile {
+function decode(content: string, labelFormat = ''): LabelFile {
   if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(content)) {
     throw new CarrierError({
       kind: 'invalid-reply',
@@ -133,7 +143,29 @@ function decode(content: string): LabelFile {
       hint: 'The order exists; only its label could not be read. Try again later.',
     });
   }
-  return labelFileOf(Buffer.from(content, 'base64'), { carrier: DISPLAY_NAME });
+  const bytes = Buffer.from(content, 'base64');
+  const asked = Object.hasOwn(FORMATS, labelFormat) ? FORMATS[labelFormat] : undefined;
+  // A PDF may begin with other bytes, ZPL with long graphics: what is no message of a server is the format asked for.
+  return asked && bytes.length > 0 && !/^\s*[<{[]/.test(bytes.toString('latin1', 0, 64))
+    ? labelFileOr(bytes, asked)
+    : labelFileOf(bytes, { carrier: DISPLAY_NAME });
+}
+
+/** Values of `labelFormat` (B.4.3). */
+const FORMATS: Readonly<Record<string, Pick<LabelFile, 'mimeType' | 'extension'>>> = {
+  PDF: { mimeType: 'application/pdf', extension: 'pdf' },
+  JPG: { mimeType: 'image/jpeg', extension: 'jpg' },
+  ZPL: { mimeType: 'x-application/zpl', extension: 'zpl' },
+};
+
+/** The type that the bytes show, else the other one. */
+function labelFileOr(content: Buffer, otherwise: Pick<LabelFile, 'mimeType' | 'extension'>): LabelFile {
+  try {
+    return labelFileOf(content, { carrier: DISPLAY_NAME });
+  } catch (error) {
+    if (error instanceof CarrierError) return { content, ...otherwise };
+    throw error;
+  }
 }
 
 function withoutLabel(number: string): CarrierError {

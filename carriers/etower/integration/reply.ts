@@ -16,13 +16,13 @@ export interface Envelope {
 
 type Status = 'success' | 'failure' | 'partial' | 'unknown' | 'absent';
 
-/** Every spelling of B.3, in lower case. */
+/** Every spelling of B.3, in lower case and without what stands between words. */
 const STATUSES: Readonly<Record<string, Status>> = {
   success: 'success',
   succeeded: 'success',
   failure: 'failure',
   failed: 'failure',
-  'partial success': 'partial',
+  partialsuccess: 'partial',
 };
 
 /**
@@ -33,7 +33,7 @@ const STATUSES: Readonly<Record<string, Status>> = {
 export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
   const text = reply.text();
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent });
-  if (statusError) throw withCarriersWords(statusError, text);
+  if (statusError && !answersEachOrder(statusError, text)) throw withCarriersWords(statusError, text);
   const raw = parse(text, intent);
   if (Array.isArray(raw)) return { raw, status: 'absent', entries: listOf(raw) };
   if (!isObject(raw)) throw unreadable('The reply holds JSON, but no object', intent);
@@ -67,6 +67,19 @@ export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): Ca
   return status === 'unknown' ? unreadable('The reply has an unknown status', intent) : undefined;
 }
 
+/** Whether an entry of any endpoint says itself what became of it, in the way of those that are documented. */
+export function isJudged(entry: JsonObject): boolean {
+  const status = statusOf(entry['status']);
+  if (status === 'absent') return problemsIn(entry['errors']).length > 0 || textOf(entry['errorCode']) !== undefined;
+  return status !== 'unknown';
+}
+
+/** What the request as a whole reports, whatever its status: the reason where an order has no entry of its own. */
+export function requestErrorOf({ raw }: Envelope): CarrierError | undefined {
+  const problems = problemsIn(objectOf(raw)['errors']);
+  return problems.length === 0 ? undefined : refusal(problems);
+}
+
 /** Texts of `warnings`: a list, a text, objects with a message, or null (B.3). */
 export function warningsOf(entry: JsonObject): string[] {
   return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
@@ -78,7 +91,9 @@ interface Problem {
 }
 
 function statusOf(value: unknown): Status {
-  const text = textOf(value)?.trim().toLowerCase();
+  const text = textOf(value)
+    ?.toLowerCase()
+    .replace(/[\s_-]+/g, '');
   if (text === undefined) return 'absent';
   return (Object.hasOwn(STATUSES, text) ? STATUSES[text] : undefined) ?? 'unknown';
 }
@@ -127,14 +142,24 @@ function partial(problems: readonly Problem[]): CarrierError {
   return error.with({ kind: 'rejected', hint: `${hint} ${error.hint ?? ''}` });
 }
 
+/** A 4xx whose envelope has a result for each order: that decides, as it does within HTTP 200. */
+function answersEachOrder({ kind }: CarrierError, text: string): boolean {
+  if (kind !== 'rejected' && kind !== 'invalid-reply') return false;
+  const entries = listOf(objectOf(parsed(text))['data']);
+  return entries.length > 0 && entries.every((entry) => !/absent|unknown/.test(statusOf(entry['status'])));
+}
+
 /** A 4xx may explain itself in the envelope's way; what a status means for a write stays as it is. */
 function withCarriersWords(error: CarrierError, text: string): CarrierError {
-  const problems = problemsOf(objectOf(parsed(text)));
+  const envelope = objectOf(parsed(text));
+  // Any server has code and message for an address that it does not know; only `errors` are eTower's.
+  const isNoAddress = error.kind === 'invalid-reply';
+  const problems = isNoAddress ? problemsIn(envelope['errors']) : problemsOf(envelope);
   if (problems.length === 0) return error;
   const words = refusal(problems);
   const { kind, message, hint, code } = words;
   const named = code === undefined ? {} : { code };
-  if (error.kind !== 'rejected') return error.with({ ...named, carrierText: message });
+  if (error.kind !== 'rejected' && !isNoAddress) return error.with({ ...named, carrierText: message });
   return error.with({ ...named, kind, message, ...(hint === undefined ? {} : { hint }) });
 }
 

@@ -59,14 +59,16 @@ function eventOf(event: JsonObject): TrackingEvent {
   };
 }
 
-/** The carrier keeps no order (B.4.8). Events whose time cannot be read leave the list as it came. */
+/** The carrier keeps no order (B.4.8). Events whose time cannot be read come last, in the carrier's order. */
 function newestFirst(events: readonly JsonObject[]): JsonObject[] {
   const timed = events.map((event) => {
     const { time, timeRaw = '' } = timeOf(event);
-    return { event, instant: Date.parse(time ?? `${timeRaw}Z`) };
+    const instant = Date.parse(time ?? `${timeRaw}Z`);
+    return { event, instant: Number.isNaN(instant) ? -Infinity : instant };
   });
-  if (timed.some(({ instant }) => Number.isNaN(instant))) return [...events];
-  return timed.sort((left, right) => right.instant - left.instant).map(({ event }) => event);
+  return timed
+    .sort((left, right) => (left.instant === right.instant ? 0 : right.instant - left.instant))
+    .map(({ event }) => event);
 }
 
 /** `2019-09-20T14:13:43` and `GMT+08:00`; on the older path milliseconds since 1970 and `+0800` (B.4.8, B.6). */
@@ -75,8 +77,10 @@ function timeOf(event: JsonObject): Pick<TrackingEvent, 'time' | 'timeRaw'> {
   if (raw === undefined) return { time: null };
   const offset = offsetOf(textOf(event['timeZone']));
   if (/^\d{12,13}$/.test(raw)) return { time: atOffset(Number(raw), offset ?? '+00:00'), timeRaw: raw };
-  const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(raw);
-  return { time: local && offset !== undefined ? `${raw.replace(' ', 'T')}${offset}` : null, timeRaw: raw };
+  const [, local, own = offset] =
+    /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.exec(raw) ?? [];
+  const isKnown = local !== undefined && own !== undefined;
+  return { time: isKnown ? `${local.replace(' ', 'T')}${own === 'Z' ? '+00:00' : own}` : null, timeRaw: raw };
 }
 
 /** `+08:00` of `GMT+08:00`, `+0800`, `GMT+8` or `GMT`. */

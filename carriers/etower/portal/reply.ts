@@ -90,6 +90,8 @@ export function unreadable(text: string, intent: Intent): CarrierError {
 
 function explained(error: CarrierError, envelope: unknown): CarrierError {
   const refusal = isObject(envelope) && 'success' in envelope ? refusalOf(envelope) : undefined;
+  const isClients = error.kind === 'rejected' || (error.kind === 'invalid-reply' && (error.httpStatus ?? 0) >= 400);
+  if (refusal && isClients) return refusal.with(error.httpStatus === undefined ? {} : { httpStatus: error.httpStatus });
   const words = refusal
     ? { carrierText: refusal.message, ...(refusal.code === undefined ? {} : { code: refusal.code }) }
     : {};

@@ -7,6 +7,12 @@ import { isSuccess, parsed, refusalOf, unreadable } from './reply';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Content types of a file, as opposed to a message about it. */
+const SPREADSHEET_TYPES = /^application\/(vnd\.|octet-stream|x-download)/i;
+
+/** Nothing, or how JSON and web pages begin. */
+const MESSAGE = /^\s*($|[<{[])/;
+
 export interface Template {
   content: Buffer;
   fileName: string;
@@ -21,7 +27,9 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
 function fileOf(reply: HttpReply, templateName: string): Template {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
   if (statusError) throw statusError;
-  if (!reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) throw noFile(reply.text());
+  const isNamedFile = SPREADSHEET_TYPES.test(reply.headers['content-type'] ?? '');
+  const isArchive = reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
+  if (!isArchive && (!isNamedFile || MESSAGE.test(reply.body.toString('latin1', 0, 64)))) throw noFile(reply.text());
   const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
   const stem = (named ?? templateName).replace(/\.xlsx$/i, '');
   return { content: reply.body, fileName: fileNameOf(stem, 'xlsx'), mimeType: SPREADSHEET_TYPE };

@@ -9,11 +9,8 @@ import { textsOf } from './reply';
 /** Largest spreadsheet, in bytes (`etower.md` A.5.5). */
 const LARGEST_FILE = 15 * 1024 * 1024;
 
-/** How the two kinds of spreadsheets begin: a zip archive, and an OLE compound file. */
-const SPREADSHEETS = [
-  { extension: 'xlsx', begins: Buffer.from('PK\x03\x04', 'latin1') },
-  { extension: 'xls', begins: Buffer.from('\xd0\xcf\x11\xe0', 'latin1') },
-] as const;
+const IF_LOST =
+  'Check in the portal which rows became orders before you upload the file again: rows whose reference exists are refused.';
 
 export interface Upload {
   fileName: string;
@@ -63,9 +60,6 @@ export async function uploadOrders(
   { fileName, content, ...fields }: Upload,
 ): Promise<{ raw: JsonObject; result: UploadResult }> {
   checkSpreadsheet(fileName, content.length);
-  if (!SPREADSHEETS.some(({ begins }) => content.subarray(0, begins.length).equals(begins))) {
-    throw refused('is no Excel spreadsheet, whatever its name says');
-  }
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(content)]), fileName);
   for (const name of ['templateId', 'facility', 'country', 'channelId'] as const) form.append(name, fields[name]);
@@ -79,9 +73,13 @@ export async function uploadOrders(
       body: Buffer.from(await written.arrayBuffer()),
     },
     'write',
-    'Check in the portal which rows became orders before you upload the file again: rows whose reference exists are refused.',
+    IF_LOST,
   );
   const raw = objectOf(data);
+  if (raw['uploadResult'] === undefined && textOf(raw['errorMessage']) === undefined) {
+    const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
+    throw new CarrierError({ kind: 'outcome-unknown', message, hint: IF_LOST });
+  }
   if (raw['uploadResult'] !== true) throw failureOf(raw);
   return { raw, result: resultOf(raw) };
 }

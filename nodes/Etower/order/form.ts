@@ -125,10 +125,10 @@ function orderFromForm(parameters: ItemParameters): JsonObject {
       : listOf(parameters.group('items')['entry']).map((entry) =>
           withoutGaps(itemFields.map((field): [string, unknown] => [field.name, given(field, entry[field.name])])),
         );
-  const extra = listOf(parameters.group('extendData')['entry']).map((entry): [string, unknown] => [
-    textOf(entry['name']) ?? '',
-    entry['value'],
-  ]);
+  const extra = listOf(parameters.group('extendData')['entry']).flatMap((entry): [string, unknown][] => {
+    const name = textOf(entry['name']);
+    return name === undefined ? [] : [[name, entry['value']]];
+  });
   const pieces = parameters.json('additionalFields.pieces', 'Pieces');
   return {
     ...withoutGaps([...main, ...grouped]),

@@ -62,7 +62,13 @@ export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
     if (refused.length === 0) return { json };
     return {
       json,
-      hint: `${upload.fileName}: ${refused.length} rows became no order. ${refused.slice(0, 5).join('; ')}`,
+      hint: `${upload.fileName}: ${refusedRows(result.rowErrors)} became no order. ${refused.slice(0, 5).join('; ')}`,
     };
   },
 });
+
+/** A row may be refused for several columns. */
+function refusedRows(errors: readonly { row?: number | string }[]): string {
+  const rows = new Set(errors.map(({ row }, index) => row ?? `error ${index}`)).size;
+  return rows === 1 ? '1 row' : `${rows} rows`;
+}

@@ -1,8 +1,7 @@
 import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
-import { limit, returnAll, simplify } from '../../shared/fields';
+import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import { country } from '../fields/locators';
-import { readListing, type Listing } from '../requests';
 
 export const getManyPortalServices = perItem<PortalClient, Listing & { country: string }>({
   description: {

@@ -1,9 +1,8 @@
 import { listPortalServiceOptions, portalServiceOptionOf, type PortalClient } from '../../../carriers/etower';
 import { textOf } from '../../../carriers/json-value';
-import { limit, returnAll, simplify } from '../../shared/fields';
+import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import { channelId, country, portalServiceOption } from '../fields/locators';
-import { readListing, type Listing } from '../requests';
 
 /** The portal lists services by country only; their options need none. */
 const countryOfList = {

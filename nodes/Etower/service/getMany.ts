@@ -1,7 +1,6 @@
 import { listServices, serviceOf, type EtowerClient } from '../../../carriers/etower';
-import { limit, returnAll, simplify } from '../../shared/fields';
+import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
-import { readListing, type Listing } from '../requests';
 
 export const getManyServices = perItem<EtowerClient, Listing>({
   description: {
