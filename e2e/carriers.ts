@@ -15,6 +15,8 @@ export interface NodeRow {
 
 export interface CredentialRow {
   type: string;
+  /** What it is called in n8n. */
+  name: string;
   /** The field that is spoiled for the wrong secret. */
   secret: string;
 }
@@ -44,7 +46,7 @@ export const NODE_ROWS: readonly NodeRow[] = [
     node: 'eccangTms',
     displayName: 'Eccang TMS',
     searchedBy: ['Eccang', '易仓'],
-    credentials: [{ type: 'eccangTmsApi', secret: 'appKey' }],
+    credentials: [{ type: 'eccangTmsApi', name: 'Eccang TMS sandbox', secret: 'appKey' }],
     list: {
       resource: 'order',
       operation: 'create',
@@ -58,7 +60,7 @@ export const NODE_ROWS: readonly NodeRow[] = [
     node: 'huahan',
     displayName: 'Huahan Logistics',
     searchedBy: ['Huahan', '华翰'],
-    credentials: [{ type: 'huahanApi', secret: 'appKey' }],
+    credentials: [{ type: 'huahanApi', name: 'Huahan sandbox', secret: 'appKey' }],
     list: {
       resource: 'order',
       operation: 'create',
@@ -72,15 +74,15 @@ export const NODE_ROWS: readonly NodeRow[] = [
     node: 'hge',
     displayName: 'HGE (Hanjin)',
     searchedBy: ['HGE', 'Hanjin'],
-    credentials: [{ type: 'hgeApi', secret: 'apiSecret' }],
+    credentials: [{ type: 'hgeApi', name: 'HGE sandbox', secret: 'apiSecret' }],
   },
   {
     node: 'etower',
     displayName: 'eTower (WallTech)',
     searchedBy: ['eTower', 'WallTech'],
     credentials: [
-      { type: 'etowerApi', secret: 'key' },
-      { type: 'etowerPortalApi', secret: 'sessionId' },
+      { type: 'etowerApi', name: 'eTower sandbox', secret: 'key' },
+      { type: 'etowerPortalApi', name: 'eTower portal sandbox', secret: 'sessionId' },
     ],
     list: {
       resource: 'order',
@@ -95,7 +97,7 @@ export const NODE_ROWS: readonly NodeRow[] = [
     node: 'mgoship',
     displayName: 'Mgoship',
     searchedBy: ['Mgoship'],
-    credentials: [{ type: 'mgoshipApi', secret: 'appSecret' }],
+    credentials: [{ type: 'mgoshipApi', name: 'Mgoship sandbox', secret: 'appSecret' }],
     list: {
       resource: 'outboundOrder',
       operation: 'create',

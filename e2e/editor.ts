@@ -162,6 +162,7 @@ export class Editor {
   async screenshot(name: string): Promise<void> {
     await mkdir(IMAGES, { recursive: true });
     await this.page.mouse.move(1399, 899);
+    await this.page.waitForLoadState('networkidle');
     await this.page.screenshot({ path: path.join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
   }
 }

@@ -36,9 +36,7 @@ export async function openWorkspace(rest: Rest, sandboxPort = 0): Promise<Worksp
   const credentials = await sandboxCredentials(sandbox.url);
   const credentialIds: Record<string, string> = {};
   for (const [type, fields] of Object.entries(credentials)) {
-    credentialIds[type] = idOf(
-      await rest.post('/rest/credentials', { name: credentialName(type), type, data: fields }),
-    );
+    credentialIds[type] = await storeCredential(rest, type, fields);
   }
   return { rest, sandbox, rows, credentials, credentialIds };
 }
@@ -48,9 +46,9 @@ export async function storeCredential(
   rest: Rest,
   type: string,
   fields: CredentialFields,
-  remark = 'sandbox',
+  name = credentialName(type),
 ): Promise<string> {
-  return idOf(await rest.post('/rest/credentials', { name: credentialName(type, remark), type, data: fields }));
+  return idOf(await rest.post('/rest/credentials', { name, type, data: fields }));
 }
 
 export async function packagedRows(): Promise<NodeRow[]> {
@@ -118,9 +116,9 @@ export async function resetSandbox({ url }: Sandbox): Promise<void> {
   await fetch(`${url}/_control/reset`, { method: 'POST' });
 }
 
-function credentialName(type: string, remark = 'sandbox'): string {
-  const words = type.replace(/Api$/, '').replace(/[A-Z]/g, (letter) => ` ${letter}`);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${remark})`;
+function credentialName(type: string): string {
+  const rows = NODE_ROWS.flatMap(({ credentials }) => credentials);
+  return rows.find((row) => row.type === type)?.name ?? type;
 }
 
 async function sandboxCredentials(url: string): Promise<Credentials> {

@@ -231,9 +231,9 @@ async function openForm(
 }
 
 async function wrongCredential({ rest, credentials }: Workspace, row: NodeRow): Promise<Record<string, string>> {
-  const ids = row.credentials.map(async ({ type, secret }) => {
+  const ids = row.credentials.map(async ({ type, name, secret }) => {
     const fields = { ...credentials[type], [secret]: `${String(credentials[type]?.[secret])}-wrong` };
-    return [type, await storeCredential(rest, type, fields, 'wrong secret')] as const;
+    return [type, await storeCredential(rest, type, fields, `${name}, wrong secret`)] as const;
   });
   return Object.fromEntries(await Promise.all(ids));
 }
