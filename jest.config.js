@@ -19,6 +19,8 @@ const transform = {
 const project = (displayName) => ({
   displayName,
   testEnvironment: 'node',
+  // Not e2e/: n8n's hundred thousand files are there.
+  roots: ['<rootDir>/test'],
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   transform,
 });

@@ -35,7 +35,9 @@ export class Etower implements INodeType {
         name: 'etowerApi',
         required: true,
         testedBy: 'etowerApiTest',
-        displayOptions: { show: { resource: integrationResources.map(({ value }) => value) } },
+        // Not "show": where every value of a field shows some credential, the editor takes it for the choice of
+        // authentication and leaves it out of the form (seen in n8n 2.41).
+        displayOptions: { hide: { resource: portalResources.map(({ value }) => value) } },
       },
       {
         name: 'etowerPortalApi',

@@ -152,13 +152,14 @@ async function itemOf(functions: IExecuteFunctions, output: Output): Promise<INo
 }
 
 /**
- * On the error output the engine merges the input item with json that has no keys but `error`, `message` and `details`:
- * the order stays beside its error. With `error` set on the item it would replace all of json by the message; that is
+ * On the error output the engine merges the input item with json that has no keys but `error` and `message` (n8n 2.x
+ * also takes `details`; in 1.x such an item would leave among those that succeeded): the order stays beside its error.
+ * With `error` set on the item it would replace all of json by the message; that is
  * the form for the regular output, where the engine writes the message into json itself.
  */
 function errorItem(functions: IExecuteFunctions, error: NodeApiError | NodeOperationError): INodeExecutionData {
   if (!hasErrorOutput(functions)) return { json: {}, error };
-  return { json: { error: error.message, ...(error.description ? { details: error.description } : {}) } };
+  return { json: { error: error.message, ...(error.description ? { message: error.description } : {}) } };
 }
 
 /**

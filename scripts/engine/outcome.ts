@@ -84,7 +84,7 @@ export function outcomeOf(run: IRun): WorkflowRun {
 function errorOf(json: IDataObject, error: INodeExecutionData['error']): Pick<OutputItem, 'error'> {
   if (error) return { error: errorText(error) };
   if (typeof json.error !== 'string') return {};
-  return { error: { message: json.error, description: typeof json.details === 'string' ? json.details : null } };
+  return { error: { message: json.error, description: typeof json.message === 'string' ? json.message : null } };
 }
 
 /** A run that ended before its first node. */

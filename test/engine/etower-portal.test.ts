@@ -76,7 +76,7 @@ describe('order', () => {
       'Order does not exist',
       expect.stringContaining('uuid must have 32 hexadecimal digits in groups of 8-4-4-4-12'),
     ]);
-    expect(errors[0]?.json['details']).toContain('A session sees the orders of its own shipper only.');
+    expect(errors[0]?.json['message']).toContain('A session sees the orders of its own shipper only.');
     expect(await callsOf(sandbox)).toMatchObject({ 'parcel/order/edit': 3 });
     const skipped = await run([{ uuid: 'Kx3ZbS9sQ0uH1xw2Yh5t7A' }], get({ options: { skipUuidCheck: true } }));
     expect(skipped.result.error?.message).toBe('Order UUID has a wrong format');

@@ -110,7 +110,7 @@ describe('order create', () => {
       'Illegal service code',
       'Postcode must be numeric',
     ]);
-    expect(errors[3]?.json['details']).toBe("The recipient's postcode must be numeric. Carrier's code: 120025.");
+    expect(errors[3]?.json['message']).toBe("The recipient's postcode must be numeric. Carrier's code: 120025.");
     expect(errors.map(({ json }) => json['referenceNo'])).toEqual(['B', 'A', 'C', 'D']);
     expect(await callsOf(sandbox)).toEqual({ orders: 1 });
   });
@@ -391,7 +391,7 @@ describe('changes', () => {
       {
         json: {
           error: 'Order cannot be deleted',
-          details: expect.stringContaining('forecast or closed can no longer be deleted'),
+          message: expect.stringContaining('forecast or closed can no longer be deleted'),
         },
       },
       { json: { error: 'Order does not exist' } },

@@ -539,7 +539,8 @@ describe('the form', () => {
       { insurance: '5Y', insvalue: '0' },
       'Insured Value (CNY) (order.insvalue) is required when insurance is taken (5Y or 6P), in CNY',
     ],
-    [{ items: { entry: [entry, entry, entry] } }, 'At most 2 fields are allowed'],
+    // n8n minds that by itself; 1.x does not say what.
+    [{ items: { entry: [entry, entry, entry] } }, /At most 2 fields are allowed|The workflow has issues/],
     [{ itemsFrom: 'json', declare: [entry, entry, entry] }, 'Item (declare) has 3 items: Mgoship takes at most 2'],
     [{ items: { entry: [entry, { ...entry, qty: 0 }] } }, 'Item 2: Quantity (declare[1].qty) is required'],
     [
@@ -554,7 +555,7 @@ describe('the form', () => {
     [{ itemsFrom: 'json', declare: '[{' }, 'Items (JSON) is not valid JSON'],
   ])('%j', async (changes, message) => {
     const ran = await run([{}], [create({ ...form, ...changes })]);
-    expect(ran.result.error?.message).toContain(message);
+    expect(ran.result.error?.message).toMatch(message);
     expect(await statsOf(sandbox)).toMatchObject({ requests: 0 });
   });
 

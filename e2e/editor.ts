@@ -1,0 +1,173 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { PROJECT_ROOT } from '../scripts/engine';
+import { temporaryFolder, waitFor } from './machine';
+import type { Rest } from './rest';
+
+const IMAGES = path.join(PROJECT_ROOT, 'docs/images');
+
+/** n8n's editor names its parts by this attribute. */
+selectors.setTestIdAttribute('data-test-id');
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** n8n's editor in a browser window of 1400 x 900, logged in. */
+export class Editor {
+  /** Hosts other than n8n's own that a page asked for. */
+  readonly strangers = new Set<string>();
+
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('request', (request) => {
+      const { protocol, hostname, host } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') this.strangers.add(host);
+    });
+  }
+
+  static async open({ url, cookie }: Rest): Promise<Editor> {
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: FLAGS,
+      env: { ...process.env, HOME: await temporaryFolder('browser') },
+    });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
+    const [name = '', value = ''] = cookie.split('=', 2);
+    await context.addCookies([{ name, value, url }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    return new Editor(browser, page, url);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  part(testId: string): Locator {
+    return this.page.getByTestId(testId).filter({ visible: true });
+  }
+
+  /** The canvas of a workflow. */
+  async openWorkflow(workflowId: string): Promise<void> {
+    await this.page.goto(`${this.url}/workflow/${workflowId}`);
+    await this.part('canvas-node').first().waitFor();
+  }
+
+  /** The form of one node. */
+  async openNode(workflowId: string, nodeId: string): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.url}/workflow/${workflowId}/${nodeId}`);
+    await this.part('parameter-input-operation').waitFor();
+  }
+
+  /** What the node panel finds. */
+  async searchNodes(words: string): Promise<string[]> {
+    if ((await this.part('node-creator').count()) === 0) await this.page.keyboard.press('n');
+    await this.part('node-creator').getByRole('textbox').first().fill(words);
+    await this.part('node-creator-item-name').first().waitFor();
+    // The list follows the typed words after a moment.
+    await this.page.waitForTimeout(600);
+    return this.part('node-creator-item-name').allInnerTexts();
+  }
+
+  /** Names of the options that a dropdown shows. */
+  async optionsOf(parameter: string): Promise<string[]> {
+    await this.part(`parameter-input-${parameter}`).first().click();
+    await this.part('parameter-input-item').first().waitFor();
+    const names = await this.part('parameter-input-item').locator('.option-headline').allInnerTexts();
+    // Not by Escape: where the dropdown has lost the focus, that closes the whole form.
+    await this.part(`parameter-input-${parameter}`).first().click();
+    await this.part('parameter-input-item').first().waitFor({ state: 'hidden' });
+    return names.map((name) => name.trim());
+  }
+
+  async choose(parameter: string, option: string): Promise<void> {
+    await this.part(`parameter-input-${parameter}`).first().click();
+    const headline = this.page.locator('.option-headline').getByText(option, { exact: true });
+    await this.part('parameter-input-item').filter({ has: headline }).click();
+    await this.part('parameter-input-item').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a resource locator's list. */
+  async openList(parameter: string): Promise<void> {
+    const locator = this.part(`resource-locator-${parameter}`);
+    await locator.scrollIntoViewIfNeeded();
+    await locator.getByTestId('rlc-mode-selector').click();
+    await this.part('mode-list').click();
+    await locator.getByTestId('rlc-input').click();
+  }
+
+  /** Types into an open list. @returns the entries once they have changed, not while they are loading */
+  async searchList(words: string): Promise<string[]> {
+    const entries = this.part('rlc-item');
+    const before = await entries.count();
+    await this.part('rlc-search').first().fill(words);
+    return waitFor('The list changed', async () => {
+      const found = await entries.allInnerTexts();
+      return found.length > 0 && found.length < before ? found : undefined;
+    });
+  }
+
+  /** Presses Execute Workflow and waits until it has ended. */
+  async execute(): Promise<void> {
+    const ended = this.page.waitForResponse((response) => /\/rest\/workflows\/[^/]+\/run/.test(response.url()));
+    await this.part('execute-workflow-button').first().click();
+    await ended;
+    const done = this.page.getByText(/Workflow executed successfully|Problem in node|Workflow could not/i);
+    await done.first().waitFor();
+  }
+
+  /** Opens a node on the canvas. */
+  async openOutput(node: string): Promise<void> {
+    await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+    await this.part('output-panel').waitFor();
+  }
+
+  async closeNode(): Promise<void> {
+    await this.part('ndv-close-button').click();
+    await this.part('ndv-close-button').waitFor({ state: 'hidden' });
+  }
+
+  /** The first file of the output panel. @returns what its card says, and its bytes */
+  async downloadFile(): Promise<[string, Buffer]> {
+    const card = this.part('ndv-binary-data_0').first();
+    const download = this.page.waitForEvent('download');
+    await this.part('ndv-download-binary-data').first().click();
+    return [await card.innerText(), await readFile(await (await download).path())];
+  }
+
+  /** Labels that are cut off because they do not fit. */
+  async cutLabels(): Promise<string[]> {
+    const labels = await this.part('node-parameters').locator('label, [data-test-id="input-label"] span').all();
+    const cut = labels.map(async (label) => {
+      const isCut = await label.evaluate(
+        ({ scrollWidth, clientWidth }: Widths) => clientWidth > 0 && scrollWidth > clientWidth + 1,
+      );
+      return isCut ? [await label.innerText()] : [];
+    });
+    return (await Promise.all(cut)).flat();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await mkdir(IMAGES, { recursive: true });
+    await this.page.mouse.move(1399, 899);
+    await this.page.screenshot({ path: path.join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  }
+}
+
+/** Of an element, in pixels: of its text, and of the room for it. */
+interface Widths {
+  scrollWidth: number;
+  clientWidth: number;
+}

@@ -1,0 +1,18 @@
+const path = require('node:path');
+const { projects } = require('../../jest.config.js');
+
+const engine = projects.find(({ displayName }) => displayName === 'engine');
+const older = (name) => path.join(__dirname, 'node_modules', name);
+
+/** The engine tests, with n8n-core and n8n-workflow of n8n 1.x in the place of those of 2.x. */
+module.exports = {
+  ...engine,
+  displayName: 'engine of n8n 1.x',
+  rootDir: path.join(__dirname, '../..'),
+  moduleNameMapper: {
+    '^n8n-core$': path.join(__dirname, 'n8n-core.js'),
+    '^(n8n-workflow|@n8n/di)$': older('$1'),
+  },
+  // They start processes of their own, with the engine of 2.x.
+  testPathIgnorePatterns: ['/node_modules/', 'engine/command.test.ts', 'engine/build.test.ts'],
+};
