@@ -118,7 +118,9 @@ function giveCredentials(node: INode, nodePackage: NodePackage, credentials: Cre
 
 /** Which of several credentials a node takes may hang on an expression; then only the run itself can tell. */
 function isNeeded({ name, required, displayOptions }: INodeCredentialDescription, node: INode): boolean {
-  const deciding = Object.keys({ ...displayOptions?.show, ...displayOptions?.hide }).map((parameter) => node.parameters[parameter]);
+  const deciding = Object.keys({ ...displayOptions?.show, ...displayOptions?.hide }).map(
+    (parameter) => node.parameters[parameter],
+  );
   return !deciding.some(isExpression) && (required === true || node.credentials?.[name] !== undefined);
 }
 

@@ -203,7 +203,7 @@ describe('Order: Create', () => {
   it('takes a date from an expression, and blanks for nothing', async () => {
     const result = await hge('order', 'create', {
       customerOrderNum: 'DATE-1',
-      shipDate: '={{ DateTime.fromISO("2025-12-13T01:00:00.000+08:00", { setZone: true }) }}',
+      shipDate: '={{ DateTime.fromISO("2025-12-13T01:00:00.000+08:00", { setZone: true }).toISO() }}',
       parcels: { entry: [{ parcelNum: '1', weight: '  ' }] },
     });
     expect(result.error).toBeUndefined();
