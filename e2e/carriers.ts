@@ -180,6 +180,6 @@ export const HTTP_REQUESTS: readonly HttpRequestRow[] = [
     body: {
       params: { storageid: '', sku: '', goodsId: '', subid: '', start_time: '', end_time: '', page: 1, limit: 1 },
     },
-    answers: ['"SUCCESS"'],
+    answers: ['"OK"', 'total_count'],
   },
 ];
