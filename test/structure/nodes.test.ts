@@ -166,3 +166,14 @@ const UNDESCRIBED = ['resource', 'operation'];
 function sorted(names: readonly string[]): string[] {
   return [...names].sort((left, right) => left.localeCompare(right, 'en'));
 }
+
+it('leaves no field out of the editor, which takes one whose every value shows a credential for the choice of authentication', () => {
+  for (const { displayName, credentials, properties } of descriptions()) {
+    for (const { name, options } of properties) {
+      const showing = (credentials ?? []).flatMap(({ displayOptions }) => displayOptions?.show?.[name] ?? []);
+      const values = (options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
+      const hidden = showing.length > 0 && values.every((value) => showing.includes(value));
+      expect({ displayName, name, hidden }).toEqual({ displayName, name, hidden: false });
+    }
+  }
+});
