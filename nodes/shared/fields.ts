@@ -104,7 +104,7 @@ export const commonOptions: INodeProperties[] = [
       'How many calls to the carrier may run at the same time. Each uses one connection. Carriers that forbid parallel calls get one at a time, whatever is set here.',
   },
   {
-    displayName: 'Pause Between Requests (Ms)',
+    displayName: 'Pause Between Requests (Milliseconds)',
     name: 'pauseBetweenRequests',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -112,7 +112,7 @@ export const commonOptions: INodeProperties[] = [
     description: 'Milliseconds between the starts of two calls, for carriers that limit calls per second',
   },
   {
-    displayName: 'Timeout (Ms)',
+    displayName: 'Timeout (Milliseconds)',
     name: 'timeout',
     type: 'number',
     typeOptions: { minValue: 1 },

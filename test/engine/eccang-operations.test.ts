@@ -85,7 +85,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
       [{ orderNumber: 'A', weight: '0.12345' }],
       act('updateWeight', { weight: '={{ $json.weight }}' }, { onError: 'stopWorkflow' }),
     );
-    expect(ran.result.error?.message).toBe('Weight (Kg) has more than 3 decimals');
+    expect(ran.result.error?.message).toBe('Weight (Kilograms) has more than 3 decimals');
     expect((await servicesOf(sandbox, carrier))['modifyOrderWeight']).toBeUndefined();
   });
 

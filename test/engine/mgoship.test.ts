@@ -551,7 +551,7 @@ describe('the form', () => {
       { region: { __rl: true, mode: 'name', value: '={{ $json.nothing }}' } },
       'Recipient: Prefecture (consignee.region) is required',
     ],
-    [{ weight: 0 }, 'Weight (Kg) (order.weight) is required'],
+    [{ weight: 0 }, 'Weight (Kilograms) (order.weight) is required'],
     [{ itemsFrom: 'json', declare: '[{' }, 'Items (JSON) is not valid JSON'],
   ])('%j', async (changes, message) => {
     const ran = await run([{}], [create({ ...form, ...changes })]);
@@ -598,7 +598,7 @@ describe('the form', () => {
         }),
       ],
     );
-    expect(ran.result.error?.message).toBe('Weight (Kg) (weight) has more than 2 decimals');
+    expect(ran.result.error?.message).toBe('Weight (Kilograms) (weight) has more than 2 decimals');
   });
 });
 

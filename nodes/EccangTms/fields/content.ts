@@ -27,7 +27,7 @@ export const itemFields: INodeProperties[] = [
     description: 'Number of pieces (数量)',
   },
   {
-    displayName: 'Unit Weight (Kg)',
+    displayName: 'Unit Weight (Kilograms)',
     name: 'invoiceWeight',
     type: 'number',
     typeOptions: { minValue: 0, numberPrecision: 3 },
@@ -143,7 +143,7 @@ export const boxFields: INodeProperties[] = [
     description: 'Number of the box (箱号)',
   },
   {
-    displayName: 'Length (Cm)',
+    displayName: 'Length (Centimetres)',
     name: 'length',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -151,7 +151,7 @@ export const boxFields: INodeProperties[] = [
     description: 'Length in centimetres (长)',
   },
   {
-    displayName: 'Width (Cm)',
+    displayName: 'Width (Centimetres)',
     name: 'width',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -159,7 +159,7 @@ export const boxFields: INodeProperties[] = [
     description: 'Width in centimetres (宽)',
   },
   {
-    displayName: 'Height (Cm)',
+    displayName: 'Height (Centimetres)',
     name: 'height',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -167,7 +167,7 @@ export const boxFields: INodeProperties[] = [
     description: 'Height in centimetres (高)',
   },
   {
-    displayName: 'Weight (Kg)',
+    displayName: 'Weight (Kilograms)',
     name: 'weight',
     type: 'number',
     typeOptions: { minValue: 0 },

@@ -48,7 +48,7 @@ export const orderFields: INodeProperties[] = [
     ],
   },
   {
-    displayName: 'Weight (Kg)',
+    displayName: 'Weight (Kilograms)',
     name: 'orderWeight',
     type: 'number',
     typeOptions: { minValue: 0, numberPrecision: 3 },
@@ -175,7 +175,7 @@ export const orderFields: INodeProperties[] = [
     description: 'Freight as the invoice shows it',
   },
   {
-    displayName: 'Height (Cm)',
+    displayName: 'Height (Centimetres)',
     name: 'height',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -199,7 +199,7 @@ export const orderFields: INodeProperties[] = [
     description: 'Import One-Stop Shop number for the EU (IOSS号)',
   },
   {
-    displayName: 'Length (Cm)',
+    displayName: 'Length (Centimetres)',
     name: 'length',
     type: 'number',
     typeOptions: { minValue: 0 },
@@ -267,7 +267,7 @@ export const orderFields: INodeProperties[] = [
     description: 'ID of the seller at the marketplace (卖家ID)',
   },
   {
-    displayName: 'Width (Cm)',
+    displayName: 'Width (Centimetres)',
     name: 'width',
     type: 'number',
     typeOptions: { minValue: 0 },

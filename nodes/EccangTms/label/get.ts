@@ -11,8 +11,8 @@ export const labelType: INodeProperties = {
   name: 'labelType',
   type: 'options',
   options: [
-    { name: '10 X 10 Cm', value: '1', description: '10*10标签' },
-    { name: '10 X 15 Cm', value: '3', description: '10*15标签' },
+    { name: '10 × 10 Centimetres', value: '1', description: '10*10标签' },
+    { name: '10 × 15 Centimetres', value: '3', description: '10*15标签' },
     { name: 'A4', value: '2', description: 'A4纸' },
     { name: "Carrier's Default", value: '', description: '10 x 10 cm, or what the product prescribes' },
   ],

@@ -6,7 +6,7 @@ import type { ItemParameters } from '../../shared/parameters';
 import { correctionOf } from '../correction';
 
 const weight: INodeProperties = {
-  displayName: 'Weight (Kg)',
+  displayName: 'Weight (Kilograms)',
   name: 'weight',
   type: 'string',
   required: true,
@@ -52,10 +52,10 @@ function kilograms(parameters: ItemParameters): string {
   // A sum in an expression ends in noise such as 0.30000000000000004.
   const clean = String(Number(Number(text).toFixed(9)));
   if (!(Number(text) > 0))
-    throw parameters.problem('Weight (Kg) is not a number greater than 0', 'Enter kilograms, e.g. 0.175.');
+    throw parameters.problem('Weight (Kilograms) is not a number greater than 0', 'Enter kilograms, e.g. 0.175.');
   if ((clean.split('.')[1] ?? '').length > 3) {
     throw parameters.problem(
-      'Weight (Kg) has more than 3 decimals',
+      'Weight (Kilograms) has more than 3 decimals',
       'The carrier takes whole grams: round the weight to 3 decimals.',
     );
   }

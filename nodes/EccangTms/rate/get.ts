@@ -22,7 +22,7 @@ const country = orderFields.filter(({ name }) => name === 'countryCode');
 const form: INodeProperties[] = [
   ...country,
   {
-    displayName: 'Weight (Kg)',
+    displayName: 'Weight (Kilograms)',
     name: 'weight',
     type: 'string',
     required: true,
@@ -62,14 +62,14 @@ const form: INodeProperties[] = [
       },
       { displayName: 'City', name: 'city', type: 'string', default: '', description: 'Destination city (城市)' },
       {
-        displayName: 'Height (Cm)',
+        displayName: 'Height (Centimetres)',
         name: 'height',
         type: 'string',
         default: '',
         description: 'Height in centimetres (高)',
       },
       {
-        displayName: 'Length (Cm)',
+        displayName: 'Length (Centimetres)',
         name: 'length',
         type: 'string',
         default: '',
@@ -113,7 +113,7 @@ const form: INodeProperties[] = [
         description: 'Warehouse; then country, city and postcode are ignored (仓库代码)',
       },
       {
-        displayName: 'Width (Cm)',
+        displayName: 'Width (Centimetres)',
         name: 'width',
         type: 'string',
         default: '',
@@ -160,7 +160,7 @@ function fromForm(parameters: ItemParameters): JsonObject {
   const additional = parameters.group('additionalFields');
   const country_code = parameters.optionalText('countryCode', 'Destination Country');
   return {
-    weight: parameters.text('weight', 'Weight (Kg)'),
+    weight: parameters.text('weight', 'Weight (Kilograms)'),
     shipping_type_id: parameters.text('shippingTypeId', 'Goods Type'),
     ...(country_code === undefined ? {} : { country_code }),
     ...Object.fromEntries(

@@ -157,7 +157,7 @@ export const itemFields: INodeProperties[] = [
   },
   { ...amount('Quantity', 'itemCount', 'Number of pieces (数量)'), typeOptions: { minValue: 1 }, default: 1 },
   text('Unit Value', 'unitValue', 'Declared value of one piece (单价)', 'e.g. 3.87'),
-  amount('Weight (Kg)', 'weight', 'Weight in kilograms; together not more than the parcel (重量)'),
+  amount('Weight (Kilograms)', 'weight', 'Weight in kilograms; together not more than the parcel (重量)'),
   text(
     'Product Link',
     'productURL',

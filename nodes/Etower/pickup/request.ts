@@ -24,7 +24,7 @@ const fields: INodeProperties[] = [
   text('City', 'city', 'City (城市)'),
   text('Address', 'address', 'Where the parcels are, at most 80 characters (地址)'),
   amount('Number of Parcels', 'parcelCount', 'How many parcels there are (包裹数量)'),
-  amount('Weight (Kg)', 'weight', 'Weight of all parcels (重量)'),
+  amount('Weight (Kilograms)', 'weight', 'Weight of all parcels (重量)'),
 ];
 
 /** As documented, which is not the order of the form. */

@@ -11,8 +11,8 @@ const size: INodeProperties = {
   name: 'size',
   type: 'options',
   options: [
-    { name: '100 × 100 Mm', value: '100', description: '100*100' },
-    { name: '100 × 200 Mm', value: '200', description: '100*200' },
+    { name: '100 × 100 Millimetres', value: '100', description: '100*100' },
+    { name: '100 × 200 Millimetres', value: '200', description: '100*200' },
   ],
   default: '100',
   description: 'Paper size (标签尺寸)',

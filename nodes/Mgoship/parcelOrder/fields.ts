@@ -24,7 +24,7 @@ export const orderFields: INodeProperties[] = [
     description: 'How the parcel travels from China to Japan (头程渠道)',
   },
   {
-    displayName: 'Weight (Kg)',
+    displayName: 'Weight (Kilograms)',
     name: 'weight',
     type: 'number',
     typeOptions: { minValue: 0, numberPrecision: 3 },
@@ -83,9 +83,9 @@ export const orderFields: INodeProperties[] = [
 
 /** Fields of `order` that need not be given. */
 export const sizeFields: INodeProperties[] = [
-  { displayName: 'Height (Cm)', name: 'height', description: 'Height in centimetres, at most 1 decimal (高)' },
-  { displayName: 'Length (Cm)', name: 'length', description: 'Length in centimetres, at most 1 decimal (长)' },
-  { displayName: 'Width (Cm)', name: 'width', description: 'Width in centimetres, at most 1 decimal (宽)' },
+  { displayName: 'Height (Centimetres)', name: 'height', description: 'Height in centimetres, at most 1 decimal (高)' },
+  { displayName: 'Length (Centimetres)', name: 'length', description: 'Length in centimetres, at most 1 decimal (长)' },
+  { displayName: 'Width (Centimetres)', name: 'width', description: 'Width in centimetres, at most 1 decimal (宽)' },
 ].map((side) => ({ ...side, type: 'number', typeOptions: { minValue: 0, numberPrecision: 1 }, default: 0 }));
 
 /** Shown in the recipient from the start. */

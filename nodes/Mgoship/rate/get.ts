@@ -7,16 +7,24 @@ import { inTermsOf } from '../fields/terms';
 import { prefecture } from '../fields/places';
 
 const SIDES = [
-  { displayName: 'Length (Cm)', name: 'length', description: 'Length in centimetres, at most 2 decimals (长)' },
-  { displayName: 'Width (Cm)', name: 'width', description: 'Width in centimetres, at most 2 decimals (宽)' },
-  { displayName: 'Height (Cm)', name: 'height', description: 'Height in centimetres, at most 2 decimals (高)' },
+  {
+    displayName: 'Length (Centimetres)',
+    name: 'length',
+    description: 'Length in centimetres, at most 2 decimals (长)',
+  },
+  { displayName: 'Width (Centimetres)', name: 'width', description: 'Width in centimetres, at most 2 decimals (宽)' },
+  {
+    displayName: 'Height (Centimetres)',
+    name: 'height',
+    description: 'Height in centimetres, at most 2 decimals (高)',
+  },
 ];
 
 const region = prefecture('region');
 
 const measures: INodeProperties[] = [
   {
-    displayName: 'Weight (Kg)',
+    displayName: 'Weight (Kilograms)',
     name: 'weight',
     type: 'number',
     typeOptions: { minValue: 0, numberPrecision: 2 },
