@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isObject } from '../carriers/json-value';
 
 /** `npm test`: every check in turn, also after one failed, and one closing line that counts them all. */
-const report = path.join(mkdtempSync(path.join(tmpdir(), 'crossborder-test-')), 'jest.json');
+const folder = mkdtempSync(path.join(tmpdir(), 'crossborder-test-'));
+const report = path.join(folder, 'jest.json');
 const root = path.join(__dirname, '..');
 
 /** With it n8n-core evaluates expressions in tests the way it does in n8n. */
@@ -24,6 +25,7 @@ const checks: readonly { name: string; command: string; args: readonly string[] 
 const failures = checks.filter(({ name, command, args }) => !succeeds(name, command, args)).map(({ name }) => name);
 const jestSucceeded = succeeds('tests', 'jest', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
 const tests = countsOf(report);
+rmSync(folder, { recursive: true });
 const passed = checks.length - failures.length + tests.passed;
 // A suite that cannot be loaded has no test that could fail.
 const failed = failures.length + Math.max(tests.failed, jestSucceeded ? 0 : 1);
