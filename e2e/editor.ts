@@ -128,6 +128,23 @@ export class Editor {
     await done.first().waitFor();
   }
 
+  /** Presses Execute Step in the form that is open. */
+  async executeStep(): Promise<void> {
+    const started = this.page.waitForResponse((response) => /\/rest\/workflows\/[^/]+\/run/.test(response.url()));
+    await this.part('node-execute-button').first().click();
+    await started;
+  }
+
+  /** Opens the first file of the output panel once it is of this type. @throws Error when no picture is drawn */
+  async viewPicture(mimeType: string): Promise<void> {
+    await this.part('ndv-binary-data_0').filter({ hasText: mimeType }).first().waitFor();
+    await this.part('ndv-view-binary-data').first().click();
+    const picture = this.page.locator('.binary-data-window img');
+    await waitFor('The picture is drawn', async () =>
+      (await picture.evaluate(({ naturalWidth }: { naturalWidth: number }) => naturalWidth)) > 0 ? true : undefined,
+    );
+  }
+
   /** Opens a node on the canvas. */
   async openOutput(node: string): Promise<void> {
     await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();

@@ -34,8 +34,11 @@ export interface Service {
 const GRACE_MS = 20_000;
 const folders = new Set<string>();
 const services = new Set<Service>();
+const commands = new Set<ChildProcess>();
+let isReleased = false;
 
 export async function temporaryFolder(name: string): Promise<string> {
+  refuseWhenReleased();
   const folder = await mkdtemp(path.join(tmpdir(), `crossborder-${name}-`));
   folders.add(folder);
   return folder;
@@ -60,6 +63,7 @@ export function startService(
   logFolder: string,
   { cwd, env, uid, gid }: Settings = {},
 ): Service {
+  refuseWhenReleased();
   const log = path.join(logFolder, `${name}.log`);
   const descriptor = openSync(log, 'a');
   const child = spawn(command, args, {
@@ -86,7 +90,9 @@ export async function run(
   args: readonly string[],
   { timeoutMs = 600_000, ...settings }: Settings & { timeoutMs?: number } = {},
 ): Promise<string> {
+  refuseWhenReleased();
   const child = spawn(command, args, { ...settings, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+  commands.add(child);
   let [out, all] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
@@ -96,7 +102,7 @@ export async function run(
   const status = await new Promise<number | null>((ended, failed) => {
     child.once('error', failed);
     child.once('close', ended);
-  });
+  }).finally(() => commands.delete(child));
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed (${status ?? 'timeout'}):\n${lastLines(all)}`);
   return out;
 }
@@ -120,11 +126,18 @@ export async function waitFor<Value>(
   throw new Error(`${what}: not so within ${timeoutMs / 1000} s${log}`);
 }
 
-/** Ends all services, the last one first, and removes all folders. */
+/** Ends all commands and services, the last service first, and removes all folders. Nothing can be taken after it. */
 export async function release(): Promise<void> {
+  isReleased = true;
+  for (const command of commands) command.kill();
   for (const service of [...services].reverse()) await service.stop();
   for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   folders.clear();
+}
+
+/** What is started while everything is given back would stay. */
+function refuseWhenReleased(): void {
+  if (isReleased) throw new Error('The run is over');
 }
 
 function serviceOf(child: ChildProcess, name: string, log: string): Service {

@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 setTimeout(() => void end('Stopped: 30 minutes are over'), LIMIT_MS).unref();
 void main().then(
   () => end(),
-  (error: unknown) => end(error instanceof Error ? error.message : String(error)),
+  (error: unknown) => end(error),
 );
 
 async function main(): Promise<void> {
@@ -107,13 +107,9 @@ async function checkLog({ service }: N8n): Promise<void> {
 let ending: Promise<void> | undefined;
 
 /** Gives everything back, then tells the count; a reason why the run was broken off counts as a failure. */
-function end(reason?: string): Promise<void> {
+function end(reason?: unknown): Promise<void> {
   ending ??= (async () => {
-    if (reason !== undefined) {
-      await report.check('the run comes to its end', () => {
-        throw new Error(reason);
-      });
-    }
+    if (reason !== undefined) report.breakOff(reason);
     await release();
     await stopEngine();
     report.close();

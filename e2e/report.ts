@@ -3,6 +3,7 @@ export class Report {
   passed = 0;
   failed = 0;
   private readonly failures: string[] = [];
+  private broken = false;
 
   part(title: string): void {
     print(`\n--- ${title}`);
@@ -12,20 +13,36 @@ export class Report {
     print(`    ${text}`);
   }
 
-  /** @returns what the check gives, or `undefined` when it failed */
+  /** @returns what the check gives, or `undefined` when it failed or the run was broken off */
   async check<Value>(name: string, run: () => Value | Promise<Value>): Promise<Value | undefined> {
+    if (this.isBroken()) return undefined;
     const start = Date.now();
     try {
       const value = await run();
+      if (this.isBroken()) return undefined;
       this.passed += 1;
       print(`  ok    ${name} (${seconds(start)})`);
       return value;
     } catch (error) {
-      this.failed += 1;
-      this.failures.push(name);
-      print(`  FAIL  ${name} (${seconds(start)})\n${indent(error instanceof Error ? error.message : String(error))}`);
+      if (!this.isBroken()) this.fail(`${name} (${seconds(start)})`, error);
       return undefined;
     }
+  }
+
+  /** Counts the run itself as failed; no check starts or counts after it. */
+  breakOff(reason: unknown): void {
+    this.fail('the run comes to its end', reason);
+    this.broken = true;
+  }
+
+  private isBroken(): boolean {
+    return this.broken;
+  }
+
+  private fail(name: string, error: unknown): void {
+    this.failed += 1;
+    this.failures.push(name);
+    print(`  FAIL  ${name}\n${indent(error instanceof Error ? error.message : String(error))}`);
   }
 
   /** The closing lines; the last one is `N passed, N failed`. */

@@ -1,4 +1,10 @@
-import { NodeHelpers, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
+import {
+  NodeHelpers,
+  type INodeParameters,
+  type INodeProperties,
+  type INodePropertyOptions,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
 import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 import { runWorkflow } from '../../scripts/engine';
 import type { ListRow, NodeRow } from '../carriers';
@@ -72,10 +78,13 @@ async function checkNode(
     await editor.screenshot(`node-${row.node}`);
     expectEqual(await editor.cutLabels(), [], 'labels that are cut off');
   });
-  await report.check(`${row.displayName}: every dropdown has its options`, async () => {
-    await editor.openNode(plain, 'node');
-    report.progress(`${await compareDropdowns(editor, description)} dropdowns`);
-  });
+  await report.check(
+    `${row.displayName}: every dropdown of every operation has its options, every label fits`,
+    async () => {
+      await editor.openNode(plain, 'node');
+      report.progress(`${await checkForms(editor, description)} different dropdowns`);
+    },
+  );
   const { list } = row;
   if (!list) return;
   await report.check(`${row.displayName}: ${list.parameter} loads from the carrier and searches`, async () => {
@@ -102,27 +111,44 @@ async function checkNode(
   });
 }
 
-/** Resource and Operation with all their values, and every other dropdown of the form that a new node shows. */
-async function compareDropdowns(editor: Editor, description: INodeTypeDescription): Promise<number> {
-  let count = 0;
-  const compare = async (property: INodeProperties) => {
-    expectEqual(await editor.optionsOf(property.name), namesOf(property), property.displayName);
-    count += 1;
-  };
-  const given = NodeHelpers.getNodeParameters(description.properties, {}, true, false, null, description) ?? {};
-  const visible = description.properties.filter((property) =>
-    NodeHelpers.displayParameter(given, property, null, description),
-  );
-  for (const property of visible.filter(isStaticDropdown)) await compare(property);
-  const [resources] = description.properties.filter(({ name }) => name === 'resource');
-  for (const { name, value } of optionsOf(resources)) {
-    await editor.choose('resource', name);
-    const operations = description.properties.find(
-      (property) => property.name === 'operation' && property.displayOptions?.show?.['resource']?.includes(value),
+/**
+ * Goes through all operations of a new node: every dropdown that the form shows has its options, and every label fits.
+ * @returns the number of different dropdowns
+ */
+async function checkForms(editor: Editor, description: INodeTypeDescription): Promise<number> {
+  const { properties } = description;
+  const compared = new Set<string>();
+  const resources = properties.find(({ name }) => name === 'resource');
+  for (const resource of optionsOf(resources)) {
+    await editor.choose('resource', resource.name);
+    const operations = properties.find(
+      ({ name, displayOptions }) =>
+        name === 'operation' && displayOptions?.show?.['resource']?.includes(resource.value),
     );
-    if (operations) await compare(operations);
+    for (const operation of optionsOf(operations)) {
+      await editor.choose('operation', operation.name);
+      const form = `${resource.name}: ${operation.name}`;
+      const chosen = { resource: resource.value, operation: operation.value };
+      for (const property of dropdownsOf(description, chosen)) {
+        const names = optionsOf(property).map(({ name }) => name);
+        const key = [property.name, ...names].join();
+        if (compared.has(key)) continue;
+        compared.add(key);
+        expectEqual(await editor.optionsOf(property.name), names, `${form}: ${property.displayName}`);
+      }
+      expectEqual(await editor.cutLabels(), [], `${form}: labels that are cut off`);
+    }
   }
-  return count;
+  return compared.size;
+}
+
+/** The dropdowns with fixed options that a new node shows with this resource and operation. */
+function dropdownsOf(description: INodeTypeDescription, chosen: INodeParameters): INodeProperties[] {
+  const { properties } = description;
+  const given = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, description) ?? {};
+  return properties.filter(
+    (property) => isFixedDropdown(property) && NodeHelpers.displayParameter(given, property, null, description),
+  );
 }
 
 /** Runs an example by its button; then looks at what the last node gave out, at a label and at an error. */
@@ -148,6 +174,15 @@ async function checkRun(report: Report, workspace: Workspace, editor: Editor, ex
       expectTrue(bytes.subarray(0, 5).toString() === '%PDF-', 'The file is no PDF');
       await editor.screenshot(`label-${name}`);
     });
+    // n8n 2.41 shows pictures, and gives PDF files to be downloaded.
+    if (objectOf(label.parameters)['labelFormat'] !== undefined) {
+      await report.check(`${name}: the step runs again with JPG chosen, and the label can be looked at`, async () => {
+        await editor.choose('labelFormat', 'JPG');
+        await editor.executeStep();
+        await editor.viewPicture('image/jpeg');
+        await editor.screenshot(`label-preview-${name}`);
+      });
+    }
   }
   const refused = await refusedAlone(workspace, example);
   if (!refused) return;
@@ -251,14 +286,10 @@ function isDescription(type: JsonObject): type is JsonObject & INodeTypeDescript
   return typeof type['name'] === 'string' && Array.isArray(type['properties']);
 }
 
-function isStaticDropdown({ type, typeOptions }: INodeProperties): boolean {
+function isFixedDropdown({ type, typeOptions }: INodeProperties): boolean {
   return type === 'options' && typeOptions?.loadOptionsMethod === undefined;
 }
 
 function optionsOf(property: INodeProperties | undefined): INodePropertyOptions[] {
   return (property?.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
-}
-
-function namesOf(property: INodeProperties): string[] {
-  return optionsOf(property).map(({ name }) => name);
 }

@@ -14,7 +14,7 @@ const EXECUTIONS = 200;
 const ORDERS_EACH = 50;
 const LIMIT_MS = 10 * 60_000;
 
-/** n8n 2.41 marks a job whose worker is gone as failed, and as crashed what it finds running without a job. */
+/** n8n 2.41 marks a job whose worker is gone as failed, and as crashed what it finds running without a job; one may turn into the other. */
 const BROKEN = ['crashed', 'error'];
 
 interface Execution {
@@ -75,7 +75,7 @@ async function runAll(report: Report, cluster: Cluster, workspace: Workspace): P
   );
   const seconds = ((Date.now() - start) / 1000).toFixed(0);
   await report.check('every execution is accounted for: it succeeded, or its second run did', async () => {
-    const failed = (await executionsOf(cluster)).filter(({ status }) => status !== 'success');
+    const failed = (await executionsOf(cluster)).filter(({ status }) => status !== 'success').map(({ id }) => id);
     expectEqual(failed, broken, 'executions that did not succeed');
     expectEqual((await executionsOf(cluster)).length, EXECUTIONS + failed.length, 'number of executions');
   });
@@ -124,13 +124,14 @@ async function callWebhook({ main }: Cluster, rows: readonly QueueRow[], executi
 /**
  * n8n's own Retry does not help: n8n 2.41 has emptied these executions. Webhooks are called one after the other, so that
  * the place of an execution in n8n's list tells which orders it had.
+ * @returns the executions that were broken off
  */
 async function sendAgain(
   report: Report,
   cluster: Cluster,
   { rest }: Workspace,
   rows: readonly QueueRow[],
-): Promise<Execution[]> {
+): Promise<string[]> {
   const all = await executionsOf(cluster);
   const broken = all.filter(({ status }) => BROKEN.includes(status));
   expectTrue(broken.length > 0, 'No execution was broken off: the worker was killed too late');
@@ -141,7 +142,7 @@ async function sendAgain(
     await callWebhook(cluster, rows, all.indexOf(execution));
   }
   await allEnded(report, cluster, EXECUTIONS + broken.length);
-  return broken;
+  return broken.map(({ id }) => id);
 }
 
 function orderReferences(execution: number): string[] {
