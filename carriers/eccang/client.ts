@@ -3,7 +3,7 @@ import { listOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf } from './endpoint';
 import { readEnvelope, writeEnvelope } from './envelope';
-import { decodeReply, failureOf, type ReplyContext } from './reply';
+import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface EccangCredentials {
   baseUrl: string;
@@ -81,6 +81,12 @@ export class EccangClient {
     if (!entry) return this.notFound(number);
     const failure = failureOf(entry, { carrier: this.deployment.displayName, intent });
     return failure ? this.redacted(failure) : entry;
+  }
+
+  /** The carrier's refusal in an entry of a batch read, whatever stands above it (`eccang.md` 1.4 no. 5). */
+  refusalIn(entry: JsonObject): CarrierError | undefined {
+    const refusal = refusalIn(entry, { carrier: this.deployment.displayName, intent: 'read' });
+    return refusal && this.redacted(refusal);
   }
 
   /** Not found in the carrier's answer: nothing about this number came back. */

@@ -28,9 +28,29 @@ export function decodeReply(text: string, context: ReplyContext): JsonObject {
 export function failureOf(reply: JsonObject, context: ReplyContext): CarrierError | undefined {
   const ask = textOf(reply['ask'])?.toLowerCase();
   if (ask === 'success') return undefined;
+  if (ask === undefined && errorCodeOf(reply) === undefined)
+    return unreadable('The reply says neither Success nor Failure', context);
+  return refusalOf(reply, context);
+}
+
+/**
+ * The refusal of one entry of a batch read, by its own `ask` or else by what `Error` says. Most entries have neither, and
+ * a bare `message` may say anything.
+ */
+export function refusalIn(entry: JsonObject, context: ReplyContext): CarrierError | undefined {
+  const ask = textOf(entry['ask'])?.toLowerCase();
+  return (ask === undefined ? hasError(entry) : ask !== 'success') ? refusalOf(entry, context) : undefined;
+}
+
+/** A code of nothing but zeros says that all is well, as the `Error_code` of getCargoTrackPdd does (`huahan.md` 4.2). */
+function hasError(entry: JsonObject): boolean {
+  const code = errorCodeOf(entry);
+  return code === undefined ? errorTextOf({ Error: entry['Error'] }) !== undefined : !/^0+$/.test(code);
+}
+
+function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
   const code = errorCodeOf(reply);
   const text = errorTextOf(reply);
-  if (ask === undefined && code === undefined) return unreadable('The reply says neither Success nor Failure', context);
   const meaning = meaningOf(code, text);
   return new CarrierError({
     kind: meaning.kind,

@@ -24,7 +24,10 @@ export async function trackParcels(
   const entries = entriesOf(reply);
   return numbers.map((number) => {
     const raw = entries.find((entry) => isFor(entry, number));
-    if (!raw || isUnknown(raw)) return client.notFound(number);
+    if (!raw) return client.notFound(number);
+    const refusal = client.refusalIn(raw);
+    if (refusal) return refusal;
+    if (isUnknown(raw)) return client.notFound(number);
     return { raw, parcel: trackedParcel(carrier, raw) };
   });
 }

@@ -76,6 +76,8 @@ export async function getBilledWeights(
   return numbers.map((number) => {
     const raw = entries[asked.indexOf(number)];
     if (!raw) return client.notFound(number);
+    const refusal = client.refusalIn(raw);
+    if (refusal) return refusal;
     const weightKg = numberOf(raw['chargeweight']);
     if (weightKg === undefined) return withoutWeight(client, number, textOf(raw['message']));
     return { raw, weight: { carrier: client.deployment.carrier, number, weightKg } };

@@ -20,7 +20,7 @@ import {
   validateOrder,
   validationRequestOf,
 } from '../../carriers/eccang';
-import { HUAHAN } from '../../carriers/huahan';
+import { getBilledWeights, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { order } from '../engine/shop';
 import { documented } from './documented';
 import { carrier, enveloped } from './eccang-carrier';
@@ -315,5 +315,68 @@ describe('signing for the HTTP Request node', () => {
     expect(() => signEnvelope(other, { service: 'getOrder' }, credentials)).toThrow(
       'This credential is only sent to https://tms.example.com',
     );
+  });
+});
+
+describe('an entry that is refused below a Success above (eccang.md 1.4 no. 5)', () => {
+  const answer = async (deployment: typeof ECCANG, container: string, ...entries: object[]) =>
+    (await carrier(deployment, enveloped({ ask: 'Success', message: 'Success', [container]: entries }))).client;
+
+  it('in tracking, by its own ask or its own Error', async () => {
+    const client = await answer(
+      ECCANG,
+      'Data',
+      { Code: 'A', ask: 'Failure', message: '单号不存在' },
+      { Code: 'B', Error: { cnMessage: '单号错误', enMessage: 'wrong number' } },
+      { Code: 'C', Error_code: '0000', Error: [], message: '查询成功', Status: 'CC', Detail: [] },
+      { Code: 'D', ask: 'Success', Error: { errMessage: '', errCode: '' }, Status: 'CC' },
+    );
+    expect(await trackParcels(client, ['A', 'B', 'C', 'D'])).toMatchObject([
+      { kind: 'rejected', message: '单号不存在' },
+      { kind: 'rejected', message: '单号错误: wrong number' },
+      { parcel: { status: 'delivered' } },
+      { parcel: { status: 'delivered' } },
+    ]);
+  });
+
+  it('in tracking numbers, for which nobody waits', async () => {
+    const refused = { OrderNumber: 'A', ask: 'Failure', message: '订单不存在' };
+    const { client, calls } = await carrier(ECCANG, enveloped({ ask: 'Success', data: [refused] }));
+    expect(await awaitTrackingNumbers(client, ['A'], { deadlineMs: 60_000, intervalMs: 1 })).toMatchObject([
+      { kind: 'not-found', message: '订单不存在' },
+    ]);
+    expect(calls()).toBe(1);
+  });
+
+  it('in proofs of dispatch', async () => {
+    const client = await answer(
+      HUAHAN,
+      'data',
+      { reference_no: 'A', ask: 'Failure', message: '订单未出库' },
+      { reference_no: 'B', url: 'http://x/1.pdf' },
+    );
+    expect(await getProofsOfDispatch(client, ['A', 'B'])).toMatchObject([
+      { kind: 'rejected', message: '订单未出库' },
+      { url: 'http://x/1.pdf' },
+    ]);
+  });
+
+  it('in billed weights, with all its words and its code', async () => {
+    const client = await answer(
+      HUAHAN,
+      'Data',
+      {
+        Code: 'A',
+        chargeweight: '',
+        ask: 'Failure',
+        message: '查询失败',
+        Error: { errMessage: '没有权限', errCode: '50010' },
+      },
+      { Code: 'B', chargeweight: '1.2', message: '' },
+    );
+    expect(await getBilledWeights(client, ['A', 'B'])).toMatchObject([
+      { kind: 'not-found', code: '50010', message: '查询失败: 没有权限' },
+      { weight: { weightKg: 1.2 } },
+    ]);
   });
 });
