@@ -1,4 +1,4 @@
-import { runWorkflow, stopEngine } from '../../scripts/engine';
+import { runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
 import { enveloped, paramsOf } from '../contract/eccang-carrier';
 import { loopback } from '../contract/loopback';
 import { outputsOf, pairs, step } from './shop';
@@ -49,4 +49,35 @@ test('one bad number among many fails alone', async () => {
   ]);
   expect(out[16]?.json).toMatchObject({ trackingNumber: 'T16', status: 'delivered' });
   expect(server.received.length).toBeLessThan(25);
+});
+
+describe('Service: Call', () => {
+  const call = async (service: string, reply: object): Promise<WorkflowRun> => {
+    const server = await loopback(() => ({ body: enveloped(reply) }));
+    const ran = await runWorkflow({
+      workflow: chain(
+        step('eccangTms', 'Call', 'service', 'call', { service, body: '{}' }, { onError: 'continueRegularOutput' }),
+      ),
+      credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+      items: [{}],
+    });
+    await server.close();
+    return ran;
+  };
+
+  test.each([
+    ['modifyOrder', { ask: 'Failure', message: '订单数据不合法', Result: { reference_no: 'R' } }],
+    ['getOrder', { ask: 'Failure', message: '订单数据不合法', data: { reference_no: 'R' } }],
+    ['getCargoTrack', { ask: 'Failure', message: '订单数据不合法', Data: [{ Code: 'R' }] }],
+  ])('a refused %s is an error, whatever it echoes', async (service, reply) => {
+    expect(outputsOf(await call(service, reply), 'Call')[0]?.error?.message).toBe('订单数据不合法');
+  });
+
+  test.each([
+    ['anyBatch', { ask: 'Failure', message: '', Result: [{ order_code: 'R', ask: 'Success' }] }],
+    ['modifyOrderWeight', { ask: 'Failure', message: '', Result: [{ order_code: 'R', message: '成功' }] }],
+    ['batchGetLabel', { ask: 'Failure', state: 2, result: [{ url: 'http://x/1.pdf', printInfo: [] }] }],
+  ])('the items of %s are its answer', async (service, reply) => {
+    expect(outputsOf(await call(service, reply), 'Call')[0]).toMatchObject({ json: reply });
+  });
 });
