@@ -45,7 +45,7 @@ export function refusalIn(entry: JsonObject, context: ReplyContext): CarrierErro
 /** A code of nothing but zeros says that all is well, as the `Error_code` of getCargoTrackPdd does (`huahan.md` 4.2). */
 function hasError(entry: JsonObject): boolean {
   const code = errorCodeOf(entry);
-  return code === undefined ? errorTextOf({ Error: entry['Error'] }) !== undefined : !/^0+$/.test(code);
+  return code === undefined ? errorTextsOf(entry).length > 0 : !/^0+$/.test(code);
 }
 
 function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
@@ -61,12 +61,18 @@ function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
 }
 
 /** `message` plus the texts of `Error`: the carrier says that only together they are the whole message (`huahan.md` 1). */
-export function errorTextOf(reply: JsonObject): string | undefined {
+function errorTextOf(reply: JsonObject): string | undefined {
+  const message = textOf(reply['message']);
+  const parts = [...(message === undefined ? [] : [message]), ...errorTextsOf(reply)];
+  return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+}
+
+/** The texts of `Error` one by one: it is an object, a list of them (`eccang.md` 1.4 nos. 1, 3, 7), or a text. */
+export function errorTextsOf(reply: JsonObject): string[] {
   const details = listOf(reply['Error']).flatMap((error) =>
     ['errMessage', 'cnMessage', 'enMessage'].map((name) => textOf(error[name])),
   );
-  const parts = [textOf(reply['message']), textOf(reply['Error']), ...details].filter((part) => part !== undefined);
-  return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+  return [textOf(reply['Error']), ...details].filter((text) => text !== undefined);
 }
 
 /** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */

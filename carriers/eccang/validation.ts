@@ -4,9 +4,10 @@ import { present } from '../parcel';
 import { checkRequest } from '../request-check';
 import { requiredText } from '../request-fields';
 import type { EccangClient } from './client';
-import { codesOf, errorTextOf } from './reply';
+import { codesOf, errorTextsOf } from './reply';
 
-const INVALID = '50048';
+/** What says that the order was looked at and found invalid (`eccang.md` 3.19): the code may be empty (1.4 no. 8). */
+const INVALID = { code: '50048', message: '信息不合法' };
 
 /** What addressValidate found, as the nodes output it. */
 export interface Validation {
@@ -28,7 +29,7 @@ export async function validateOrder(
 ): Promise<{ raw: JsonObject; validation: Validation }> {
   const raw = await client.call('addressValidate', request, {
     intent: 'read',
-    accepts: ({ code }) => codesOf(code).includes(INVALID),
+    accepts: ({ code, message }) => codesOf(code).includes(INVALID.code) || message.includes(INVALID.message),
   });
   const valid = textOf(raw['ask'])?.toLowerCase() === 'success';
   return {
@@ -85,9 +86,8 @@ function requestOf(order: JsonObject): JsonObject {
 
 /** `errMessage` lists them separated by semicolons (`eccang.md` 1.6). */
 function problemsOf(raw: JsonObject): string[] {
-  const text = errorTextOf({ Error: raw['Error'] }) ?? '';
-  return text
-    .split(/[;；]/)
-    .map((problem) => problem.trim())
-    .filter((problem) => problem !== '');
+  const problems = errorTextsOf(raw)
+    .flatMap((text) => text.split(/[;；]/))
+    .map((problem) => problem.trim());
+  return [...new Set(problems)].filter((problem) => problem !== '');
 }

@@ -220,6 +220,33 @@ it('a validation with several codes is still an answer', async () => {
   expect(await validateOrder(client, {})).toMatchObject({ validation: { valid: false, problems: ['a'] } });
 });
 
+describe('findings of a validation are an answer', () => {
+  const found = async (reply: object) =>
+    (await validateOrder((await carrier(ECCANG, enveloped({ ask: 'Failure', ...reply }))).client, {})).validation;
+
+  it.each([
+    ['an empty code', { errMessage: 'a;b', errCode: '' }, ['a', 'b']],
+    ['no Error', undefined, undefined],
+    ['a list of errors', [{ errMessage: 'a' }, { errMessage: 'b；c' }, { errMessage: 'a' }], ['a', 'b', 'c']],
+    ['a text for Error', 'a;b', ['a', 'b']],
+  ])('with %s', async (_, errors, problems) => {
+    const validation = await found({ message: '信息不合法', ...(errors ? { Error: errors } : {}) });
+    expect(validation).toEqual({
+      carrier: 'eccang',
+      valid: false,
+      message: '信息不合法',
+      ...(problems ? { problems } : {}),
+    });
+  });
+
+  it('any other refusal without a code is an error', async () => {
+    await expect(found({ message: '系统异常', Error: { errMessage: 'x', errCode: '' } })).rejects.toMatchObject({
+      kind: 'rejected',
+      message: '系统异常: x',
+    });
+  });
+});
+
 it('charges of several entries are all there', async () => {
   const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data: [{ Freight: '1' }, { Freight: '2' }] }));
   expect((await getReceivingExpense(client, 'A')).charges.charges).toEqual([
