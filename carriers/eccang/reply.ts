@@ -77,23 +77,36 @@ export function errorTextsOf(reply: JsonObject): string[] {
 
 /** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */
 export function codesOf(code: string | undefined): string[] {
-  return (code ?? '').split(',').map((each) => each.trim());
+  return (code ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
+/** All of them, joined in the carrier's own way. */
 function errorCodeOf(reply: JsonObject): string | undefined {
-  const codes = listOf(reply['Error']).map((error) => textOf(error['errCode']));
-  return [...codes, textOf(reply['err_code'])].find((code) => code !== undefined);
+  const given = [...listOf(reply['Error']).map((error) => error['errCode']), reply['err_code']];
+  const codes = given.flatMap((code) => codesOf(textOf(code)));
+  return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }
 
-function meaningOf(code: string | undefined, text: string | undefined): { kind: CarrierErrorKind; hint?: string } {
-  if (text?.includes(ORDER_DOES_NOT_EXIST)) {
-    return { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' };
-  }
-  const known = codesOf(code)
-    .map((each) => (Object.hasOwn(ERROR_CODES, each) ? ERROR_CODES[each] : undefined))
-    .find((meaning) => meaning !== undefined);
-  const exists = text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined;
-  return exists ?? known ?? { kind: 'rejected' };
+interface Meaning {
+  kind: CarrierErrorKind;
+  hint?: string;
+}
+
+/** Of several meanings the first of these kinds counts: each says more than the ones after it. */
+const TELLING: readonly CarrierErrorKind[] = ['duplicate', 'credentials', 'not-found', 'rejected'];
+
+function meaningOf(code: string | undefined, text: string | undefined): Meaning {
+  const meanings: (Meaning | undefined)[] = [
+    text?.includes(ORDER_DOES_NOT_EXIST)
+      ? { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' }
+      : undefined,
+    text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined,
+    ...codesOf(code).map((each) => (Object.hasOwn(ERROR_CODES, each) ? ERROR_CODES[each] : undefined)),
+  ];
+  return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
 
 function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {

@@ -108,6 +108,36 @@ describe('what a refusal says', () => {
     await expect(refusal(reply)).rejects.toMatchObject({ message });
   });
 
+  it.each([
+    [{ errCode: '5000, ORDER_REFER_ISEXISTS', errMessage: 'exists' }, 'duplicate', '5000, ORDER_REFER_ISEXISTS'],
+    [[{ errCode: '50048' }, { errCode: 'ORDER_REFER_ISEXISTS' }], 'duplicate', '50048, ORDER_REFER_ISEXISTS'],
+    [[{ errCode: '5000' }, { errCode: '50010' }, { errCode: '5000' }], 'not-found', '5000, 50010'],
+    [{ errCode: '5000,50001' }, 'credentials', '5000, 50001'],
+    [[{ errCode: '' }, { errCode: '50048' }], 'rejected', '50048'],
+  ])('the code that says most counts, and none is lost: %j', async (errors, kind, code) => {
+    await expect(refusal({ message: 'x', Error: errors })).rejects.toMatchObject({ kind, code });
+  });
+
+  it('a duplicate among other codes is looked up', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Failure', message: 'x', Error: [{ errCode: '50048' }, { errCode: 'ORDER_REFER_ISEXISTS' }] }),
+      enveloped({ ask: 'Success', data: [{ OrderNumber: 'R', WayBillNumber: 'W' }] }),
+    );
+    expect(await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).toMatchObject({
+      parcel: { orderNumber: 'W', recovered: true },
+    });
+  });
+
+  it('a service that is unknown among other codes is asked for by its newer name', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Failure', message: 'x', err_code: '50005', Error: { errCode: '5000' } }),
+      enveloped({ ask: 'Success', data: [{ code: 'P' }] }),
+    );
+    expect(await listProducts(client)).toEqual([{ code: 'P' }]);
+  });
+
   it('a duplicate is known without its code', async () => {
     await expect(refusal({ message: '参考单号已存在', Error: { errMessage: '', errCode: '' } })).rejects.toMatchObject({
       kind: 'duplicate',
@@ -268,6 +298,15 @@ it('a tracking entry is found by any number that it names', async () => {
     { parcel: { trackingNumber: 'T' } },
     { kind: 'not-found' },
   ]);
+});
+
+it.each([
+  ['', { status: 'delivered', statusRaw: 'CC' }],
+  ['AF', { status: 'picked_up', statusRaw: 'AF' }],
+])('a status and its code come from one place, newest event "%s"', async (code, expected) => {
+  const entry = { Code: 'T', Status: 'CC', Detail: [{ Status: code, Comment: 'Delivered' }] };
+  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [entry] }));
+  expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: expected }]);
 });
 
 it('what is left to do at the carrier is told', async () => {
