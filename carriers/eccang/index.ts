@@ -31,7 +31,7 @@ export { endpointOf } from './endpoint';
 export { entriesFor } from './entries';
 export { downloadLabel, getLabelLink, getTemplateDocument, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
-export { CONTAINERS, entriesOf } from './content';
+export { CONTAINERS, contentOf, entriesOf } from './content';
 export { checkOrder, createOrder, createOrders, findByOrderRequest, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { quoting } from './reply';

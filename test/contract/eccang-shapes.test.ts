@@ -20,7 +20,7 @@ import {
   validateOrder,
   validationRequestOf,
 } from '../../carriers/eccang';
-import { getBilledWeights, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
+import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { order } from '../engine/shop';
 import { documented } from './documented';
 import { carrier, enveloped } from './eccang-carrier';
@@ -283,6 +283,56 @@ it('charges of several entries are all there', async () => {
     { name: 'Freight', amount: '1' },
     { name: 'Freight', amount: '2' },
   ]);
+});
+
+it('charges directly at the top level are there, and no charges are none', async () => {
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', CustomerOrderNumber: 'R', Freight: '1.00', TotalFee: '1.00' }),
+    enveloped({ ask: 'Success', reference_no: 'R', data: {} }),
+  );
+  expect(await getReceivingExpense(client, 'R')).toEqual({
+    raw: { CustomerOrderNumber: 'R', Freight: '1.00', TotalFee: '1.00' },
+    charges: {
+      carrier: 'eccang',
+      number: 'R',
+      reference: 'R',
+      charges: [{ name: 'Freight', amount: '1.00' }],
+      total: '1.00',
+    },
+  });
+  expect((await getReceivingExpense(client, 'R')).charges).toEqual({ carrier: 'eccang', number: 'R' });
+});
+
+describe("Huahan's charges, whose lists may be objects and the other way round", () => {
+  const line = { fee_name: '速递运费', price: '25.50', currency: 'RMB' };
+  const other = { fee_name: '挂号费', price: '1.00', currency: 'RMB' };
+  const charge = { name: '速递运费', amount: '25.50', currency: 'RMB' };
+  const otherCharge = { name: '挂号费', amount: '1.00', currency: 'RMB' };
+
+  it.each([
+    ['a list of one', { data: [{ total_price: '0.00', details: [line] }] }, [charge]],
+    ['a list of several', { Data: [{ details: [line] }, { details: other }] }, [charge, otherCharge]],
+    ['a list of lines', { data: [line, other] }, [charge, otherCharge]],
+    ['one line', { Result: line }, [charge]],
+    ['one line in details', { data: { details: line } }, [charge]],
+    ['text that holds a list', { data: JSON.stringify([line]) }, [charge]],
+    ['fields at the top level', { total_price: '0.00', details: [line] }, [charge]],
+    ['an empty list', { data: [] }, undefined],
+    ['nothing', { data: '' }, undefined],
+  ])('%s', async (_, reply, charges) => {
+    const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', reference_no: 'R', ...reply }));
+    expect((await getOrderFee(client, 'R')).charges.charges ?? []).toEqual(charges ?? []);
+  });
+
+  it.each([['[1]'], ['12']])('%s is neither, and is said to be', async (data) => {
+    const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', data }));
+    await expect(getOrderFee(client, 'R')).rejects.toMatchObject({
+      kind: 'invalid-reply',
+      message: 'Huahan Logistics: the charges came neither as an object nor as text that holds one.',
+      carrierText: data,
+    });
+  });
 });
 
 it('a tracking entry is found by any number that it names', async () => {
