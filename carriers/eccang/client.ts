@@ -79,10 +79,16 @@ export class EccangClient {
     }
   }
 
-  /** An entry of a batch answer, or the carrier's refusal in it. */
-  judge(entry: JsonObject | undefined, number: string, intent: 'read' | 'write'): JsonObject | CarrierError {
-    if (!entry) return this.notFound(number);
-    const failure = failureOf(entry, { carrier: this.deployment.displayName, intent });
+  /** An entry of the answer to a batch that changes something, or its refusal; without one it may have taken effect. */
+  judgeWrite(entry: JsonObject | undefined, number: string): JsonObject | CarrierError {
+    const { displayName } = this.deployment;
+    if (!entry) {
+      return new CarrierError({
+        kind: 'outcome-unknown',
+        message: `${displayName} gave no result for ${number} in its answer.`,
+      });
+    }
+    const failure = failureOf(entry, { carrier: displayName, intent: 'write' });
     return failure ? this.redacted(failure) : entry;
   }
 

@@ -87,21 +87,11 @@ async function batch(client: EccangClient, orders: readonly JsonObject[]): Promi
     const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: CONTAINERS });
     const references = orders.map(referenceOf);
     const entries = entriesFor(references, entriesOf(reply), 'reference_no');
-    return references.map((reference, index) => {
-      const entry = entries[index];
-      return entry ? client.judge(entry, reference, 'write') : unanswered(client, reference);
-    });
+    return references.map((reference, index) => client.judgeWrite(entries[index], reference));
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
     return orders.map(() => error);
   }
-}
-
-function unanswered(client: EccangClient, reference: string): CarrierError {
-  return new CarrierError({
-    kind: 'outcome-unknown',
-    message: `${client.deployment.displayName} gave no result for ${reference} in its answer.`,
-  });
 }
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
