@@ -1,7 +1,7 @@
 import { CarrierError, parseJson, type CarrierErrorKind } from '../http';
 import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import { readEnvelope } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS } from './error-codes';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './error-codes';
 
 export interface ReplyContext {
   /** Display name of the carrier, for messages. */
@@ -57,6 +57,7 @@ function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
     message: text ?? `${context.carrier} refused the request without giving a reason`,
     ...(meaning.hint === undefined ? {} : { hint: meaning.hint }),
     ...(code === undefined ? {} : { code }),
+    ...(knownMeanings(code).some(({ ofWholeCall }) => ofWholeCall) ? { ofWholeCall: true } : {}),
   });
 }
 
@@ -90,10 +91,11 @@ function errorCodeOf(reply: JsonObject): string | undefined {
   return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }
 
-interface Meaning {
-  kind: CarrierErrorKind;
-  hint?: string;
+function knownMeanings(code: string | undefined): CodeMeaning[] {
+  return codesOf(code).flatMap((each) => (Object.hasOwn(ERROR_CODES, each) ? (ERROR_CODES[each] ?? []) : []));
 }
+
+type Meaning = Pick<CarrierError, 'kind' | 'hint'>;
 
 /** Of several meanings the first of these kinds counts: each says more than the ones after it. */
 const TELLING: readonly CarrierErrorKind[] = ['duplicate', 'credentials', 'not-found', 'rejected'];
@@ -104,7 +106,7 @@ function meaningOf(code: string | undefined, text: string | undefined): Meaning 
       ? { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' }
       : undefined,
     text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined,
-    ...codesOf(code).map((each) => (Object.hasOwn(ERROR_CODES, each) ? ERROR_CODES[each] : undefined)),
+    ...knownMeanings(code),
   ];
   return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
@@ -144,7 +146,12 @@ function faultError({ code, text }: { code?: string; text: string }, context: Re
   // A fault blamed on the caller was raised before the service ran; any other may come from half-done work.
   const refused = /client|sender/i.test(code ?? '');
   const kind = refused ? 'rejected' : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
-  return new CarrierError({ kind, message: text, ...(code === undefined ? {} : { code }) });
+  return new CarrierError({
+    kind,
+    message: text,
+    ...(code === undefined ? {} : { code }),
+    ...(refused ? { ofWholeCall: true } : {}),
+  });
 }
 
 /** A reply that nobody can read leaves open whether a write took effect. */

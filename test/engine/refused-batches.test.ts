@@ -21,6 +21,52 @@ function answer(body: string): { body: string } {
   };
 }
 
+describe('a refusal of the whole call is not asked again in halves', () => {
+  const fault =
+    '<s:Envelope xmlns:s="x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>';
+
+  test.each([
+    ['50004', 200, enveloped({ ask: 'Failure', err_code: '50004', message: 'x' })],
+    ['50005', 200, enveloped({ ask: 'Failure', err_code: '50005', message: 'x' })],
+    ['50006 among others', 200, enveloped({ ask: 'Failure', message: 'x', Error: { errCode: '5000, 50006' } })],
+    ['HTTP 405', 405, 'no'],
+    ['a fault that blames the caller', 500, fault],
+  ])('%s', async (_, status, body) => {
+    const { calls, errors } = await trackFifty(() => ({ status, body }));
+    expect({ calls, errors }).toEqual({ calls: 1, errors: 50 });
+  });
+
+  test('HTTP 413 is: less fits', async () => {
+    const { calls, errors } = await trackFifty(({ body }) =>
+      body.includes('T24') && body.includes('T25') ? { status: 413, body: '' } : answer(body),
+    );
+    expect({ calls, errors }).toEqual({ calls: 3, errors: 0 });
+  });
+
+  async function trackFifty(reply: Parameters<typeof loopback>[0]): Promise<{ calls: number; errors: number }> {
+    const server = await loopback(reply);
+    const ran = await runWorkflow({
+      workflow: chain(
+        step(
+          'huahan',
+          'Track',
+          'tracking',
+          'get',
+          { number: '={{ $json.number }}' },
+          { onError: 'continueRegularOutput' },
+        ),
+      ),
+      credentials: { huahanApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+      items: Array.from({ length: 50 }, (_, index) => ({ number: `T${index}` })),
+    });
+    await server.close();
+    return {
+      calls: server.received.length,
+      errors: outputsOf(ran, 'Track').filter(({ error }) => error !== undefined).length,
+    };
+  }
+});
+
 test('one bad number among many fails alone', async () => {
   const server = await loopback(({ body }) => answer(body));
   const items = Array.from({ length: 50 }, (_, index) => ({
