@@ -335,6 +335,18 @@ describe("Huahan's charges, whose lists may be objects and the other way round",
   });
 });
 
+it.each([
+  ['zeros at the order', { length: 0, width: '0', height: 0 }, { length: 10, width: 20, height: 30 }],
+  ['sizes at the order', { length: 1, width: 2, height: 3 }, { length: 1, width: 2, height: 3 }],
+])('the size of the only box counts where the order has none: %s', async (_, own, dimensionsCm) => {
+  const volume = [{ length: '10', width: '20', height: '30.00' }];
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', data: { shipper_hawbcode: 'W', ...own, volume } }),
+  );
+  expect(await getOrder(client, 'W')).toMatchObject({ parcel: { dimensionsCm } });
+});
+
 it('a tracking entry is found by any number that it names', async () => {
   const entry = {
     Code: 'TW',
