@@ -29,7 +29,7 @@ export { testCredentials } from './credentials';
 export type { EccangDeployment } from './deployment';
 export { endpointOf } from './endpoint';
 export { entriesFor } from './entries';
-export { downloadLabel, getLabelLink, getTemplateDocument, linkOf, type LabelRequest } from './labels';
+export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
 export { CONTAINERS, contentOf, entriesOf } from './content';
 export { checkOrder, createOrder, createOrders, findByOrderRequest, getOrder, type OrderAnswer } from './orders';

@@ -2,6 +2,8 @@ import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, loadOptions, runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { enveloped } from '../contract/eccang-carrier';
+import { loopback } from '../contract/loopback';
 import { control, credentialsFor, order, outputsOf, pairs, servicesOf, stateOf, step } from './shop';
 import { chain, type Step } from './workflow';
 
@@ -303,6 +305,22 @@ describe('Eccang alone', () => {
     const numbers = created.map(({ orderNumber }) => orderNumber).join(',');
     const ran = await run([{}], step(node, 'Document', 'label', 'getDocument', { templateId: '78', number: numbers }));
     expect(outputsOf(ran, 'Document')[0]?.binary?.['data']).toMatchObject({ mimeType: 'application/pdf' });
+  });
+
+  test('the link to the invoice that comes with a label, where the carrier gives one', async () => {
+    const reply = { ask: 'Success', message: '', url: 'http://labels.example.com/1.pdf', reference_no: 'R' };
+    const invoice_url = 'http://labels.example.com/invoice.pdf';
+    const server = await loopback((_, index) => ({ body: enveloped(index === 0 ? { ...reply, invoice_url } : reply) }));
+    const ran = await runWorkflow({
+      workflow: chain(
+        step(node, 'Label', 'label', 'get', { number: 'R', download: false, options: { concurrency: 1 } }),
+      ),
+      credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+      items: [{}, {}],
+    });
+    await server.close();
+    const facts = { carrier: 'eccang', number: 'R', reference: 'R', url: reply.url };
+    expect(outputsOf(ran, 'Label').map(({ json }) => json)).toEqual([{ ...facts, invoiceUrl: invoice_url }, facts]);
   });
 
   test('the history of a tracking number', async () => {
