@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
 import { present, type Charge, type Parcel } from '../parcel';
 import type { EccangClient } from './client';
-import { optionalText, requiredAmount, requiredText } from '../request-fields';
+import { optionalText, requiredAmount, requiredText, withCleanNumbers } from '../request-fields';
 import { checkRequest } from '../request-check';
 import { contentOf, entriesOf } from './content';
 
@@ -88,7 +88,7 @@ const quoteRequest = z
 
 /** The request as it will be sent, or a RequestError that names every field to mend. */
 export function checkQuoteRequest(request: JsonObject): JsonObject {
-  return checkRequest(quoteRequest, request);
+  return withCleanNumbers(checkRequest(quoteRequest, request));
 }
 
 /** feeTrail (`eccang.md` 3.14): one quote per product. */

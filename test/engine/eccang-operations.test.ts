@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, loadOptions, runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { enveloped } from '../contract/eccang-carrier';
+import { enveloped, paramsOf } from '../contract/eccang-carrier';
 import { loopback } from '../contract/loopback';
 import { control, credentialsFor, order, outputsOf, pairs, servicesOf, stateOf, step } from './shop';
 import { chain, type Step } from './workflow';
@@ -270,6 +270,44 @@ describe('Eccang alone', () => {
       },
     ]);
     expect(await stateOf(sandbox, 'eccang')).toEqual([]);
+  });
+
+  test('a validation by form sends the documented text and says what is missing in the words of the form', async () => {
+    const server = await loopback(() => ({ body: enveloped({ ask: 'Success', message: '检验通过' }) }));
+    const validate = (referenceNo: string, itemArr: string) =>
+      runWorkflow({
+        workflow: chain(
+          step(node, 'Validate', 'order', 'validate', {
+            inputMode: 'form',
+            referenceNo,
+            shippingMethod: 'PK0001',
+            countryCode: 'US',
+            orderWeight: 0.2,
+            consignee: { consigneeName: 'Sample' },
+            itemsFrom: 'json',
+            itemArr,
+          }),
+        ),
+        credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+        items: [{}],
+      });
+    const refused = await validate('={{ $json.none }}', '[]');
+    await validate('R', '{"invoice_enname":"x"}');
+    await server.close();
+    expect(refused.result.error?.message).toBe(
+      'Reference Number (reference_no) is required; Item (ItemArr) needs at least one item',
+    );
+    expect(server.received.map(({ body }): unknown => JSON.parse(paramsOf(body)))).toEqual([
+      {
+        reference_no: 'R',
+        shipping_method_no: '',
+        order_weight: '0.2',
+        shipping_method: 'PK0001',
+        country_code: 'US',
+        consignee: { consignee_name: 'Sample' },
+        invoice: [{ invoice_enname: 'x' }],
+      },
+    ]);
   });
 
   test('the required fields of the product are asked for once and told before anything is sent', async () => {
