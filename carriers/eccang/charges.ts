@@ -2,9 +2,9 @@ import * as z from 'zod/v4';
 import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
 import { present, type Charge, type Parcel } from '../parcel';
 import type { EccangClient } from './client';
-import { optionalText, requiredAmount, requiredText } from '../request-fields';
+import { optionalText, requiredAmount, requiredText, withCleanNumbers } from '../request-fields';
 import { checkRequest } from '../request-check';
-import { entriesOf } from './content';
+import { contentOf, entriesOf } from './content';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */
 const EXPENSES: readonly { field: string; name: string }[] = [
@@ -34,7 +34,8 @@ export interface ChargesAnswer {
 /** getReceivingExpense (`eccang.md` 3.15): empty data means that the order is not billed yet. */
 export async function getReceivingExpense(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getReceivingExpense', { reference_no: number }, { intent: 'read' });
-  const entries = entriesOf(reply);
+  const found = entriesOf(reply);
+  const entries = found.length > 0 ? found : [contentOf(reply)];
   const [first = {}] = entries;
   return {
     raw: entries.length > 1 ? reply : first,
@@ -87,7 +88,7 @@ const quoteRequest = z
 
 /** The request as it will be sent, or a RequestError that names every field to mend. */
 export function checkQuoteRequest(request: JsonObject): JsonObject {
-  return checkRequest(quoteRequest, request);
+  return withCleanNumbers(checkRequest(quoteRequest, request));
 }
 
 /** feeTrail (`eccang.md` 3.14): one quote per product. */

@@ -3,7 +3,7 @@ import { listOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf } from './endpoint';
 import { readEnvelope, writeEnvelope } from './envelope';
-import { decodeReply, failureOf, type ReplyContext } from './reply';
+import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface EccangCredentials {
   baseUrl: string;
@@ -22,7 +22,10 @@ export interface CallSettings {
 
 export interface CallOptions {
   intent: 'read' | 'write';
-  /** Members that hold the answers of a batch: they are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). */
+  /**
+   * Members that hold the answers of a batch: they are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). Of a
+   * method that is no batch only entries with an `ask` of their own are answers: a refusal may echo what it refuses.
+   */
   answersIn?: readonly string[];
   /** A refusal that is an answer, such as the findings of a validation. */
   accepts?: (refusal: CarrierError) => boolean;
@@ -70,17 +73,29 @@ export class EccangClient {
       { intent, ...this.settings, isAnswer },
     );
     try {
-      return read(httpReply, context, options);
+      return read(httpReply, context, options, service);
     } catch (error) {
       throw error instanceof CarrierError ? this.redacted(error) : error;
     }
   }
 
-  /** An entry of a batch answer, or the carrier's refusal in it. */
-  judge(entry: JsonObject | undefined, number: string, intent: 'read' | 'write'): JsonObject | CarrierError {
-    if (!entry) return this.notFound(number);
-    const failure = failureOf(entry, { carrier: this.deployment.displayName, intent });
+  /** An entry of the answer to a batch that changes something, or its refusal; without one it may have taken effect. */
+  judgeWrite(entry: JsonObject | undefined, number: string): JsonObject | CarrierError {
+    const { displayName } = this.deployment;
+    if (!entry) {
+      return new CarrierError({
+        kind: 'outcome-unknown',
+        message: `${displayName} gave no result for ${number} in its answer.`,
+      });
+    }
+    const failure = failureOf(entry, { carrier: displayName, intent: 'write' });
     return failure ? this.redacted(failure) : entry;
+  }
+
+  /** The carrier's refusal in an entry of a batch read, whatever stands above it (`eccang.md` 1.4 no. 5). */
+  refusalIn(entry: JsonObject): CarrierError | undefined {
+    const refusal = refusalIn(entry, { carrier: this.deployment.displayName, intent: 'read' });
+    return refusal && this.redacted(refusal);
   }
 
   /** Not found in the carrier's answer: nothing about this number came back. */
@@ -103,17 +118,23 @@ function isAnswer(httpReply: HttpReply): boolean {
   return 'response' in content || /client|sender/i.test(content.fault.code ?? '');
 }
 
-function read(httpReply: HttpReply, context: ReplyContext, { answersIn = [], accepts }: CallOptions): JsonObject {
+function read(
+  httpReply: HttpReply,
+  context: ReplyContext,
+  { answersIn = [], accepts }: CallOptions,
+  service: string,
+): JsonObject {
   const text = httpReply.text();
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
   const reply = decodeReply(text, context);
   const failure = failureOf(reply, context);
-  if (failure && !hasAnswers(reply, answersIn) && !accepts?.(failure)) throw failure;
+  const answers = answersIn.flatMap((member) => listOf(reply[member]));
+  const isAnswered = answers.some((entry) => BATCH.test(service) || entry['ask'] !== undefined);
+  if (failure && !isAnswered && !accepts?.(failure)) throw failure;
   return reply;
 }
 
-function hasAnswers(reply: JsonObject, members: readonly string[]): boolean {
-  return members.some((member) => listOf(reply[member]).length > 0);
-}
+/** Methods whose entries are answers even without an `ask` (`eccang.md` 3.2, 3.5, 3.13; `huahan.md` 3.12, 3.13). */
+const BATCH = /^(batch|modifyOrderWeight$)/;

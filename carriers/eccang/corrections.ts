@@ -51,5 +51,5 @@ export async function updateWeights(
     entriesOf(reply),
     'order_code',
   );
-  return updates.map((update, index) => client.judge(entries[index], update.order_code, 'write'));
+  return updates.map((update, index) => client.judgeWrite(entries[index], update.order_code));
 }

@@ -1,8 +1,10 @@
 import type { CarrierErrorKind } from '../http';
 
-interface CodeMeaning {
+export interface CodeMeaning {
   kind: CarrierErrorKind;
   hint: string;
+  /** Says nothing of the orders or numbers in the call. */
+  ofWholeCall?: true;
 }
 
 const CHECK_CREDENTIALS =
@@ -13,12 +15,13 @@ export const ERROR_CODES: Record<string, CodeMeaning> = {
   '50001': { kind: 'credentials', hint: CHECK_CREDENTIALS },
   '50002': { kind: 'credentials', hint: 'App Token is empty in the credential.' },
   '50003': { kind: 'credentials', hint: 'App Key is empty in the credential.' },
-  '50004': { kind: 'rejected', hint: 'No service was named.' },
+  '50004': { kind: 'rejected', hint: 'No service was named.', ofWholeCall: true },
   '50005': {
     kind: 'rejected',
     hint: 'This carrier does not offer the service. Names are case-sensitive; ask the carrier which it has.',
+    ofWholeCall: true,
   },
-  '50006': { kind: 'rejected', hint: 'The carrier could not read the parameters as JSON.' },
+  '50006': { kind: 'rejected', hint: 'The carrier could not read the parameters as JSON.', ofWholeCall: true },
   '5000': { kind: 'rejected', hint: 'A mandatory field is empty, or the order does not exist.' },
   '50010': { kind: 'not-found', hint: 'Check the number; it may belong to another account.' },
   '50016': { kind: 'rejected', hint: 'The number is empty.' },

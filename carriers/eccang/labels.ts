@@ -54,6 +54,11 @@ export function linkOf(client: EccangClient, reply: JsonObject): string {
   });
 }
 
+/** The link to the invoice that some deployments give with a label (`eccang.md` 3.4). */
+export function invoiceLinkOf(reply: JsonObject): string | undefined {
+  return textOf(reply['invoice_url']) ?? textOf(contentOf(reply)['invoice_url']);
+}
+
 /**
  * Downloads a file behind a link that the carrier handed out: only from its own host or hosts that the credential names.
  * @throws CarrierError that keeps the link

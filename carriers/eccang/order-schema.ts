@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import { isObject } from '../json-value';
+import { isObject, listOf } from '../json-value';
 import {
   countryCode,
   optionalAmount,
@@ -35,13 +35,25 @@ function schemaOf({ order, consignee, shipper, item, box }: OrderFields): z.ZodT
     ...order,
     Consignee: z.looseObject(consignee),
     Shipper: z.looseObject(shipper),
-    // Declared "Object/Array" (1.4 no. 10): one item may stand without its list.
-    ItemArr: z.preprocess(
-      (value) => (isObject(value) ? [value] : value),
-      z.array(z.looseObject(item)).min(1, 'needs at least one item'),
-    ),
-    ...(box ? { Volume: z.array(z.looseObject(box)).optional() } : {}),
+    ItemArr: itemsOf(item),
+    ...(box
+      ? {
+          Volume: z.preprocess(
+            (value) => (value === null || value === '' ? undefined : asList(value)),
+            z.array(z.looseObject(box)).optional(),
+          ),
+        }
+      : {}),
   });
+}
+
+export function itemsOf(item: z.ZodRawShape): z.ZodType {
+  return z.preprocess(asList, z.array(z.looseObject(item)).min(1, 'needs at least one item'));
+}
+
+/** Declared "Object/Array" (1.4 no. 10): one entry may stand without its list. */
+function asList(value: unknown): unknown {
+  return isObject(value) ? listOf(value) : value;
 }
 
 const consignee = {

@@ -1,7 +1,8 @@
 import { CarrierError } from '../http';
-import { isObject, textOf, type JsonObject } from '../json-value';
+import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
 import { checkRequest } from '../request-check';
+import { withCleanNumbers } from '../request-fields';
 import type { EccangClient } from './client';
 import { CONTAINERS, contentOf, entriesOf } from './content';
 import type { EccangDeployment } from './deployment';
@@ -87,28 +88,24 @@ async function batch(client: EccangClient, orders: readonly JsonObject[]): Promi
     const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: CONTAINERS });
     const references = orders.map(referenceOf);
     const entries = entriesFor(references, entriesOf(reply), 'reference_no');
-    return references.map((reference, index) => {
-      const entry = entries[index];
-      return entry ? client.judge(entry, reference, 'write') : unanswered(client, reference);
-    });
+    return references.map((reference, index) => client.judgeWrite(entries[index], reference));
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
     return orders.map(() => error);
   }
 }
 
-function unanswered(client: EccangClient, reference: string): CarrierError {
-  return new CarrierError({
-    kind: 'outcome-unknown',
-    message: `${client.deployment.displayName} gave no result for ${reference} in its answer.`,
-  });
-}
-
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
 export function checkOrder(deployment: EccangDeployment, order: JsonObject): JsonObject {
-  const checked = checkRequest(deployment.order.schema, order);
-  // Both forms are documented; "send an array" (`huahan.md` 3.1).
-  return isObject(checked['ItemArr']) ? { ...checked, ItemArr: [checked['ItemArr']] } : checked;
+  const checked = withCleanNumbers(checkRequest(deployment.order.schema, order));
+  const lists = deployment.order.fields.box ? ['ItemArr', 'Volume'] : ['ItemArr'];
+  return Object.fromEntries(
+    Object.entries(checked).flatMap(([name, value]): [string, unknown][] => {
+      if (!lists.includes(name)) return [[name, value]];
+      // An object is documented too; "send an array" (`huahan.md` 3.1). Boxes may be left out.
+      return (value ?? '') === '' ? [] : [[name, listOf(value).map(withCleanNumbers)]];
+    }),
+  );
 }
 
 /** getOrder (`eccang.md` 3.8: waybill number; `huahan.md` 3.3: also the customer reference). */

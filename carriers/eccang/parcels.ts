@@ -62,7 +62,11 @@ export function numberedParcel(carrier: string, entry: JsonObject): Parcel {
 /** Sizes stand at the order or, where only boxes are measured, in `volume`: one box is the parcel. */
 function dimensionsOf(data: JsonObject): Dimensions {
   const boxes = listOf(firstOf(data, 'volume', 'Volume'));
-  const measured = textOf(data['length']) === undefined && boxes.length === 1 ? objectOf(boxes[0]) : data;
+  const own = sizesOf(data);
+  return Object.keys(own).length === 0 && boxes.length === 1 ? sizesOf(objectOf(boxes[0])) : own;
+}
+
+function sizesOf(measured: JsonObject): Dimensions {
   return present<Dimensions>({
     length: positive(measured['length']),
     width: positive(measured['width']),

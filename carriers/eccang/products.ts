@@ -3,6 +3,7 @@ import { textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
 import type { EccangClient } from './client';
 import { entriesOf } from './content';
+import { codesOf } from './reply';
 
 /** A product (运输方式): what createOrder takes as `shipping_method`. */
 export interface Product {
@@ -25,7 +26,7 @@ const UNKNOWN_SERVICE = '50005';
  */
 export async function listProducts(client: EccangClient): Promise<JsonObject[]> {
   const reply = await client.call('getShippingMethod', {}, { intent: 'read' }).catch((error: unknown) => {
-    if (!(error instanceof CarrierError) || error.code !== UNKNOWN_SERVICE) throw error;
+    if (!(error instanceof CarrierError) || !codesOf(error.code).includes(UNKNOWN_SERVICE)) throw error;
     return client.call('getShippingMethodInfo', {}, { intent: 'read' });
   });
   return entriesOf(reply);

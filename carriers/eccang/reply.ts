@@ -1,7 +1,7 @@
 import { CarrierError, parseJson, type CarrierErrorKind } from '../http';
 import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import { readEnvelope } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS } from './error-codes';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './error-codes';
 
 export interface ReplyContext {
   /** Display name of the carrier, for messages. */
@@ -28,46 +28,87 @@ export function decodeReply(text: string, context: ReplyContext): JsonObject {
 export function failureOf(reply: JsonObject, context: ReplyContext): CarrierError | undefined {
   const ask = textOf(reply['ask'])?.toLowerCase();
   if (ask === 'success') return undefined;
+  if (ask === undefined && errorCodeOf(reply) === undefined)
+    return unreadable('The reply says neither Success nor Failure', context);
+  return refusalOf(reply, context);
+}
+
+/**
+ * The refusal of one entry of a batch read, by its own `ask` or else by what `Error` says. Most entries have neither, and
+ * a bare `message` may say anything.
+ */
+export function refusalIn(entry: JsonObject, context: ReplyContext): CarrierError | undefined {
+  const ask = textOf(entry['ask'])?.toLowerCase();
+  return (ask === undefined ? hasError(entry) : ask !== 'success') ? refusalOf(entry, context) : undefined;
+}
+
+/** A code of nothing but zeros says that all is well, as the `Error_code` of getCargoTrackPdd does (`huahan.md` 4.2). */
+function hasError(entry: JsonObject): boolean {
+  const code = errorCodeOf(entry);
+  return code === undefined ? errorTextsOf(entry).length > 0 : !/^0+$/.test(code);
+}
+
+function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
   const code = errorCodeOf(reply);
   const text = errorTextOf(reply);
-  if (ask === undefined && code === undefined) return unreadable('The reply says neither Success nor Failure', context);
   const meaning = meaningOf(code, text);
   return new CarrierError({
     kind: meaning.kind,
     message: text ?? `${context.carrier} refused the request without giving a reason`,
     ...(meaning.hint === undefined ? {} : { hint: meaning.hint }),
     ...(code === undefined ? {} : { code }),
+    ...(knownMeanings(code).some(({ ofWholeCall }) => ofWholeCall) ? { ofWholeCall: true } : {}),
   });
 }
 
 /** `message` plus the texts of `Error`: the carrier says that only together they are the whole message (`huahan.md` 1). */
-export function errorTextOf(reply: JsonObject): string | undefined {
+function errorTextOf(reply: JsonObject): string | undefined {
+  const message = textOf(reply['message']);
+  const parts = [...(message === undefined ? [] : [message]), ...errorTextsOf(reply)];
+  return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+}
+
+/** The texts of `Error` one by one: it is an object, a list of them (`eccang.md` 1.4 nos. 1, 3, 7), or a text. */
+export function errorTextsOf(reply: JsonObject): string[] {
   const details = listOf(reply['Error']).flatMap((error) =>
     ['errMessage', 'cnMessage', 'enMessage'].map((name) => textOf(error[name])),
   );
-  const parts = [textOf(reply['message']), textOf(reply['Error']), ...details].filter((part) => part !== undefined);
-  return parts.length > 0 ? [...new Set(parts)].join(': ') : undefined;
+  return [textOf(reply['Error']), ...details].filter((text) => text !== undefined);
 }
 
 /** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */
 export function codesOf(code: string | undefined): string[] {
-  return (code ?? '').split(',').map((each) => each.trim());
+  return (code ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
+/** All of them, joined in the carrier's own way. */
 function errorCodeOf(reply: JsonObject): string | undefined {
-  const codes = listOf(reply['Error']).map((error) => textOf(error['errCode']));
-  return [...codes, textOf(reply['err_code'])].find((code) => code !== undefined);
+  const given = [...listOf(reply['Error']).map((error) => error['errCode']), reply['err_code']];
+  const codes = given.flatMap((code) => codesOf(textOf(code)));
+  return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }
 
-function meaningOf(code: string | undefined, text: string | undefined): { kind: CarrierErrorKind; hint?: string } {
-  if (text?.includes(ORDER_DOES_NOT_EXIST)) {
-    return { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' };
-  }
-  const known = codesOf(code)
-    .map((each) => (Object.hasOwn(ERROR_CODES, each) ? ERROR_CODES[each] : undefined))
-    .find((meaning) => meaning !== undefined);
-  const exists = text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined;
-  return exists ?? known ?? { kind: 'rejected' };
+function knownMeanings(code: string | undefined): CodeMeaning[] {
+  return codesOf(code).flatMap((each) => (Object.hasOwn(ERROR_CODES, each) ? (ERROR_CODES[each] ?? []) : []));
+}
+
+type Meaning = Pick<CarrierError, 'kind' | 'hint'>;
+
+/** Of several meanings the first of these kinds counts: each says more than the ones after it. */
+const TELLING: readonly CarrierErrorKind[] = ['duplicate', 'credentials', 'not-found', 'rejected'];
+
+function meaningOf(code: string | undefined, text: string | undefined): Meaning {
+  const meanings: (Meaning | undefined)[] = [
+    text?.includes(ORDER_DOES_NOT_EXIST)
+      ? { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' }
+      : undefined,
+    text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined,
+    ...knownMeanings(code),
+  ];
+  return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
 
 function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {
@@ -105,7 +146,12 @@ function faultError({ code, text }: { code?: string; text: string }, context: Re
   // A fault blamed on the caller was raised before the service ran; any other may come from half-done work.
   const refused = /client|sender/i.test(code ?? '');
   const kind = refused ? 'rejected' : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
-  return new CarrierError({ kind, message: text, ...(code === undefined ? {} : { code }) });
+  return new CarrierError({
+    kind,
+    message: text,
+    ...(code === undefined ? {} : { code }),
+    ...(refused ? { ofWholeCall: true } : {}),
+  });
 }
 
 /** A reply that nobody can read leaves open whether a write took effect. */

@@ -22,7 +22,7 @@ export async function getTrackingNumbers(
   return references.map((reference) => {
     const raw = entries[asked.indexOf(reference)];
     if (!raw) return client.notFound(reference);
-    return { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+    return client.refusalIn(raw) ?? { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
   });
 }
 

@@ -24,7 +24,10 @@ export async function trackParcels(
   const entries = entriesOf(reply);
   return numbers.map((number) => {
     const raw = entries.find((entry) => isFor(entry, number));
-    if (!raw || isUnknown(raw)) return client.notFound(number);
+    if (!raw) return client.notFound(number);
+    const refusal = client.refusalIn(raw);
+    if (refusal) return refusal;
+    if (isUnknown(raw)) return client.notFound(number);
     return { raw, parcel: trackedParcel(carrier, raw) };
   });
 }
@@ -34,17 +37,21 @@ function isFor(entry: JsonObject, number: string): boolean {
   return ['Code', 'WaybillNumber', 'TrackingNumber'].some((field) => sameNumber(entry[field], number));
 }
 
-/** An entry of `Data` as a parcel: its status is that of the newest event (`tracking-status.md`). */
+/**
+ * An entry of `Data` as a parcel: its status is that of the newest event (`tracking-status.md`), or the entry's own where
+ * that event has no code.
+ */
 export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
   const events = eventsOf(listOf(entry['Detail']));
-  const newest = events[0];
+  const [newest] = events;
   const summary = textOf(entry['Status']);
+  const current = newest?.code === undefined ? { status: trackingMeaning(summary).status, code: summary } : newest;
   return present<Parcel>({
     carrier,
     orderNumber: textOf(entry['WaybillNumber']),
     trackingNumber: textOf(entry['TrackingNumber']) ?? textOf(entry['Code']),
-    status: newest?.status ?? trackingMeaning(summary).status,
-    statusRaw: newest?.code ?? summary,
+    status: current.status,
+    statusRaw: current.code,
     service: present({ code: textOf(entry['product_code']), name: textOf(entry['product_name']) }),
     country: textOf(entry['Country_code']),
     events,

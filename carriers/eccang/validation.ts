@@ -1,12 +1,14 @@
 import * as z from 'zod/v4';
-import { isObject, textOf, type JsonObject } from '../json-value';
+import { listOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
 import { checkRequest } from '../request-check';
-import { requiredText } from '../request-fields';
+import { requiredText, withCleanNumbers } from '../request-fields';
 import type { EccangClient } from './client';
-import { codesOf, errorTextOf } from './reply';
+import { itemsOf } from './order-schema';
+import { codesOf, errorTextsOf } from './reply';
 
-const INVALID = '50048';
+/** What says that the order was looked at and found invalid (`eccang.md` 3.19): the code may be empty (1.4 no. 8). */
+const INVALID = { code: '50048', message: '信息不合法' };
 
 /** What addressValidate found, as the nodes output it. */
 export interface Validation {
@@ -28,7 +30,7 @@ export async function validateOrder(
 ): Promise<{ raw: JsonObject; validation: Validation }> {
   const raw = await client.call('addressValidate', request, {
     intent: 'read',
-    accepts: ({ code }) => codesOf(code).includes(INVALID),
+    accepts: ({ code, message }) => codesOf(code).includes(INVALID.code) || message.includes(INVALID.message),
   });
   const valid = textOf(raw['ask'])?.toLowerCase() === 'success';
   return {
@@ -44,25 +46,33 @@ export async function validateOrder(
 }
 
 /** What addressValidate demands (`eccang.md` 3.19); what stands inside the groups is the carrier's to judge. */
-const validationRequest = z.looseObject({
+const demanded = {
   reference_no: requiredText(),
   order_weight: requiredText(),
   shipping_method: requiredText(),
   country_code: requiredText(),
-  consignee: z.looseObject({}),
-  invoice: z.array(z.looseObject({})).min(1, 'needs at least one item'),
-});
+};
+const validationRequest = z.looseObject({ ...demanded, consignee: z.looseObject({}), invoice: itemsOf({}) });
+const orderToValidate = z.looseObject({ ...demanded, Consignee: z.looseObject({}), ItemArr: itemsOf({}) });
 
 /**
  * The method's own object, from it or from an order of createOrder.
- * @throws RequestError when a required field is missing
+ * @throws RequestError when a required field is missing, by the names in the object that was given
  */
-export function validationRequestOf(order: JsonObject): JsonObject {
-  return checkRequest(validationRequest, requestOf(order));
+export function validationRequestOf(given: JsonObject): JsonObject {
+  const isOrder = given['Consignee'] !== undefined || given['ItemArr'] !== undefined;
+  const request = withCleanNumbers(
+    isOrder ? requestOf(checkRequest(orderToValidate, given)) : checkRequest(validationRequest, given),
+  );
+  return {
+    ...request,
+    // Typed as text, unlike in createOrder.
+    order_weight: textOf(request['order_weight']),
+    invoice: listOf(request['invoice']).map(withCleanNumbers),
+  };
 }
 
 function requestOf(order: JsonObject): JsonObject {
-  if (!isObject(order['Consignee'])) return order;
   const {
     reference_no,
     shipping_method_no = '',
@@ -85,9 +95,8 @@ function requestOf(order: JsonObject): JsonObject {
 
 /** `errMessage` lists them separated by semicolons (`eccang.md` 1.6). */
 function problemsOf(raw: JsonObject): string[] {
-  const text = errorTextOf({ Error: raw['Error'] }) ?? '';
-  return text
-    .split(/[;；]/)
-    .map((problem) => problem.trim())
-    .filter((problem) => problem !== '');
+  const problems = errorTextsOf(raw)
+    .flatMap((text) => text.split(/[;；]/))
+    .map((problem) => problem.trim());
+  return [...new Set(problems)].filter((problem) => problem !== '');
 }

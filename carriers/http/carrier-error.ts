@@ -20,6 +20,8 @@ export interface CarrierErrorDetails {
   carrierText?: string;
   httpStatus?: number;
   retryAfterMs?: number;
+  /** The call was refused whatever stands in it: no part of it would fare better. */
+  ofWholeCall?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -36,6 +38,7 @@ export class CarrierError extends Error {
   declare readonly carrierText?: string;
   declare readonly httpStatus?: number;
   declare readonly retryAfterMs?: number;
+  declare readonly ofWholeCall?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

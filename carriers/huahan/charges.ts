@@ -1,5 +1,6 @@
 import {
   CONTAINERS,
+  contentOf,
   entriesFor,
   entriesOf,
   quoting,
@@ -12,38 +13,48 @@ import { amountOf, firstOf, isObject, listOf, numberOf, textOf, type JsonObject 
 import { present, type Charge } from '../parcel';
 
 /**
- * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example; a string that is
- * no JSON becomes an error that holds the text. `total_price` is not trusted: in the example the lines add up to more.
+ * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example, and an object may
+ * be a list (`eccang.md` 1.4 no. 10); a string that is no JSON becomes an error that holds the text. `total_price` is not trusted: in the example the lines add up to more.
  */
 export async function getOrderFee(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true });
-  const raw = feeOf(client, reply);
+  const fees = feesOf(client, reply);
+  const [first = {}] = fees;
   return {
-    raw,
+    raw: fees.length > 1 ? reply : first,
     charges: present<OrderCharges>({
       carrier: client.deployment.carrier,
       number,
-      charges: listOf(raw['details']).flatMap(chargeOf),
+      charges: fees.flatMap(linesOf).flatMap(chargeOf),
     }),
   };
 }
 
-function feeOf(client: EccangClient, reply: JsonObject): JsonObject {
-  const data = firstOf(reply, 'data', 'Data') ?? {};
-  if (isObject(data)) return data;
-  const text = typeof data === 'string' ? data : JSON.stringify(data);
-  try {
-    const parsed: unknown = text.trim() === '' ? {} : parseJson(text);
-    if (isObject(parsed)) return parsed;
-    if (Array.isArray(parsed) && parsed.length === 0) return {};
-  } catch {
-    // Told below, with the text.
-  }
+function feesOf(client: EccangClient, reply: JsonObject): JsonObject[] {
+  const data = firstOf(reply, ...CONTAINERS) ?? contentOf(reply);
+  const content: unknown = typeof data === 'string' ? contentOfText(data) : data;
+  if (isObject(content)) return [content];
+  if (Array.isArray(content) && content.every(isObject)) return content;
   const error = new CarrierError({
     kind: 'invalid-reply',
-    message: `${client.deployment.displayName}: the charges came as text that is no valid JSON.`,
+    message: `${client.deployment.displayName}: the charges came neither as an object nor as text that holds one.`,
   });
-  throw quoting(error, text);
+  throw quoting(error, typeof data === 'string' ? data : JSON.stringify(data));
+}
+
+function contentOfText(text: string): unknown {
+  try {
+    return text.trim() === '' ? {} : parseJson(text);
+  } catch {
+    // The caller tells it, with the text.
+    return undefined;
+  }
+}
+
+/** The lines of a fee, or the line that stands in its place. */
+function linesOf(fee: JsonObject): JsonObject[] {
+  const lines = listOf(fee['details']);
+  return lines.length > 0 ? lines : [fee];
 }
 
 function chargeOf(line: JsonObject): Charge[] {
@@ -76,6 +87,8 @@ export async function getBilledWeights(
   return numbers.map((number) => {
     const raw = entries[asked.indexOf(number)];
     if (!raw) return client.notFound(number);
+    const refusal = client.refusalIn(raw);
+    if (refusal) return refusal;
     const weightKg = numberOf(raw['chargeweight']);
     if (weightKg === undefined) return withoutWeight(client, number, textOf(raw['message']));
     return { raw, weight: { carrier: client.deployment.carrier, number, weightKg } };

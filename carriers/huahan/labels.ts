@@ -48,5 +48,8 @@ export async function getProofsOfDispatch(
   // The page's table has one `url` above, its example a list (3.13): both are read.
   const own = numbers.length === 1 && reply['url'] !== undefined ? [{ ...reply, reference_no: numbers[0] }] : [];
   const entries = entriesFor(numbers, [...entriesOf(reply), ...own], 'reference_no');
-  return numbers.map((number, index) => entries[index] ?? client.notFound(number));
+  return numbers.map((number, index) => {
+    const entry = entries[index];
+    return entry ? (client.refusalIn(entry) ?? entry) : client.notFound(number);
+  });
 }

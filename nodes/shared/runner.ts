@@ -116,14 +116,20 @@ function splitting<Request>(send: Send<Request>): Send<Request> {
       return await send(requests);
     } catch (error) {
       const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
-      const mayBeOfOne =
-        refusal instanceof CarrierError && (refusal.kind === 'rejected' || refusal.kind === 'not-found');
-      if (!mayBeOfOne || requests.length < 2) return requests.map(() => refusal);
+      if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
       return [...first, ...(await sendAll(requests.slice(middle)))];
     }
   };
+}
+
+/** Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. */
+function mayBeOfOne(refusal: Error): boolean {
+  if (!(refusal instanceof CarrierError) || refusal.ofWholeCall) return false;
+  const { kind, httpStatus, code } = refusal;
+  const isCarriers = httpStatus === undefined || httpStatus === 413 || code !== undefined;
+  return isCarriers && (kind === 'rejected' || kind === 'not-found');
 }
 
 /** What was done before the node stopped is in no output: the error tells it. */

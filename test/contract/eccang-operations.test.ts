@@ -280,7 +280,7 @@ describe('Huahan', () => {
     ).toMatchObject([
       { kind: 'rejected', message: '只有草稿、换号中、已预报状态才能修改' },
       { ask: 'Success' },
-      { kind: 'not-found' },
+      { kind: 'outcome-unknown', message: 'Huahan Logistics gave no result for C in its answer.' },
     ]);
   });
 

@@ -20,7 +20,7 @@ import {
   validateOrder,
   validationRequestOf,
 } from '../../carriers/eccang';
-import { HUAHAN } from '../../carriers/huahan';
+import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { order } from '../engine/shop';
 import { documented } from './documented';
 import { carrier, enveloped } from './eccang-carrier';
@@ -108,6 +108,36 @@ describe('what a refusal says', () => {
     await expect(refusal(reply)).rejects.toMatchObject({ message });
   });
 
+  it.each([
+    [{ errCode: '5000, ORDER_REFER_ISEXISTS', errMessage: 'exists' }, 'duplicate', '5000, ORDER_REFER_ISEXISTS'],
+    [[{ errCode: '50048' }, { errCode: 'ORDER_REFER_ISEXISTS' }], 'duplicate', '50048, ORDER_REFER_ISEXISTS'],
+    [[{ errCode: '5000' }, { errCode: '50010' }, { errCode: '5000' }], 'not-found', '5000, 50010'],
+    [{ errCode: '5000,50001' }, 'credentials', '5000, 50001'],
+    [[{ errCode: '' }, { errCode: '50048' }], 'rejected', '50048'],
+  ])('the code that says most counts, and none is lost: %j', async (errors, kind, code) => {
+    await expect(refusal({ message: 'x', Error: errors })).rejects.toMatchObject({ kind, code });
+  });
+
+  it('a duplicate among other codes is looked up', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Failure', message: 'x', Error: [{ errCode: '50048' }, { errCode: 'ORDER_REFER_ISEXISTS' }] }),
+      enveloped({ ask: 'Success', data: [{ OrderNumber: 'R', WayBillNumber: 'W' }] }),
+    );
+    expect(await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).toMatchObject({
+      parcel: { orderNumber: 'W', recovered: true },
+    });
+  });
+
+  it('a service that is unknown among other codes is asked for by its newer name', async () => {
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Failure', message: 'x', err_code: '50005', Error: { errCode: '5000' } }),
+      enveloped({ ask: 'Success', data: [{ code: 'P' }] }),
+    );
+    expect(await listProducts(client)).toEqual([{ code: 'P' }]);
+  });
+
   it('a duplicate is known without its code', async () => {
     await expect(refusal({ message: '参考单号已存在', Error: { errMessage: '', errCode: '' } })).rejects.toMatchObject({
       kind: 'duplicate',
@@ -157,6 +187,60 @@ describe('before anything is sent', () => {
     expect(checkOrder(HUAHAN, { ...given, ItemArr: item })).toEqual(given);
   });
 
+  it.each([[null], ['']])('boxes may be left out, also as %j', (Volume) => {
+    expect(checkOrder(ECCANG, order('A', { Volume }))).toEqual(order('A'));
+  });
+
+  it('one box without its list becomes a list, of which the fields are looked at', () => {
+    const box = { length: 10, weight: '0.5' };
+    expect(checkOrder(ECCANG, order('A', { Volume: box }))).toEqual(order('A', { Volume: [box] }));
+    expect(() => checkOrder(ECCANG, order('A', { Volume: { length: 'long' } }))).toThrow(
+      'Volume[0].length must be a number',
+    );
+  });
+
+  it('the noise of a sum is not sent', () => {
+    const noisy = 0.1 + 0.2;
+    const given = (weight: number) => ({
+      order_weight: weight,
+      ItemArr: [{ invoice_enname: 'A', invoice_quantity: 1, invoice_weight: weight, invoice_unitcharge: weight }],
+    });
+    for (const deployment of [ECCANG, HUAHAN])
+      expect(checkOrder(deployment, order('A', given(noisy)))).toEqual(order('A', given(0.3)));
+    expect(checkOrder(ECCANG, order('A', { Volume: { weight: noisy } }))).toHaveProperty('Volume', [{ weight: 0.3 }]);
+    expect(checkQuoteRequest({ weight: noisy, shipping_type_id: 'W', country_code: 'US' })).toHaveProperty(
+      'weight',
+      0.3,
+    );
+  });
+
+  it.each(['0.1750', ' 0.175 ', '12', '1.', 0.175, '5.000000'])(
+    'a weight of %j has no more than 3 decimals',
+    (weight) => {
+      expect(checkOrder(ECCANG, order('A', { order_weight: weight }))).toHaveProperty('order_weight', weight);
+    },
+  );
+
+  it.each([
+    ['0.17501', 'order_weight has more than 3 decimals'],
+    [1e-7, 'order_weight has more than 3 decimals'],
+    ['1e-7', 'order_weight must be written in digits, e.g. 0.175'],
+    ['1e3', 'order_weight must be written in digits, e.g. 0.175'],
+    ['0x10', 'order_weight must be written in digits, e.g. 0.175'],
+    ['Infinity', 'order_weight must be written in digits, e.g. 0.175'],
+    [5e-17, 'order_weight must be a number greater than 0'],
+    ['1,5', 'order_weight must be a number greater than 0'],
+  ])('a weight of %j is refused', (weight, message) => {
+    expect(() => checkOrder(ECCANG, order('A', { order_weight: weight }))).toThrow(message);
+  });
+
+  it('optional amounts and counts are digits too', () => {
+    const changes = { order_pieces: '0x1', insurance_value: '1e2', invoice_fee: 'Infinity', other_fee: ' ' };
+    expect(() => checkOrder(ECCANG, order('A', changes))).toThrow(
+      'order_pieces must be a whole number greater than 0; insurance_value must be written in digits, e.g. 0.175; invoice_fee must be written in digits, e.g. 0.175',
+    );
+  });
+
   it('Huahan limits the decimals of items only', () => {
     expect(checkOrder(HUAHAN, order('A', { order_weight: 0.12345 }))).toHaveProperty('order_weight', 0.12345);
     expect(() => checkOrder(ECCANG, order('A', { order_weight: 0.12345 }))).toThrow(
@@ -174,6 +258,20 @@ describe('before anything is sent', () => {
 
   it('a validation needs what the method demands', () => {
     expect(() => validationRequestOf({ reference_no: 'A' })).toThrow('consignee is required; invoice is required');
+    expect(() => validationRequestOf(order('A', { ItemArr: [] }))).toThrow('ItemArr needs at least one item');
+    expect(() => validationRequestOf(order('A', { ItemArr: {} }))).toThrow('ItemArr needs at least one item');
+    expect(() => validationRequestOf(order('A', { Consignee: undefined }))).toThrow('Consignee is required');
+  });
+
+  it('a validation takes one item without its list, and sends the weight as the text that is documented', () => {
+    const given = order('A', { order_weight: 0.1 + 0.2 });
+    const [item] = Array.isArray(given['ItemArr']) ? given['ItemArr'] : [];
+    const expected = { order_weight: '0.3', invoice: [item] };
+    expect(validationRequestOf({ ...given, ItemArr: item })).toMatchObject(expected);
+    const { consignee } = validationRequestOf(given);
+    expect(
+      validationRequestOf({ ...given, Consignee: undefined, ItemArr: undefined, consignee, invoice: item }),
+    ).toMatchObject(expected);
   });
 
   it('fields that only the product knows are looked for where their name says', async () => {
@@ -220,12 +318,101 @@ it('a validation with several codes is still an answer', async () => {
   expect(await validateOrder(client, {})).toMatchObject({ validation: { valid: false, problems: ['a'] } });
 });
 
+describe('findings of a validation are an answer', () => {
+  const found = async (reply: object) =>
+    (await validateOrder((await carrier(ECCANG, enveloped({ ask: 'Failure', ...reply }))).client, {})).validation;
+
+  it.each([
+    ['an empty code', { errMessage: 'a;b', errCode: '' }, ['a', 'b']],
+    ['no Error', undefined, undefined],
+    ['a list of errors', [{ errMessage: 'a' }, { errMessage: 'b；c' }, { errMessage: 'a' }], ['a', 'b', 'c']],
+    ['a text for Error', 'a;b', ['a', 'b']],
+  ])('with %s', async (_, errors, problems) => {
+    const validation = await found({ message: '信息不合法', ...(errors ? { Error: errors } : {}) });
+    expect(validation).toEqual({
+      carrier: 'eccang',
+      valid: false,
+      message: '信息不合法',
+      ...(problems ? { problems } : {}),
+    });
+  });
+
+  it('any other refusal without a code is an error', async () => {
+    await expect(found({ message: '系统异常', Error: { errMessage: 'x', errCode: '' } })).rejects.toMatchObject({
+      kind: 'rejected',
+      message: '系统异常: x',
+    });
+  });
+});
+
 it('charges of several entries are all there', async () => {
   const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data: [{ Freight: '1' }, { Freight: '2' }] }));
   expect((await getReceivingExpense(client, 'A')).charges.charges).toEqual([
     { name: 'Freight', amount: '1' },
     { name: 'Freight', amount: '2' },
   ]);
+});
+
+it('charges directly at the top level are there, and no charges are none', async () => {
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', CustomerOrderNumber: 'R', Freight: '1.00', TotalFee: '1.00' }),
+    enveloped({ ask: 'Success', reference_no: 'R', data: {} }),
+  );
+  expect(await getReceivingExpense(client, 'R')).toEqual({
+    raw: { CustomerOrderNumber: 'R', Freight: '1.00', TotalFee: '1.00' },
+    charges: {
+      carrier: 'eccang',
+      number: 'R',
+      reference: 'R',
+      charges: [{ name: 'Freight', amount: '1.00' }],
+      total: '1.00',
+    },
+  });
+  expect((await getReceivingExpense(client, 'R')).charges).toEqual({ carrier: 'eccang', number: 'R' });
+});
+
+describe("Huahan's charges, whose lists may be objects and the other way round", () => {
+  const line = { fee_name: '速递运费', price: '25.50', currency: 'RMB' };
+  const other = { fee_name: '挂号费', price: '1.00', currency: 'RMB' };
+  const charge = { name: '速递运费', amount: '25.50', currency: 'RMB' };
+  const otherCharge = { name: '挂号费', amount: '1.00', currency: 'RMB' };
+
+  it.each([
+    ['a list of one', { data: [{ total_price: '0.00', details: [line] }] }, [charge]],
+    ['a list of several', { Data: [{ details: [line] }, { details: other }] }, [charge, otherCharge]],
+    ['a list of lines', { data: [line, other] }, [charge, otherCharge]],
+    ['one line', { Result: line }, [charge]],
+    ['one line in details', { data: { details: line } }, [charge]],
+    ['text that holds a list', { data: JSON.stringify([line]) }, [charge]],
+    ['fields at the top level', { total_price: '0.00', details: [line] }, [charge]],
+    ['an empty list', { data: [] }, undefined],
+    ['nothing', { data: '' }, undefined],
+  ])('%s', async (_, reply, charges) => {
+    const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', reference_no: 'R', ...reply }));
+    expect((await getOrderFee(client, 'R')).charges.charges ?? []).toEqual(charges ?? []);
+  });
+
+  it.each([['[1]'], ['12']])('%s is neither, and is said to be', async (data) => {
+    const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', data }));
+    await expect(getOrderFee(client, 'R')).rejects.toMatchObject({
+      kind: 'invalid-reply',
+      message: 'Huahan Logistics: the charges came neither as an object nor as text that holds one.',
+      carrierText: data,
+    });
+  });
+});
+
+it.each([
+  ['zeros at the order', { length: 0, width: '0', height: 0 }, { length: 10, width: 20, height: 30 }],
+  ['sizes at the order', { length: 1, width: 2, height: 3 }, { length: 1, width: 2, height: 3 }],
+])('the size of the only box counts where the order has none: %s', async (_, own, dimensionsCm) => {
+  const volume = [{ length: '10', width: '20', height: '30.00' }];
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', data: { shipper_hawbcode: 'W', ...own, volume } }),
+  );
+  expect(await getOrder(client, 'W')).toMatchObject({ parcel: { dimensionsCm } });
 });
 
 it('a tracking entry is found by any number that it names', async () => {
@@ -241,6 +428,15 @@ it('a tracking entry is found by any number that it names', async () => {
     { parcel: { trackingNumber: 'T' } },
     { kind: 'not-found' },
   ]);
+});
+
+it.each([
+  ['', { status: 'delivered', statusRaw: 'CC' }],
+  ['AF', { status: 'picked_up', statusRaw: 'AF' }],
+])('a status and its code come from one place, newest event "%s"', async (code, expected) => {
+  const entry = { Code: 'T', Status: 'CC', Detail: [{ Status: code, Comment: 'Delivered' }] };
+  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [entry] }));
+  expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: expected }]);
 });
 
 it('what is left to do at the carrier is told', async () => {
@@ -315,5 +511,68 @@ describe('signing for the HTTP Request node', () => {
     expect(() => signEnvelope(other, { service: 'getOrder' }, credentials)).toThrow(
       'This credential is only sent to https://tms.example.com',
     );
+  });
+});
+
+describe('an entry that is refused below a Success above (eccang.md 1.4 no. 5)', () => {
+  const answer = async (deployment: typeof ECCANG, container: string, ...entries: object[]) =>
+    (await carrier(deployment, enveloped({ ask: 'Success', message: 'Success', [container]: entries }))).client;
+
+  it('in tracking, by its own ask or its own Error', async () => {
+    const client = await answer(
+      ECCANG,
+      'Data',
+      { Code: 'A', ask: 'Failure', message: '单号不存在' },
+      { Code: 'B', Error: { cnMessage: '单号错误', enMessage: 'wrong number' } },
+      { Code: 'C', Error_code: '0000', Error: [], message: '查询成功', Status: 'CC', Detail: [] },
+      { Code: 'D', ask: 'Success', Error: { errMessage: '', errCode: '' }, Status: 'CC' },
+    );
+    expect(await trackParcels(client, ['A', 'B', 'C', 'D'])).toMatchObject([
+      { kind: 'rejected', message: '单号不存在' },
+      { kind: 'rejected', message: '单号错误: wrong number' },
+      { parcel: { status: 'delivered' } },
+      { parcel: { status: 'delivered' } },
+    ]);
+  });
+
+  it('in tracking numbers, for which nobody waits', async () => {
+    const refused = { OrderNumber: 'A', ask: 'Failure', message: '订单不存在' };
+    const { client, calls } = await carrier(ECCANG, enveloped({ ask: 'Success', data: [refused] }));
+    expect(await awaitTrackingNumbers(client, ['A'], { deadlineMs: 60_000, intervalMs: 1 })).toMatchObject([
+      { kind: 'not-found', message: '订单不存在' },
+    ]);
+    expect(calls()).toBe(1);
+  });
+
+  it('in proofs of dispatch', async () => {
+    const client = await answer(
+      HUAHAN,
+      'data',
+      { reference_no: 'A', ask: 'Failure', message: '订单未出库' },
+      { reference_no: 'B', url: 'http://x/1.pdf' },
+    );
+    expect(await getProofsOfDispatch(client, ['A', 'B'])).toMatchObject([
+      { kind: 'rejected', message: '订单未出库' },
+      { url: 'http://x/1.pdf' },
+    ]);
+  });
+
+  it('in billed weights, with all its words and its code', async () => {
+    const client = await answer(
+      HUAHAN,
+      'Data',
+      {
+        Code: 'A',
+        chargeweight: '',
+        ask: 'Failure',
+        message: '查询失败',
+        Error: { errMessage: '没有权限', errCode: '50010' },
+      },
+      { Code: 'B', chargeweight: '1.2', message: '' },
+    );
+    expect(await getBilledWeights(client, ['A', 'B'])).toMatchObject([
+      { kind: 'not-found', code: '50010', message: '查询失败: 没有权限' },
+      { weight: { weightKg: 1.2 } },
+    ]);
   });
 });

@@ -2,6 +2,8 @@ import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, loadOptions, runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { enveloped, paramsOf } from '../contract/eccang-carrier';
+import { loopback } from '../contract/loopback';
 import { control, credentialsFor, order, outputsOf, pairs, servicesOf, stateOf, step } from './shop';
 import { chain, type Step } from './workflow';
 
@@ -270,6 +272,44 @@ describe('Eccang alone', () => {
     expect(await stateOf(sandbox, 'eccang')).toEqual([]);
   });
 
+  test('a validation by form sends the documented text and says what is missing in the words of the form', async () => {
+    const server = await loopback(() => ({ body: enveloped({ ask: 'Success', message: '检验通过' }) }));
+    const validate = (referenceNo: string, itemArr: string) =>
+      runWorkflow({
+        workflow: chain(
+          step(node, 'Validate', 'order', 'validate', {
+            inputMode: 'form',
+            referenceNo,
+            shippingMethod: 'PK0001',
+            countryCode: 'US',
+            orderWeight: 0.2,
+            consignee: { consigneeName: 'Sample' },
+            itemsFrom: 'json',
+            itemArr,
+          }),
+        ),
+        credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+        items: [{}],
+      });
+    const refused = await validate('={{ $json.none }}', '[]');
+    await validate('R', '{"invoice_enname":"x"}');
+    await server.close();
+    expect(refused.result.error?.message).toBe(
+      'Reference Number (reference_no) is required; Item (ItemArr) needs at least one item',
+    );
+    expect(server.received.map(({ body }): unknown => JSON.parse(paramsOf(body)))).toEqual([
+      {
+        reference_no: 'R',
+        shipping_method_no: '',
+        order_weight: '0.2',
+        shipping_method: 'PK0001',
+        country_code: 'US',
+        consignee: { consignee_name: 'Sample' },
+        invoice: [{ invoice_enname: 'x' }],
+      },
+    ]);
+  });
+
   test('the required fields of the product are asked for once and told before anything is sent', async () => {
     const missing = numbered(3, 'PK49', { shipping_method: 'PK0049' });
     const body = { inputMode: 'json', body: '={{ $json }}', options: { checkRequiredFields: true } };
@@ -303,6 +343,22 @@ describe('Eccang alone', () => {
     const numbers = created.map(({ orderNumber }) => orderNumber).join(',');
     const ran = await run([{}], step(node, 'Document', 'label', 'getDocument', { templateId: '78', number: numbers }));
     expect(outputsOf(ran, 'Document')[0]?.binary?.['data']).toMatchObject({ mimeType: 'application/pdf' });
+  });
+
+  test('the link to the invoice that comes with a label, where the carrier gives one', async () => {
+    const reply = { ask: 'Success', message: '', url: 'http://labels.example.com/1.pdf', reference_no: 'R' };
+    const invoice_url = 'http://labels.example.com/invoice.pdf';
+    const server = await loopback((_, index) => ({ body: enveloped(index === 0 ? { ...reply, invoice_url } : reply) }));
+    const ran = await runWorkflow({
+      workflow: chain(
+        step(node, 'Label', 'label', 'get', { number: 'R', download: false, options: { concurrency: 1 } }),
+      ),
+      credentials: { eccangTmsApi: { baseUrl: server.url, appToken: 'token-of-test', appKey: 'key-of-test' } },
+      items: [{}, {}],
+    });
+    await server.close();
+    const facts = { carrier: 'eccang', number: 'R', reference: 'R', url: reply.url };
+    expect(outputsOf(ran, 'Label').map(({ json }) => json)).toEqual([{ ...facts, invoiceUrl: invoice_url }, facts]);
   });
 
   test('the history of a tracking number', async () => {

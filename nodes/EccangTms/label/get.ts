@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { getLabelLink, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
+import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
 import { textOf } from '../../../carriers/json-value';
 import { perItem } from '../../shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';
@@ -74,6 +74,8 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
     const { number } = request.label;
     const reply = await getLabelLink(client, request.label);
     const reference = textOf(reply['reference_no']) ?? number;
-    return linkedFile(client, linkOf(client, reply), { number, reference }, reference, request);
+    const invoiceUrl = invoiceLinkOf(reply);
+    const facts = { number, reference, ...(invoiceUrl === undefined ? {} : { invoiceUrl }) };
+    return linkedFile(client, linkOf(client, reply), facts, reference, request);
   },
 });

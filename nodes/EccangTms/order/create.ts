@@ -12,7 +12,7 @@ import { RequestError } from '../../../carriers/request-check';
 import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { inBulk, type Operation } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
-import { inFormTerms, orderForm, orderFromForm } from './form';
+import { checkedForm, inFormTerms, orderForm } from './form';
 
 const body: INodeProperties = {
   displayName: 'Body',
@@ -134,9 +134,6 @@ function readOrder(parameters: ItemParameters, deployment: EccangDeployment): Pi
   if (parameters.text('inputMode', 'Input Mode') === 'json') {
     return { order: checkOrder(deployment, parameters.object('body', 'Body')), inForm: false };
   }
-  try {
-    return { order: checkOrder(deployment, orderFromForm(parameters, deployment.order.fields)), inForm: true };
-  } catch (error) {
-    throw error instanceof RequestError ? inFormTerms(error) : error;
-  }
+  const order = checkedForm(parameters, deployment.order.fields, (given) => checkOrder(deployment, given));
+  return { order, inForm: true };
 }

@@ -97,7 +97,7 @@ const itemArr: INodeProperties = {
 };
 
 /** The order object that the form describes: documented order of fields, nothing that was left empty. */
-export function orderFromForm(parameters: ItemParameters, fields: OrderFields): JsonObject {
+function orderFromForm(parameters: ItemParameters, fields: OrderFields): JsonObject {
   const groups = { ...parameters.group('customs'), ...parameters.group('additionalFields') };
   const orderLevel = Object.keys(fields.order).map((wireName): [string, unknown] => {
     const name = camelCase(wireName);
@@ -117,6 +117,19 @@ export function orderFromForm(parameters: ItemParameters, fields: OrderFields): 
         : listOf(parameters.group('items')['entry']).map((entry) => fromGroup(entry, fields.item)),
     ...(volume.length > 0 ? { Volume: volume } : {}),
   };
+}
+
+/** What a check makes of the order in the form; its errors name the fields as the form does. */
+export function checkedForm(
+  parameters: ItemParameters,
+  fields: OrderFields,
+  check: (order: JsonObject) => JsonObject,
+): JsonObject {
+  try {
+    return check(orderFromForm(parameters, fields));
+  } catch (error) {
+    throw error instanceof RequestError ? inFormTerms(error) : error;
+  }
 }
 
 /** The same error with the labels of the form before the names on the wire. */
@@ -164,13 +177,7 @@ function clean(value: unknown, required: boolean): unknown {
   if (value === 0 && !required) return undefined;
   // Several extra services are one text (`eccang.md` 3.1).
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(';') : undefined;
-  // Sums of weights in an expression end in noise such as 0.30000000000000004.
-  return typeof value === 'number' ? withoutNoise(value) : value;
-}
-
-/** A whole number too long for JavaScript stays as it is: the check before sending refuses it. */
-function withoutNoise(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toFixed(9));
+  return value;
 }
 
 function requiredNames(shape: Shape): string[] {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../carriers/json-value';
 import { inFormMode, inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
-import { orderForm, orderFromForm } from './form';
+import { checkedForm, orderForm } from './form';
 
 const body: INodeProperties = {
   displayName: 'Body',
@@ -60,5 +60,5 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject;
 function readOrder(parameters: ItemParameters): JsonObject {
   if (parameters.text('inputMode', 'Input Mode') === 'json')
     return validationRequestOf(parameters.object('body', 'Body'));
-  return validationRequestOf(orderFromForm(parameters, CHECKED));
+  return checkedForm(parameters, CHECKED, validationRequestOf);
 }
