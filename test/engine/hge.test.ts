@@ -15,7 +15,7 @@ import {
   type WorkflowResult,
 } from '../../scripts/engine';
 import { documentedJson } from '../contract/documented';
-import { loopback, type Loopback } from '../contract/loopback';
+import { loopback, type Answer, type Loopback } from '../contract/loopback';
 import { watchHosts } from '../hosts';
 import { chain } from './workflow';
 
@@ -84,6 +84,22 @@ async function onTheWire(work: (hgeApi: CredentialFields) => Promise<unknown>): 
   await work(account({ baseUrl: `${server.url}/openapi/customer/` })).finally(() => server.close());
   return server.received;
 }
+
+/** One node run against a server that gives this answer. */
+async function answeredWith(
+  answer: Answer,
+  resource: string,
+  operation: string,
+  parameters: object,
+): Promise<WorkflowResult> {
+  const server = await loopback(() => answer);
+  const hgeApi = account({ baseUrl: `${server.url}/openapi/customer/` });
+  return hge(resource, operation, parameters, { hgeApi }).finally(() => server.close());
+}
+
+const refused = (code: number | string, detail: unknown): Answer => ({
+  body: JSON.stringify({ code, success: false, detail, data: null }),
+});
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const inCamelCase = (object: unknown): JsonObject =>
@@ -420,6 +436,31 @@ describe('Order: Get', () => {
       message: 'unauthorized',
       description: expect.stringContaining('API Key, API Secret and API Token'),
     });
+  });
+});
+
+describe('what n8n shows', () => {
+  it.each(['service_codeNotFound', 'The code exists: codeExist', 'codePermission'])(
+    "is the carrier's text, even where n8n reads the name of a system error in it: %s",
+    async (detail) => {
+      const result = await answeredWith(refused(400, detail), 'order', 'get', { number: 'X' });
+      expect(result.error?.message).toBe(detail);
+    },
+  );
+
+  it.each([
+    ['Please log in', 'Please log in. '],
+    ['Please log in!', 'Please log in! '],
+    ['Please log in ("again").', 'Please log in ("again"). '],
+    ['请登录。', '请登录。 '],
+    ['请登录', '请登录. '],
+  ])('has an end mark between sentences: %s', async (detail, description) => {
+    const result = await answeredWith({ body: JSON.stringify({ code: 200, detail }) }, 'order', 'create', {
+      inputMode: 'form',
+      customerOrderNum: 'A-1',
+    });
+    expect(result.error?.description?.slice(0, description.length)).toBe(description);
+    expect(result.error?.description?.charAt(description.length)).toMatch(/[A-Z]/);
   });
 });
 
