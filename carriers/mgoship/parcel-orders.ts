@@ -76,14 +76,19 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
 }
 
-async function createdParcel(client: MgoshipClient, data: unknown, reference: string, sentAt: number): Promise<Parcel> {
+async function createdParcel(
+  client: MgoshipClient,
+  data: unknown,
+  reference: string,
+  sentAt: number,
+): Promise<MgoshipParcel> {
   const orderNumber = orderNumberIn(data);
   if (orderNumber === undefined) {
     // The order was made: that it cannot be looked up (yet) is no error of this item.
     const found = await newestOrder(client, reference);
     return found && isThisOrder(found.parcel, reference, sentAt)
       ? found.parcel
-      : { carrier: MGOSHIP.carrier, reference };
+      : present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined });
   }
   const [first] = listOf(data);
   return present<Parcel>({

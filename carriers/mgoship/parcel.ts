@@ -15,6 +15,8 @@ import { isoTimeOf } from './time';
 /** A parcel with what Mgoship alone says: two payments, for the way to Japan and for the delivery there. */
 export interface MgoshipParcel extends Parcel {
   payment?: Payment;
+  /** What the carrier answered to a create, unchanged, when no order number is known: its form is not documented. */
+  data?: unknown;
 }
 
 export interface Payment {
