@@ -86,7 +86,7 @@ async function createdParcel(
   if (orderNumber === undefined) {
     // The order was made: that it cannot be looked up (yet) is no error of this item.
     const found = await newestOrder(client, reference);
-    return found && isThisOrder(found.parcel, reference, sentAt)
+    return found?.parcel.reference === reference && ageOf(found.parcel, sentAt) !== 'older'
       ? found.parcel
       : present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined });
   }
@@ -106,17 +106,22 @@ async function recover(
   lost: CarrierError,
 ): Promise<ParcelAnswer> {
   const found = await newestOrder(client, reference);
-  if (found && isThisOrder(found.parcel, reference, sentAt)) {
+  const age = found?.parcel.reference === reference ? ageOf(found.parcel, sentAt) : 'older';
+  if (found && age === 'of this run') {
     return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
   }
+  const number = found?.parcel.orderNumber ?? 'without a number';
   const seen = found
-    ? `The newest order that it has under the own number ${reference} is ${found.parcel.orderNumber ?? 'without a number'}, and nothing shows that this run made it.`
+    ? `The newest order that it has under the own number ${reference} is ${number}, and nothing shows that this run made it.`
     : `No order could be looked up under the own number ${reference}.`;
-  throw new CarrierError({
-    kind: 'outcome-unknown',
+  // An order of another run may look the same to the last item, so what was sent proves nothing.
+  const check =
+    age === 'unknown'
+      ? `Look with Parcel Order: Get, by own number, whether order ${number} is this one: it has no time by which to tell.`
+      : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
+  throw lost.with({
     message: `${lost.message} ${seen}`,
-    hint: 'Wait a few minutes and check with Parcel Order: Get, by own number. Creating it again may ship it twice: Mgoship takes the same own number more than once.',
-    ...(lost.httpStatus === undefined ? {} : { httpStatus: lost.httpStatus }),
+    hint: `${check} Creating it again may ship it twice: Mgoship takes the same own number more than once.`,
   });
 }
 
@@ -134,8 +139,8 @@ async function newestOrder(client: MgoshipClient, reference: string): Promise<Pa
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** Own numbers are not unique, so an older order may bear this one: its first event is older than this run. */
-function isThisOrder(parcel: MgoshipParcel, reference: string, sentAt: number): boolean {
-  const oldest = parcel.events?.at(-1)?.time;
-  if (parcel.reference !== reference || oldest === undefined || oldest === null) return false;
-  return Date.parse(oldest) >= sentAt - CLOCK_TOLERANCE_MS;
+function ageOf({ events = [] }: MgoshipParcel, sentAt: number): 'older' | 'of this run' | 'unknown' {
+  const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
+  if (times.length === 0) return 'unknown';
+  return Math.min(...times) >= sentAt - CLOCK_TOLERANCE_MS ? 'of this run' : 'older';
 }

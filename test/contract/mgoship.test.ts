@@ -520,6 +520,42 @@ describe('creating', () => {
     }
   });
 
+  const withRoute = (...times: unknown[]): string =>
+    ok({
+      data: {
+        order: { orderNo: '100014163701', customerno: 'A000091906080D9A' },
+        route: times.map((addtime) => ({ addtime, remark: '接口推送订单' })),
+      },
+    });
+  const withoutTimes: [string, string][] = [
+    ['an empty route', withRoute()],
+    ['no route', ok({ data: { order: { orderNo: '100014163701', customerno: 'A000091906080D9A' } } })],
+    ['a time that cannot be read', withRoute('2026-11-22')],
+  ];
+
+  it.each(withoutTimes)('after OK, takes the newest order for this one when it has %s', async (_, answer) => {
+    const { parcel } = await createParcelOrder(await client(ok(), answer), params());
+    expect(parcel).toMatchObject({ orderNumber: '100014163701' });
+  });
+
+  it('goes by the oldest time that can be read', async () => {
+    const { parcel } = await createParcelOrder(await client(ok(), withRoute('?', now() - 3600, now())), params());
+    expect(parcel).toEqual({ carrier: 'mgoship', reference: 'A000091906080D9A' });
+    await server?.close();
+    const recovered = await createParcelOrder(await client(lost, withRoute('?', now())), params());
+    expect(recovered.parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
+  });
+
+  it.each(withoutTimes)(
+    'a lost answer stays unknown when the order found has %s, and it is named',
+    async (_, answer) => {
+      await expect(createParcelOrder(await client(lost, answer), params())).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        hint: expect.stringMatching(/Parcel Order: Get.*100014163701/),
+      });
+    },
+  );
+
   it('sends once; a lost answer is recovered by the own number', async () => {
     const { raw, parcel } = await createParcelOrder(await client(lost, found(now())), params());
     expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
