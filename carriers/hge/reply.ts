@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { isObject, numberOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, numberOf, type JsonObject } from '../json-value';
 import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES } from './result-codes';
 
 export interface ReplyContext {
@@ -30,9 +30,9 @@ function jsonOf({ body }: HttpReply): unknown {
   }
 }
 
-/** No error body is documented: a text alone is taken for one as well, as web frameworks answer 401. */
+/** No error body is documented: an explanation alone is taken for one as well, as web frameworks answer 401 and 422. */
 function isEnvelope(body: JsonObject): boolean {
-  return body['code'] !== undefined || body['success'] !== undefined || textOf(body['detail']) !== undefined;
+  return body['code'] !== undefined || body['success'] !== undefined || explanationOf(body['detail']) !== undefined;
 }
 
 function saysSuccess(body: JsonObject): boolean {
@@ -41,7 +41,7 @@ function saysSuccess(body: JsonObject): boolean {
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
-  const text = saysSuccess(body) ? undefined : textOf(body['detail']);
+  const text = saysSuccess(body) ? undefined : explanationOf(body['detail']);
   const code = numberOf(body['code']);
   const meaning = RESULT_CODES[code ?? reply.status] ?? RESULT_CODES[reply.status];
   const facts = {

@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { isObject, objectOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, objectOf, textOf, type JsonObject } from '../json-value';
 
 interface ReplyContext {
   /** Display name, for messages. */
@@ -28,7 +28,7 @@ export function isAnswer(httpReply: HttpReply): boolean {
 
 /** `status.msg`, the carrier's own text. */
 export function statusTextOf(reply: JsonObject): string | undefined {
-  return textOf(objectOf(reply['status'])['msg']);
+  return explanationOf(objectOf(reply['status'])['msg']);
 }
 
 /** From the bytes: a secret of digits that is hidden in the text of a reply would leave JSON that is none. */

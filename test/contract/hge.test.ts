@@ -425,6 +425,35 @@ describe('result codes (bodies derived, not documented)', () => {
     });
   });
 
+  it.each<[string, number, object, string]>([
+    ['an object', 200, { code: 400, success: false, detail: { service_code: ['unknown'] } }, 'service_code: unknown'],
+    ['a list of texts', 200, { code: 400, success: false, detail: ['a', 'b'] }, 'a; b'],
+    [
+      'a list of problems, and nothing beside it',
+      422,
+      { detail: [{ loc: ['body', 'num'], msg: 'field required', input: { email: 'a@example.com' } }] },
+      '[0].loc: body; [0].loc: num; [0].msg: field required',
+    ],
+    [
+      'a list in which only some have a problem',
+      400,
+      { success: false, detail: { parcel_list: [{}, { weight: ['required'], input: 'x' }] } },
+      'parcel_list[1].weight: required',
+    ],
+  ])('a refusal explained by %s says all of it', async (_, status, body, message) => {
+    const own = await client({}, { status, body: JSON.stringify(body) });
+    await expect(post(own, {}, 'write')).rejects.toMatchObject({ kind: 'rejected', message });
+  });
+
+  it('a long explanation is cut, and a deep one does no harm', async () => {
+    const long = { code: 400, success: false, detail: { field: ['x'.repeat(300), 'y'.repeat(300)] } };
+    await expect(post(await client({}, JSON.stringify(long)), {})).rejects.toMatchObject({
+      message: expect.stringMatching(/^field: x{300}; field: y+…$/),
+    });
+    const deep = `{"code":400,"success":false,"detail":${'['.repeat(5000)}"x"${']'.repeat(5000)}}`;
+    await expect(post(await client({}, deep), {})).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
   it('401 without any body names them too', async () => {
     await expect(post(await client({}, { status: 401, body: '' }), {})).rejects.toMatchObject({
       kind: 'credentials',

@@ -439,6 +439,15 @@ describe('success and failure', () => {
   });
 
   it.each([
+    [['收件人不能为空'], '收件人不能为空'],
+    [{ postcode: '邮编错误', declare: [{ qty: '必填', input: 'x' }] }, 'postcode: 邮编错误; declare[0].qty: 必填'],
+    [{ input: 'x' }, 'Mgoship refused the request without giving a reason'],
+  ])('a refusal whose msg is %j is explained', async (msg, message) => {
+    const own = await client(JSON.stringify({ status: { code: 'ERROR', msg } }));
+    await expect(readPage(own, STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected', message });
+  });
+
+  it.each([
     ['an empty reply', ''],
     ['a web page', '<!DOCTYPE html><html><body>Maintenance</body></html>'],
     ['JSON that breaks off', '{"status":{"code":"OK"'],
