@@ -632,6 +632,47 @@ describe('what is checked before sending', () => {
     expect(() => parcelOrderParams(parcel(changes))).toThrow(message);
   });
 
+  it('amounts may have trailing zeros and blanks: they are sent with the decimals that are documented', () => {
+    const given = parcel({
+      order: {
+        weight: '0.5850',
+        length: ' 50.50',
+        width: '38.5 ',
+        height: '21.500',
+        insurance: '5Y',
+        insvalue: '500.000',
+      },
+      declare: [{ enname: 'A', qty: '1.0', unitprice: '3800.00' }],
+    });
+    expect(parcelOrderParams(given)).toMatchObject({
+      order: { weight: '0.585', length: '50.5', width: '38.5', height: '21.5', insvalue: '500.00' },
+      declare: [{ qty: '1', unitprice: '3800' }],
+    });
+    const rate = { region: '大阪府', weight: '1.500', length: '20.0', width: '15', height: '10.000' };
+    expect(rateParams(rate)).toEqual({
+      region: '大阪府',
+      weight: '1.50',
+      length: '20.0',
+      width: '15',
+      height: '10.00',
+    });
+    const outbound = example('derived/out_orders.add_out_order.params.json');
+    expect(outboundOrderParams({ ...outbound, subid: ' 7.0', more: ' 7.0' })).toMatchObject({
+      subid: '7',
+      more: ' 7.0',
+    });
+  });
+
+  it.each([
+    ['0.5851', 'order.weight has more than 3 decimals'],
+    ['0.58510', 'order.weight has more than 3 decimals'],
+    ['0.000', 'order.weight must be a number greater than 0'],
+    ['  ', 'order.weight is required'],
+    ['0.5 85', 'order.weight must be a number greater than 0'],
+  ])('but nothing else of them is changed: weight "%s"', (weight, message) => {
+    expect(() => parcelOrderParams(parcel({ order: { weight } }))).toThrow(message);
+  });
+
   it('add_tms_order takes at most two customs items', () => {
     const item = { enname: 'A', qty: 1, unitprice: 100 };
     expect(() => parcelOrderParams(parcel({ declare: [item, item, item] }))).toThrow(
