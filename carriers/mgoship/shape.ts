@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { withExactNumbers } from '../exact-numbers';
 import { isObject, type JsonObject } from '../json-value';
 import { checkRequest } from '../request-check';
 import { inSampleForm } from './sample-form';
@@ -12,7 +13,7 @@ export type Shape = { readonly [name: string]: z.ZodType | Shape | readonly [Sha
  * @throws RequestError naming every field that is wrong
  */
 export function paramsOf(shape: Shape, given: JsonObject, schema: z.ZodType = schemaOf(shape)): JsonObject {
-  const params = checkRequest(schema, filled(shape, inSampleForm(given)));
+  const params = checkRequest(schema, filled(shape, inSampleForm(withExactNumbers(given))));
   const sent: unknown = schema.parse(params);
   return isObject(sent) ? sent : {};
 }

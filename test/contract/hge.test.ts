@@ -259,6 +259,10 @@ describe('bodies', () => {
     [{ shipper_info: 'AD1' }, 'shipper_info must be an object { }'],
     [{ consignee_info: { creds_id: { no: 1 } } }, 'consignee_info.creds_id must be text'],
     [{ is_signature: 'Y' }, 'is_signature must be true or false'],
+    [
+      { customer_order_num: 2 ** 53, parcel_list: [{ item_list: [{ more: { code: 2 ** 60 } }] }] },
+      'customer_order_num has too many digits for a number: pass it as text; parcel_list[0].item_list[0].more.code has',
+    ],
     [{ ship_date: { day: 1 } }, 'ship_date must be a date as text, e.g. 2025-12-13'],
   ])('%j is refused before it is sent', (order, message) => {
     expect(() => checkOrder(object(order))).toThrow(message);
@@ -266,6 +270,8 @@ describe('bodies', () => {
 
   it('may lack everything: nothing is documented as required', () => {
     expect(checkOrder({})).toEqual({});
+    const largest = { customer_order_num: Number.MAX_SAFE_INTEGER };
+    expect(checkOrder(largest)).toEqual(largest);
   });
 });
 

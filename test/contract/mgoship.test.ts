@@ -673,6 +673,19 @@ describe('what is checked before sending', () => {
     expect(() => parcelOrderParams(parcel({ order: { weight } }))).toThrow(message);
   });
 
+  it('a whole number that was rounded before it came here is refused, wherever it is', () => {
+    const rounded = Number('12345678901234567890');
+    const outbound = example('derived/out_orders.add_out_order.params.json');
+    expect(() => outboundOrderParams({ ...outbound, goods_info: [{ goodsId: rounded, qty: 1 }] })).toThrow(
+      'goods_info[0].goodsId has too many digits for a number: pass it as text',
+    );
+    expect(() => parcelOrderParams({ ...parcel({ order: { customerno: rounded } }), more: { no: -rounded } })).toThrow(
+      'order.customerno has too many digits for a number: pass it as text; more.no has too many digits',
+    );
+    const text = parcelOrderParams(parcel({ order: { customerno: '12345678901234567890' } }));
+    expect(text['order']).toMatchObject({ customerno: '12345678901234567890' });
+  });
+
   it('add_tms_order takes at most two customs items', () => {
     const item = { enname: 'A', qty: 1, unitprice: 100 };
     expect(() => parcelOrderParams(parcel({ declare: [item, item, item] }))).toThrow(

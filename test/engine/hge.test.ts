@@ -448,6 +448,13 @@ describe('what n8n shows', () => {
     },
   );
 
+  it('is our own text as well', async () => {
+    const items = [{ order: { codeExist: 2 ** 60 } }];
+    const result = await hge('order', 'create', { inputMode: 'json', body: '={{ $json.order }}' }, { items });
+    expect(result.error?.message).toBe('codeExist has too many digits for a number: pass it as text');
+    expect(await requestsAtHge()).toEqual({});
+  });
+
   it.each([
     ['Please log in', 'Please log in. '],
     ['Please log in!', 'Please log in! '],
