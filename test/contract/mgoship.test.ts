@@ -447,6 +447,43 @@ describe('success and failure', () => {
     await expect(readPage(own, STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected', message });
   });
 
+  const said = (code: unknown, fields: object = {}): string =>
+    JSON.stringify({ status: { code, msg: '成功' }, ...fields });
+
+  it.each(['ok', 200, 'success'])(
+    'code %j is no success, and leaves open whether a write took effect',
+    async (code) => {
+      await expect(deleteInboundOrder(await client(said(code)), '1')).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        code: String(code),
+        carrierText: '成功',
+        hint: expect.stringContaining('Check with Inbound Order: Get Many'),
+      });
+      expect(server?.received).toHaveLength(1);
+      await server?.close();
+      await expect(readPage(await client(said(code)), STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected' });
+    },
+  );
+
+  it("HTTP 429 with ERROR means too many requests: it is tried again, and then told in the carrier's words", async () => {
+    const busy = {
+      status: 429,
+      headers: { 'Retry-After': '0' },
+      body: '{"status":{"code":"ERROR","msg":"请求过于频繁"}}',
+    };
+    await expect(readPage(await client(busy, ok({ data: [] })), STOCK_LOG, {})).resolves.toMatchObject({ data: [] });
+    await server?.close();
+    await expect(readPage(await client(busy), STOCK_LOG, {})).rejects.toMatchObject({
+      kind: 'rate-limited',
+      message: '请求过于频繁',
+      code: 'ERROR',
+      httpStatus: 429,
+    });
+    await server?.close();
+    await expect(deleteInboundOrder(await client({ ...busy, body: ok() }), '1')).resolves.toEqual(JSON.parse(ok()));
+    expect(server?.received).toHaveLength(1);
+  });
+
   it.each([
     ['an empty reply', ''],
     ['a web page', '<!DOCTYPE html><html><body>Maintenance</body></html>'],
@@ -573,6 +610,19 @@ describe('creating', () => {
       'add_tms_order',
       'get_tms_order_detail',
     ]);
+  });
+
+  it.each(['ok', 200])('looks the order up when the answer has the code %j, which is not documented', async (code) => {
+    const open = JSON.stringify({ status: { code, msg: '成功' }, data: { orderNo: '100014163701' } });
+    const { parcel } = await createParcelOrder(await client(open, found(now())), params());
+    expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
+    await server?.close();
+    const nothing = answered('derived/envelope.error.response.json');
+    await expect(createParcelOrder(await client(open, nothing), params())).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      carrierText: '成功',
+      code: String(code),
+    });
   });
 
   it.each([
@@ -857,6 +907,8 @@ describe('signature', () => {
     [{ signatureTemplate: '{appId}{params}' }, 'without {secret}'],
     [{ signatureAlgorithm: 'crc32' }, 'unknown signature algorithm "crc32"'],
     [{ appSecret: ' ' }, 'has no secret'],
+    [{ appId: ' ' }, 'has no app ID'],
+    [{ version: '' }, 'has no version'],
   ])('with %j nothing is sent', async (changes, message) => {
     const own = await clientFor(() => ({ body: ok() }), changes);
     await expect(own.call({ module: 'm', action: 'a' }, {}, { intent: 'read' })).rejects.toMatchObject({
