@@ -4,6 +4,7 @@ import { present, type Parcel } from '../parcel';
 import { MGOSHIP, type MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import { parcelOf, type MgoshipParcel } from './parcel';
+import { groupOf } from './reply';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';
 
@@ -26,7 +27,7 @@ const DELETE = { module: 'tms_orders', action: 'delete_tms_order' };
 /** get_tms_order_detail (`mgoship.md` 5.2). Of several orders with one own number it gives the newest. */
 export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<ParcelAnswer> {
   const reply = await client.call(GET, lookupParams(lookup), { intent: 'read' });
-  const raw = Array.isArray(reply['data']) ? objectOf(reply['data'][0]) : objectOf(reply['data']);
+  const raw = groupOf(reply['data']);
   if (Object.keys(raw).length === 0) throw client.notFound(lookup.number);
   return { raw, parcel: parcelOf(raw) };
 }
@@ -68,7 +69,7 @@ export function orderNumberIn(data: unknown): string | undefined {
   const bare = textOf(data);
   if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
   const [first] = listOf(data);
-  return textOf(first?.['orderNo']) ?? textOf(objectOf(first?.['order'])['orderNo']);
+  return textOf(first?.['orderNo']) ?? textOf(groupOf(first?.['order'])['orderNo']);
 }
 
 /** The sample sends the other two as empty text. */
@@ -95,7 +96,7 @@ async function createdParcel(
     carrier: MGOSHIP.carrier,
     reference,
     orderNumber,
-    trackingNumber: textOf(first?.['trackno']) ?? textOf(objectOf(first?.['order'])['trackno']),
+    trackingNumber: textOf(first?.['trackno']) ?? textOf(groupOf(first?.['order'])['trackno']),
   });
 }
 

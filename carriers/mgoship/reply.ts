@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { explanationOf, isObject, objectOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
 
 interface ReplyContext {
   /** Display name, for messages. */
@@ -30,6 +30,11 @@ export function isAnswer(httpReply: HttpReply): boolean {
 /** `status.msg`, the carrier's own text. */
 export function statusTextOf(reply: JsonObject): string | undefined {
   return explanationOf(objectOf(reply['status'])['msg']);
+}
+
+/** A group of fields in `data`: an object in the samples, an "Array" in the tables (`mgoship.md` 9 no. 6). */
+export function groupOf(value: unknown): JsonObject {
+  return listOf(value)[0] ?? {};
 }
 
 /** From the bytes: a secret of digits that is hidden in the text of a reply would leave JSON that is none. */

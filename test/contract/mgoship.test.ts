@@ -342,6 +342,26 @@ describe('documented replies', () => {
     ]);
   });
 
+  it('events of the same second are newest first as well', async () => {
+    const route = ['first', 'second', 'third'].map((remark) => ({ addtime: '1681874976', remark }));
+    const own = await client(ok({ data: { order: { orderNo: '1' }, route } }));
+    const { parcel } = await getParcelOrder(own, lookup);
+    expect(parcel.events?.map(({ description }) => description)).toEqual(['third', 'second', 'first']);
+  });
+
+  it('groups may be lists of one: the pages call them "Array"', async () => {
+    const data = object(example(detail)['data']);
+    const inLists = Object.fromEntries(
+      Object.entries(data).map(([name, group]) => [name, isObject(group) ? [group] : group]),
+    );
+    const { parcel } = await getParcelOrder(await client(ok({ data: inLists })), lookup);
+    await server?.close();
+    expect(parcel).toEqual((await getParcelOrder(await client(answered(detail)), lookup)).parcel);
+    await server?.close();
+    const label = await client(ok({ data: [{ label_url: 'http://x.example.com/a.pdf' }] }));
+    await expect(getInboundLabelLink(label, '1', '100')).resolves.toBe('http://x.example.com/a.pdf');
+  });
+
   it.each([
     ['pay_jp', { pay_jp: '1', statusEnd: '0' }, true],
     ['statusEnd', { statusEnd: '1' }, true],
@@ -543,6 +563,7 @@ describe('creating', () => {
   it.each([
     ['data.orderNo', { data: { orderNo: '100014163701', trackno: '362022872364' } }],
     ['data.order.orderNo', { data: { order: { orderNo: 100014163701, trackno: '362022872364' } } }],
+    ['a list in data', { data: { order: [{ orderNo: '100014163701', trackno: '362022872364' }] } }],
     ['the first of a list', { data: [{ orderNo: '100014163701', trackno: '362022872364' }] }],
   ])('finds the number in %s', async (_, fields) => {
     const { parcel } = await createParcelOrder(await client(ok(fields)), params());
