@@ -1,7 +1,7 @@
 import { CarrierError, redactor, Transport } from '../http';
 import { withTexts, type JsonObject } from '../json-value';
 import { baseUrlOf, type HgeCredentials } from './account';
-import { decodeReply } from './reply';
+import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
 
 export const CARRIER = 'hge';
@@ -54,7 +54,7 @@ export class HgeClient {
         headers: signedHeaders(this.credentials, text),
         ...(text === '' ? {} : { body: text }),
       }),
-      { intent, ...this.settings },
+      { intent, isAnswer, ...this.settings },
     );
     try {
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of

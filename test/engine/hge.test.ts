@@ -284,6 +284,7 @@ describe('Order: Create', () => {
     const result = await hge('order', 'create', { inputMode: 'form', customerOrderNum: 'LOST-1' });
     expect(result.error?.message).toContain('may or may not have carried it out');
     expect(result.error?.description).toContain('Check at HGE');
+    expect(result.error?.description).toMatch(/Look in HGE's portal, or use Order: Get.*customer_order_num is LOST-1/);
     expect(await requestsAtHge()).toEqual({ order_create: 1 });
     expect(await ordersAtHge()).toHaveLength(1);
   });
@@ -425,7 +426,8 @@ describe('Order: Get', () => {
   it.each(['envelope-301', 'http-301'])('is not tried again after 301 (%s)', async (kind) => {
     await control('faults', { carrier: 'hge', kind });
     const result = await hge('order', 'get', { number: 'A-1' });
-    expect(result.error?.description).toContain('Already submitted');
+    expect(result.error?.description).toContain('Wait a moment and run it again');
+    expect(result.error?.description).toContain('301');
     expect(await requestsAtHge()).toEqual({ query_order: 1 });
   });
 
@@ -522,6 +524,7 @@ describe.each([
     await control('faults', { carrier: 'hge', service, kind: 'disconnect-after' });
     const result = await hge(resource, 'create', form);
     expect(result.error?.message).toContain('may or may not have carried it out');
+    expect(result.error?.description).toContain(`Its reference_num is ${String(sent['reference_num'])}.`);
     expect(await requestsAtHge()).toEqual({ [service]: 1 });
   });
 
