@@ -5,6 +5,8 @@ import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './result
 export interface ReplyContext {
   carrier: string;
   intent: 'read' | 'write';
+  /** An object without any part of the envelope is taken for what was asked for. */
+  anyForm: boolean;
 }
 
 /**
@@ -18,7 +20,13 @@ export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject
     if (isSuccess(reply.status) && saysSuccess(body)) return body;
     throw refusal(reply, body, context);
   }
+  if (context.anyForm && isSuccess(reply.status) && isObject(body) && isContent(body)) return body;
   throw withoutEnvelope(reply, body, context);
+}
+
+function isContent(body: JsonObject): boolean {
+  const names = Object.keys(body);
+  return names.length > 0 && !['code', 'success', 'detail'].some((name) => names.includes(name));
 }
 
 /** Tells the transport that a server fault holds the result code of an answer, which asking again does not change. */

@@ -568,6 +568,21 @@ describe('Endpoint: Call', () => {
     });
   });
 
+  it('gives out an answer without an envelope: what most endpoints answer is not known', async () => {
+    const token = { token: 'abc', expires: 7200 };
+    const call = (answer: Answer) => answeredWith(answer, 'endpoint', 'call', { path: 'token/', body: '{}' });
+    expect(outputOf(await call({ body: JSON.stringify(token) }))).toEqual([{ json: token, pairedItem: { item: 0 } }]);
+    const { error } = await call(refused(400, 'no such account'));
+    expect(error?.message).toBe('no such account');
+    for (const answer of [{ body: '{}' }, { body: '[1]' }, { body: '<html></html>' }, { body: '{"success":null}' }]) {
+      expect((await call(answer)).status).toBe('error');
+    }
+    expect((await call({ status: 400, body: JSON.stringify(token) })).error?.message).toContain('HTTP 400');
+    const create = { inputMode: 'form', customerOrderNum: 'A-1' };
+    const created = await answeredWith({ body: JSON.stringify(token) }, 'order', 'create', create);
+    expect(created.error?.message).toContain('not in the form that HGE documents');
+  });
+
   it('sends a POST once, unless it is known or said to read only', async () => {
     const busy = { carrier: 'hge', kind: 'http', status: 503, retryAfter: 0, times: 1 };
     await control('faults', busy);
