@@ -38,7 +38,8 @@ export function explanationOf(value: unknown): string | undefined {
   });
   const whole = leaves.join('; ');
   if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
-  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[\ud800-\udbff]$/, '')}…`;
+  // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
+  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[!-~\ud800-\udbff]+$/, '')}…`;
 }
 
 const LONGEST_EXPLANATION = 500;
