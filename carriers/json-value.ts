@@ -22,6 +22,50 @@ export function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * What a carrier says, unchanged where it is text. An object or a list, as validators answer, is written out as
+ * `path: text; …`, without the values that were sent, which they repeat as `input`.
+ */
+export function explanationOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text !== undefined) return text;
+  const leaves = leavesOf(value).flatMap(({ path, leaf }) => {
+    const said = textOf(leaf);
+    if (said === undefined || path.includes('input')) return [];
+    // Texts in a list have one subject; its problems are told apart by words, not by number.
+    const subject = pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
+    return [subject === '' ? said : `${subject}: ${said}`];
+  });
+  const whole = leaves.join('; ');
+  if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
+  // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
+  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[!-~\ud800-\udbff]+$/, '')}…`;
+}
+
+const LONGEST_EXPLANATION = 500;
+
+interface Leaf {
+  path: (string | number)[];
+  leaf: unknown;
+}
+
+/** What is neither list nor object, with the way to it. */
+export function leavesOf(value: unknown, path: Leaf['path'] = []): Leaf[] {
+  if (path.length > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => leavesOf(entry, [...path, index]));
+  if (isObject(value)) return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]));
+  return [{ path, leaf: value }];
+}
+
+/** No request or explanation is nested as deep; without an end a hostile reply would fill the stack. */
+const DEEPEST = 50;
+
+/** `declare[0].qty` */
+export function pathText(path: Leaf['path']): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
+  return parts.join('').replace(/^\./, '');
+}
+
 /** A number, also when it came as text; `undefined` when it is none. */
 export function numberOf(value: unknown): number | undefined {
   const text = textOf(value);

@@ -1,7 +1,7 @@
 import { CarrierError, redactor, Transport } from '../http';
 import { withTexts, type JsonObject } from '../json-value';
 import { baseUrlOf, type HgeCredentials } from './account';
-import { decodeReply } from './reply';
+import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
 
 export const CARRIER = 'hge';
@@ -20,6 +20,12 @@ export interface HgeRequest {
   url: URL;
   /** Sent as compact JSON. Absent for GET. */
   body?: unknown;
+}
+
+interface CallKind {
+  intent: 'read' | 'write';
+  /** The form of the answer is not known: JSON without an envelope is an answer as well. */
+  anyForm?: boolean;
 }
 
 /** One account in one environment of HGE. Every request goes through `call`. */
@@ -42,10 +48,10 @@ export class HgeClient {
   /**
    * Sends one signed request. The body is written once: the text that is signed is the text that is sent, and each
    * attempt has its own time and signature.
-   * @returns the envelope `{ code, success, detail, data }` of a success, as HGE sent it
+   * @returns the envelope `{ code, success, detail, data }` of a success, as HGE sent it; with `anyForm` also an object without envelope
    * @throws CarrierError when the call failed or HGE refused it
    */
-  async call({ method, url, body }: HgeRequest, { intent }: { intent: 'read' | 'write' }): Promise<JsonObject> {
+  async call({ method, url, body }: HgeRequest, { intent, anyForm = false }: CallKind): Promise<JsonObject> {
     const text = body === undefined ? '' : JSON.stringify(body);
     const reply = await this.transport.send(
       () => ({
@@ -54,12 +60,12 @@ export class HgeClient {
         headers: signedHeaders(this.credentials, text),
         ...(text === '' ? {} : { body: text }),
       }),
-      { intent, ...this.settings },
+      { intent, isAnswer, ...this.settings },
     );
     try {
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
-      return withTexts(decodeReply(reply, { carrier: DISPLAY_NAME, intent }), this.hideSent);
+      return withTexts(decodeReply(reply, { carrier: DISPLAY_NAME, intent, anyForm }), this.hideSent);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
     }

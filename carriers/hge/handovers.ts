@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json-value';
 import { endpointOf } from './account';
 import type { HgeClient } from './client';
+import { withHintIfLost } from './lost-answer';
 import { MANIFEST, SCAN_FORM, type Shape } from './shapes';
 
 /** A job that HGE carries out later; its result is told by an operation whose path is not known (`hge.md` 6). */
@@ -22,5 +23,6 @@ export const manifest: HandOver = { path: 'manifest/', shape: MANIFEST };
  * @returns the whole reply: what `data` holds is not documented
  */
 export function submit(client: HgeClient, { path }: HandOver, body: JsonObject): Promise<JsonObject> {
-  return client.call({ method: 'POST', url: endpointOf(client.base, path), body }, { intent: 'write' });
+  const request = { method: 'POST', url: endpointOf(client.base, path), body } as const;
+  return withHintIfLost(client.call(request, { intent: 'write' }), body, 'reference_num');
 }

@@ -3,6 +3,7 @@ import { listOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
 import { endpointOf } from './account';
 import { DISPLAY_NAME, type HgeClient } from './client';
+import { withHintIfLost } from './lost-answer';
 import { orderParcel } from './parcels';
 import { checkBody } from './request-body';
 import { ORDER } from './shapes';
@@ -32,10 +33,8 @@ export function checkOrder(order: JsonObject): JsonObject {
  * @throws CarrierError `duplicate` when HGE has had the order before, `outcome-unknown`, …
  */
 export function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
-  return client.call(
-    { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order },
-    { intent: 'write' },
-  );
+  const request = { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order } as const;
+  return withHintIfLost(client.call(request, { intent: 'write' }), order, 'customer_order_num');
 }
 
 /** query_order (`hge.md` 7.6). Rejects with `not-found` when HGE answers without an order. */

@@ -1,15 +1,17 @@
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { isObject, numberOf, textOf, type JsonObject } from '../json-value';
-import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES } from './result-codes';
+import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '../json-value';
+import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './result-codes';
 
 export interface ReplyContext {
   carrier: string;
   intent: 'read' | 'write';
+  /** An object without any part of the envelope is taken for what was asked for. */
+  anyForm: boolean;
 }
 
 /**
  * The envelope of an answer (`hge.md` 3): `{ code, success, detail, data }`. Only HTTP 2xx with `success` true and
- * `code` 200 is a success.
+ * `code` 200 is a success; both may be written as text, and `success` as 1.
  * @throws CarrierError in HGE's own words where it has any
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
@@ -18,7 +20,19 @@ export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject
     if (isSuccess(reply.status) && saysSuccess(body)) return body;
     throw refusal(reply, body, context);
   }
+  if (context.anyForm && isSuccess(reply.status) && isObject(body) && isContent(body)) return body;
   throw withoutEnvelope(reply, body, context);
+}
+
+function isContent(body: JsonObject): boolean {
+  const names = Object.keys(body);
+  return names.length > 0 && !['code', 'success', 'detail'].some((name) => names.includes(name));
+}
+
+/** Tells the transport that a server fault holds the result code of an answer, which asking again does not change. */
+export function isAnswer(reply: HttpReply): boolean {
+  const body = jsonOf(reply);
+  return isObject(body) && [301, 400, 401].includes(numberOf(body['code']) ?? 0);
 }
 
 /** From the bytes: hiding secrets in the text of a reply could leave JSON that is none. */
@@ -30,27 +44,38 @@ function jsonOf({ body }: HttpReply): unknown {
   }
 }
 
-/** No error body is documented: a text alone is taken for one as well, as web frameworks answer 401. */
+/** No error body is documented: an explanation alone is taken for one as well, as web frameworks answer 401 and 422. */
 function isEnvelope(body: JsonObject): boolean {
-  return body['code'] !== undefined || body['success'] !== undefined || textOf(body['detail']) !== undefined;
+  return body['code'] !== undefined || body['success'] !== undefined || explanationOf(body['detail']) !== undefined;
 }
 
 function saysSuccess(body: JsonObject): boolean {
-  return body['success'] === true && numberOf(body['code']) === 200;
+  return successOf(body) === true && numberOf(body['code']) === 200;
+}
+
+const SUCCESS_WORDS = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+function successOf(body: JsonObject): boolean | undefined {
+  return SUCCESS_WORDS.get(textOf(body['success']) ?? '');
 }
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
-  const text = saysSuccess(body) ? undefined : textOf(body['detail']);
-  const code = numberOf(body['code']);
-  const meaning = RESULT_CODES[code ?? reply.status] ?? RESULT_CODES[reply.status];
+  const text = saysSuccess(body) ? undefined : explanationOf(body['detail']);
+  const code = textOf(body['code']);
+  const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
   const facts = {
-    ...(code === undefined ? {} : { code: String(code) }),
+    ...(code === undefined ? {} : { code }),
     ...(isSuccess(reply.status) ? {} : { httpStatus: reply.status }),
   };
   if (meaning) {
     const kind = (context.intent === 'write' ? meaning.kindOfWrite : undefined) ?? meaning.kind;
-    const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : meaning.hint;
+    const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : hintOf(meaning, context);
     return new CarrierError({ kind, message: text ?? meaning.message, ...(hint ? { hint } : {}), ...facts });
   }
   const statusError = errorOfStatus(reply, context);
@@ -58,7 +83,7 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     const details = Object.fromEntries(Object.entries(statusError));
     return new CarrierError({ ...details, ...facts, kind: statusError.kind, message: text ?? statusError.message });
   }
-  if (body['success'] === false) {
+  if (successOf(body) === false) {
     return new CarrierError({
       kind: 'rejected',
       message: text ?? `${context.carrier} refused the request without giving a reason`,
@@ -69,13 +94,18 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
   return unreadable(`The reply says neither success nor failure${said}`, context, text);
 }
 
+function hintOf({ hint, hintOfRead = hint }: Meaning, { intent }: ReplyContext): string | undefined {
+  return intent === 'read' ? hintOfRead : hint;
+}
+
 function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext): CarrierError {
   const meaning = RESULT_CODES[reply.status];
   const statusError = errorOfStatus(reply, context);
   if (!statusError) return unreadable(whatCame(reply, body), context);
+  const hintOfCode = meaning && hintOf(meaning, context);
   const hints: Record<number, string | undefined> = {
-    301: `${meaning?.hint ?? ''}${redirectNote(reply)}`,
-    401: meaning?.hint,
+    301: `${hintOfCode ?? ''}${redirectNote(reply)}`,
+    401: hintOfCode,
     404: 'Check the path: the known ones end in a slash, which is part of them. Then check Environment and Base URL in the credential.',
   };
   const hint = hints[reply.status] ?? statusError.hint;

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { withExactNumbers } from '../exact-numbers';
 import { isObject, type JsonObject } from '../json-value';
 import { checkRequest } from '../request-check';
 import type { Kind, Shape } from './shapes';
@@ -8,11 +9,11 @@ import type { Kind, Shape } from './shapes';
  * documented, untouched. So the same content is the same text, however it was put together.
  *
  * Nothing is required and no value is enumerated, because HGE documents neither; only what cannot be the documented
- * type is refused. Fields that are not documented may be anything.
+ * type is refused, and numbers that lost digits. Fields that are not documented may be anything else.
  * @throws RequestError naming every field that is wrong
  */
 export function checkBody(shape: Shape, body: JsonObject): JsonObject {
-  return arranged(shape, checkRequest(schemaOf(shape), body));
+  return arranged(shape, checkRequest(schemaOf(shape), withExactNumbers(body)));
 }
 
 /** Adds what the form does not have. Objects grow together; any other value of `more` takes the place of the first. */

@@ -1,12 +1,14 @@
 import type { CarrierErrorKind } from '../http';
 
-interface Meaning {
+export interface Meaning {
   kind: CarrierErrorKind;
   /** Instead of `kind` when the request may have changed something. */
   kindOfWrite?: CarrierErrorKind;
   /** Only when HGE gives no text of its own. */
   message: string;
   hint?: string;
+  /** Instead of `hint` when nothing was submitted. */
+  hintOfRead?: string;
 }
 
 /**
@@ -17,6 +19,7 @@ export const RESULT_CODES: Record<number, Meaning> = {
     kind: 'duplicate',
     message: 'HGE says that this is a repeated request.',
     hint: 'Already submitted: HGE has had this request before (重复请求) and did not take it a second time. Use Order: Get to see what it has; sending it again changes nothing.',
+    hintOfRead: 'HGE took this query for a repeat of an earlier one (重复请求). Wait a moment and run it again.',
   },
   400: { kind: 'rejected', message: 'HGE says that the data sent to it are wrong.' },
   401: {
@@ -34,4 +37,4 @@ export const RESULT_CODES: Record<number, Meaning> = {
 
 /** What the sender of a write is told when nobody knows whether it took effect. */
 export const CHECK_BEFORE_SENDING_AGAIN =
-  "It is not known whether HGE carried this out. Look in HGE's portal, or use Order: Get, before you run it again.";
+  "Check at HGE whether this was carried out. Look in HGE's portal, or use Order: Get, before you run it again.";

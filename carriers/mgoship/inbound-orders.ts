@@ -1,10 +1,11 @@
 import { CarrierError } from '../http';
-import { objectOf, textOf, type JsonObject } from '../json-value';
+import { textOf, type JsonObject } from '../json-value';
 import type { LabelFile } from '../label-file';
 import { downloadLabelFile } from '../label-link';
 import { MGOSHIP, type MgoshipClient } from './client';
 import { OWN_HOSTS } from './endpoint';
 import { withHintIfLost } from './lost-answer';
+import { groupOf } from './reply';
 
 const DELETE = { module: 'in_orders', action: 'delete_in_order' };
 const LABEL = { module: 'in_orders', action: 'get_inorder_label' };
@@ -24,7 +25,7 @@ export async function deleteInboundOrder(client: MgoshipClient, orderNo: string)
  */
 export async function getInboundLabelLink(client: MgoshipClient, orderNo: string, size: string): Promise<string> {
   const reply = await client.call(LABEL, { orderNo, size }, { intent: 'read' });
-  const link = textOf(objectOf(reply['data'])['label_url']);
+  const link = textOf(groupOf(reply['data'])['label_url']);
   if (link !== undefined) return link;
   throw new CarrierError({
     kind: 'invalid-reply',

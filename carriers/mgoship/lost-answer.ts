@@ -5,8 +5,6 @@ export async function withHintIfLost<T>(send: Promise<T>, hint: string): Promise
   try {
     return await send;
   } catch (error) {
-    if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
-    const { kind, message, httpStatus } = error;
-    throw new CarrierError({ kind, message, hint, ...(httpStatus === undefined ? {} : { httpStatus }) });
+    throw error instanceof CarrierError && error.kind === 'outcome-unknown' ? error.with({ hint }) : error;
   }
 }

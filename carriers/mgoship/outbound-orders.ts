@@ -1,8 +1,9 @@
 import * as z from 'zod/v4';
 import { objectOf, textOf, type JsonObject } from '../json-value';
-import { present, type Parcel } from '../parcel';
+import { present } from '../parcel';
 import { MGOSHIP, type MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
+import type { MgoshipParcel } from './parcel';
 import { orderNumberIn } from './parcel-orders';
 import { amount, paramsOf, postcode, schemaOf, text, type Shape } from './shape';
 
@@ -59,12 +60,13 @@ export async function createOutboundOrder(client: MgoshipClient, params: JsonObj
   );
 }
 
-/** What is certain of a new order: its own number, and an order number if the answer has one. */
-export function outboundParcelOf(reply: JsonObject, params: JsonObject): Parcel {
-  return present<Parcel>({
+/** What is certain of a new order: its own number, and the order number in the answer, or else what the answer has. */
+export function outboundParcelOf({ data }: JsonObject, params: JsonObject): MgoshipParcel {
+  const orderNumber = orderNumberIn(data);
+  return present<MgoshipParcel>({
     carrier: MGOSHIP.carrier,
     reference: ownNumberOf(params),
-    orderNumber: orderNumberIn(reply['data']),
+    ...(orderNumber === undefined ? { data: data ?? undefined } : { orderNumber }),
   });
 }
 

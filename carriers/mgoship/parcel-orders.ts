@@ -4,6 +4,7 @@ import { present, type Parcel } from '../parcel';
 import { MGOSHIP, type MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import { parcelOf, type MgoshipParcel } from './parcel';
+import { groupOf } from './reply';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';
 
@@ -26,7 +27,7 @@ const DELETE = { module: 'tms_orders', action: 'delete_tms_order' };
 /** get_tms_order_detail (`mgoship.md` 5.2). Of several orders with one own number it gives the newest. */
 export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<ParcelAnswer> {
   const reply = await client.call(GET, lookupParams(lookup), { intent: 'read' });
-  const raw = Array.isArray(reply['data']) ? objectOf(reply['data'][0]) : objectOf(reply['data']);
+  const raw = groupOf(reply['data']);
   if (Object.keys(raw).length === 0) throw client.notFound(lookup.number);
   return { raw, parcel: parcelOf(raw) };
 }
@@ -68,7 +69,7 @@ export function orderNumberIn(data: unknown): string | undefined {
   const bare = textOf(data);
   if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
   const [first] = listOf(data);
-  return textOf(first?.['orderNo']) ?? textOf(objectOf(first?.['order'])['orderNo']);
+  return textOf(first?.['orderNo']) ?? textOf(groupOf(first?.['order'])['orderNo']);
 }
 
 /** The sample sends the other two as empty text. */
@@ -76,21 +77,26 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
 }
 
-async function createdParcel(client: MgoshipClient, data: unknown, reference: string, sentAt: number): Promise<Parcel> {
+async function createdParcel(
+  client: MgoshipClient,
+  data: unknown,
+  reference: string,
+  sentAt: number,
+): Promise<MgoshipParcel> {
   const orderNumber = orderNumberIn(data);
   if (orderNumber === undefined) {
     // The order was made: that it cannot be looked up (yet) is no error of this item.
     const found = await newestOrder(client, reference);
-    return found && isThisOrder(found.parcel, reference, sentAt)
+    return found?.parcel.reference === reference && ageOf(found.parcel, sentAt) !== 'older'
       ? found.parcel
-      : { carrier: MGOSHIP.carrier, reference };
+      : present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined });
   }
   const [first] = listOf(data);
   return present<Parcel>({
     carrier: MGOSHIP.carrier,
     reference,
     orderNumber,
-    trackingNumber: textOf(first?.['trackno']) ?? textOf(objectOf(first?.['order'])['trackno']),
+    trackingNumber: textOf(first?.['trackno']) ?? textOf(groupOf(first?.['order'])['trackno']),
   });
 }
 
@@ -101,17 +107,22 @@ async function recover(
   lost: CarrierError,
 ): Promise<ParcelAnswer> {
   const found = await newestOrder(client, reference);
-  if (found && isThisOrder(found.parcel, reference, sentAt)) {
+  const age = found?.parcel.reference === reference ? ageOf(found.parcel, sentAt) : 'older';
+  if (found && age === 'of this run') {
     return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
   }
+  const number = found?.parcel.orderNumber ?? 'without a number';
   const seen = found
-    ? `The newest order that it has under the own number ${reference} is ${found.parcel.orderNumber ?? 'without a number'}, and nothing shows that this run made it.`
+    ? `The newest order that it has under the own number ${reference} is ${number}, and nothing shows that this run made it.`
     : `No order could be looked up under the own number ${reference}.`;
-  throw new CarrierError({
-    kind: 'outcome-unknown',
+  // An order of another run may look the same to the last item, so what was sent proves nothing.
+  const check =
+    age === 'unknown'
+      ? `Look with Parcel Order: Get, by own number, whether order ${number} is this one: it has no time by which to tell.`
+      : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
+  throw lost.with({
     message: `${lost.message} ${seen}`,
-    hint: 'Wait a few minutes and check with Parcel Order: Get, by own number. Creating it again may ship it twice: Mgoship takes the same own number more than once.',
-    ...(lost.httpStatus === undefined ? {} : { httpStatus: lost.httpStatus }),
+    hint: `${check} Creating it again may ship it twice: Mgoship takes the same own number more than once.`,
   });
 }
 
@@ -129,8 +140,8 @@ async function newestOrder(client: MgoshipClient, reference: string): Promise<Pa
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** Own numbers are not unique, so an older order may bear this one: its first event is older than this run. */
-function isThisOrder(parcel: MgoshipParcel, reference: string, sentAt: number): boolean {
-  const oldest = parcel.events?.at(-1)?.time;
-  if (parcel.reference !== reference || oldest === undefined || oldest === null) return false;
-  return Date.parse(oldest) >= sentAt - CLOCK_TOLERANCE_MS;
+function ageOf({ events = [] }: MgoshipParcel, sentAt: number): 'older' | 'of this run' | 'unknown' {
+  const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
+  if (times.length === 0) return 'unknown';
+  return Math.min(...times) >= sentAt - CLOCK_TOLERANCE_MS ? 'of this run' : 'older';
 }

@@ -1,4 +1,4 @@
-import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../json-value';
+import { amountOf, firstOf, listOf, numberOf, textOf, type JsonObject } from '../json-value';
 import {
   present,
   type Charge,
@@ -9,12 +9,15 @@ import {
   type TrackingEvent,
 } from '../parcel';
 import { MGOSHIP } from './client';
+import { groupOf } from './reply';
 import { parcelStatus } from './status';
 import { isoTimeOf } from './time';
 
 /** A parcel with what Mgoship alone says: two payments, for the way to Japan and for the delivery there. */
 export interface MgoshipParcel extends Parcel {
   payment?: Payment;
+  /** What the carrier answered to a create, unchanged, when no order number is known: its form is not documented. */
+  data?: unknown;
 }
 
 export interface Payment {
@@ -32,13 +35,13 @@ export interface Payment {
 
 /** `data` of get_tms_order_detail (`mgoship.md` 5.2). */
 export function parcelOf(data: JsonObject): MgoshipParcel {
-  const order = objectOf(data['order']);
-  const fee = objectOf(data['fee']);
+  const order = groupOf(data['order']);
+  const fee = groupOf(data['fee']);
   return present<MgoshipParcel>({
     ...trackedParcelOf(data),
     weightKg: positive(order['confirm_weight']) ?? positive(order['weight']),
     dimensionsCm: dimensionsOf(order),
-    recipient: recipientOf(objectOf(data['consignee'])),
+    recipient: recipientOf(groupOf(data['consignee'])),
     customsItems: listOf(data['declare']).map(customsItemOf),
     charges: chargesOf(fee),
     payment: paymentOf(fee),
@@ -47,7 +50,7 @@ export function parcelOf(data: JsonObject): MgoshipParcel {
 
 /** The numbers, status and events of the same answer. Events have no code of their own, so the order's status counts. */
 export function trackedParcelOf(data: JsonObject): Parcel {
-  const order = objectOf(data['order']);
+  const order = groupOf(data['order']);
   const status = textOf(order['status']);
   return present<Parcel>({
     carrier: MGOSHIP.carrier,
@@ -61,9 +64,11 @@ export function trackedParcelOf(data: JsonObject): Parcel {
   });
 }
 
-/** Free texts with a time in Unix seconds; the sample has the oldest first. */
+/** Free texts with a time in Unix seconds; the sample has the oldest first, so of the same second the last is newest. */
 function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
-  const byTime = [...route].sort((left, right) => (numberOf(right['addtime']) ?? 0) - (numberOf(left['addtime']) ?? 0));
+  const byTime = [...route]
+    .reverse()
+    .sort((left, right) => (numberOf(right['addtime']) ?? 0) - (numberOf(left['addtime']) ?? 0));
   return byTime.map(({ addtime, remark }) => ({
     time: isoTimeOf(addtime) ?? null,
     status: 'unknown',

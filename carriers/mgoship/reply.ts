@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { isObject, objectOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
 
 interface ReplyContext {
   /** Display name, for messages. */
@@ -9,26 +9,32 @@ interface ReplyContext {
 
 /**
  * The reply object of a call that succeeded: `status.code` is OK, whatever the HTTP status (`mgoship.md` 4).
- * @throws CarrierError `rejected` in the carrier's words; for a body without `status.code`, that of the HTTP status, or
- * `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
+ * @throws CarrierError `rejected` (HTTP 429: `rate-limited`) in the carrier's words; for a body without `status.code`,
+ * that of the HTTP status, or `invalid-reply`. For a write `outcome-unknown`, when the reply leaves its effect open
  */
 export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
   const text = textOfBytes(httpReply);
   const reply = objectIn(text);
   const code = statusCodeOf(reply);
   if (reply && code === 'OK') return reply;
-  if (reply && code !== undefined) throw refusalOf(reply, code, httpReply.status, context);
+  if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
   throw errorOfStatus(httpReply, context) ?? unreadable(text, context);
 }
 
 /** Tells the transport that an error status holds the carrier's own answer. */
 export function isAnswer(httpReply: HttpReply): boolean {
-  return statusCodeOf(objectIn(textOfBytes(httpReply))) !== undefined;
+  const code = statusCodeOf(objectIn(textOfBytes(httpReply)));
+  return code !== undefined && !isRateLimit(code, httpReply);
 }
 
 /** `status.msg`, the carrier's own text. */
 export function statusTextOf(reply: JsonObject): string | undefined {
-  return textOf(objectOf(reply['status'])['msg']);
+  return explanationOf(objectOf(reply['status'])['msg']);
+}
+
+/** A group of fields in `data`: an object in the samples, an "Array" in the tables (`mgoship.md` 9 no. 6). */
+export function groupOf(value: unknown): JsonObject {
+  return listOf(value)[0] ?? {};
 }
 
 /** From the bytes: a secret of digits that is hidden in the text of a reply would leave JSON that is none. */
@@ -49,14 +55,38 @@ function objectIn(text: string): JsonObject | undefined {
   }
 }
 
+/** Failure is ERROR (`mgoship.md` 4); any other code may be a success that is written in another way. */
+const FAILURE = 'ERROR';
+
+/** The refusal comes from whoever counts requests, and passes. */
+function isRateLimit(code: string, { status }: HttpReply): boolean {
+  return status === 429 && code === FAILURE;
+}
+
 /** There are no error codes and no list of texts (`mgoship.md` 4), so every refusal is of one kind. */
-function refusalOf(reply: JsonObject, code: string, httpStatus: number, { carrier }: ReplyContext): CarrierError {
+function refusalOf(reply: JsonObject, code: string, httpReply: HttpReply, context: ReplyContext): CarrierError {
+  const { carrier, intent } = context;
+  const text = statusTextOf(reply);
+  const statusError = errorOfStatus(httpReply, context);
+  const httpStatus = statusError ? { httpStatus: httpReply.status } : {};
+  if (statusError && isRateLimit(code, httpReply)) {
+    return statusError.with({ message: text ?? statusError.message, code });
+  }
+  if (intent === 'write' && code !== FAILURE) {
+    return new CarrierError({
+      kind: 'outcome-unknown',
+      message: `${carrier}: The reply says neither OK nor ERROR.`,
+      code,
+      ...(text === undefined ? {} : { carrierText: text }),
+      ...httpStatus,
+    });
+  }
   return new CarrierError({
     kind: 'rejected',
-    message: statusTextOf(reply) ?? `${carrier} refused the request without giving a reason`,
+    message: text ?? `${carrier} refused the request without giving a reason`,
     hint: `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`,
     code,
-    ...(httpStatus >= 200 && httpStatus < 300 ? {} : { httpStatus }),
+    ...httpStatus,
   });
 }
 

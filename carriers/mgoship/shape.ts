@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { withExactNumbers } from '../exact-numbers';
 import { isObject, type JsonObject } from '../json-value';
 import { checkRequest } from '../request-check';
 import { inSampleForm } from './sample-form';
@@ -12,8 +13,9 @@ export type Shape = { readonly [name: string]: z.ZodType | Shape | readonly [Sha
  * @throws RequestError naming every field that is wrong
  */
 export function paramsOf(shape: Shape, given: JsonObject, schema: z.ZodType = schemaOf(shape)): JsonObject {
-  const params = filled(shape, inSampleForm(given));
-  return isObject(params) ? checkRequest(schema, params) : {};
+  const params = checkRequest(schema, filled(shape, inSampleForm(withExactNumbers(given))));
+  const sent: unknown = schema.parse(params);
+  return isObject(sent) ? sent : {};
 }
 
 export function schemaOf(shape: Shape): z.ZodObject {
@@ -35,10 +37,12 @@ export function text(longest: number, { required = false } = {}): z.ZodType {
     .refine((value) => Array.from(value).length <= longest, `is longer than ${longest} characters`);
 }
 
-/** A number, written in digits, above zero unless zero may be. */
+/** A number, written in digits, above zero unless zero may be. Zeros that say nothing are cut: 3800.00 is whole. */
 export function amount({ required = false, decimals = 0, zero = false } = {}): z.ZodType {
+  const idleZeros = decimals === 0 ? /^(\d+)\.0+$/ : new RegExp(`^(\\d+\\.\\d{${decimals}})0+$`);
   return z
     .string()
+    .overwrite((value) => value.trim().replace(idleZeros, '$1'))
     .refine((value) => !required || value.trim() !== '', { error: 'is required', abort: true })
     .refine((value) => value === '' || (/^\d+(\.\d+)?$/.test(value) && (zero || Number(value) > 0)), {
       error: `must be a number ${zero ? 'of 0 or more' : 'greater than 0'}`,

@@ -65,6 +65,8 @@ function textToSign({ template, algorithm }: SignatureRule, parts: SignedParts):
       howToWriteARule(),
     );
   }
+  if (parts.appId === '') throw unusable('has no app ID', 'Enter the app ID (appid) that Mgoship gave you.');
+  if (parts.version === '') throw unusable('has no version', 'Enter 1.0, which all samples of the manual have.');
   if (parts.secret === '') throw unusable('has no secret', 'Enter the key that Mgoship gave you.');
   const names = [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   const unknown = names.find((name) => !Object.hasOwn(PLACEHOLDERS, name));

@@ -15,17 +15,20 @@ export function nodeErrorOf(node: INode, error: unknown, itemIndex: number): Nod
   if (error instanceof CarrierError) return carrierErrorOf(node, error, itemIndex);
   if (error instanceof RequestError) return requestErrorOf(node, error, itemIndex);
   const message = error instanceof Error ? error.message : 'The operation failed for an unknown reason';
-  return new NodeOperationError(node, message, { itemIndex });
+  return saying(message, new NodeOperationError(node, message, { itemIndex }));
+}
+
+/** n8n reads the name of a system error into any text that holds its letters (codeNotFound) and puts its own sentence. */
+function saying<E extends Error>(message: string, shown: E): E {
+  shown.message = message;
+  return shown;
 }
 
 function carrierErrorOf(node: INode, error: CarrierError, itemIndex: number): NodeApiError {
   const httpCode = String(error.httpStatus ?? error.code ?? '');
   const description = descriptionOf(error);
-  return new NodeApiError(
-    node,
-    { message: error.message },
-    { message: error.message, description, httpCode, itemIndex },
-  );
+  const { message } = error;
+  return saying(message, new NodeApiError(node, { message }, { message, description, httpCode, itemIndex }));
 }
 
 function descriptionOf({ kind, hint, code, carrierText, retryAfterMs, link }: CarrierError): string {
@@ -36,7 +39,14 @@ function descriptionOf({ kind, hint, code, carrierText, retryAfterMs, link }: Ca
     retryAfterMs && `The carrier asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`,
     link && `Link: ${link}`,
   ];
-  return parts.filter((part) => part).join(' ');
+  const sentences = parts.flatMap((part) => (part ? [part] : []));
+  // Not after the last one: a full stop would become part of a link.
+  return sentences.map((part, index) => (index < sentences.length - 1 ? ended(part) : part)).join(' ');
+}
+
+/** With a full stop, unless there is an end mark, which quotation marks and brackets may follow. */
+function ended(sentence: string): string {
+  return /[.!?:;…。！？：；]["'”’」』）)\]]*\s*$/.test(sentence) ? sentence : `${sentence.trimEnd()}.`;
 }
 
 const DEFAULT_HINTS: Record<CarrierError['kind'], string> = {
@@ -51,8 +61,6 @@ const DEFAULT_HINTS: Record<CarrierError['kind'], string> = {
 };
 
 function requestErrorOf(node: INode, error: RequestError, itemIndex: number): NodeOperationError {
-  return new NodeOperationError(node, error.message, {
-    itemIndex,
-    description: 'Nothing was sent for this item. Fill in or correct the named fields and run again.',
-  });
+  const description = 'Nothing was sent for this item. Fill in or correct the named fields and run again.';
+  return saying(error.message, new NodeOperationError(node, error.message, { itemIndex, description }));
 }

@@ -259,6 +259,10 @@ describe('bodies', () => {
     [{ shipper_info: 'AD1' }, 'shipper_info must be an object { }'],
     [{ consignee_info: { creds_id: { no: 1 } } }, 'consignee_info.creds_id must be text'],
     [{ is_signature: 'Y' }, 'is_signature must be true or false'],
+    [
+      { customer_order_num: 2 ** 53, parcel_list: [{ item_list: [{ more: { code: 2 ** 60 } }] }] },
+      'customer_order_num has too many digits for a number: pass it as text; parcel_list[0].item_list[0].more.code has',
+    ],
     [{ ship_date: { day: 1 } }, 'ship_date must be a date as text, e.g. 2025-12-13'],
   ])('%j is refused before it is sent', (order, message) => {
     expect(() => checkOrder(object(order))).toThrow(message);
@@ -266,6 +270,37 @@ describe('bodies', () => {
 
   it('may lack everything: nothing is documented as required', () => {
     expect(checkOrder({})).toEqual({});
+    const largest = { customer_order_num: Number.MAX_SAFE_INTEGER };
+    expect(checkOrder(largest)).toEqual(largest);
+  });
+});
+
+describe('a write whose answer is lost', () => {
+  it.each([
+    ['an empty reply', { body: '' }],
+    ['a server fault', { status: 502, body: 'Bad gateway' }],
+    ['HTTP 408', { status: 408, body: '' }],
+    ['code 500', { body: '{"code":500,"success":false,"detail":"server error"}' }],
+  ])('names its own number: %s', async (_, answer) => {
+    const own = await client({}, answer);
+    await expect(createOrder(own, { customer_order_num: 'A-1' })).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringMatching(/^Check at HGE .* Look in HGE's portal, .* Its customer_order_num is A-1\.$/),
+    });
+    await expect(submit(own, scanForm, { reference_num: 12 })).rejects.toMatchObject({
+      hint: expect.stringMatching(/^Check at HGE .* Its reference_num is 12\.$/),
+    });
+    await expect(createOrder(own, {})).rejects.toMatchObject({
+      hint: expect.stringMatching(/^Check at HGE .* before you run it again\.$/),
+    });
+    expect(server?.received).toHaveLength(3);
+  });
+
+  it('a refusal keeps its own hint', async () => {
+    const own = await client({}, '{"code":301,"success":false,"detail":"repeated requests"}');
+    await expect(createOrder(own, { customer_order_num: 'A-1' })).rejects.toMatchObject({
+      hint: expect.not.stringContaining('A-1'),
+    });
   });
 });
 
@@ -385,20 +420,30 @@ describe('result codes (bodies derived, not documented)', () => {
     });
   });
 
+  it('301 to a read says to wait, with the code and the text of HGE', async () => {
+    const answer = '{"code":301,"success":false,"detail":"重复请求","data":null}';
+    await expect(getOrder(await client({}, answer), { numberType: 1, number: 'X' })).rejects.toMatchObject({
+      kind: 'duplicate',
+      code: '301',
+      message: '重复请求',
+      hint: 'HGE took this query for a repeat of an earlier one (重复请求). Wait a moment and run it again.',
+    });
+  });
+
   it.each(['read', 'write'] as const)('a 301 that looks like a redirect is not followed (%s)', async (intent) => {
     const elsewhere = await loopback(() => ({ body: SUCCESS }));
+    servers.push(elsewhere);
     const redirect = { status: 301, headers: { Location: `${elsewhere.url}/openapi/customer/query_order/` } };
     for (const body of ['', '<html>Moved</html>', derived[0]?.body ?? '']) {
       const own = await client({}, { ...redirect, body });
       await expect(post(own, {}, intent)).rejects.toMatchObject({
         kind: 'duplicate',
         httpStatus: 301,
-        hint: expect.stringContaining('Order: Get'),
+        hint: expect.stringContaining({ read: 'Wait a moment and run it again', write: 'Order: Get' }[intent]),
       });
       expect(server?.received).toHaveLength(1);
     }
     expect(elsewhere.received).toEqual([]);
-    await elsewhere.close();
   });
 
   it('a 301 without envelope that names another place says so too', async () => {
@@ -425,6 +470,35 @@ describe('result codes (bodies derived, not documented)', () => {
     });
   });
 
+  it.each<[string, number, object, string]>([
+    ['an object', 200, { code: 400, success: false, detail: { service_code: ['unknown'] } }, 'service_code: unknown'],
+    ['a list of texts', 200, { code: 400, success: false, detail: ['a', 'b'] }, 'a; b'],
+    [
+      'a list of problems, and nothing beside it',
+      422,
+      { detail: [{ loc: ['body', 'num'], msg: 'field required', input: { email: 'a@example.com' } }] },
+      '[0].loc: body; [0].loc: num; [0].msg: field required',
+    ],
+    [
+      'a list in which only some have a problem',
+      400,
+      { success: false, detail: { parcel_list: [{}, { weight: ['required'], input: 'x' }] } },
+      'parcel_list[1].weight: required',
+    ],
+  ])('a refusal explained by %s says all of it', async (_, status, body, message) => {
+    const own = await client({}, { status, body: JSON.stringify(body) });
+    await expect(post(own, {}, 'write')).rejects.toMatchObject({ kind: 'rejected', message });
+  });
+
+  it('a long explanation is cut, and a deep one does no harm', async () => {
+    const long = { code: 400, success: false, detail: { field: ['x'.repeat(300), 'y '.repeat(85), ACCOUNT.apiToken] } };
+    await expect(post(await client({}, JSON.stringify(long)), {})).rejects.toMatchObject({
+      message: expect.stringMatching(/^field: x{300}; field: (y )+; field: …$/),
+    });
+    const deep = `{"code":400,"success":false,"detail":${'['.repeat(5000)}"x"${']'.repeat(5000)}}`;
+    await expect(post(await client({}, deep), {})).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
   it('401 without any body names them too', async () => {
     await expect(post(await client({}, { status: 401, body: '' }), {})).rejects.toMatchObject({
       kind: 'credentials',
@@ -435,7 +509,9 @@ describe('result codes (bodies derived, not documented)', () => {
   it.each([
     ['success is missing', 200, { code: 200, detail: 'x' }],
     ['success is false', 200, { code: 200, success: false, detail: 'x' }],
-    ['success is text', 200, { code: 200, success: 'true', detail: 'x' }],
+    ['success is false in text', 200, { code: 200, success: 'false', detail: 'x' }],
+    ['success is 0', 200, { code: 200, success: 0, detail: 'x' }],
+    ['success is another word', 200, { code: 200, success: 'yes', detail: 'x' }],
     ['code is missing', 200, { success: true, detail: 'x' }],
     ['code is another', 200, { code: 202, success: true, detail: 'x' }],
     ['HTTP status is no success', 400, { code: 200, success: true, detail: 'x' }],
@@ -449,6 +525,47 @@ describe('result codes (bodies derived, not documented)', () => {
 
   it('success in the 2xx range, code 200 and success true', async () => {
     await expect(post(await client({}, { status: 201, body: SUCCESS }), {})).resolves.toEqual(JSON.parse(SUCCESS));
+  });
+
+  it.each([
+    { code: '200', success: 'true' },
+    { code: 200, success: 1 },
+    { code: '200', success: '1' },
+  ])('success written as %j', async (said) => {
+    const body = { ...said, detail: '', data: { num: '1' } };
+    await expect(post(await client({}, JSON.stringify(body)), {}, 'write')).resolves.toEqual(body);
+  });
+
+  it.each(['false', 0, '0', false])('refusal written as success %j', async (success) => {
+    const own = await client({}, JSON.stringify({ code: 402, success, detail: 'no balance' }));
+    await expect(post(own, {}, 'write')).rejects.toMatchObject({
+      kind: 'rejected',
+      message: 'no balance',
+      code: '402',
+    });
+  });
+
+  it('a code that is no number is told as well', async () => {
+    const own = await client({}, '{"code":"E1001","success":false,"detail":"no balance"}');
+    await expect(post(own, {}, 'write')).rejects.toMatchObject({ kind: 'rejected', code: 'E1001' });
+    const open = await client({}, '{"code":"E1001","detail":"no balance"}');
+    await expect(post(open, {}, 'write')).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      message: 'HGE: The reply says neither success nor failure (its code is E1001).',
+      carrierText: 'no balance',
+    });
+  });
+
+  it.each([301, 400, 401])('%d in the envelope of a server fault is the answer: not tried again', async (code) => {
+    const own = await client({}, { status: 500, body: JSON.stringify({ code, success: false, detail: 'bad' }) });
+    await expect(post(own, {}, 'read')).rejects.toMatchObject({ message: 'bad', code: String(code), httpStatus: 500 });
+    expect(server?.received).toHaveLength(1);
+  });
+
+  it('any other server fault is tried again', async () => {
+    const fault = { status: 500, headers: { 'Retry-After': '0' }, body: '{"code":500,"success":false,"detail":"x"}' };
+    await expect(post(await client({}, fault, SUCCESS), {}, 'read')).resolves.toEqual(JSON.parse(SUCCESS));
+    expect(server?.received).toHaveLength(2);
   });
 
   it.each([

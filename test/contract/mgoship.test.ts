@@ -342,6 +342,26 @@ describe('documented replies', () => {
     ]);
   });
 
+  it('events of the same second are newest first as well', async () => {
+    const route = ['first', 'second', 'third'].map((remark) => ({ addtime: '1681874976', remark }));
+    const own = await client(ok({ data: { order: { orderNo: '1' }, route } }));
+    const { parcel } = await getParcelOrder(own, lookup);
+    expect(parcel.events?.map(({ description }) => description)).toEqual(['third', 'second', 'first']);
+  });
+
+  it('groups may be lists of one: the pages call them "Array"', async () => {
+    const data = object(example(detail)['data']);
+    const inLists = Object.fromEntries(
+      Object.entries(data).map(([name, group]) => [name, isObject(group) ? [group] : group]),
+    );
+    const { parcel } = await getParcelOrder(await client(ok({ data: inLists })), lookup);
+    await server?.close();
+    expect(parcel).toEqual((await getParcelOrder(await client(answered(detail)), lookup)).parcel);
+    await server?.close();
+    const label = await client(ok({ data: [{ label_url: 'http://x.example.com/a.pdf' }] }));
+    await expect(getInboundLabelLink(label, '1', '100')).resolves.toBe('http://x.example.com/a.pdf');
+  });
+
   it.each([
     ['pay_jp', { pay_jp: '1', statusEnd: '0' }, true],
     ['statusEnd', { statusEnd: '1' }, true],
@@ -439,6 +459,52 @@ describe('success and failure', () => {
   });
 
   it.each([
+    [['收件人不能为空'], '收件人不能为空'],
+    [{ postcode: '邮编错误', declare: [{ qty: '必填', input: 'x' }] }, 'postcode: 邮编错误; declare[0].qty: 必填'],
+    [{ input: 'x' }, 'Mgoship refused the request without giving a reason'],
+  ])('a refusal whose msg is %j is explained', async (msg, message) => {
+    const own = await client(JSON.stringify({ status: { code: 'ERROR', msg } }));
+    await expect(readPage(own, STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected', message });
+  });
+
+  const said = (code: unknown, fields: object = {}): string =>
+    JSON.stringify({ status: { code, msg: '成功' }, ...fields });
+
+  it.each(['ok', 200, 'success'])(
+    'code %j is no success, and leaves open whether a write took effect',
+    async (code) => {
+      await expect(deleteInboundOrder(await client(said(code)), '1')).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        code: String(code),
+        carrierText: '成功',
+        hint: expect.stringContaining('Check with Inbound Order: Get Many'),
+      });
+      expect(server?.received).toHaveLength(1);
+      await server?.close();
+      await expect(readPage(await client(said(code)), STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected' });
+    },
+  );
+
+  it("HTTP 429 with ERROR means too many requests: it is tried again, and then told in the carrier's words", async () => {
+    const busy = {
+      status: 429,
+      headers: { 'Retry-After': '0' },
+      body: '{"status":{"code":"ERROR","msg":"请求过于频繁"}}',
+    };
+    await expect(readPage(await client(busy, ok({ data: [] })), STOCK_LOG, {})).resolves.toMatchObject({ data: [] });
+    await server?.close();
+    await expect(readPage(await client(busy), STOCK_LOG, {})).rejects.toMatchObject({
+      kind: 'rate-limited',
+      message: '请求过于频繁',
+      code: 'ERROR',
+      httpStatus: 429,
+    });
+    await server?.close();
+    await expect(deleteInboundOrder(await client({ ...busy, body: ok() }), '1')).resolves.toEqual(JSON.parse(ok()));
+    expect(server?.received).toHaveLength(1);
+  });
+
+  it.each([
     ['an empty reply', ''],
     ['a web page', '<!DOCTYPE html><html><body>Maintenance</body></html>'],
     ['JSON that breaks off', '{"status":{"code":"OK"'],
@@ -497,6 +563,7 @@ describe('creating', () => {
   it.each([
     ['data.orderNo', { data: { orderNo: '100014163701', trackno: '362022872364' } }],
     ['data.order.orderNo', { data: { order: { orderNo: 100014163701, trackno: '362022872364' } } }],
+    ['a list in data', { data: { order: [{ orderNo: '100014163701', trackno: '362022872364' }] } }],
     ['the first of a list', { data: [{ orderNo: '100014163701', trackno: '362022872364' }] }],
   ])('finds the number in %s', async (_, fields) => {
     const { parcel } = await createParcelOrder(await client(ok(fields)), params());
@@ -520,6 +587,42 @@ describe('creating', () => {
     }
   });
 
+  const withRoute = (...times: unknown[]): string =>
+    ok({
+      data: {
+        order: { orderNo: '100014163701', customerno: 'A000091906080D9A' },
+        route: times.map((addtime) => ({ addtime, remark: '接口推送订单' })),
+      },
+    });
+  const withoutTimes: [string, string][] = [
+    ['an empty route', withRoute()],
+    ['no route', ok({ data: { order: { orderNo: '100014163701', customerno: 'A000091906080D9A' } } })],
+    ['a time that cannot be read', withRoute('2026-11-22')],
+  ];
+
+  it.each(withoutTimes)('after OK, takes the newest order for this one when it has %s', async (_, answer) => {
+    const { parcel } = await createParcelOrder(await client(ok(), answer), params());
+    expect(parcel).toMatchObject({ orderNumber: '100014163701' });
+  });
+
+  it('goes by the oldest time that can be read', async () => {
+    const { parcel } = await createParcelOrder(await client(ok(), withRoute('?', now() - 3600, now())), params());
+    expect(parcel).toEqual({ carrier: 'mgoship', reference: 'A000091906080D9A' });
+    await server?.close();
+    const recovered = await createParcelOrder(await client(lost, withRoute('?', now())), params());
+    expect(recovered.parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
+  });
+
+  it.each(withoutTimes)(
+    'a lost answer stays unknown when the order found has %s, and it is named',
+    async (_, answer) => {
+      await expect(createParcelOrder(await client(lost, answer), params())).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        hint: expect.stringMatching(/Parcel Order: Get.*100014163701/),
+      });
+    },
+  );
+
   it('sends once; a lost answer is recovered by the own number', async () => {
     const { raw, parcel } = await createParcelOrder(await client(lost, found(now())), params());
     expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
@@ -528,6 +631,19 @@ describe('creating', () => {
       'add_tms_order',
       'get_tms_order_detail',
     ]);
+  });
+
+  it.each(['ok', 200])('looks the order up when the answer has the code %j, which is not documented', async (code) => {
+    const open = JSON.stringify({ status: { code, msg: '成功' }, data: { orderNo: '100014163701' } });
+    const { parcel } = await createParcelOrder(await client(open, found(now())), params());
+    expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
+    await server?.close();
+    const nothing = answered('derived/envelope.error.response.json');
+    await expect(createParcelOrder(await client(open, nothing), params())).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      carrierText: '成功',
+      code: String(code),
+    });
   });
 
   it.each([
@@ -585,6 +701,60 @@ describe('what is checked before sending', () => {
     [{ declare: 'text' }, 'declare[0] must be an object'],
   ])('add_tms_order with %j', (changes, message) => {
     expect(() => parcelOrderParams(parcel(changes))).toThrow(message);
+  });
+
+  it('amounts may have trailing zeros and blanks: they are sent with the decimals that are documented', () => {
+    const given = parcel({
+      order: {
+        weight: '0.5850',
+        length: ' 50.50',
+        width: '38.5 ',
+        height: '21.500',
+        insurance: '5Y',
+        insvalue: '500.000',
+      },
+      declare: [{ enname: 'A', qty: '1.0', unitprice: '3800.00' }],
+    });
+    expect(parcelOrderParams(given)).toMatchObject({
+      order: { weight: '0.585', length: '50.5', width: '38.5', height: '21.5', insvalue: '500.00' },
+      declare: [{ qty: '1', unitprice: '3800' }],
+    });
+    const rate = { region: '大阪府', weight: '1.500', length: '20.0', width: '15', height: '10.000' };
+    expect(rateParams(rate)).toEqual({
+      region: '大阪府',
+      weight: '1.50',
+      length: '20.0',
+      width: '15',
+      height: '10.00',
+    });
+    const outbound = example('derived/out_orders.add_out_order.params.json');
+    expect(outboundOrderParams({ ...outbound, subid: ' 7.0', more: ' 7.0' })).toMatchObject({
+      subid: '7',
+      more: ' 7.0',
+    });
+  });
+
+  it.each([
+    ['0.5851', 'order.weight has more than 3 decimals'],
+    ['0.58510', 'order.weight has more than 3 decimals'],
+    ['0.000', 'order.weight must be a number greater than 0'],
+    ['  ', 'order.weight is required'],
+    ['0.5 85', 'order.weight must be a number greater than 0'],
+  ])('but nothing else of them is changed: weight "%s"', (weight, message) => {
+    expect(() => parcelOrderParams(parcel({ order: { weight } }))).toThrow(message);
+  });
+
+  it('a whole number that was rounded before it came here is refused, wherever it is', () => {
+    const rounded = Number('12345678901234567890');
+    const outbound = example('derived/out_orders.add_out_order.params.json');
+    expect(() => outboundOrderParams({ ...outbound, goods_info: [{ goodsId: rounded, qty: 1 }] })).toThrow(
+      'goods_info[0].goodsId has too many digits for a number: pass it as text',
+    );
+    expect(() => parcelOrderParams({ ...parcel({ order: { customerno: rounded } }), more: { no: -rounded } })).toThrow(
+      'order.customerno has too many digits for a number: pass it as text; more.no has too many digits',
+    );
+    const text = parcelOrderParams(parcel({ order: { customerno: '12345678901234567890' } }));
+    expect(text['order']).toMatchObject({ customerno: '12345678901234567890' });
   });
 
   it('add_tms_order takes at most two customs items', () => {
@@ -758,6 +928,8 @@ describe('signature', () => {
     [{ signatureTemplate: '{appId}{params}' }, 'without {secret}'],
     [{ signatureAlgorithm: 'crc32' }, 'unknown signature algorithm "crc32"'],
     [{ appSecret: ' ' }, 'has no secret'],
+    [{ appId: ' ' }, 'has no app ID'],
+    [{ version: '' }, 'has no version'],
   ])('with %j nothing is sent', async (changes, message) => {
     const own = await clientFor(() => ({ body: ok() }), changes);
     await expect(own.call({ module: 'm', action: 'a' }, {}, { intent: 'read' })).rejects.toMatchObject({

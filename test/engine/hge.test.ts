@@ -15,7 +15,7 @@ import {
   type WorkflowResult,
 } from '../../scripts/engine';
 import { documentedJson } from '../contract/documented';
-import { loopback, type Loopback } from '../contract/loopback';
+import { loopback, type Answer, type Loopback } from '../contract/loopback';
 import { watchHosts } from '../hosts';
 import { chain } from './workflow';
 
@@ -84,6 +84,22 @@ async function onTheWire(work: (hgeApi: CredentialFields) => Promise<unknown>): 
   await work(account({ baseUrl: `${server.url}/openapi/customer/` })).finally(() => server.close());
   return server.received;
 }
+
+/** One node run against a server that gives this answer. */
+async function answeredWith(
+  answer: Answer,
+  resource: string,
+  operation: string,
+  parameters: object,
+): Promise<WorkflowResult> {
+  const server = await loopback(() => answer);
+  const hgeApi = account({ baseUrl: `${server.url}/openapi/customer/` });
+  return hge(resource, operation, parameters, { hgeApi }).finally(() => server.close());
+}
+
+const refused = (code: number | string, detail: unknown): Answer => ({
+  body: JSON.stringify({ code, success: false, detail, data: null }),
+});
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const inCamelCase = (object: unknown): JsonObject =>
@@ -268,6 +284,7 @@ describe('Order: Create', () => {
     const result = await hge('order', 'create', { inputMode: 'form', customerOrderNum: 'LOST-1' });
     expect(result.error?.message).toContain('may or may not have carried it out');
     expect(result.error?.description).toContain('Check at HGE');
+    expect(result.error?.description).toMatch(/Look in HGE's portal, or use Order: Get.*customer_order_num is LOST-1/);
     expect(await requestsAtHge()).toEqual({ order_create: 1 });
     expect(await ordersAtHge()).toHaveLength(1);
   });
@@ -409,7 +426,8 @@ describe('Order: Get', () => {
   it.each(['envelope-301', 'http-301'])('is not tried again after 301 (%s)', async (kind) => {
     await control('faults', { carrier: 'hge', kind });
     const result = await hge('order', 'get', { number: 'A-1' });
-    expect(result.error?.description).toContain('Already submitted');
+    expect(result.error?.description).toContain('Wait a moment and run it again');
+    expect(result.error?.description).toContain('301');
     expect(await requestsAtHge()).toEqual({ query_order: 1 });
   });
 
@@ -420,6 +438,38 @@ describe('Order: Get', () => {
       message: 'unauthorized',
       description: expect.stringContaining('API Key, API Secret and API Token'),
     });
+  });
+});
+
+describe('what n8n shows', () => {
+  it.each(['service_codeNotFound', 'The code exists: codeExist', 'codePermission'])(
+    "is the carrier's text, even where n8n reads the name of a system error in it: %s",
+    async (detail) => {
+      const result = await answeredWith(refused(400, detail), 'order', 'get', { number: 'X' });
+      expect(result.error?.message).toBe(detail);
+    },
+  );
+
+  it('is our own text as well', async () => {
+    const items = [{ order: { codeExist: 2 ** 60 } }];
+    const result = await hge('order', 'create', { inputMode: 'json', body: '={{ $json.order }}' }, { items });
+    expect(result.error?.message).toBe('codeExist has too many digits for a number: pass it as text');
+    expect(await requestsAtHge()).toEqual({});
+  });
+
+  it.each([
+    ['Please log in', 'Please log in. '],
+    ['Please log in!', 'Please log in! '],
+    ['Please log in ("again").', 'Please log in ("again"). '],
+    ['请登录。', '请登录。 '],
+    ['请登录', '请登录. '],
+  ])('has an end mark between sentences: %s', async (detail, description) => {
+    const result = await answeredWith({ body: JSON.stringify({ code: 200, detail }) }, 'order', 'create', {
+      inputMode: 'form',
+      customerOrderNum: 'A-1',
+    });
+    expect(result.error?.description?.slice(0, description.length)).toBe(description);
+    expect(result.error?.description?.charAt(description.length)).toMatch(/[A-Z]/);
   });
 });
 
@@ -474,6 +524,7 @@ describe.each([
     await control('faults', { carrier: 'hge', service, kind: 'disconnect-after' });
     const result = await hge(resource, 'create', form);
     expect(result.error?.message).toContain('may or may not have carried it out');
+    expect(result.error?.description).toContain(`Its reference_num is ${String(sent['reference_num'])}.`);
     expect(await requestsAtHge()).toEqual({ [service]: 1 });
   });
 
@@ -515,6 +566,21 @@ describe('Endpoint: Call', () => {
       message: 'HGE answered HTTP 404: there is nothing at this address.',
       description: expect.stringContaining('Check the path'),
     });
+  });
+
+  it('gives out an answer without an envelope: what most endpoints answer is not known', async () => {
+    const token = { token: 'abc', expires: 7200 };
+    const call = (answer: Answer) => answeredWith(answer, 'endpoint', 'call', { path: 'token/', body: '{}' });
+    expect(outputOf(await call({ body: JSON.stringify(token) }))).toEqual([{ json: token, pairedItem: { item: 0 } }]);
+    const { error } = await call(refused(400, 'no such account'));
+    expect(error?.message).toBe('no such account');
+    for (const answer of [{ body: '{}' }, { body: '[1]' }, { body: '<html></html>' }, { body: '{"success":null}' }]) {
+      expect((await call(answer)).status).toBe('error');
+    }
+    expect((await call({ status: 400, body: JSON.stringify(token) })).error?.message).toContain('HTTP 400');
+    const create = { inputMode: 'form', customerOrderNum: 'A-1' };
+    const created = await answeredWith({ body: JSON.stringify(token) }, 'order', 'create', create);
+    expect(created.error?.message).toContain('not in the form that HGE documents');
   });
 
   it('sends a POST once, unless it is known or said to read only', async () => {

@@ -13,6 +13,7 @@ import {
 } from '../../scripts/engine';
 import { MgoshipApi } from '../../credentials/MgoshipApi.credentials';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { loopback } from '../contract/loopback';
 import {
   control,
   jsonOf,
@@ -47,6 +48,12 @@ function run(items: readonly object[], steps: readonly Step[], credentials?: Cre
     credentials: credentials ?? mgoshipCredentials(sandbox),
     items,
   });
+}
+
+/** A run against a carrier that gives these answers, one after the other. */
+async function answered<T>(answers: readonly object[], work: (credentials: Credentials) => Promise<T>): Promise<T> {
+  const server = await loopback((_, index) => ({ body: JSON.stringify(answers[index]) }));
+  return work(mgoshipCredentials(sandbox, { baseUrl: `${server.url}/api.php` })).finally(() => server.close());
 }
 
 const many = (count: number, prefix = 'OWN'): Record<string, unknown>[] =>
@@ -599,6 +606,32 @@ describe('the form', () => {
       ],
     );
     expect(ran.result.error?.message).toBe('Weight (Kilograms) (weight) has more than 2 decimals');
+  });
+});
+
+describe('answers in a form that is not documented', () => {
+  const outbound = readFileSync(
+    join(PROJECT_ROOT, '../shared/carriers/mgoship/examples/derived/out_orders.add_out_order.params.json'),
+    'utf8',
+  );
+  const reference = '503-2023376-28134781';
+
+  test.each([{ order_no: '1' }, 'OUT131218772473', ['1']])('an outbound order keeps %j', async (data) => {
+    const ran = await answered([{ status: { code: 'OK', msg: '' }, data }], (credentials) =>
+      run([{}], [step('Create', 'outboundOrder', 'create', { inputMode: 'json', body: outbound })], credentials),
+    );
+    expect(jsonOf(ran, 'Create')).toEqual([{ carrier: 'mgoship', reference, data }]);
+  });
+
+  test('a parcel order keeps it when it cannot be looked up; nothing is made of an empty answer', async () => {
+    const nothing = { status: { code: 'ERROR', msg: '订单不存在' } };
+    for (const data of [{ order_no: '1' }, 'OUT131218772473', {}, '', null]) {
+      const ran = await answered([{ status: { code: 'OK', msg: '' }, data }, nothing], (credentials) =>
+        run([parcelOrder('A')], [create()], credentials),
+      );
+      const kept = data !== null && Object.keys(data).length > 0 ? { data } : {};
+      expect(jsonOf(ran, 'Create')).toEqual([{ carrier: 'mgoship', reference: 'A', ...kept }]);
+    }
   });
 });
 

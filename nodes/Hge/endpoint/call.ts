@@ -78,7 +78,7 @@ export const callEndpoint = perItem<HgeClient, HgeRequest & { intent: 'read' | '
     const reads = parameters.flag('options.onlyReads') || READS.some((known) => url.href === client.base.href + known);
     return { method: 'POST', url, body: parameters.json('body', 'Body') ?? {}, intent: reads ? 'read' : 'write' };
   },
-  send: async (client, { intent, ...request }) => ({ json: await client.call(request, { intent }) }),
+  send: async (client, { intent, ...request }) => ({ json: await client.call(request, { intent, anyForm: true }) }),
 });
 
 function readQuery(parameters: ItemParameters): [string, string][] {
