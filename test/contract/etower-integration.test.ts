@@ -27,6 +27,7 @@ import {
 } from '../../carriers/etower';
 import { CarrierError } from '../../carriers/http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { worldCountries } from '../../nodes/shared/countries';
 import { documented, documentedJson } from './documented';
 import { loopback, type Answer, type Loopback, type Received } from './loopback';
 
@@ -346,6 +347,18 @@ describe('documented replies', () => {
         customsItems: [{ sku: 'S8559024940' }],
       },
     });
+  });
+
+  it('query-orders with each country by its name', async () => {
+    const countries = worldCountries().map(({ name, value }) => ({ code: value, name: name.replace(/ \(..\)$/, '') }));
+    expect(countries.length).toBeGreaterThan(240);
+    const entries = countries.map(({ code, name }) => success({ orderId: code, order: { country: name } }));
+    const answers = await getOrders(
+      await client(reply('Success', ...entries)),
+      countries.map(({ code }) => code),
+    );
+    const found = answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer.parcel.country));
+    expect(found).toEqual(countries.map(({ code }) => code));
   });
 
   it('tracking-events', async () => {
