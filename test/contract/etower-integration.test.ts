@@ -588,6 +588,75 @@ describe('each entry decides for its own item', () => {
     expect(outcomes(await closeShipments(own, ['M'], { numberType: 'masterIds' }))).toEqual(['not-found: gone']);
   });
 
+  const masters = { numberType: 'masterIds' } as const;
+
+  it('pieces without their master’s number belong to the master before them', async () => {
+    const piece = (orderId: string) => success({ orderId, labelContent: pdf(orderId) });
+    const own = await client(reply('Success', ...['M1', 'M1-2', 'M2', 'M2-2'].map(piece)));
+    const answers = await printLabels(own, ['M1', 'M2'], masters);
+    expect(answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer.files.map(textIn)))).toEqual([
+      ['%PDF-1.4 M1', '%PDF-1.4 M1-2'],
+      ['%PDF-1.4 M2', '%PDF-1.4 M2-2'],
+    ]);
+  });
+
+  it('a master without entries does not get the pieces of another one, even where their count fits', async () => {
+    const piece = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}`, labelContent: pdf(orderId) });
+    const answer = reply('Success', piece('M1'), piece('M1-2'));
+    for (const print of [
+      printLabels,
+      async (...of: Parameters<typeof printMerged>) => (await printMerged(...of)).answers,
+    ]) {
+      const answers = await print(await client(answer), ['M1', 'M2'], masters);
+      expect(answers).toMatchObject([{ parcel: { orderNumber: 'M1' } }, { kind: 'not-found' }]);
+      await server?.close();
+    }
+    expect(outcomes(await closeShipments(await client(answer), ['M1', 'M2'], masters))).toEqual([
+      'T-M1',
+      'outcome-unknown: eTower returned nothing for M2',
+    ]);
+  });
+
+  it('a piece that could not be closed fails its master', async () => {
+    const closed = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}` });
+    const refused = failure(100016, 'not labelled', { orderId: 'M2-2' });
+    const own = await client(
+      reply('Partial Success', closed('M1'), closed('M1-2'), closed('M2'), refused, closed('M3')),
+    );
+    expect(outcomes(await closeShipments(own, ['M1', 'M2', 'M3'], masters))).toEqual([
+      'T-M1',
+      'rejected: not labelled',
+      'T-M3',
+    ]);
+  });
+
+  const severalPieces = { order: { referenceNo: 'M', pieces: [{ referenceNo: 'M-2' }] }, returnExisting: true };
+
+  it.each([
+    [100016, 'no'],
+    [110003, 'Duplicate'],
+  ])('a piece that was refused (%d) in an entry of its own makes its order a part', async (code, message) => {
+    const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
+    const own = await client(
+      reply('Partial Success', created('M'), failure(code, message, { referenceNo: 'M-2' }), created('B')),
+    );
+    expect(outcomes(await createOrders(own, [severalPieces, newOrder('B')]))).toEqual([
+      `rejected: Only a part succeeded: ${message}`,
+      'T-B',
+    ]);
+    expect(server?.received).toHaveLength(1);
+  });
+
+  it('pieces with entries of their own are pieces of their order, and of no other', async () => {
+    const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
+    const found = reply('Success', success({ orderId: 'B', trackingNo: 'T-B' }));
+    const own = await client(reply('Success', created('M'), created('M-2')), found);
+    expect(await createOrders(own, [severalPieces, newOrder('B')])).toMatchObject([
+      { parcel: { reference: 'M', pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }] } },
+      { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
+    ]);
+  });
+
   it('an order of which a piece was refused is no success', async () => {
     const entry = success({
       referenceNo: 'A',
@@ -943,6 +1012,10 @@ describe('checks before sending', () => {
 /** A file that begins as a PDF does. */
 function pdf(text: string): string {
   return Buffer.from(`%PDF-1.4 ${text}`).toString('base64');
+}
+
+function textIn({ content }: { content: Buffer }): string {
+  return content.toString();
 }
 
 const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]).toString('base64');

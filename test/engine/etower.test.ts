@@ -212,6 +212,18 @@ describe('order create', () => {
     expect(outputs(ran, 'Create')[0]?.json['pieces']).toMatchObject([{ reference: 'M-2' }, { reference: 'M-3' }]);
     expect(Object.keys(outputs(ran, 'Labels')[0]?.binary ?? {})).toEqual(['data', 'data_2', 'data_3']);
   });
+
+  test('each master’s labels come by a call of their own, so that they cannot be mixed up', async () => {
+    const items = ['M1', 'M2'].map((master) => order(master, { pieces: [{ referenceNo: `${master}-2` }] }));
+    const label = { numberType: 'masterIds', ...reference, labelFormat: 'ZPL' };
+    const ran = await run(items, create(), etower('Labels', 'label', 'get', label));
+    const files = outputs(ran, 'Labels').map(({ binary }) => Object.keys(binary ?? {}));
+    expect(files).toEqual([
+      ['data', 'data_2'],
+      ['data', 'data_2'],
+    ]);
+    expect(await callsOf(sandbox)).toEqual({ orders: 1, labels: 2 });
+  });
 });
 
 describe('create with label', () => {

@@ -1,9 +1,9 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { textOf, type JsonObject } from '../../json-value';
+import { listOf, textOf, type JsonObject } from '../../json-value';
 import type { LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import { settle } from './entries';
+import { judge, matchEntries } from './entries';
 import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
@@ -70,20 +70,30 @@ async function create(
   const references = orders.map(({ order }) => referenceOf(order));
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
-    .then((envelope) =>
-      settle(client, references, envelope, 'write').map((result, index) => {
+    .then((envelope) => {
+      const hasPieces = (index: number): boolean => listOf(orders[index]?.order['pieces']).length > 0;
+      const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
+      const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
+      return judge(client, references, whole, envelope, 'write').map((result, index) => {
         const answer = answerOf(result, numberedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
         if (answer instanceof Error) return answer;
         return { ...answer, parcel: { ...answer.parcel, reference: answer.parcel.reference ?? reference } };
-      }),
-    )
+      });
+    })
     .catch((error: unknown) => {
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
     });
   return recovered(client, orders, references, answers);
+}
+
+/** Pieces that have entries of their own beside their master's belong into its `piecesResult` (B.4.1). */
+function asOne(entries: JsonObject[]): JsonObject[] {
+  const [master, ...pieces] = entries;
+  if (master === undefined || pieces.length === 0) return entries;
+  return [{ ...master, piecesResult: [...listOf(master['piecesResult']), ...pieces] }];
 }
 
 /** Looks up the orders whose answer was lost, and those that exist where the user wants them returned. */

@@ -1,7 +1,7 @@
 import { CarrierError } from '../../http';
 import type { JsonObject } from '../../json-value';
 import type { EtowerClient } from './client';
-import { settleNumbers, type Settled } from './entries';
+import { MASTERS, settleNumbers, type Settled } from './entries';
 import { numberedParcel, type EtowerParcel } from './parcels';
 
 /** No limit is documented for the forecast (B.4.5), only that there is one: error 950003. */
@@ -36,11 +36,16 @@ export async function closeShipments(
   numbers: readonly string[],
   { numberType, manifestNo }: ClosingSettings,
 ): Promise<Answer[]> {
-  const settled = await settleNumbers(client, numbers, 'write', (ids) =>
-    client.call(
-      { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
-      { intent: 'write', ifLost: IF_LOST },
-    ),
+  const settled = await settleNumbers(
+    client,
+    numbers,
+    'write',
+    (ids) =>
+      client.call(
+        { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
+        { intent: 'write', ifLost: IF_LOST },
+      ),
+    numberType === 'masterIds' ? MASTERS : undefined,
   );
   return settled.map(answerOf);
 }
