@@ -426,6 +426,31 @@ describe('documented replies', () => {
   });
 });
 
+describe('a tracking number that is null', () => {
+  const entry = success({ orderId: 'A', trackingNo: null, labelContent: pdf('A') });
+
+  it.each([
+    ['create', async (own: EtowerClient) => (await createOrders(own, [newOrder('A')]))[0]],
+    ['create with label', async (own: EtowerClient) => (await createOrdersWithLabels(own, [newOrder('A')], {}))[0]],
+    ['get tracking number', async (own: EtowerClient) => (await getTrackingNumbers(own, ['A']))[0]],
+  ])('%s: comes later', async (_name, call) => {
+    expect(await call(await client(reply('Success', entry)))).toHaveProperty('parcel.trackingNumberPending', true);
+  });
+
+  it.each([
+    ['label', async (own: EtowerClient) => (await printLabels(own, ['A'], {}))[0]],
+    ['manifest', async (own: EtowerClient) => (await sendManifest(own, ['A']))[0]],
+    ['close', async (own: EtowerClient) => (await closeShipments(own, ['A'], { numberType: 'shipmentIds' }))[0]],
+    ['hold', async (own: EtowerClient) => (await holdOrders(own, ['A'], 1))[0]],
+    ['update', (own: EtowerClient) => updateOrder(own, { orderId: 'A', weight: 1 })],
+    ['delete', (own: EtowerClient) => deleteOrder(own, 'A')],
+  ])('%s: nothing is pending', async (_name, call) => {
+    const answer = await call(await client(reply('Success', entry)));
+    expect(answer).toHaveProperty('parcel.orderNumber', 'A');
+    expect(answer).not.toHaveProperty('parcel.trackingNumberPending');
+  });
+});
+
 describe('each entry decides for its own item', () => {
   it.each([
     ['Success', 'Failure'],
@@ -798,6 +823,18 @@ describe('writes', () => {
       hint: expect.stringMatching(/\w/),
     });
     expect(server?.received).toHaveLength(1);
+  });
+
+  it('a lost manifest does not send the user to an operation that deletes what was not closed', async () => {
+    for (const call of [
+      (own: EtowerClient) => sendManifest(own, ['A']),
+      (own: EtowerClient) => closeShipments(own, ['A'], { numberType: 'shipmentIds' }),
+    ]) {
+      const lost = call(await client(cut));
+      await expect(lost).rejects.toMatchObject({ hint: expect.stringContaining('ask your logistics provider') });
+      await expect(lost).rejects.toMatchObject({ hint: expect.not.stringContaining('Delete') });
+      await server?.close();
+    }
   });
 
   it('orders whose answer is lost are looked up, all of a call at once', async () => {

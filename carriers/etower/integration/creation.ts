@@ -6,7 +6,7 @@ import type { EtowerClient } from './client';
 import { judge, matchEntries } from './entries';
 import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
-import { numberedParcel } from './parcels';
+import { awaitedParcel } from './parcels';
 
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
@@ -75,7 +75,7 @@ async function create(
       const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
       const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
-        const answer = answerOf(result, numberedParcel);
+        const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
         if (answer instanceof Error) return answer;

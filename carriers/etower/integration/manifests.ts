@@ -13,7 +13,7 @@ export const CLOSINGS_PER_CALL = 2000;
 type Answer = { raw: JsonObject; parcel: EtowerParcel } | CarrierError;
 
 const IF_LOST =
-  'Check with Order: Delete or in the portal whether the orders are closed before you send them again: what was forecast cannot be taken back.';
+  'Check in the portal, or ask your logistics provider, whether the orders are closed before you send them again: what was forecast cannot be taken back.';
 
 /** Send manifest (B.4.5): forecasts the orders; from then on they can be neither changed nor deleted. */
 export async function sendManifest(client: EtowerClient, numbers: readonly string[]): Promise<Answer[]> {

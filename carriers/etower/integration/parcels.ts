@@ -16,12 +16,16 @@ export interface EtowerParcel extends Parcel {
   label?: JsonObject;
 }
 
-/** An entry that names an order: creation, tracking numbers, labels, manifests (B.4.1, B.4.3, B.4.5, B.4.6, B.4.9). */
+/** An entry of a new order, or of a question for its tracking number: null when that is issued later (B.4.1, B.4.9). */
+export function awaitedParcel(entry: JsonObject): EtowerParcel {
+  const isPending = 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined;
+  return { ...numberedParcel(entry), ...(isPending ? { trackingNumberPending: true } : {}) };
+}
+
+/** An entry that names an order: labels, manifests, changes (B.4.3, B.4.5, B.4.6, B.4.10 to B.4.12). */
 export function numberedParcel(entry: JsonObject): EtowerParcel {
   return present<EtowerParcel>({
     ...numbersOf(entry),
-    // Null at first for services whose carrier issues it later (B.4.9).
-    trackingNumberPending: 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined ? true : undefined,
     // Two spellings (B.4.6).
     lastMileCarrier: textOf(entry['lastMileCarrier']) ?? textOf(entry['lastMailcarrier']),
     relabelStatus: textOf(entry['relabelStatus']) ?? textOf(entry['relabelstatus']),
