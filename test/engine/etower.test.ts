@@ -4,6 +4,7 @@ import workflow from '../../examples/ship-orders-etower.workflow.json';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { loopback } from '../contract/loopback';
 import {
   callsOf,
   control,
@@ -179,7 +180,8 @@ describe('order create', () => {
       volume: null,
       authorityToLeave: 'true',
       incoterm: 'DDP',
-      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: '3.87' }],
+      // A Double of B.4.1, though the form has a text field for it.
+      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: 3.87 }],
     });
   });
 
@@ -446,6 +448,95 @@ test('a pickup is requested in the form that the carrier takes', async () => {
     { carrier: 'etower', requested: true, pickupTime: '2026-01-06T09:00:00+0800' },
   ]);
   expect(outputs(ran, 'Pickup', 1)[0]?.json['error']).toContain('must be a date and time with its zone');
+});
+
+describe('forms send the documented types', () => {
+  /** What goes out, and the run. */
+  async function wire(item: object, operation: string, parameters: object, resource = 'order') {
+    const server = await loopback(() => ({ body: '{"status":"Success","errors":null,"data":[]}' }));
+    const ran = await runWorkflow({
+      workflow: chain(etower('Send', resource, operation, { inputMode: 'form', ...parameters }, toErrorOutput)),
+      credentials: etowerCredentials(server.url),
+      items: [item],
+    });
+    await server.close();
+    const [body] = server.received.map((received): unknown => JSON.parse(received.body));
+    return { ran, sent: objectOf(Array.isArray(body) ? body[0] : undefined) };
+  }
+
+  const form = {
+    referenceNo: '={{ $json.id }}',
+    serviceCode: { __rl: true, mode: 'code', value: 'X' },
+    country: { __rl: true, mode: 'code', value: 'AU' },
+    description: 'Dress',
+    weight: '={{ $json.weight }}',
+    invoiceValue: '={{ $json.total }}',
+    invoiceCurrency: 'USD',
+    recipient: {
+      recipientName: 'Jane Sample',
+      addressLine1: '3 Example Drive',
+      city: 'Berwick',
+      postcode: '={{ $json.zip }}',
+      phone: '={{ $json.phone }}',
+    },
+    itemsFrom: 'fields',
+    items: { entry: [{ itemNo: '={{ $json.line }}', sku: 'S', itemCount: '2', unitValue: '3.870', weight: '0.05' }] },
+    size: { length: '.5' },
+    additionalFields: { authorityToLeave: true },
+  };
+  const item = { id: 10023, weight: '0.3', total: '7.74', zip: 3806, phone: 61400000000, line: 1 };
+
+  test('of an order (B.4.1)', async () => {
+    const { sent } = await wire(item, 'create', form);
+    expect(sent).toMatchObject({
+      referenceNo: '10023',
+      weight: 0.3,
+      invoiceValue: 7.74,
+      postcode: '3806',
+      phone: '61400000000',
+      length: 0.5,
+      authorityToLeave: true,
+      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: 3.87, weight: 0.05 }],
+    });
+  });
+
+  test('without losing a digit', async () => {
+    const long = await wire({ ...item, zip: '03806', phone: '61400000000123456789' }, 'create', form);
+    expect(long.sent).toMatchObject({ postcode: '03806', phone: '61400000000123456789' });
+    const rounded = await wire({ ...item, id: 12345678901234567000 }, 'create', form);
+    expect(outputs(rounded.ran, 'Send', 1)[0]?.json['error']).toContain('has too many digits for a number');
+    const noNumber = await wire({ ...item, weight: '0,3' }, 'create', form);
+    expect(outputs(noNumber.ran, 'Send', 1)[0]?.json['error']).toContain('must be a number');
+  });
+
+  test('of a change (B.4.11)', async () => {
+    const { sent } = await wire(item, 'update', {
+      orderId: '={{ $json.id }}',
+      weight: '={{ $json.weight }}',
+      address: { postcode: '={{ $json.zip }}' },
+      items: { entry: [{ sku: '={{ $json.line }}', unitValue: '6.2' }] },
+      changes: { invoiceValue: '6.2', phone: '={{ $json.phone }}', height: '={{ "3" }}' },
+    });
+    expect(sent).toMatchObject({
+      orderId: '10023',
+      weight: 0.3,
+      address: { postcode: '3806' },
+      items: [{ sku: '1', unitValue: 6.2 }],
+      invoiceValue: 6.2,
+      phone: '61400000000',
+      height: 3,
+    });
+  });
+
+  test('of a pickup, as in the sample of B.4.13', async () => {
+    const pickup = {
+      contact: '={{ $json.line }}',
+      pickupTime: '2026-01-06T09:00:00+0800',
+      phone: '={{ $json.phone }}',
+    };
+    const { sent } = await wire(item, 'request', { ...pickup, parcelCount: '3', weight: '2.2' }, 'pickup');
+    expect(sent).toMatchObject({ contact: '1', phone: '61400000000', parcelCount: 3, weight: 2.2 });
+  });
 });
 
 test('a tracking number that follows later is asked for', async () => {
