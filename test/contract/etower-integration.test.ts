@@ -332,6 +332,8 @@ describe('documented replies', () => {
         carrier: 'etower',
         reference: 'SAMPLE-20200806140620',
         orderNumber: 'JDQ002445701000931502',
+        // The number that was asked for.
+        trackingNumber: 'JDQ002445701000931502',
         country: 'AU',
         weightKg: 0.02,
         dimensionsCm: { length: 50, width: 40, height: 30 },
@@ -347,6 +349,17 @@ describe('documented replies', () => {
         customsItems: [{ sku: 'S8559024940' }],
       },
     });
+  });
+
+  it.each([
+    [{ trackingNo: 'T-1', order: { referenceNo: 'A' } }, 'T', 'T-1'],
+    [{ trackingNo: null, order: { referenceNo: 'A', trackingNo: 'T-2' } }, 'T', 'T-2'],
+    [{ order: { referenceNo: 'A' } }, 'T', 'T'],
+    [{ order: { referenceNo: 'A' } }, 'A', undefined],
+  ])('query-orders: the tracking number in %j, asked as %s, is %s', async (fields, asked, trackingNumber) => {
+    const [answer] = await getOrders(await client(reply('Success', success(fields))), [asked]);
+    expect(answer).toMatchObject({ raw: fields });
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.trackingNumber).toBe(trackingNumber);
   });
 
   it('query-orders with each country by its name', async () => {

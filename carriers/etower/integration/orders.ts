@@ -31,7 +31,7 @@ export async function getOrders(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/queryorders', body }, { intent: 'read' }),
   );
-  return settled.map((result) => answerOf(result, orderParcel));
+  return settled.map((result, index) => answerOf(result, (entry) => orderParcel(entry, numbers[index] ?? '')));
 }
 
 /** Tracking numbers (B.4.9): by reference number or order ID. */

@@ -34,14 +34,15 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
   });
 }
 
-/** An entry of queryorders (B.4.7). */
-export function orderParcel(entry: JsonObject): EtowerParcel {
+/** An entry of queryorders (B.4.7), which is asked by tracking number and does not repeat it under that name. */
+export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   const order = objectOf(entry['order']);
+  const reference = textOf(order['referenceNo']);
   return present<EtowerParcel>({
     carrier: CARRIER,
-    reference: textOf(order['referenceNo']),
+    reference,
     orderNumber: textOf(entry['orderId']),
-    trackingNumber: textOf(entry['trackingNo']),
+    trackingNumber: textOf(entry['trackingNo']) ?? textOf(order['trackingNo']) ?? (asked === reference ? '' : asked),
     service: present({ code: textOf(order['serviceCode']) }),
     country: countryCodeOf(order['country']),
     weightKg: kilogramsOf(order['weight'], order['weightUnit']),
