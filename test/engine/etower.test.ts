@@ -528,6 +528,30 @@ describe('forms send the documented types', () => {
     });
   });
 
+  test('and of a change only what the user set', async () => {
+    const { sent } = await wire(item, 'update', {
+      orderId: 'A',
+      weight: 0.3,
+      items: { entry: [{ sku: 'S', hsCode: '123456' }] },
+    });
+    expect(sent).toEqual({ orderId: 'A', weight: 0.3, weightUnit: 'KG', items: [{ sku: 'S', hsCode: '123456' }] });
+  });
+
+  test.each([{}, { weight: 0 }, { weight: '0' }, { weight: '' }])(
+    'and no change without a weight, which would replace it: %j',
+    async (weight) => {
+      const { ran, sent } = await wire(item, 'update', { orderId: 'A', ...weight, changes: { phone: '1' } });
+      expect(outputs(ran, 'Send', 1)[0]?.json['error']).toBe('Weight is required');
+      expect(sent).toEqual({});
+    },
+  );
+
+  test('but JSON as it is', async () => {
+    const body = { orderId: 'A', weight: 0, items: [{ sku: 1, itemCount: 0 }] };
+    const { sent } = await wire(item, 'update', { inputMode: 'json', body: JSON.stringify(body) });
+    expect(sent).toEqual(body);
+  });
+
   test('of a pickup, as in the sample of B.4.13', async () => {
     const pickup = {
       contact: '={{ $json.line }}',

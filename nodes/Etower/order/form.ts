@@ -138,9 +138,10 @@ function orderFromForm(parameters: ItemParameters): JsonObject {
   };
 }
 
-/** An optional 0 is a field that was opened and not filled in. */
+/** A 0 is a field that was opened and not filled in, unless the form begins it with another number. */
 export function given(field: INodeProperties, value: unknown): unknown {
-  return value === 0 && field.name !== 'itemCount' ? undefined : value;
+  const isMeant = typeof field.default === 'number' && field.default !== 0;
+  return value === 0 && !isMeant ? undefined : value;
 }
 
 /** What was left empty is not sent, the rest as the type that its field has. */
