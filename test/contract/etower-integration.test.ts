@@ -709,6 +709,50 @@ describe('each entry decides for its own item', () => {
     expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual(['rejected: Only a part succeeded: differ']);
   });
 
+  it('an order of which a part was made shows the numbers that it was given', async () => {
+    const pieces = [success({ referenceNo: 'B2', trackingNo: 'TB2' }), { status: 'Failure', referenceNo: 'B3' }];
+    const part = { status: 'Partial Success', errors: null, orderId: 'B', trackingNo: 'TB', piecesResult: pieces };
+    const [silent] = await createOrders(await client(reply('Partial Success', part)), [newOrder('B')]);
+    const numbers = 'exist at the carrier: B → TB, B2 → TB2. Look at it there';
+    expect(silent).toMatchObject({
+      kind: 'rejected',
+      message: 'Only a part succeeded; eTower named no reason',
+      hint: expect.stringContaining(numbers),
+    });
+    await server?.close();
+    const failed = failure(120005, 'no city', { referenceNo: 'B3', trackingNo: null });
+    const entry = { ...part, status: 'Success', piecesResult: [pieces[0], failed] };
+    const [told] = await createOrders(await client(reply('Success', entry)), [newOrder('B')]);
+    expect(told).toMatchObject({ message: 'Only a part succeeded: no city', hint: expect.stringContaining(numbers) });
+    expect(told).toMatchObject({ hint: expect.stringContaining("The recipient's city is missing.") });
+  });
+
+  it('entries that failed without a reason have that of the request', async () => {
+    const entries = ['A', 'B'].map((orderId) => ({ status: 'Failure', errors: null, orderId }));
+    const own = await client({ ...reply('Failure', ...entries), errors: [{ code: 100011, message: 'no permission' }] });
+    const answers = await createOrders(own, [newOrder('A'), newOrder('B')]);
+    expect(answers).toMatchObject([
+      { message: 'no permission', code: '100011' },
+      { message: 'no permission', code: '100011' },
+    ]);
+  });
+
+  it('an entry that says nothing where only some succeeded is no refusal: the order is looked up', async () => {
+    const partial = reply(
+      'Partial Success',
+      { errors: null, referenceNo: 'A', trackingNo: 'T-A' },
+      failure(100000, 'busy'),
+    );
+    const own = await client(partial, reply('Success', success({ orderId: 'A', trackingNo: 'T-A' })));
+    expect(await createOrders(own, [newOrder('A'), newOrder('B')])).toMatchObject([
+      { parcel: { reference: 'A', trackingNumber: 'T-A', recovered: true } },
+      { kind: 'unavailable', message: 'busy' },
+    ]);
+    await server?.close();
+    const [read] = await getTrackingNumbers(await client(partial), ['A', 'B']);
+    expect(read).toMatchObject({ kind: 'invalid-reply' });
+  });
+
   it('a status that nobody knows is no success', async () => {
     const own = await client(reply('Success', { status: 'Queued', orderId: 'A' }));
     expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual([
