@@ -72,6 +72,10 @@ const failure = (code: number | string, message: string, fields: object = {}) =>
 });
 const reply = (status: string, ...data: object[]) => ({ status, errors: null, data });
 const newOrder = (reference: string) => ({ order: { referenceNo: reference }, returnExisting: false });
+const severalPieces = (reference: string) => ({
+  order: { referenceNo: reference, pieces: [{ referenceNo: `${reference}-2` }] },
+  returnExisting: true,
+});
 
 /** What came of each item, in a form that reads well. */
 function outcomes(answers: readonly ({ raw: JsonObject } | CarrierError)[]): (string | undefined)[] {
@@ -668,8 +672,6 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
-  const severalPieces = { order: { referenceNo: 'M', pieces: [{ referenceNo: 'M-2' }] }, returnExisting: true };
-
   it.each([
     [100016, 'no'],
     [110003, 'Duplicate'],
@@ -678,7 +680,7 @@ describe('each entry decides for its own item', () => {
     const own = await client(
       reply('Partial Success', created('M'), failure(code, message, { referenceNo: 'M-2' }), created('B')),
     );
-    expect(outcomes(await createOrders(own, [severalPieces, newOrder('B')]))).toEqual([
+    expect(outcomes(await createOrders(own, [severalPieces('M'), newOrder('B')]))).toEqual([
       `rejected: Only a part succeeded: ${message}`,
       'T-B',
     ]);
@@ -689,7 +691,7 @@ describe('each entry decides for its own item', () => {
     const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
     const found = reply('Success', success({ orderId: 'B', trackingNo: 'T-B' }));
     const own = await client(reply('Success', created('M'), created('M-2')), found);
-    expect(await createOrders(own, [severalPieces, newOrder('B')])).toMatchObject([
+    expect(await createOrders(own, [severalPieces('M'), newOrder('B')])).toMatchObject([
       { parcel: { reference: 'M', pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }] } },
       { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
     ]);
@@ -969,6 +971,19 @@ describe('labels', () => {
       files: [{ extension: 'pdf' }],
     });
     expect(objectOf(JSON.parse(server?.received[1]?.body ?? ''))).toMatchObject({ orderIds: ['A'] });
+  });
+
+  it.each([
+    ['its own', pdf('A'), 1],
+    ['none', null, 2],
+  ])('a new order of several pieces has their labels besides %s', async (_case, labelContent, calls) => {
+    const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
+    const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
+    const own = await client(created, reply('Success', success({ orderId: 'A', labelContent: pdf('A') })));
+    const [answer] = await createOrdersWithLabels(own, [severalPieces('A')], { labelFormat: 'PDF' });
+    const texts = answer instanceof CarrierError ? [] : answer?.files.map(textIn);
+    expect(texts).toEqual(['%PDF-1.4 A', '%PDF-1.4 A-2', '%PDF-1.4 A-2b']);
+    expect(server?.received).toHaveLength(calls);
   });
 
   it('one entry for the whole of a merged request stands for all its numbers', async () => {

@@ -244,6 +244,31 @@ describe('create with label', () => {
     expect(pairs(outputs(ran, 'Create', 1))).toEqual([{ item: 1 }]);
   });
 
+  test('gives the files of further pieces as well, and none of them as text', async () => {
+    const part = (referenceNo: string) => ({
+      status: 'Success',
+      errors: null,
+      referenceNo,
+      labelContent: Buffer.from(`%PDF-1.4 ${referenceNo}`).toString('base64'),
+    });
+    const entry = { ...part('A'), piecesResult: [part('A-2')] };
+    const server = await loopback(() => ({ body: JSON.stringify({ status: 'Success', errors: null, data: [entry] }) }));
+    const ran = await runWorkflow({
+      workflow: chain(withLabel({ simplify: false })),
+      credentials: etowerCredentials(server.url),
+      items: [order('A', { pieces: [order('A-2')] })],
+    });
+    await server.close();
+    const [created] = outputs(ran, 'Create');
+    expect(created?.json).toEqual({
+      status: 'Success',
+      errors: null,
+      referenceNo: 'A',
+      piecesResult: [{ status: 'Success', errors: null, referenceNo: 'A-2' }],
+    });
+    expect(created?.binary).toMatchObject({ data: { fileName: 'A.pdf' }, data_2: { fileName: 'A_2.pdf' } });
+  });
+
   test('a lost answer costs neither the order nor the label', async () => {
     await control(sandbox, 'faults', { carrier: 'etower', service: 'orderLabels', kind: 'disconnect-after' });
     const ran = await run([order('A')], withLabel({ labelFormat: 'ZPL', simplify: false }));

@@ -52,13 +52,14 @@ export async function createOrdersWithLabels(
   const missing = labelled.flatMap((answer, index) =>
     answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
   );
-  if (missing.length === 0) return labelled;
   const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
-  const printed = await printLabels(client, missing, settings).catch(() => []);
+  const printed = missing.length === 0 ? [] : await printLabels(client, missing, settings).catch(() => []);
   return labelled.map((answer, index) => {
-    if (answer instanceof Error || answer.files.length > 0) return answer;
+    if (answer instanceof Error) return answer;
     const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
-    return later && !(later instanceof Error) ? { ...answer, files: later.files } : answer;
+    const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
+    const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
+    return { ...answer, files: [...own, ...ofPieces] };
   });
 }
 

@@ -1,5 +1,5 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { textOf, type JsonObject } from '../../json-value';
+import { isObject, textOf, type JsonObject } from '../../json-value';
 import { labelFileOf, type LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
@@ -114,9 +114,18 @@ function contentsOf(entry: JsonObject): string[] {
   return several.length > 0 ? several : [entry['labelContent']].flatMap((content) => textOf(content) ?? []);
 }
 
-/** The entry without the files, which are binaries of the item. */
+/** The entry and its pieces without the files, which are binaries of the item. */
 export function withoutFiles(entry: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(entry).filter(([name]) => !/^labelContents?$/.test(name)));
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
+      if (/^labelContents?$/.test(name)) return [];
+      return [[name, name === 'piecesResult' && Array.isArray(value) ? value.map(pieceWithoutFiles) : value]];
+    }),
+  );
+}
+
+function pieceWithoutFiles(piece: unknown): unknown {
+  return isObject(piece) ? withoutFiles(piece) : piece;
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {
