@@ -355,6 +355,16 @@ describe('documented replies', () => {
     });
   });
 
+  it('query-orders: the price of an item as the carrier wrote it, and no total', async () => {
+    const item = { sku: 'S', itemCount: 2, unitValue: '3.870' };
+    const entry = success({ order: { invoiceCurrency: 'USD', orderItems: [item, { sku: 'T', itemCount: 1 }] } });
+    const [answer] = await getOrders(await client(reply('Success', entry)), ['T-1']);
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.customsItems).toEqual([
+      { sku: 'S', quantity: 2, unitValue: '3.870', currency: 'USD' },
+      { sku: 'T', quantity: 1 },
+    ]);
+  });
+
   it.each([
     [{ trackingNo: 'T-1', order: { referenceNo: 'A' } }, 'T', 'T-1'],
     [{ trackingNo: null, order: { referenceNo: 'A', trackingNo: 'T-2' } }, 'T', 'T-2'],
@@ -1036,6 +1046,8 @@ describe('tracking times', () => {
     ['20/09/2019', 'GMT+08:00', null],
     ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
+    ['2024-01-02T03:04:05.000+0800', null, '2024-01-02T03:04:05+08:00'],
+    ['2024-01-02T03:04:05-0430', 'GMT+08:00', '2024-01-02T03:04:05-04:30'],
     ['2019-09-20T06:13:43Z', 'GMT+08:00', '2019-09-20T06:13:43+00:00'],
   ])('%s %s is %s', async (eventTime, timeZone, time) => {
     const entry = success({ orderId: 'A', events: [{ eventTime, timeZone, eventCode: 'XYZ' }] });

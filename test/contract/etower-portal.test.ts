@@ -126,8 +126,9 @@ describe('order detail', () => {
       declaredValue: { amount: 25.99, currency: 'GBP' },
       recipient: { name: 'John Smith', street: '123 Main Street', city: 'London', postcode: 'SW1A 1AA' },
       sender: { name: 'Zhang San', company: 'Shenzhen Tech Co., Ltd', city: 'Shenzhen' },
-      customsItems: [{ sku: 'ITEM001', quantity: 2, totalValue: 25.98, currency: 'GBP' }],
+      customsItems: [{ sku: 'ITEM001', quantity: 2, unitValue: 12.99, currency: 'GBP' }],
     });
+    expect(parcel).not.toHaveProperty('customsItems.0.totalValue');
     expect(JSON.stringify(parcel)).not.toContain('110101199001001234');
   });
 

@@ -79,7 +79,7 @@ test('a parcel from order to label, forecast and tracking', async () => {
     weightKg: 0.264,
     service: { code: 'UBI.AU2AU.AUPOST.1' },
     recipient: { name: 'Jane Sample', street: '3 Example Drive', city: 'Berwick', country: 'AU' },
-    customsItems: [{ sku: 'SKU-1', quantity: 1, totalValue: 3.87, currency: 'USD' }, { sku: 'SKU-2' }],
+    customsItems: [{ sku: 'SKU-1', quantity: 1, unitValue: 3.87, currency: 'USD' }, { sku: 'SKU-2' }],
   });
   expect(outputs(ran, 'Track')[0]?.json).toMatchObject({
     carrier: 'etower',

@@ -123,24 +123,16 @@ function placeOf(order: JsonObject, prefix: string) {
 }
 
 function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
-  const quantity = numberOf(item['itemCount']);
   const unitValue = amountOf(item['unitValue']);
   return present<CustomsItem>({
     description: textOf(item['description']),
     localDescription: textOf(item['nativeDescription']),
     sku: textOf(item['sku']),
     hsCode: textOf(item['hsCode']),
-    quantity,
+    quantity: numberOf(item['itemCount']),
     weightKg: numberOf(item['weight']),
-    // The carrier gives the price of one piece only.
-    totalValue: quantity === 1 ? unitValue : lineValue(quantity, unitValue),
+    unitValue,
     currency: unitValue === undefined ? undefined : currency,
     url: textOf(item['productURL']),
   });
-}
-
-/** Exact in the decimals of money, whatever the binary product is. */
-function lineValue(quantity: number | undefined, unitValue: string | number | undefined): number | undefined {
-  const value = numberOf(unitValue);
-  return quantity === undefined || value === undefined ? undefined : Number((quantity * value).toFixed(4));
 }
