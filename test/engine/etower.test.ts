@@ -475,6 +475,15 @@ test('a pickup is requested in the form that the carrier takes', async () => {
   expect(outputs(ran, 'Pickup', 1)[0]?.json['error']).toContain('must be a date and time with its zone');
 });
 
+test('a pickup time may be a date of an expression', async () => {
+  const pickupTime = '={{ $json.time ? new Date($json.time) : {} }}';
+  const pickup = { contact: 'Sample Shipper', pickupTime };
+  const items = [{ time: '2026-01-06T09:00:00+08:00' }, {}];
+  const ran = await run(items, etower('Pickup', 'pickup', 'request', pickup, toErrorOutput));
+  expect(outputs(ran, 'Pickup').map(({ json }) => json['pickupTime'])).toEqual(['2026-01-06T01:00:00+0000']);
+  expect(outputs(ran, 'Pickup', 1)[0]?.json['error']).toBe('Pickup Time is not text');
+});
+
 describe('forms send the documented types', () => {
   /** What goes out, and the run. */
   async function wire(item: object, operation: string, parameters: object, resource = 'order') {
