@@ -906,6 +906,33 @@ describe('writes', () => {
     }
   });
 
+  it('an order that is neither answered nor found is told in whole sentences', async () => {
+    const own = await client(reply('Success', success({ referenceNo: 'A' })), { status: 400, body: '{}' });
+    const [, lost] = await createOrders(own, [newOrder('A'), newOrder('C')]);
+    expect(lost).toMatchObject({
+      message: 'eTower returned nothing for C. Looking up reference C failed as well.',
+    });
+  });
+
+  it.each([
+    ['careful', ['careful']],
+    [
+      ['one', { message: 'two' }],
+      ['one', 'two'],
+    ],
+    [null, undefined],
+    [[], undefined],
+  ])('warnings %j of the whole request are notes of its orders', async (warnings, notes) => {
+    const own = await client({ ...reply('Success', success({ referenceNo: 'A', warnings: 'own' })), warnings });
+    const [answer] = await createOrders(own, [newOrder('A')]);
+    expect(answer instanceof CarrierError ? answer : answer?.parcel).toEqual({
+      carrier: 'etower',
+      reference: 'A',
+      warnings: ['own'],
+      notes,
+    });
+  });
+
   it('orders whose answer is lost are looked up, all of a call at once', async () => {
     const found = reply(
       'Partial Success',

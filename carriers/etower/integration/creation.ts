@@ -1,5 +1,5 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { listOf, textOf, type JsonObject } from '../../json-value';
+import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import type { LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
@@ -7,6 +7,7 @@ import { judge, matchEntries } from './entries';
 import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
 import { awaitedParcel } from './parcels';
+import { warningsOf } from './reply';
 
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
@@ -73,6 +74,8 @@ async function create(
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
       const hasPieces = (index: number): boolean => listOf(orders[index]?.order['pieces']).length > 0;
+      // What the request as a whole is warned of (B.3) is for all of its orders.
+      const notes = warningsOf(objectOf(envelope.raw));
       const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
       const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
@@ -80,7 +83,8 @@ async function create(
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
         if (answer instanceof Error) return answer;
-        return { ...answer, parcel: { ...answer.parcel, reference: answer.parcel.reference ?? reference } };
+        const parcel = { ...answer.parcel, reference: answer.parcel.reference ?? reference };
+        return { ...answer, parcel: { ...parcel, ...(notes.length === 0 ? {} : { notes }) } };
       });
     })
     .catch((error: unknown) => {
@@ -139,7 +143,7 @@ function stillUnknown(lost: CarrierError, reference: string, looked: CarrierErro
       ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
       : `Looking up reference ${reference} failed as well.`;
   return lost.with({
-    message: `${lost.message} ${now}`,
+    message: `${lost.message.replace(/[^.!?]$/, '$&.')} ${now}`,
     hint: 'The order may still appear. Wait a few minutes and check with Order: Get Tracking Number; creating it again with the same reference is refused (110003) when it exists.',
   });
 }
