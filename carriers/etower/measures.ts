@@ -26,7 +26,12 @@ export function countryCodeOf(country: unknown): string | undefined {
   const text = textOf(country)?.trim();
   if (text === undefined || /^[A-Za-z]{2}$/.test(text)) return text?.toUpperCase();
   codes ??= new Map(
-    LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).map((code) => [nameOf(code), code]),
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+      .filter(isCurrent)
+      .flatMap((code): [string, string][] => {
+        const name = NAMES.of(code);
+        return name === undefined ? [] : [[name.toLowerCase(), code]];
+      }),
   );
   return codes.get(text.toLowerCase());
 }
@@ -48,6 +53,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 let codes: Map<string, string> | undefined;
 
-function nameOf(code: string): string {
-  return NAMES.of(code)?.toLowerCase() ?? '';
+/** A withdrawn code, such as SU, has the name of its successor and is rewritten to it. */
+function isCurrent(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code;
 }

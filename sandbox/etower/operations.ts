@@ -83,7 +83,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
         body,
         300,
         (number) => orders.byTrackingNumber(number),
-        (order) => succeeded({ order: queryView(order) }),
+        // The documented reply names the order by the number that was asked for alone.
+        (order) => succeeded({ trackingNo: undefined, order: queryView(order) }),
       ),
   ],
   [

@@ -27,6 +27,7 @@ import {
 } from '../../carriers/etower';
 import { CarrierError } from '../../carriers/http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { worldCountries } from '../../nodes/shared/countries';
 import { documented, documentedJson } from './documented';
 import { loopback, type Answer, type Loopback, type Received } from './loopback';
 
@@ -71,6 +72,10 @@ const failure = (code: number | string, message: string, fields: object = {}) =>
 });
 const reply = (status: string, ...data: object[]) => ({ status, errors: null, data });
 const newOrder = (reference: string) => ({ order: { referenceNo: reference }, returnExisting: false });
+const severalPieces = (reference: string) => ({
+  order: { referenceNo: reference, pieces: [{ referenceNo: `${reference}-2` }] },
+  returnExisting: true,
+});
 
 /** What came of each item, in a form that reads well. */
 function outcomes(answers: readonly ({ raw: JsonObject } | CarrierError)[]): (string | undefined)[] {
@@ -331,6 +336,8 @@ describe('documented replies', () => {
         carrier: 'etower',
         reference: 'SAMPLE-20200806140620',
         orderNumber: 'JDQ002445701000931502',
+        // The number that was asked for.
+        trackingNumber: 'JDQ002445701000931502',
         country: 'AU',
         weightKg: 0.02,
         dimensionsCm: { length: 50, width: 40, height: 30 },
@@ -346,6 +353,39 @@ describe('documented replies', () => {
         customsItems: [{ sku: 'S8559024940' }],
       },
     });
+  });
+
+  it('query-orders: the price of an item as the carrier wrote it, and no total', async () => {
+    const item = { sku: 'S', itemCount: 2, unitValue: '3.870' };
+    const entry = success({ order: { invoiceCurrency: 'USD', orderItems: [item, { sku: 'T', itemCount: 1 }] } });
+    const [answer] = await getOrders(await client(reply('Success', entry)), ['T-1']);
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.customsItems).toEqual([
+      { sku: 'S', quantity: 2, unitValue: '3.870', currency: 'USD' },
+      { sku: 'T', quantity: 1 },
+    ]);
+  });
+
+  it.each([
+    [{ trackingNo: 'T-1', order: { referenceNo: 'A' } }, 'T', 'T-1'],
+    [{ trackingNo: null, order: { referenceNo: 'A', trackingNo: 'T-2' } }, 'T', 'T-2'],
+    [{ order: { referenceNo: 'A' } }, 'T', 'T'],
+    [{ order: { referenceNo: 'A' } }, 'A', undefined],
+  ])('query-orders: the tracking number in %j, asked as %s, is %s', async (fields, asked, trackingNumber) => {
+    const [answer] = await getOrders(await client(reply('Success', success(fields))), [asked]);
+    expect(answer).toMatchObject({ raw: fields });
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.trackingNumber).toBe(trackingNumber);
+  });
+
+  it('query-orders with each country by its name', async () => {
+    const countries = worldCountries().map(({ name, value }) => ({ code: value, name: name.replace(/ \(..\)$/, '') }));
+    expect(countries.length).toBeGreaterThan(240);
+    const entries = countries.map(({ code, name }) => success({ orderId: code, order: { country: name } }));
+    const answers = await getOrders(
+      await client(reply('Success', ...entries)),
+      countries.map(({ code }) => code),
+    );
+    const found = answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer.parcel.country));
+    expect(found).toEqual(countries.map(({ code }) => code));
   });
 
   it('tracking-events', async () => {
@@ -410,6 +450,31 @@ describe('documented replies', () => {
     const entry = success({ orderId: 'A', relabelstatus: 1, lastMailcarrier: 'AUPOST', warnings: 'check it' });
     const [answer] = await closeShipments(await client(reply('Success', entry)), ['A'], { numberType: 'shipmentIds' });
     expect(answer).toMatchObject({ parcel: { relabelStatus: '1', lastMileCarrier: 'AUPOST', warnings: ['check it'] } });
+  });
+});
+
+describe('a tracking number that is null', () => {
+  const entry = success({ orderId: 'A', trackingNo: null, labelContent: pdf('A') });
+
+  it.each([
+    ['create', async (own: EtowerClient) => (await createOrders(own, [newOrder('A')]))[0]],
+    ['create with label', async (own: EtowerClient) => (await createOrdersWithLabels(own, [newOrder('A')], {}))[0]],
+    ['get tracking number', async (own: EtowerClient) => (await getTrackingNumbers(own, ['A']))[0]],
+  ])('%s: comes later', async (_name, call) => {
+    expect(await call(await client(reply('Success', entry)))).toHaveProperty('parcel.trackingNumberPending', true);
+  });
+
+  it.each([
+    ['label', async (own: EtowerClient) => (await printLabels(own, ['A'], {}))[0]],
+    ['manifest', async (own: EtowerClient) => (await sendManifest(own, ['A']))[0]],
+    ['close', async (own: EtowerClient) => (await closeShipments(own, ['A'], { numberType: 'shipmentIds' }))[0]],
+    ['hold', async (own: EtowerClient) => (await holdOrders(own, ['A'], 1))[0]],
+    ['update', (own: EtowerClient) => updateOrder(own, { orderId: 'A', weight: 1 })],
+    ['delete', (own: EtowerClient) => deleteOrder(own, 'A')],
+  ])('%s: nothing is pending', async (_name, call) => {
+    const answer = await call(await client(reply('Success', entry)));
+    expect(answer).toHaveProperty('parcel.orderNumber', 'A');
+    expect(answer).not.toHaveProperty('parcel.trackingNumberPending');
   });
 });
 
@@ -575,6 +640,73 @@ describe('each entry decides for its own item', () => {
     expect(outcomes(await closeShipments(own, ['M'], { numberType: 'masterIds' }))).toEqual(['not-found: gone']);
   });
 
+  const masters = { numberType: 'masterIds' } as const;
+
+  it('pieces without their master’s number belong to the master before them', async () => {
+    const piece = (orderId: string) => success({ orderId, labelContent: pdf(orderId) });
+    const own = await client(reply('Success', ...['M1', 'M1-2', 'M2', 'M2-2'].map(piece)));
+    const answers = await printLabels(own, ['M1', 'M2'], masters);
+    expect(answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer.files.map(textIn)))).toEqual([
+      ['%PDF-1.4 M1', '%PDF-1.4 M1-2'],
+      ['%PDF-1.4 M2', '%PDF-1.4 M2-2'],
+    ]);
+  });
+
+  it('a master without entries does not get the pieces of another one, even where their count fits', async () => {
+    const piece = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}`, labelContent: pdf(orderId) });
+    const answer = reply('Success', piece('M1'), piece('M1-2'));
+    for (const print of [
+      printLabels,
+      async (...of: Parameters<typeof printMerged>) => (await printMerged(...of)).answers,
+    ]) {
+      const answers = await print(await client(answer), ['M1', 'M2'], masters);
+      expect(answers).toMatchObject([{ parcel: { orderNumber: 'M1' } }, { kind: 'not-found' }]);
+      await server?.close();
+    }
+    expect(outcomes(await closeShipments(await client(answer), ['M1', 'M2'], masters))).toEqual([
+      'T-M1',
+      'outcome-unknown: eTower returned nothing for M2',
+    ]);
+  });
+
+  it('a piece that could not be closed fails its master', async () => {
+    const closed = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}` });
+    const refused = failure(100016, 'not labelled', { orderId: 'M2-2' });
+    const own = await client(
+      reply('Partial Success', closed('M1'), closed('M1-2'), closed('M2'), refused, closed('M3')),
+    );
+    expect(outcomes(await closeShipments(own, ['M1', 'M2', 'M3'], masters))).toEqual([
+      'T-M1',
+      'rejected: not labelled',
+      'T-M3',
+    ]);
+  });
+
+  it.each([
+    [100016, 'no'],
+    [110003, 'Duplicate'],
+  ])('a piece that was refused (%d) in an entry of its own makes its order a part', async (code, message) => {
+    const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
+    const own = await client(
+      reply('Partial Success', created('M'), failure(code, message, { referenceNo: 'M-2' }), created('B')),
+    );
+    expect(outcomes(await createOrders(own, [severalPieces('M'), newOrder('B')]))).toEqual([
+      `rejected: Only a part succeeded: ${message}`,
+      'T-B',
+    ]);
+    expect(server?.received).toHaveLength(1);
+  });
+
+  it('pieces with entries of their own are pieces of their order, and of no other', async () => {
+    const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
+    const found = reply('Success', success({ orderId: 'B', trackingNo: 'T-B' }));
+    const own = await client(reply('Success', created('M'), created('M-2')), found);
+    expect(await createOrders(own, [severalPieces('M'), newOrder('B')])).toMatchObject([
+      { parcel: { reference: 'M', pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }] } },
+      { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
+    ]);
+  });
+
   it('an order of which a piece was refused is no success', async () => {
     const entry = success({
       referenceNo: 'A',
@@ -587,6 +719,50 @@ describe('each entry decides for its own item', () => {
   it.each(['Partial Success', 'PartialSuccess', 'partial_success'])('%s of an entry is a part', async (status) => {
     const own = await client(reply('Success', { status, orderId: 'A', errors: [{ code: 400001, message: 'differ' }] }));
     expect(outcomes(await getTrackingNumbers(own, ['A']))).toEqual(['rejected: Only a part succeeded: differ']);
+  });
+
+  it('an order of which a part was made shows the numbers that it was given', async () => {
+    const pieces = [success({ referenceNo: 'B2', trackingNo: 'TB2' }), { status: 'Failure', referenceNo: 'B3' }];
+    const part = { status: 'Partial Success', errors: null, orderId: 'B', trackingNo: 'TB', piecesResult: pieces };
+    const [silent] = await createOrders(await client(reply('Partial Success', part)), [newOrder('B')]);
+    const numbers = 'exist at the carrier: B → TB, B2 → TB2. Look at it there';
+    expect(silent).toMatchObject({
+      kind: 'rejected',
+      message: 'Only a part succeeded; eTower named no reason',
+      hint: expect.stringContaining(numbers),
+    });
+    await server?.close();
+    const failed = failure(120005, 'no city', { referenceNo: 'B3', trackingNo: null });
+    const entry = { ...part, status: 'Success', piecesResult: [pieces[0], failed] };
+    const [told] = await createOrders(await client(reply('Success', entry)), [newOrder('B')]);
+    expect(told).toMatchObject({ message: 'Only a part succeeded: no city', hint: expect.stringContaining(numbers) });
+    expect(told).toMatchObject({ hint: expect.stringContaining("The recipient's city is missing.") });
+  });
+
+  it('entries that failed without a reason have that of the request', async () => {
+    const entries = ['A', 'B'].map((orderId) => ({ status: 'Failure', errors: null, orderId }));
+    const own = await client({ ...reply('Failure', ...entries), errors: [{ code: 100011, message: 'no permission' }] });
+    const answers = await createOrders(own, [newOrder('A'), newOrder('B')]);
+    expect(answers).toMatchObject([
+      { message: 'no permission', code: '100011' },
+      { message: 'no permission', code: '100011' },
+    ]);
+  });
+
+  it('an entry that says nothing where only some succeeded is no refusal: the order is looked up', async () => {
+    const partial = reply(
+      'Partial Success',
+      { errors: null, referenceNo: 'A', trackingNo: 'T-A' },
+      failure(100000, 'busy'),
+    );
+    const own = await client(partial, reply('Success', success({ orderId: 'A', trackingNo: 'T-A' })));
+    expect(await createOrders(own, [newOrder('A'), newOrder('B')])).toMatchObject([
+      { parcel: { reference: 'A', trackingNumber: 'T-A', recovered: true } },
+      { kind: 'unavailable', message: 'busy' },
+    ]);
+    await server?.close();
+    const [read] = await getTrackingNumbers(await client(partial), ['A', 'B']);
+    expect(read).toMatchObject({ kind: 'invalid-reply' });
   });
 
   it('a status that nobody knows is no success', async () => {
@@ -718,6 +894,45 @@ describe('writes', () => {
     expect(server?.received).toHaveLength(1);
   });
 
+  it('a lost manifest does not send the user to an operation that deletes what was not closed', async () => {
+    for (const call of [
+      (own: EtowerClient) => sendManifest(own, ['A']),
+      (own: EtowerClient) => closeShipments(own, ['A'], { numberType: 'shipmentIds' }),
+    ]) {
+      const lost = call(await client(cut));
+      await expect(lost).rejects.toMatchObject({ hint: expect.stringContaining('ask your logistics provider') });
+      await expect(lost).rejects.toMatchObject({ hint: expect.not.stringContaining('Delete') });
+      await server?.close();
+    }
+  });
+
+  it('an order that is neither answered nor found is told in whole sentences', async () => {
+    const own = await client(reply('Success', success({ referenceNo: 'A' })), { status: 400, body: '{}' });
+    const [, lost] = await createOrders(own, [newOrder('A'), newOrder('C')]);
+    expect(lost).toMatchObject({
+      message: 'eTower returned nothing for C. Looking up reference C failed as well.',
+    });
+  });
+
+  it.each([
+    ['careful', ['careful']],
+    [
+      ['one', { message: 'two' }],
+      ['one', 'two'],
+    ],
+    [null, undefined],
+    [[], undefined],
+  ])('warnings %j of the whole request are notes of its orders', async (warnings, notes) => {
+    const own = await client({ ...reply('Success', success({ referenceNo: 'A', warnings: 'own' })), warnings });
+    const [answer] = await createOrders(own, [newOrder('A')]);
+    expect(answer instanceof CarrierError ? answer : answer?.parcel).toEqual({
+      carrier: 'etower',
+      reference: 'A',
+      warnings: ['own'],
+      notes,
+    });
+  });
+
   it('orders whose answer is lost are looked up, all of a call at once', async () => {
     const found = reply(
       'Partial Success',
@@ -795,6 +1010,19 @@ describe('labels', () => {
     expect(objectOf(JSON.parse(server?.received[1]?.body ?? ''))).toMatchObject({ orderIds: ['A'] });
   });
 
+  it.each([
+    ['its own', pdf('A'), 1],
+    ['none', null, 2],
+  ])('a new order of several pieces has their labels besides %s', async (_case, labelContent, calls) => {
+    const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
+    const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
+    const own = await client(created, reply('Success', success({ orderId: 'A', labelContent: pdf('A') })));
+    const [answer] = await createOrdersWithLabels(own, [severalPieces('A')], { labelFormat: 'PDF' });
+    const texts = answer instanceof CarrierError ? [] : answer?.files.map(textIn);
+    expect(texts).toEqual(['%PDF-1.4 A', '%PDF-1.4 A-2', '%PDF-1.4 A-2b']);
+    expect(server?.received).toHaveLength(calls);
+  });
+
   it('one entry for the whole of a merged request stands for all its numbers', async () => {
     for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {
       const own = await client(reply('Success', success({ ...fields, labelContent: pdf('all') })));
@@ -845,6 +1073,8 @@ describe('tracking times', () => {
     ['20/09/2019', 'GMT+08:00', null],
     ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
+    ['2024-01-02T03:04:05.000+0800', null, '2024-01-02T03:04:05+08:00'],
+    ['2024-01-02T03:04:05-0430', 'GMT+08:00', '2024-01-02T03:04:05-04:30'],
     ['2019-09-20T06:13:43Z', 'GMT+08:00', '2019-09-20T06:13:43+00:00'],
   ])('%s %s is %s', async (eventTime, timeZone, time) => {
     const entry = success({ orderId: 'A', events: [{ eventTime, timeZone, eventCode: 'XYZ' }] });
@@ -930,6 +1160,10 @@ describe('checks before sending', () => {
 /** A file that begins as a PDF does. */
 function pdf(text: string): string {
   return Buffer.from(`%PDF-1.4 ${text}`).toString('base64');
+}
+
+function textIn({ content }: { content: Buffer }): string {
+  return content.toString();
 }
 
 const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]).toString('base64');

@@ -126,8 +126,9 @@ describe('order detail', () => {
       declaredValue: { amount: 25.99, currency: 'GBP' },
       recipient: { name: 'John Smith', street: '123 Main Street', city: 'London', postcode: 'SW1A 1AA' },
       sender: { name: 'Zhang San', company: 'Shenzhen Tech Co., Ltd', city: 'Shenzhen' },
-      customsItems: [{ sku: 'ITEM001', quantity: 2, totalValue: 25.98, currency: 'GBP' }],
+      customsItems: [{ sku: 'ITEM001', quantity: 2, unitValue: 12.99, currency: 'GBP' }],
     });
+    expect(parcel).not.toHaveProperty('customsItems.0.totalValue');
     expect(JSON.stringify(parcel)).not.toContain('110101199001001234');
   });
 
@@ -303,16 +304,55 @@ describe('upload', () => {
     });
   });
 
-  it.each([undefined, null, 'true', 1])('uploadResult %j is no success either', async (uploadResult) => {
-    await expect(uploadOrders(await client(success({ uploadResult, errorMessage: 'no' })), upload())).rejects.toThrow(
-      'no',
-    );
+  it.each([undefined, null, 'no', 1])(
+    'uploadResult %j is no success either, and no proof of a refusal',
+    async (value) => {
+      const data = { uploadResult: value, errorMessage: 'no' };
+      await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
+        kind: 'rejected',
+        message: 'no',
+        hint: expect.stringContaining('Check in the portal'),
+      });
+    },
+  );
+
+  it.each([true, 'true'])('uploadResult %j is success, with what the portal says of the file', async (uploadResult) => {
+    const remarks = { errorMessage: 'note', errors: ['e'], missHeaders: ['Phone'], verrors: [{ errorMessage: 'v' }] };
+    const { result } = await uploadOrders(await client(success({ uploadResult, ...remarks })), upload());
+    expect(result).toEqual({
+      carrier: 'etower',
+      uploadResult: true,
+      rowErrors: [],
+      rowWarnings: [],
+      ...remarks,
+      verrors: ['v'],
+    });
   });
 
-  it.each([{}, null])('data %j leaves open whether the file was taken', async (data) => {
+  it.each([false, 'false'])('uploadResult %j is a refusal, also without a reason', async (uploadResult) => {
+    const data = { uploadResult, errorMessage: '', missHeaders: ['Phone'] };
+    await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
+      kind: 'rejected',
+      message: 'Missing columns: Phone',
+      hint: 'No order was created. Correct the file and upload it again.',
+    });
+  });
+
+  it.each([{}, null, { uploadResult: null, errorMessage: '' }, { uploadResult: 'perhaps' }])(
+    'data %j leaves open whether the file was taken',
+    async (data) => {
+      await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        hint: expect.stringContaining('Check in the portal'),
+      });
+    },
+  );
+
+  it('an outcome that is open keeps the words of the portal', async () => {
+    const data = { uploadResult: null, errors: ['e'], rowErrors: [{ rowNo: 2, errorMessage: 'no city' }] };
     await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
       kind: 'outcome-unknown',
-      hint: expect.stringContaining('Check in the portal'),
+      carrierText: 'e\nRow 2: no city',
     });
   });
 
@@ -383,6 +423,28 @@ describe('template', () => {
   ])('%s is none, whatever it is called', async (body, message) => {
     const answer = { headers: { 'Content-Type': type }, body };
     await expect(downloadTemplate(await client(answer), 'parcel_upload_template')).rejects.toThrow(message);
+  });
+});
+
+describe('a template that is refused by the HTTP status', () => {
+  const refused = (status: number, code: string, text: string) =>
+    client({ status, body: JSON.stringify({ success: false, code, data: null, errors: [text] }) });
+
+  it('is explained in the words of the portal', async () => {
+    await expect(downloadTemplate(await refused(400, '1001', '模板不存在'), 'x')).rejects.toMatchObject({
+      kind: 'rejected',
+      message: '模板不存在',
+      code: '1001',
+      httpStatus: 400,
+    });
+  });
+
+  it('asks to look at the session', async () => {
+    await expect(downloadTemplate(await refused(401, '401', 'Please log in'), 'x')).rejects.toMatchObject({
+      kind: 'credentials',
+      carrierText: 'Please log in',
+      hint: expect.stringContaining('The session may have expired'),
+    });
   });
 });
 

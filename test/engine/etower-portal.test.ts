@@ -171,6 +171,18 @@ describe('upload', () => {
     ]);
   });
 
+  test('what the portal says of the whole file is told', async () => {
+    const remarks = { errorMessage: 'see below', missHeaders: ['Phone', 'Email'], errors: ['e'], verrors: [] };
+    const rowErrors = [{ rowNo: 3, columnNo: 'A', errorMessage: 'wrong' }];
+    const data = { uploadResult: 'true', ...remarks, rowErrors };
+    server = await loopback(() => ({ body: JSON.stringify({ success: true, code: '0', data, errors: [] }) }));
+    const ran = await run([file('orders.xlsx', 'workbook')], upload());
+    expect(ran.hints['Upload']).toEqual([
+      'orders.xlsx: 1 row became no order. Row 3, column A: wrong; see below; Missing columns: Phone, Email; e',
+    ]);
+    expect(outputs(ran, 'Upload')[0]?.json).toMatchObject({ uploadResult: true, errorMessage: 'see below' });
+  });
+
   test('a file that gave no order is an error, whatever success says', async () => {
     const ran = await run([file('orders.xlsx', 'PK\x03\x04nothing in it')], upload());
     expect(ran.result.error).toEqual({

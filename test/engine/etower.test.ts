@@ -4,6 +4,7 @@ import workflow from '../../examples/ship-orders-etower.workflow.json';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { loopback } from '../contract/loopback';
 import {
   callsOf,
   control,
@@ -78,7 +79,7 @@ test('a parcel from order to label, forecast and tracking', async () => {
     weightKg: 0.264,
     service: { code: 'UBI.AU2AU.AUPOST.1' },
     recipient: { name: 'Jane Sample', street: '3 Example Drive', city: 'Berwick', country: 'AU' },
-    customsItems: [{ sku: 'SKU-1', quantity: 1, totalValue: 3.87, currency: 'USD' }, { sku: 'SKU-2' }],
+    customsItems: [{ sku: 'SKU-1', quantity: 1, unitValue: 3.87, currency: 'USD' }, { sku: 'SKU-2' }],
   });
   expect(outputs(ran, 'Track')[0]?.json).toMatchObject({
     carrier: 'etower',
@@ -179,7 +180,8 @@ describe('order create', () => {
       volume: null,
       authorityToLeave: 'true',
       incoterm: 'DDP',
-      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: '3.87' }],
+      // A Double of B.4.1, though the form has a text field for it.
+      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: 3.87 }],
     });
   });
 
@@ -212,6 +214,18 @@ describe('order create', () => {
     expect(outputs(ran, 'Create')[0]?.json['pieces']).toMatchObject([{ reference: 'M-2' }, { reference: 'M-3' }]);
     expect(Object.keys(outputs(ran, 'Labels')[0]?.binary ?? {})).toEqual(['data', 'data_2', 'data_3']);
   });
+
+  test('each master’s labels come by a call of their own, so that they cannot be mixed up', async () => {
+    const items = ['M1', 'M2'].map((master) => order(master, { pieces: [{ referenceNo: `${master}-2` }] }));
+    const label = { numberType: 'masterIds', ...reference, labelFormat: 'ZPL' };
+    const ran = await run(items, create(), etower('Labels', 'label', 'get', label));
+    const files = outputs(ran, 'Labels').map(({ binary }) => Object.keys(binary ?? {}));
+    expect(files).toEqual([
+      ['data', 'data_2'],
+      ['data', 'data_2'],
+    ]);
+    expect(await callsOf(sandbox)).toEqual({ orders: 1, labels: 2 });
+  });
 });
 
 describe('create with label', () => {
@@ -228,6 +242,31 @@ describe('create with label', () => {
       },
     ]);
     expect(pairs(outputs(ran, 'Create', 1))).toEqual([{ item: 1 }]);
+  });
+
+  test('gives the files of further pieces as well, and none of them as text', async () => {
+    const part = (referenceNo: string) => ({
+      status: 'Success',
+      errors: null,
+      referenceNo,
+      labelContent: Buffer.from(`%PDF-1.4 ${referenceNo}`).toString('base64'),
+    });
+    const entry = { ...part('A'), piecesResult: [part('A-2')] };
+    const server = await loopback(() => ({ body: JSON.stringify({ status: 'Success', errors: null, data: [entry] }) }));
+    const ran = await runWorkflow({
+      workflow: chain(withLabel({ simplify: false })),
+      credentials: etowerCredentials(server.url),
+      items: [order('A', { pieces: [order('A-2')] })],
+    });
+    await server.close();
+    const [created] = outputs(ran, 'Create');
+    expect(created?.json).toEqual({
+      status: 'Success',
+      errors: null,
+      referenceNo: 'A',
+      piecesResult: [{ status: 'Success', errors: null, referenceNo: 'A-2' }],
+    });
+    expect(created?.binary).toMatchObject({ data: { fileName: 'A.pdf' }, data_2: { fileName: 'A_2.pdf' } });
   });
 
   test('a lost answer costs neither the order nor the label', async () => {
@@ -434,6 +473,128 @@ test('a pickup is requested in the form that the carrier takes', async () => {
     { carrier: 'etower', requested: true, pickupTime: '2026-01-06T09:00:00+0800' },
   ]);
   expect(outputs(ran, 'Pickup', 1)[0]?.json['error']).toContain('must be a date and time with its zone');
+});
+
+test('a pickup time may be a date of an expression', async () => {
+  const pickupTime = '={{ $json.time ? new Date($json.time) : {} }}';
+  const pickup = { contact: 'Sample Shipper', pickupTime };
+  const items = [{ time: '2026-01-06T09:00:00+08:00' }, {}];
+  const ran = await run(items, etower('Pickup', 'pickup', 'request', pickup, toErrorOutput));
+  expect(outputs(ran, 'Pickup').map(({ json }) => json['pickupTime'])).toEqual(['2026-01-06T01:00:00+0000']);
+  expect(outputs(ran, 'Pickup', 1)[0]?.json['error']).toBe('Pickup Time is not text');
+});
+
+describe('forms send the documented types', () => {
+  /** What goes out, and the run. */
+  async function wire(item: object, operation: string, parameters: object, resource = 'order') {
+    const server = await loopback(() => ({ body: '{"status":"Success","errors":null,"data":[]}' }));
+    const ran = await runWorkflow({
+      workflow: chain(etower('Send', resource, operation, { inputMode: 'form', ...parameters }, toErrorOutput)),
+      credentials: etowerCredentials(server.url),
+      items: [item],
+    });
+    await server.close();
+    const [body] = server.received.map((received): unknown => JSON.parse(received.body));
+    return { ran, sent: objectOf(Array.isArray(body) ? body[0] : undefined) };
+  }
+
+  const form = {
+    referenceNo: '={{ $json.id }}',
+    serviceCode: { __rl: true, mode: 'code', value: 'X' },
+    country: { __rl: true, mode: 'code', value: 'AU' },
+    description: 'Dress',
+    weight: '={{ $json.weight }}',
+    invoiceValue: '={{ $json.total }}',
+    invoiceCurrency: 'USD',
+    recipient: {
+      recipientName: 'Jane Sample',
+      addressLine1: '3 Example Drive',
+      city: 'Berwick',
+      postcode: '={{ $json.zip }}',
+      phone: '={{ $json.phone }}',
+    },
+    itemsFrom: 'fields',
+    items: { entry: [{ itemNo: '={{ $json.line }}', sku: 'S', itemCount: '2', unitValue: '3.870', weight: '0.05' }] },
+    size: { length: '.5' },
+    additionalFields: { authorityToLeave: true },
+  };
+  const item = { id: 10023, weight: '0.3', total: '7.74', zip: 3806, phone: 61400000000, line: 1 };
+
+  test('of an order (B.4.1)', async () => {
+    const { sent } = await wire(item, 'create', form);
+    expect(sent).toMatchObject({
+      referenceNo: '10023',
+      weight: 0.3,
+      invoiceValue: 7.74,
+      postcode: '3806',
+      phone: '61400000000',
+      length: 0.5,
+      authorityToLeave: true,
+      orderItems: [{ itemNo: '1', sku: 'S', originCountry: 'CN', itemCount: 2, unitValue: 3.87, weight: 0.05 }],
+    });
+  });
+
+  test('without losing a digit', async () => {
+    const long = await wire({ ...item, zip: '03806', phone: '61400000000123456789' }, 'create', form);
+    expect(long.sent).toMatchObject({ postcode: '03806', phone: '61400000000123456789' });
+    const rounded = await wire({ ...item, id: 12345678901234567000 }, 'create', form);
+    expect(outputs(rounded.ran, 'Send', 1)[0]?.json['error']).toContain('has too many digits for a number');
+    const noNumber = await wire({ ...item, weight: '0,3' }, 'create', form);
+    expect(outputs(noNumber.ran, 'Send', 1)[0]?.json['error']).toContain('must be a number');
+  });
+
+  test('of a change (B.4.11)', async () => {
+    const { sent } = await wire(item, 'update', {
+      orderId: '={{ $json.id }}',
+      weight: '={{ $json.weight }}',
+      address: { postcode: '={{ $json.zip }}' },
+      items: { entry: [{ sku: '={{ $json.line }}', unitValue: '6.2' }] },
+      changes: { invoiceValue: '6.2', phone: '={{ $json.phone }}', height: '={{ "3" }}' },
+    });
+    expect(sent).toMatchObject({
+      orderId: '10023',
+      weight: 0.3,
+      address: { postcode: '3806' },
+      items: [{ sku: '1', unitValue: 6.2 }],
+      invoiceValue: 6.2,
+      phone: '61400000000',
+      height: 3,
+    });
+  });
+
+  test('and of a change only what the user set', async () => {
+    const { sent } = await wire(item, 'update', {
+      orderId: 'A',
+      weight: 0.3,
+      items: { entry: [{ sku: 'S', hsCode: '123456' }] },
+    });
+    expect(sent).toEqual({ orderId: 'A', weight: 0.3, weightUnit: 'KG', items: [{ sku: 'S', hsCode: '123456' }] });
+  });
+
+  test.each([{}, { weight: 0 }, { weight: '0' }, { weight: '' }])(
+    'and no change without a weight, which would replace it: %j',
+    async (weight) => {
+      const { ran, sent } = await wire(item, 'update', { orderId: 'A', ...weight, changes: { phone: '1' } });
+      expect(outputs(ran, 'Send', 1)[0]?.json['error']).toBe('Weight is required');
+      expect(sent).toEqual({});
+    },
+  );
+
+  test('but JSON as it is', async () => {
+    const body = { orderId: 'A', weight: 0, items: [{ sku: 1, itemCount: 0 }] };
+    const { sent } = await wire(item, 'update', { inputMode: 'json', body: JSON.stringify(body) });
+    expect(sent).toEqual(body);
+  });
+
+  test('of a pickup, as in the sample of B.4.13', async () => {
+    const pickup = {
+      contact: '={{ $json.line }}',
+      pickupTime: '2026-01-06T09:00:00+0800',
+      phone: '={{ $json.phone }}',
+    };
+    const { sent } = await wire(item, 'request', { ...pickup, parcelCount: '3', weight: '2.2' }, 'pickup');
+    expect(sent).toMatchObject({ contact: '1', phone: '61400000000', parcelCount: 3, weight: 2.2 });
+  });
 });
 
 test('a tracking number that follows later is asked for', async () => {

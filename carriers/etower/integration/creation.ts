@@ -1,12 +1,13 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { textOf, type JsonObject } from '../../json-value';
+import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import type { LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import { settle } from './entries';
+import { judge, matchEntries } from './entries';
 import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
-import { numberedParcel } from './parcels';
+import { awaitedParcel } from './parcels';
+import { warningsOf } from './reply';
 
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
@@ -52,13 +53,14 @@ export async function createOrdersWithLabels(
   const missing = labelled.flatMap((answer, index) =>
     answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
   );
-  if (missing.length === 0) return labelled;
   const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
-  const printed = await printLabels(client, missing, settings).catch(() => []);
+  const printed = missing.length === 0 ? [] : await printLabels(client, missing, settings).catch(() => []);
   return labelled.map((answer, index) => {
-    if (answer instanceof Error || answer.files.length > 0) return answer;
+    if (answer instanceof Error) return answer;
     const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
-    return later && !(later instanceof Error) ? { ...answer, files: later.files } : answer;
+    const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
+    const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
+    return { ...answer, files: [...own, ...ofPieces] };
   });
 }
 
@@ -70,20 +72,33 @@ async function create(
   const references = orders.map(({ order }) => referenceOf(order));
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
-    .then((envelope) =>
-      settle(client, references, envelope, 'write').map((result, index) => {
-        const answer = answerOf(result, numberedParcel);
+    .then((envelope) => {
+      const hasPieces = (index: number): boolean => listOf(orders[index]?.order['pieces']).length > 0;
+      // What the request as a whole is warned of (B.3) is for all of its orders.
+      const notes = warningsOf(objectOf(envelope.raw));
+      const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
+      const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
+      return judge(client, references, whole, envelope, 'write').map((result, index) => {
+        const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
         if (answer instanceof Error) return answer;
-        return { ...answer, parcel: { ...answer.parcel, reference: answer.parcel.reference ?? reference } };
-      }),
-    )
+        const parcel = { ...answer.parcel, reference: answer.parcel.reference ?? reference };
+        return { ...answer, parcel: { ...parcel, ...(notes.length === 0 ? {} : { notes }) } };
+      });
+    })
     .catch((error: unknown) => {
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
     });
   return recovered(client, orders, references, answers);
+}
+
+/** Pieces that have entries of their own beside their master's belong into its `piecesResult` (B.4.1). */
+function asOne(entries: JsonObject[]): JsonObject[] {
+  const [master, ...pieces] = entries;
+  if (master === undefined || pieces.length === 0) return entries;
+  return [{ ...master, piecesResult: [...listOf(master['piecesResult']), ...pieces] }];
 }
 
 /** Looks up the orders whose answer was lost, and those that exist where the user wants them returned. */
@@ -128,7 +143,7 @@ function stillUnknown(lost: CarrierError, reference: string, looked: CarrierErro
       ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
       : `Looking up reference ${reference} failed as well.`;
   return lost.with({
-    message: `${lost.message} ${now}`,
+    message: `${lost.message.replace(/[^.!?]$/, '$&.')} ${now}`,
     hint: 'The order may still appear. Wait a few minutes and check with Order: Get Tracking Number; creating it again with the same reference is refused (110003) when it exists.',
   });
 }

@@ -7,6 +7,19 @@ import { requestErrorOf, type Envelope, type Intent } from './reply';
 /** What came back for one order: its entries, all of them successful, or why not. */
 export type Settled = JsonObject[] | CarrierError;
 
+/** Numbers that stand for several pieces, whose entries may bear numbers of their own only. */
+export interface Pieces {
+  /** Whether the number at this place is one of them. */
+  hasPieces: (index: number) => boolean;
+  /** Whether as many entries as numbers may be taken for one entry per number (B.3). */
+  byPosition: boolean;
+}
+
+const NO_PIECES: Pieces = { hasPieces: () => false, byPosition: true };
+
+/** Master reference numbers (B.4.3, B.4.6): each brings the entries of all its pieces, however many there are. */
+export const MASTERS: Pieces = { hasPieces: () => true, byPosition: false };
+
 /** How entries name their order, at every operation of `etower.md` B.4. */
 const ID_FIELDS = ['orderId', 'referenceNo', 'trackingNo', 'masterRefno'] as const;
 
@@ -19,24 +32,33 @@ export async function settleNumbers(
   numbers: readonly string[],
   intent: Intent,
   ask: (distinct: string[]) => Promise<Envelope>,
+  pieces?: Pieces,
 ): Promise<Settled[]> {
   const distinct = [...new Set(numbers)];
-  const settled = settle(client, distinct, await ask(distinct), intent);
+  const envelope = await ask(distinct);
+  const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, pieces), envelope, intent);
   const byNumber = new Map(distinct.map((number, index) => [number, settled[index]]));
   return numbers.map((number) => byNumber.get(number) ?? []);
 }
 
-/**
- * Matches the entries of a reply to the numbers that were asked for: by number, else by position where there is one
- * entry per number (B.3). Each entry's own status decides.
- */
+/** Matches the entries of a reply to the numbers that were asked for, and judges them. */
 export function settle(
   client: EtowerClient,
   numbers: readonly string[],
   envelope: Envelope,
   intent: Intent,
 ): Settled[] {
-  const matched = matchEntries(numbers, envelope.entries);
+  return judge(client, numbers, matchEntries(numbers, envelope.entries), envelope, intent);
+}
+
+/** Each entry's own status decides; one that failed fails its number. */
+export function judge(
+  client: EtowerClient,
+  numbers: readonly string[],
+  matched: readonly JsonObject[][],
+  envelope: Envelope,
+  intent: Intent,
+): Settled[] {
   return matched.map((entries, index) => {
     if (entries.length === 0) return unanswered(client, numbers[index] ?? '', envelope, intent);
     const failures = entries.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
@@ -44,14 +66,25 @@ export function settle(
   });
 }
 
-/** From the surest sign to the weakest; what a step settles is not looked at again. */
-function matchEntries(numbers: readonly string[], entries: readonly JsonObject[]): JsonObject[][] {
+/**
+ * The entries of each number: by number, else by position where there is one entry per number (B.3). From the surest sign
+ * to the weakest; what a step settles is not looked at again.
+ */
+export function matchEntries(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  { hasPieces, byPosition }: Pieces = NO_PIECES,
+): JsonObject[][] {
   const matched: JsonObject[][] = numbers.map(() => []);
+  const owners: (number | undefined)[] = entries.map(() => undefined);
   let rest = entries.map((entry, index) => ({ entry, index, ids: idsOf(entry) }));
   const settleBy = (own: (candidate: (typeof rest)[number]) => number | undefined): void => {
     rest = rest.filter((candidate) => {
       const index = own(candidate);
-      if (index !== undefined) matched[index]?.push(candidate.entry);
+      if (index !== undefined) {
+        matched[index]?.push(candidate.entry);
+        owners[candidate.index] = index;
+      }
       return index === undefined;
     });
   };
@@ -67,7 +100,12 @@ function matchEntries(numbers: readonly string[], entries: readonly JsonObject[]
   }
   // Of one number alone, all is its own: the pieces of a master, which may bear their own numbers only.
   if (numbers.length === 1) settleBy(() => 0);
-  if (entries.length === numbers.length) {
+  // In request order as documented: a piece that bears its own number only follows its master.
+  settleBy(({ index, ids }) => {
+    const owner = owners.slice(0, index).findLast((each) => each !== undefined);
+    return ids.length > 0 && owner !== undefined && hasPieces(owner) ? owner : undefined;
+  });
+  if (byPosition && entries.length === numbers.length) {
     settleBy(({ index }) => (matched[index]?.length === 0 ? index : undefined));
     const open = matched.flatMap((own, index) => (own.length === 0 ? index : []));
     if (open.length === 1 && rest.length === 1) settleBy(({ ids }) => (ids.length === 0 ? open[0] : undefined));

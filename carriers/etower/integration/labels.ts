@@ -1,9 +1,9 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { textOf, type JsonObject } from '../../json-value';
+import { isObject, textOf, type JsonObject } from '../../json-value';
 import { labelFileOf, type LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import type { EtowerClient } from './client';
-import { settleNumbers } from './entries';
+import { MASTERS, settleNumbers, type Pieces } from './entries';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 
@@ -45,7 +45,7 @@ export async function printLabels(
   numbers: readonly string[],
   settings: LabelSettings,
 ): Promise<(LabelAnswer | CarrierError)[]> {
-  const settled = await settleNumbers(client, numbers, 'read', (ids) => ask(client, ids, settings));
+  const settled = await settleNumbers(client, numbers, 'read', (ids) => ask(client, ids, settings), piecesOf(settings));
   return settled.map((result, index) => {
     if (result instanceof CarrierError) return result;
     try {
@@ -70,13 +70,14 @@ export async function printMerged(
 ): Promise<MergedLabels> {
   let successes: JsonObject[] = [];
   let standsForAll = false;
-  const settled = await settleNumbers(client, numbers, 'read', async (ids) => {
+  const askMerged = async (ids: string[]): Promise<Envelope> => {
     const envelope = await ask(client, ids, { ...settings, merged: true });
     successes = envelope.entries.filter((entry) => client.refusalOf(envelope, 'read', entry) === undefined);
     const [only = {}] = successes;
     standsForAll = envelope.entries.length === 1 && envelope.status !== 'partial' && contentsOf(only).length > 0;
     return envelope;
-  });
+  };
+  const settled = await settleNumbers(client, numbers, 'read', askMerged, piecesOf(settings));
   const contents = new Set(successes.flatMap(contentsOf));
   if (contents.size === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
   return {
@@ -113,9 +114,22 @@ function contentsOf(entry: JsonObject): string[] {
   return several.length > 0 ? several : [entry['labelContent']].flatMap((content) => textOf(content) ?? []);
 }
 
-/** The entry without the files, which are binaries of the item. */
+/** The entry and its pieces without the files, which are binaries of the item. */
 export function withoutFiles(entry: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(entry).filter(([name]) => !/^labelContents?$/.test(name)));
+  return Object.fromEntries(
+    Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
+      if (/^labelContents?$/.test(name)) return [];
+      return [[name, name === 'piecesResult' && Array.isArray(value) ? value.map(pieceWithoutFiles) : value]];
+    }),
+  );
+}
+
+function pieceWithoutFiles(piece: unknown): unknown {
+  return isObject(piece) ? withoutFiles(piece) : piece;
+}
+
+function piecesOf({ numberType }: LabelSettings): Pieces | undefined {
+  return numberType === 'masterIds' ? MASTERS : undefined;
 }
 
 async function ask(client: EtowerClient, ids: string[], settings: LabelSettings): Promise<Envelope> {

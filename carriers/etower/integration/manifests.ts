@@ -1,7 +1,7 @@
 import { CarrierError } from '../../http';
 import type { JsonObject } from '../../json-value';
 import type { EtowerClient } from './client';
-import { settleNumbers, type Settled } from './entries';
+import { MASTERS, settleNumbers, type Settled } from './entries';
 import { numberedParcel, type EtowerParcel } from './parcels';
 
 /** No limit is documented for the forecast (B.4.5), only that there is one: error 950003. */
@@ -13,7 +13,7 @@ export const CLOSINGS_PER_CALL = 2000;
 type Answer = { raw: JsonObject; parcel: EtowerParcel } | CarrierError;
 
 const IF_LOST =
-  'Check with Order: Delete or in the portal whether the orders are closed before you send them again: what was forecast cannot be taken back.';
+  'Check in the portal, or ask your logistics provider, whether the orders are closed before you send them again: what was forecast cannot be taken back.';
 
 /** Send manifest (B.4.5): forecasts the orders; from then on they can be neither changed nor deleted. */
 export async function sendManifest(client: EtowerClient, numbers: readonly string[]): Promise<Answer[]> {
@@ -36,11 +36,16 @@ export async function closeShipments(
   numbers: readonly string[],
   { numberType, manifestNo }: ClosingSettings,
 ): Promise<Answer[]> {
-  const settled = await settleNumbers(client, numbers, 'write', (ids) =>
-    client.call(
-      { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
-      { intent: 'write', ifLost: IF_LOST },
-    ),
+  const settled = await settleNumbers(
+    client,
+    numbers,
+    'write',
+    (ids) =>
+      client.call(
+        { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
+        { intent: 'write', ifLost: IF_LOST },
+      ),
+    numberType === 'masterIds' ? MASTERS : undefined,
   );
   return settled.map(answerOf);
 }

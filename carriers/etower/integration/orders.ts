@@ -6,7 +6,7 @@ import { pathWith } from '../base-url';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
 import { ORDER_SCHEMA, UPDATE_SCHEMA } from './order-schema';
-import { numberedParcel, orderParcel, type EtowerParcel } from './parcels';
+import { awaitedParcel, numberedParcel, orderParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 
 /** The most orders or numbers of one call (`etower.md` B.4.1, B.4.4, B.4.7, B.4.9, B.4.12). */
@@ -31,7 +31,7 @@ export async function getOrders(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/queryorders', body }, { intent: 'read' }),
   );
-  return settled.map((result) => answerOf(result, orderParcel));
+  return settled.map((result, index) => answerOf(result, (entry) => orderParcel(entry, numbers[index] ?? '')));
 }
 
 /** Tracking numbers (B.4.9): by reference number or order ID. */
@@ -42,7 +42,7 @@ export async function getTrackingNumbers(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/trackingNumbers', body }, { intent: 'read' }),
   );
-  return settled.map((result) => answerOf(result, numberedParcel));
+  return settled.map((result) => answerOf(result, awaitedParcel));
 }
 
 /** Hold or release (B.4.12): 1 hold, 2 release. */

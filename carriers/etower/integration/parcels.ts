@@ -16,12 +16,16 @@ export interface EtowerParcel extends Parcel {
   label?: JsonObject;
 }
 
-/** An entry that names an order: creation, tracking numbers, labels, manifests (B.4.1, B.4.3, B.4.5, B.4.6, B.4.9). */
+/** An entry of a new order, or of a question for its tracking number: null when that is issued later (B.4.1, B.4.9). */
+export function awaitedParcel(entry: JsonObject): EtowerParcel {
+  const isPending = 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined;
+  return { ...numberedParcel(entry), ...(isPending ? { trackingNumberPending: true } : {}) };
+}
+
+/** An entry that names an order: labels, manifests, changes (B.4.3, B.4.5, B.4.6, B.4.10 to B.4.12). */
 export function numberedParcel(entry: JsonObject): EtowerParcel {
   return present<EtowerParcel>({
     ...numbersOf(entry),
-    // Null at first for services whose carrier issues it later (B.4.9).
-    trackingNumberPending: 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined ? true : undefined,
     // Two spellings (B.4.6).
     lastMileCarrier: textOf(entry['lastMileCarrier']) ?? textOf(entry['lastMailcarrier']),
     relabelStatus: textOf(entry['relabelStatus']) ?? textOf(entry['relabelstatus']),
@@ -30,14 +34,15 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
   });
 }
 
-/** An entry of queryorders (B.4.7). */
-export function orderParcel(entry: JsonObject): EtowerParcel {
+/** An entry of queryorders (B.4.7), which is asked by tracking number and does not repeat it under that name. */
+export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   const order = objectOf(entry['order']);
+  const reference = textOf(order['referenceNo']);
   return present<EtowerParcel>({
     carrier: CARRIER,
-    reference: textOf(order['referenceNo']),
+    reference,
     orderNumber: textOf(entry['orderId']),
-    trackingNumber: textOf(entry['trackingNo']),
+    trackingNumber: textOf(entry['trackingNo']) ?? textOf(order['trackingNo']) ?? (asked === reference ? '' : asked),
     service: present({ code: textOf(order['serviceCode']) }),
     country: countryCodeOf(order['country']),
     weightKg: kilogramsOf(order['weight'], order['weightUnit']),
@@ -118,24 +123,16 @@ function placeOf(order: JsonObject, prefix: string) {
 }
 
 function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
-  const quantity = numberOf(item['itemCount']);
   const unitValue = amountOf(item['unitValue']);
   return present<CustomsItem>({
     description: textOf(item['description']),
     localDescription: textOf(item['nativeDescription']),
     sku: textOf(item['sku']),
     hsCode: textOf(item['hsCode']),
-    quantity,
+    quantity: numberOf(item['itemCount']),
     weightKg: numberOf(item['weight']),
-    // The carrier gives the price of one piece only.
-    totalValue: quantity === 1 ? unitValue : lineValue(quantity, unitValue),
+    unitValue,
     currency: unitValue === undefined ? undefined : currency,
     url: textOf(item['productURL']),
   });
-}
-
-/** Exact in the decimals of money, whatever the binary product is. */
-function lineValue(quantity: number | undefined, unitValue: string | number | undefined): number | undefined {
-  const value = numberOf(unitValue);
-  return quantity === undefined || value === undefined ? undefined : Number((quantity * value).toFixed(4));
 }

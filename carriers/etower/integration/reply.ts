@@ -42,17 +42,19 @@ export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
 
 /**
  * The refusal of one entry, or undefined when it succeeded. Its own status decides, whatever the envelope says; only
- * where it has none does the envelope's.
+ * where it has none does the envelope's, unless that is for some of the entries.
  */
 export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent): CarrierError | undefined {
   const own = statusOf(entry['status']);
   const problems = problemsOf(entry);
   const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
   if (status === 'success') return failureOfPieces(entry);
-  if (status === 'failure') return refusal(problems);
-  if (status === 'partial') return partial(problems);
+  // A request refused as a whole may give its reason once, for all entries.
+  if (status === 'failure')
+    return refusal(problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']));
+  if (own === 'partial') return partial(entry, problems);
   return unreadable(
-    status === 'absent'
+    status === 'absent' || status === 'partial'
       ? 'The reply does not say whether it succeeded'
       : `The reply has the unknown status "${textOf(entry['status']) ?? ''}"`,
     intent,
@@ -116,7 +118,7 @@ function problemsIn(value: unknown): Problem[] {
 }
 
 /** The carrier's text as the message; ours only where it gave none. */
-function refusal(problems: readonly Problem[], begin = ''): CarrierError {
+function refusal(problems: readonly Problem[]): CarrierError {
   const codes = distinct(problems.map(({ code }) => code?.trim()));
   const meanings = codes.flatMap((code) => (Object.hasOwn(ERROR_CODES, code) ? (ERROR_CODES[code] ?? []) : []));
   const hint = distinct(meanings.map((meaning) => meaning.hint)).join(' ');
@@ -124,7 +126,7 @@ function refusal(problems: readonly Problem[], begin = ''): CarrierError {
   const kind: CarrierErrorKind = meanings.find((meaning) => meaning.kind !== undefined)?.kind ?? 'rejected';
   return new CarrierError({
     kind,
-    message: begin + (text || `${DISPLAY_NAME} refused it without giving a reason`),
+    message: text || `${DISPLAY_NAME} refused it without giving a reason`,
     ...(hint === '' ? {} : { hint }),
     ...(codes.length === 0 ? {} : { code: codes.join(', ') }),
   });
@@ -132,14 +134,31 @@ function refusal(problems: readonly Problem[], begin = ''): CarrierError {
 
 /** An order of several pieces of which some were refused must not pass for a whole one. */
 function failureOfPieces(entry: JsonObject): CarrierError | undefined {
-  const refused = listOf(entry['piecesResult']).filter((piece) => statusOf(piece['status']) === 'failure');
-  return refused.length === 0 ? undefined : partial(refused.flatMap(problemsOf));
+  const refused = listOf(entry['piecesResult']).filter(isRefused);
+  return refused.length === 0 ? undefined : partial(entry, refused.flatMap(problemsOf));
 }
 
-function partial(problems: readonly Problem[]): CarrierError {
-  const error = refusal(problems, 'Only a part succeeded: ');
-  const hint = 'Some pieces of this order exist at the carrier. Look at it there before you send it again.';
-  return error.with({ kind: 'rejected', hint: `${hint} ${error.hint ?? ''}` });
+function isRefused(piece: JsonObject): boolean {
+  return statusOf(piece['status']) === 'failure';
+}
+
+/** The numbers that the order and its pieces were given stand in the hint: they are shown nowhere else. */
+function partial(entry: JsonObject, problems: readonly Problem[]): CarrierError {
+  const error = refusal(problems);
+  const given = [entry, ...listOf(entry['piecesResult']).filter((piece) => !isRefused(piece))].flatMap((part) => {
+    const names = distinct([textOf(firstOf(part, 'referenceNo', 'orderId')), textOf(part['trackingNo'])]);
+    return names.length === 0 ? [] : [names.join(' → ')];
+  });
+  const numbers = given.length === 0 ? '' : `: ${given.join(', ')}`;
+  const hint = `Some pieces of this order exist at the carrier${numbers}. Look at it there before you send it again.`;
+  return error.with({
+    kind: 'rejected',
+    message:
+      problems.length === 0
+        ? `Only a part succeeded; ${DISPLAY_NAME} named no reason`
+        : `Only a part succeeded: ${error.message}`,
+    hint: distinct([hint, error.hint]).join(' '),
+  });
 }
 
 /** A 4xx whose envelope has a result for each order: that decides, as it does within HTTP 200. */

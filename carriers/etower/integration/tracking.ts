@@ -77,15 +77,15 @@ function timeOf(event: JsonObject): Pick<TrackingEvent, 'time' | 'timeRaw'> {
   if (raw === undefined) return { time: null };
   const offset = offsetOf(textOf(event['timeZone']));
   if (/^\d{12,13}$/.test(raw)) return { time: atOffset(Number(raw), offset ?? '+00:00'), timeRaw: raw };
-  const [, local, own = offset] =
-    /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/.exec(raw) ?? [];
+  const [, local, zone] = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(raw) ?? [];
+  const own = zone === undefined ? offset : offsetOf(zone);
   const isKnown = local !== undefined && own !== undefined;
-  return { time: isKnown ? `${local.replace(' ', 'T')}${own === 'Z' ? '+00:00' : own}` : null, timeRaw: raw };
+  return { time: isKnown ? local.replace(' ', 'T') + own : null, timeRaw: raw };
 }
 
-/** `+08:00` of `GMT+08:00`, `+0800`, `GMT+8` or `GMT`. */
+/** `+08:00` of `GMT+08:00`, `+0800`, `GMT+8`, `GMT` or `Z`. */
 function offsetOf(zone = ''): string | undefined {
-  if (/^(GMT|UTC)$/.test(zone)) return '+00:00';
+  if (/^(GMT|UTC|Z)$/.test(zone)) return '+00:00';
   const [, sign, hours, minutes = '00'] = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
   return sign === undefined ? undefined : `${sign}${(hours ?? '').padStart(2, '0')}:${minutes}`;
 }

@@ -9,4 +9,4 @@ export {
   type PortalService,
 } from './services';
 export { downloadTemplate } from './template';
-export { checkSpreadsheet, rowText, uploadOrders, type Upload } from './upload';
+export { checkSpreadsheet, fileRemarks, rowText, uploadOrders, type Upload } from './upload';

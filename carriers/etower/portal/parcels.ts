@@ -87,17 +87,15 @@ function placeOf(address: JsonObject) {
 
 /** Without the weight, whose unit is not documented for items. */
 function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
-  const quantity = numberOf(item['itemCount']);
-  const unitValue = numberOf(item['unitValue']);
-  const isPriced = quantity !== undefined && unitValue !== undefined;
+  const unitValue = amountOf(item['unitValue']);
   return present<Omit<CustomsItem, 'weightKg'>>({
     description: textOf(item['description']),
     localDescription: textOf(item['nativeDescription']),
     sku: textOf(item['sku']),
     hsCode: textOf(item['hsCode']),
-    quantity,
-    totalValue: isPriced ? Number((quantity * unitValue).toFixed(4)) : undefined,
-    currency: isPriced ? currency : undefined,
+    quantity: numberOf(item['itemCount']),
+    unitValue,
+    currency: unitValue === undefined ? undefined : currency,
     url: textOf(item['productURL']),
   });
 }

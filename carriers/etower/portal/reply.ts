@@ -88,7 +88,8 @@ export function unreadable(text: string, intent: Intent): CarrierError {
   });
 }
 
-function explained(error: CarrierError, envelope: unknown): CarrierError {
+/** A refusal by HTTP status in the portal's own words where it gives any, and what to do about the session. */
+export function explained(error: CarrierError, envelope: unknown): CarrierError {
   const refusal = isObject(envelope) && 'success' in envelope ? refusalOf(envelope) : undefined;
   const isClients = error.kind === 'rejected' || (error.kind === 'invalid-reply' && (error.httpStatus ?? 0) >= 400);
   if (refusal && isClients) return refusal.with(error.httpStatus === undefined ? {} : { httpStatus: error.httpStatus });

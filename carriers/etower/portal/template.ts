@@ -3,7 +3,7 @@ import { isObject } from '../../json-value';
 import { fileNameOf } from '../../label-file';
 import { DISPLAY_NAME } from '../base-url';
 import { TEMPLATE_PATH, type PortalClient } from './client';
-import { isSuccess, parsed, refusalOf, unreadable } from './reply';
+import { explained, isSuccess, parsed, refusalOf, unreadable } from './reply';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -26,7 +26,7 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
 
 function fileOf(reply: HttpReply, templateName: string): Template {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
-  if (statusError) throw statusError;
+  if (statusError) throw explained(statusError, parsed(reply.text()));
   const isNamedFile = SPREADSHEET_TYPES.test(reply.headers['content-type'] ?? '');
   const isArchive = reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
   if (!isArchive && (!isNamedFile || MESSAGE.test(reply.body.toString('latin1', 0, 64)))) throw noFile(reply.text());

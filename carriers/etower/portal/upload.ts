@@ -39,6 +39,11 @@ export interface UploadResult {
   uploadResult: true;
   rowErrors: RowProblem[];
   rowWarnings: RowProblem[];
+  /** What the portal says of the file as a whole, where it says anything. */
+  errorMessage?: string;
+  missHeaders?: string[];
+  errors?: string[];
+  verrors?: string[];
 }
 
 /** Throws a RequestError when the file is no spreadsheet by its name, or too large. `bytes` may be unknown yet. */
@@ -76,11 +81,7 @@ export async function uploadOrders(
     IF_LOST,
   );
   const raw = objectOf(data);
-  if (raw['uploadResult'] === undefined && textOf(raw['errorMessage']) === undefined) {
-    const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
-    throw new CarrierError({ kind: 'outcome-unknown', message, hint: IF_LOST });
-  }
-  if (raw['uploadResult'] !== true) throw failureOf(raw);
+  if (textOf(raw['uploadResult']) !== 'true') throw failureOf(raw);
   return { raw, result: resultOf(raw) };
 }
 
@@ -90,13 +91,31 @@ export function rowText({ row, column, message }: RowProblem): string {
   return `${place.filter((part) => part !== '').join(', ')}: ${message ?? 'no reason given'}`;
 }
 
+/** One line for each remark on the file as a whole. */
+export function fileRemarks({ errorMessage, missHeaders = [], errors = [], verrors = [] }: FileRemarks): string[] {
+  const columns = missHeaders.length === 0 ? [] : [`Missing columns: ${missHeaders.join(', ')}`];
+  return [...(errorMessage === undefined ? [] : [errorMessage]), ...columns, ...errors, ...verrors];
+}
+
 function resultOf(raw: JsonObject): UploadResult {
   return {
     carrier: CARRIER,
     uploadResult: true,
     rowErrors: listOf(raw['rowErrors']).map(rowOf),
     rowWarnings: listOf(raw['rowWarnings']).map(rowOf),
+    ...remarksOf(raw),
   };
+}
+
+type FileRemarks = Pick<UploadResult, 'errorMessage' | 'missHeaders' | 'errors' | 'verrors'>;
+
+function remarksOf(raw: JsonObject): FileRemarks {
+  return present<FileRemarks>({
+    errorMessage: textOf(raw['errorMessage']),
+    missHeaders: textsOf(raw['missHeaders']),
+    errors: textsOf(raw['errors']),
+    verrors: textsOf(raw['verrors']),
+  });
 }
 
 function rowOf(entry: JsonObject): RowProblem {
@@ -111,23 +130,18 @@ function rowOf(entry: JsonObject): RowProblem {
   });
 }
 
-/** `uploadResult: false`: nothing was created, although success is true and the code is "0". */
+/** Success and the code "0" say nothing: `uploadResult: false` means that nothing was created, any other value is none. */
 function failureOf(raw: JsonObject): CarrierError {
-  const rows = listOf(raw['rowErrors']).map(rowOf).map(rowText);
-  const columns = textsOf(raw['missHeaders']);
-  const problems = [
-    ...(columns.length === 0 ? [] : [`Missing columns: ${columns.join(', ')}`]),
-    ...[raw['errors'], raw['verrors']].flatMap(textsOf),
-    ...rows,
-  ];
-  const [first = `${DISPLAY_NAME} did not take the file and gave no reason`] = problems;
-  const message = textOf(raw['errorMessage']);
-  const others = message === undefined ? problems.slice(1) : problems;
-  return new CarrierError({
-    kind: 'rejected',
-    message: message ?? first,
-    hint: [...others, 'No order was created. Correct the file and upload it again.'].join('\n'),
-  });
+  const isRefused = textOf(raw['uploadResult']) === 'false';
+  const problems = [...fileRemarks(remarksOf(raw)), ...listOf(raw['rowErrors']).map(rowOf).map(rowText)];
+  if (!isRefused && textOf(raw['errorMessage']) === undefined) {
+    const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
+    const carrierText = problems.length === 0 ? {} : { carrierText: problems.join('\n') };
+    return new CarrierError({ kind: 'outcome-unknown', message, hint: IF_LOST, ...carrierText });
+  }
+  const [message = `${DISPLAY_NAME} did not take the file and gave no reason`, ...others] = problems;
+  const next = isRefused ? 'No order was created. Correct the file and upload it again.' : IF_LOST;
+  return new CarrierError({ kind: 'rejected', message, hint: [...others, next].join('\n') });
 }
 
 function refused(problem: string): RequestError {

@@ -42,8 +42,12 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
     settings: readSettings(parameters),
     binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
   }),
-  // One file for the run needs one call for the run.
-  perCall: (_client, { settings }) => (settings.merged ? Infinity : LABELS_PER_CALL),
+  perCall: (_client, { settings }) => {
+    // One file for the run needs one call for the run.
+    if (settings.merged) return Infinity;
+    // A master brings a label for each of its pieces, whose numbers need not show whose they are.
+    return settings.numberType === 'masterIds' ? 1 : LABELS_PER_CALL;
+  },
   key: ({ settings, binaryProperty }) => JSON.stringify([settings, binaryProperty]),
   send: async (client, requests) => {
     const settings = requests[0]?.settings ?? {};

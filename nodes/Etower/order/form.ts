@@ -138,19 +138,51 @@ function orderFromForm(parameters: ItemParameters): JsonObject {
   };
 }
 
-/** An optional 0 is a field that was opened and not filled in. */
+/** A 0 is a field that was opened and not filled in, unless the form begins it with another number. */
 export function given(field: INodeProperties, value: unknown): unknown {
-  return value === 0 && field.name !== 'itemCount' ? undefined : value;
+  const isMeant = typeof field.default === 'number' && field.default !== 0;
+  return value === 0 && !isMeant ? undefined : value;
 }
 
-/** What was left empty is not sent. */
+/** What was left empty is not sent, the rest as the type that its field has. */
 export function withoutGaps(entries: readonly [string, unknown][]): JsonObject {
   return Object.fromEntries(
     entries
       .filter(([, value]) => value !== undefined && value !== null && value !== '')
-      // Sums in an expression end in noise such as 0.30000000000000004.
-      .map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(9)) : value]),
+      .map(([name, value]) => [name, NUMBERS.has(name) ? numeric(value) : textual(value)]),
   );
+}
+
+/** Numbers of B.4.1 and B.4.11, and of the sample of B.4.13. All other fields of the forms are text, or yes and no. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  'weight',
+  'length',
+  'width',
+  'height',
+  'volume',
+  'invoiceValue',
+  'itemCount',
+  'unitValue',
+  'parcelCount',
+]);
+
+/** Digits of which a number keeps every one; other text is left for the check to judge. */
+function numeric(value: unknown): unknown {
+  if (typeof value === 'number') return withoutNoise(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  const isKept = /^\d*\.?\d+$/.test(text) && text.replace(/^[0.]+|\./g, '').length <= 15;
+  return isKept ? Number(text) : value;
+}
+
+/** Order numbers, postcodes and telephone numbers often come as numbers. One that was rounded is left for the check. */
+function textual(value: unknown): unknown {
+  const isExact = typeof value === 'number' && (Number.isSafeInteger(value) || !Number.isInteger(value));
+  return isExact ? String(withoutNoise(value)) : value;
+}
+
+/** Sums in an expression end in noise such as 0.30000000000000004. */
+function withoutNoise(value: number): number {
+  return Number(value.toFixed(9));
 }
 
 /** The same error with the labels of the form before the carrier's names. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkUpdate, updateOrder, type EtowerClient } from '../../../carriers/etower';
-import { listOf, type JsonObject } from '../../../carriers/json-value';
+import { listOf, numberOf, textOf, type JsonObject } from '../../../carriers/json-value';
+import { RequestError } from '../../../carriers/request-check';
 import { inputMode, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
@@ -56,7 +57,13 @@ const ITEM_FIELDS = [
   'unitValue',
   'weight',
 ];
-const changedItemFields = itemFields.filter(({ name }) => ITEM_FIELDS.includes(name));
+
+/** Begins empty: what the user leaves so is not sent, and stays as it is. */
+const changedItemFields = itemFields
+  .filter(({ name }) => ITEM_FIELDS.includes(name))
+  .map((field): INodeProperties =>
+    field.type === 'number' ? { ...field, typeOptions: { minValue: 0 }, default: 0 } : { ...field, default: '' },
+  );
 
 export const updateOneOrder = perItem<EtowerClient, { update: JsonObject; simplified: boolean }>({
   description: {
@@ -129,6 +136,11 @@ export const updateOneOrder = perItem<EtowerClient, { update: JsonObject; simpli
 });
 
 function updateFromForm(parameters: ItemParameters): JsonObject {
+  const weight = parameters.any('weight');
+  // It is mandatory and replaces the old one: an empty field would set it to 0.
+  if (textOf(weight) === undefined || numberOf(weight) === 0) {
+    throw new RequestError([{ path: 'Weight', problem: 'is required' }]);
+  }
   const changes = parameters.group('changes');
   const address = withoutGaps(Object.entries(parameters.group('address')));
   const items = listOf(parameters.group('items')['entry']).map((entry) =>
@@ -137,7 +149,7 @@ function updateFromForm(parameters: ItemParameters): JsonObject {
   return {
     ...withoutGaps([
       ['orderId', parameters.any('orderId')],
-      ['weight', parameters.any('weight')],
+      ['weight', weight],
       ['weightUnit', parameters.any('weightUnit')],
       ...changeFields.map((field): [string, unknown] => [field.name, given(field, changes[field.name])]),
     ]),

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CARRIER, checkPickup, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
-import type { JsonObject } from '../../../carriers/json-value';
+import { isObject, type JsonObject } from '../../../carriers/json-value';
 import { present } from '../../../carriers/parcel';
 import { simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
+import type { ItemParameters } from '../../shared/parameters';
 import { amount, text } from '../fields/order';
 import { given, withoutGaps } from '../order/form';
 
@@ -14,7 +15,7 @@ const fields: INodeProperties[] = [
     ...text(
       'Pickup Time',
       'pickupTime',
-      'Date and time with its zone, in ISO 8601; an expression such as {{ $now.plus({ days: 1 }).toISO() }} gives it (揽收时间)',
+      'Date and time with its zone, in ISO 8601; an expression such as {{ $now.plus({ days: 1 }) }} gives it (揽收时间)',
       'e.g. 2026-01-05T14:00:00+0800',
     ),
     required: true,
@@ -24,7 +25,7 @@ const fields: INodeProperties[] = [
   text('City', 'city', 'City (城市)'),
   text('Address', 'address', 'Where the parcels are, at most 80 characters (地址)'),
   amount('Number of Parcels', 'parcelCount', 'How many parcels there are (包裹数量)'),
-  amount('Weight (Kilograms)', 'weight', 'Weight of all parcels (重量)'),
+  amount('Weight', 'weight', 'Weight of all parcels; the manual names no unit (重量)'),
 ];
 
 /** As documented, which is not the order of the form. */
@@ -39,7 +40,7 @@ export const requestOnePickup = perItem<EtowerClient, { pickup: JsonObject; simp
     properties: [...fields, simplify],
   },
   read: (parameters) => {
-    const time = parameters.optionalText('pickupTime', 'Pickup Time') ?? '';
+    const time = timeText(parameters);
     const pickup = withoutGaps(
       ON_THE_WIRE.flatMap((wireName) => fields.filter(({ name }) => name === wireName)).map(
         (field): [string, unknown] => [
@@ -57,3 +58,10 @@ export const requestOnePickup = perItem<EtowerClient, { pickup: JsonObject; simp
     };
   },
 });
+
+/** Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601. */
+function timeText(parameters: ItemParameters): string {
+  const value = parameters.any('pickupTime');
+  const written: unknown = isObject(value) ? JSON.parse(JSON.stringify(value)) : undefined;
+  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime', 'Pickup Time') ?? '');
+}

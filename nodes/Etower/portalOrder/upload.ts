@@ -1,5 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { checkSpreadsheet, rowText, uploadOrders, type PortalClient, type Upload } from '../../../carriers/etower';
+import {
+  checkSpreadsheet,
+  fileRemarks,
+  rowText,
+  uploadOrders,
+  type PortalClient,
+  type Upload,
+} from '../../../carriers/etower';
 import { inputBinaryPropertyName, simplify } from '../../shared/fields';
 import { perItem } from '../../shared/operation';
 import type { InputFile } from '../../shared/parameters';
@@ -59,11 +66,9 @@ export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
     const { raw, result } = await uploadOrders(client, { ...upload, content: await file.read() });
     const json = simplified ? result : raw;
     const refused = result.rowErrors.map(rowText);
-    if (refused.length === 0) return { json };
-    return {
-      json,
-      hint: `${upload.fileName}: ${refusedRows(result.rowErrors)} became no order. ${refused.slice(0, 5).join('; ')}`,
-    };
+    const rows = `${refusedRows(result.rowErrors)} became no order. ${refused.slice(0, 5).join('; ')}`;
+    const told = [...(refused.length === 0 ? [] : [rows]), ...fileRemarks(result)];
+    return { json, ...(told.length === 0 ? {} : { hint: `${upload.fileName}: ${told.join('; ')}` }) };
   },
 });
 
