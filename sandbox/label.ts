@@ -1,5 +1,7 @@
-import { raw } from 'bwip-js/node';
+import { raw, toBuffer } from 'bwip-js/node';
+import { encode } from 'jpeg-js';
 import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { PNG } from 'pngjs';
 
 export type PaperSize = '10x10' | 'A4' | '10x15' | '10x20';
 
@@ -31,6 +33,25 @@ export async function drawLabels(pages: readonly LabelPage[], size: PaperSize): 
   const bold = await document.embedFont(StandardFonts.HelveticaBold);
   for (const content of pages) drawPage(document.addPage([...paperSizes[size]]), content, regular, bold);
   return Buffer.from(await document.save());
+}
+
+/** Draws the barcode with its text as a JPG; who the label is for stands in a comment of the file. */
+export async function drawPicture({ title, barcode, lines }: LabelPage): Promise<Buffer> {
+  // bwip-js knows `extratext`, a line above the bars; its types do not yet.
+  const symbol = {
+    bcid: 'code128',
+    text: barcode,
+    includetext: true,
+    extratext: notForShipping,
+    scale: 3,
+    height: 20,
+    paddingwidth: 12,
+    paddingheight: 12,
+    backgroundcolor: 'FFFFFF',
+  };
+  const { data, width, height } = PNG.sync.read(await toBuffer(symbol));
+  const comments = [notForShipping, title, ...lines].map(printable);
+  return Buffer.from(encode({ data, width, height, comments }, 85).data);
 }
 
 function drawPage(page: PDFPage, { title, barcode, lines }: LabelPage, regular: PDFFont, bold: PDFFont): void {

@@ -1,5 +1,5 @@
 import { text } from '../json';
-import { drawLabels, type LabelPage, type PaperSize } from '../label';
+import { drawLabels, drawPicture, type LabelPage, type PaperSize } from '../label';
 import type { Order } from './orders';
 
 /** `labelType`, `etower.md` B.4.3. */
@@ -25,7 +25,10 @@ export async function printOne(order: Order, printing: Printing): Promise<string
   const pages = pagesOf(order, printing);
   if (printing.format === 'ZPL')
     return [Buffer.from(pages.map((page) => zpl(page, printing)).join('')).toString('base64')];
-  if (printing.format === 'JPG') return pages.map((page) => jpeg(page).toString('base64'));
+  if (printing.format === 'JPG') {
+    const pictures = await Promise.all(pages.map(drawPicture));
+    return pictures.map((picture) => picture.toString('base64'));
+  }
   return [(await drawLabels(pages, printing.paper)).toString('base64')];
 }
 
@@ -61,15 +64,3 @@ function zpl({ title, barcode, lines }: LabelPage, { dpi }: Printing): string {
 function plain(line: string): string {
   return line.replace(/[\^~]/g, ' ');
 }
-
-/** A grey dot with a comment that says whose label it stands for: drawing pictures is not the sandbox's business. */
-function jpeg({ title, barcode }: LabelPage): Buffer {
-  const comment = Buffer.from(`SANDBOX - NOT FOR SHIPPING ${title} ${barcode}`, 'latin1');
-  const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, (comment.length + 2) >> 8, (comment.length + 2) & 0xff]);
-  return Buffer.concat([head, comment, dot.subarray(2)]);
-}
-
-const dot = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
-  'base64',
-);
