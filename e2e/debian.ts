@@ -48,8 +48,10 @@ async function install(names: readonly string[]): Promise<void> {
   // Debian starts the servers it installs; these get started here, on other ports and with their own data.
   if (servicesStayOff) await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    await run('apt-get', ['update'], { env });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...names], { env, timeoutMs: 900_000 });
+    const retries = ['-o', 'Acquire::Retries=3'];
+    await run('apt-get', ['update', ...retries], { env });
+    const flags = ['-y', '--no-install-recommends', ...retries];
+    await run('apt-get', ['install', ...flags, ...names], { env, timeoutMs: 900_000 });
   } finally {
     if (servicesStayOff) await rm(POLICY, { force: true });
   }
