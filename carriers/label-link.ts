@@ -69,9 +69,15 @@ function allowedUrl({ carrier, endpoint, hosts }: LabelSource, link: string): UR
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw refused(carrier, link, 'is no web address');
   }
-  const named = hosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
+  const named = hosts.map(hostOf);
   if (url.hostname === endpoint.hostname || named.includes(url.hostname) || named.includes(url.host)) return url;
   throw refused(carrier, link, `leads to ${url.hostname}, which is not the carrier's host`);
+}
+
+/** Hosts are often pasted as addresses. */
+function hostOf(setting: string): string {
+  const host = setting.trim().toLowerCase();
+  return /^https?:\/\//.test(host) && URL.canParse(host) ? new URL(host).host : host;
 }
 
 function refused(carrier: string, link: string, why: string): CarrierError {

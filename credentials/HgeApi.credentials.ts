@@ -6,7 +6,7 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 import { signRequest } from '../carriers/hge';
-import { addressOf, fieldOf } from './http-request';
+import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 export class HgeApi implements ICredentialType {
   name = 'hgeApi';
@@ -98,7 +98,7 @@ export class HgeApi implements ICredentialType {
     credentials: ICredentialDataDecryptedObject,
     requestOptions: IHttpRequestOptions,
   ): Promise<IHttpRequestOptions> {
-    const { body: content, headers: given = {}, ...request } = requestOptions;
+    const { body: content, ...request } = requestOptions;
     const unsigned = request.method === undefined || request.method === 'GET' ? undefined : content;
     const { headers, body } = signRequest(addressOf(requestOptions), unsigned, {
       environment: fieldOf(credentials, 'environment'),
@@ -109,18 +109,13 @@ export class HgeApi implements ICredentialType {
       language: fieldOf(credentials, 'language'),
       sendBearer: credentials['sendBearer'] === true,
     });
-    const kept = Object.entries(given).filter(([name]) => !SIGNED_HEADERS.has(name.toLowerCase()));
     return {
       ...request,
       ...NO_REDIRECTS,
-      headers: { ...Object.fromEntries(kept), ...headers },
+      headers: { ...headersWithout(requestOptions, SIGNED_HEADERS), ...headers },
       ...(body === '' ? {} : { body }),
     };
   }
 }
 
-/** Written once, by us, in whatever case the node had them. */
-const SIGNED_HEADERS = new Set(['content-type', 'accept-language', 'api_key', 'api-token', 'timestamp', 'signature']);
-
-/** In the terms of n8n's newer and older request helper. */
-const NO_REDIRECTS = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
+const SIGNED_HEADERS = ['content-type', 'accept-language', 'api_key', 'api-token', 'timestamp', 'signature'];

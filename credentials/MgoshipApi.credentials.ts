@@ -6,7 +6,7 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 import { ENVIRONMENTS, signCall } from '../carriers/mgoship';
-import { addressOf, fieldOf } from './http-request';
+import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 export class MgoshipApi implements ICredentialType {
   name = 'mgoshipApi';
@@ -137,22 +137,18 @@ export class MgoshipApi implements ICredentialType {
         signatureCase: field('signatureCase'),
       },
     );
-    const kept = Object.entries(request.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'content-type');
     return Promise.resolve({
       ...rest,
       method: 'POST',
       url,
       ...('uri' in request ? { uri: url } : {}),
       ...NO_REDIRECTS,
-      headers: { ...Object.fromEntries(kept), 'Content-Type': 'application/json; charset=utf-8' },
+      headers: { ...headersWithout(request, ['content-type']), 'Content-Type': 'application/json; charset=utf-8' },
       body,
       json: false,
     });
   }
 }
-
-/** In the terms of n8n's newer and older request helper. */
-const NO_REDIRECTS = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
 
 /** The HTTP Request node may hold the operation in the address or among the query parameters. */
 function withOperation(address: string, query: IHttpRequestOptions['qs']): string {

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { signEnvelope } from '../carriers/eccang';
-import { addressOf, fieldOf } from './http-request';
+import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 /** The pair that every installation issues, and where its labels may come from. */
 export const accountFields: INodeProperties[] = [
@@ -32,15 +32,19 @@ export const accountFields: INodeProperties[] = [
   },
 ];
 
-/** n8n's own HTTP Request node, made a call of the Eccang family: POST of an envelope with the credentials in it. */
+/**
+ * n8n's own HTTP Request node, made a call of the Eccang family: POST of an envelope with the credentials in it. Redirects
+ * are not followed: 307 would send the envelope on.
+ */
 export function signRequest(
   credentials: ICredentialDataDecryptedObject,
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
   return {
     ...request,
+    ...NO_REDIRECTS,
     method: 'POST',
-    headers: { ...request.headers, 'Content-Type': 'application/xml' },
+    headers: { ...headersWithout(request, ['content-type']), 'Content-Type': 'application/xml' },
     body: signEnvelope(addressOf(request), request.body, {
       baseUrl: fieldOf(credentials, 'baseUrl'),
       appToken: fieldOf(credentials, 'appToken'),

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { addressOf, fieldOf } from './http-request';
+import { addressOf, fieldOf, NO_REDIRECTS } from './http-request';
 
 interface Signed {
   url: string;
@@ -7,8 +7,8 @@ interface Signed {
 }
 
 /**
- * n8n's own HTTP Request node, made a call of eTower: the address is sent as `sign` gave it, query included, and redirects
- * are not followed, because they would carry the secret elsewhere.
+ * n8n's own HTTP Request node, made a call of eTower: the address is sent as `sign` gave it, query included. Redirects are
+ * not followed.
  */
 export function signRequest(
   credentials: ICredentialDataDecryptedObject,
@@ -16,9 +16,7 @@ export function signRequest(
   sign: (method: string, url: string, field: (name: string) => string) => Signed,
 ): IHttpRequestOptions {
   const { url, headers } = sign(request.method ?? 'GET', withQuery(request), (name) => fieldOf(credentials, name));
-  // The older request helper, which the HTTP Request node uses, has its own words for the same.
-  const redirects = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
-  return { ...request, ...redirects, url, qs: {}, headers: { ...request.headers, ...headers } };
+  return { ...request, ...NO_REDIRECTS, url, qs: {}, headers: { ...request.headers, ...headers } };
 }
 
 /** The address with its query in it. An address that cannot be read is for `sign` to refuse. */

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import axios from 'axios';
 import type { HttpReply, HttpRequest } from './exchange';
-import { poolFor } from './pools';
+import { poolFor, type Pool } from './pools';
 import { isPrivateHost, PRIVATE_ADDRESS } from './private-addresses';
 
 export interface AttemptLimits {
@@ -38,6 +38,16 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
   const { hostname: host } = target;
   if (limits.publicOnly && isPrivateHost(host)) return failed(PRIVATE_ADDRESS, false, host, host);
 
+  try {
+    const pool = poolFor(target, limits.publicOnly);
+    return await pool.inTurn(() => exchange(request, limits, pool, host));
+  } catch (error) {
+    return failed(codeOf(error), false, host, host);
+  }
+}
+
+/** With a connection to be had at once. */
+async function exchange(request: HttpRequest, limits: AttemptLimits, pool: Pool, host: string): Promise<Outcome> {
   const facts: Facts = { sent: false };
   const stop = new AbortController();
   const stopFor = (reason: string) => () => {
@@ -46,11 +56,10 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
   };
   const deadline = setTimeout(stopFor('DEADLINE'), limits.timeoutMs);
   const cancelled = stopFor('CANCELLED');
+  if (limits.cancel?.aborted) cancelled();
   limits.cancel?.addEventListener('abort', cancelled, { once: true });
-  let peer = host;
+  const { agent, proxy } = pool;
   try {
-    const { agent, proxy } = poolFor(target, limits.publicOnly);
-    if (proxy) peer = `the proxy ${proxy}`;
     const response = await client.request<Readable>({
       method: request.method,
       url: request.url,
@@ -72,7 +81,7 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
     clearTimeout(deadline);
     limits.cancel?.removeEventListener('abort', cancelled);
   }
-  return failed(facts.code, facts.sent, host, peer);
+  return failed(facts.code, facts.sent, host, proxy ? `the proxy ${proxy}` : host);
 }
 
 interface Facts {

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import pLimit, { type Limit } from 'p-limit';
 import { getProxyForUrl } from 'proxy-from-env';
 import { publicLookup } from './private-addresses';
 import { HttpProxyAgent, TunnelAgent } from './proxy-agents';
@@ -8,7 +9,15 @@ export interface Pool {
   agent: HttpAgent;
   /** Host and port of the proxy, without its user name and password. */
   proxy?: string;
+  /**
+   * Runs what needs a connection as soon as one is free: waiting for it in here takes nothing of an attempt's timeout, as
+   * waiting inside the agent would.
+   */
+  inTurn: Limit;
 }
+
+/** Connections to one origin. */
+const MOST_CONNECTIONS = 50;
 
 /**
  * The connections to the origin of `target`, shared by everything in this process. Proxies as n8n takes them:
@@ -33,7 +42,6 @@ const MANY_POOLS = 100;
 
 const KEEP_ALIVE: AgentOptions & { keepAlive: true } = {
   keepAlive: true,
-  maxSockets: 50,
   /**
    * Milliseconds until an idle connection is closed (an agent's timeout does not touch a request under way): servers
    * commonly close after 5 s, and a write on a connection that the server has just closed has an unknown outcome.
@@ -42,15 +50,16 @@ const KEEP_ALIVE: AgentOptions & { keepAlive: true } = {
 };
 
 function openPool(secure: boolean, proxy: string, publicOnly: boolean): Pool {
+  const inTurn = pLimit(MOST_CONNECTIONS);
   if (proxy) {
     // Behind a proxy the proxy resolves the name, so there is nothing to look up here.
     const agent = secure
       ? new TunnelAgent(proxyUrl(proxy), KEEP_ALIVE)
       : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
-    return { agent, proxy: proxyUrl(proxy).host };
+    return { agent, proxy: proxyUrl(proxy).host, inTurn };
   }
   const options = publicOnly ? { ...KEEP_ALIVE, lookup: publicLookup } : KEEP_ALIVE;
-  return { agent: secure ? new HttpsAgent(options) : new HttpAgent(options) };
+  return { agent: secure ? new HttpsAgent(options) : new HttpAgent(options), inTurn };
 }
 
 function proxyUrl(setting: string): URL {
@@ -62,8 +71,9 @@ function proxyUrl(setting: string): URL {
 }
 
 function forgetIdlePools(): void {
-  for (const [key, { agent }] of pools) {
+  for (const [key, { agent, inTurn }] of pools) {
     const connections = [agent.sockets, agent.freeSockets, agent.requests];
-    if (connections.every((byName) => Object.keys(byName).length === 0)) pools.delete(key);
+    const isIdle = inTurn.activeCount + inTurn.pendingCount === 0;
+    if (isIdle && connections.every((byName) => Object.keys(byName).length === 0)) pools.delete(key);
   }
 }

@@ -5,7 +5,9 @@ const MARK = '[hidden]';
  * or URLs in any mixture, as in JSON inside SOAP. Secrets shorter than `shortest` characters are left alone.
  */
 export function redactor(secrets: readonly string[], shortest: number): (text: string) => string {
-  const hidden = [...new Set(secrets)].filter((secret) => secret.length >= shortest);
+  // Clients send a pasted secret without the blanks around it.
+  const trimmed = secrets.map((secret) => secret.trim());
+  const hidden = [...new Set(trimmed)].filter((secret) => secret.length >= shortest);
   if (hidden.length === 0) return (text) => text;
   // The first alternative that fits wins: the longest secret first, or the rest of it would stay readable.
   hidden.sort((a, b) => b.length - a.length);

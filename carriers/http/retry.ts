@@ -44,6 +44,7 @@ export function jitterMs({ baseMs, capMs, random }: RetryPolicy, triesDone: numb
 export function retryAfterMs({ headers }: Pick<HttpReply, 'headers'>, now: number): number | undefined {
   const value = headers['retry-after']?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Without a month's name it is no date, though JavaScript reads -5 and 1.5 as one.
+  const date = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -100,8 +100,11 @@ export class Transport {
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };
 
 function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPLY_BYTES }: SendOptions) {
-  return { timeoutMs, maxReplyBytes };
+  return { timeoutMs: Math.min(timeoutMs, LONGEST_TIMER_MS), maxReplyBytes };
 }
+
+/** A timer that is set to more ends at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
 function isAnswer(reply: HttpReply, options: SendOptions): boolean {

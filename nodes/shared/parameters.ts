@@ -32,7 +32,7 @@ export class ItemParameters {
   texts(name: string, label: string): string[] {
     const value = this.value(name);
     const parts = Array.isArray(value)
-      ? value.map((each) => textOf(each) ?? '')
+      ? value.map((each: unknown) => textOf(this.exact(each, label)) ?? '')
       : this.text(name, label).split(/[\s,;，；]+/);
     const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
     if (texts.length > 0) return texts;
@@ -42,11 +42,16 @@ export class ItemParameters {
     );
   }
 
-  optionalText(name: string, label: string): string | undefined {
-    const value = this.value(name);
+  /** @throws an error for a whole number of this size: it was rounded before it came here */
+  private exact(value: unknown, label: string): unknown {
     if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
       throw this.problem(`${label} has too many digits for a number`, 'Pass it as text, so that no digit is lost.');
     }
+    return value;
+  }
+
+  optionalText(name: string, label: string): string | undefined {
+    const value = this.exact(this.value(name), label);
     if (typeof value === 'string' || typeof value === 'number') {
       const text = String(value).trim();
       return text === '' ? undefined : text;

@@ -46,9 +46,9 @@ it('refuses other hosts unless the credential names them, and keeps the link', a
     hint: expect.stringContaining('Label Hosts'),
   });
   expect(server.received).toHaveLength(0);
-  expect(await downloadLabel(client({ labelHosts: 'labels.example.com, localhost' }), link)).toMatchObject({
-    extension: 'pdf',
-  });
+  for (const labelHosts of ['labels.example.com, localhost', 'https://labels.example.com/ http://LOCALHOST/labels/']) {
+    expect(await downloadLabel(client({ labelHosts }), link)).toMatchObject({ extension: 'pdf' });
+  }
 });
 
 it.each([

@@ -1,3 +1,5 @@
+import { EccangTmsApi } from '../../credentials/EccangTmsApi.credentials';
+import { HuahanApi } from '../../credentials/HuahanApi.credentials';
 import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
@@ -31,6 +33,23 @@ function orders(count: number, prefix = 'REF'): Record<string, unknown>[] {
 
 const create = (node: string, parameters = {}, settings = {}): Step =>
   step(node, 'Create', 'order', 'create', { inputMode: 'json', body: '={{ $json }}', ...parameters }, settings);
+
+test.each([
+  ['eccang', new EccangTmsApi()],
+  ['huahan', new HuahanApi()],
+] as const)(
+  '%s: a request of another node follows no redirect, which would take the secret along',
+  async (family, type) => {
+    const url = `${sandbox.url}/${family}/default/svc/web-service`;
+    const signed = await type.authenticate(credentialsFor(sandbox)[type.name] ?? {}, {
+      url,
+      headers: { 'content-type': 'application/json', accept: '*/*' },
+      body: { service: 'getShippingMethod', paramsJson: {} },
+    });
+    expect(signed).toMatchObject({ disableFollowRedirect: true, followRedirect: false, followAllRedirects: false });
+    expect(signed.headers).toEqual({ 'Content-Type': 'application/xml', accept: '*/*' });
+  },
+);
 
 describe.each(['huahan', 'eccangTms'])('%s', (node) => {
   const carrier = node === 'huahan' ? 'huahan' : 'eccang';

@@ -345,6 +345,12 @@ describe('Eccang alone', () => {
     expect(outputsOf(ran, 'Document')[0]?.binary?.['data']).toMatchObject({ mimeType: 'application/pdf' });
   });
 
+  test('numbers of a list that lost digits are refused', async () => {
+    const number = '={{ [12345678901234567890] }}';
+    const ran = await run([{}], step(node, 'Document', 'label', 'getDocument', { templateId: '78', number }));
+    expect(ran.result.error?.message).toContain('has too many digits for a number');
+  });
+
   test('the link to the invoice that comes with a label, where the carrier gives one', async () => {
     const reply = { ask: 'Success', message: '', url: 'http://labels.example.com/1.pdf', reference_no: 'R' };
     const invoice_url = 'http://labels.example.com/invoice.pdf';

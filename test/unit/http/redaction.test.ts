@@ -37,6 +37,10 @@ describe('redact', () => {
     );
   });
 
+  it('hides a secret that was pasted with blanks around it', () => {
+    expect(hide([' pasted-token \n'], 'unknown token pasted-token.')).toBe('unknown token [hidden].');
+  });
+
   it('leaves texts without secrets alone, and secrets too short to be one', () => {
     expect(hide(['', 'abc', 'a.cd'], 'abc aXcd 100%')).toBe('abc aXcd 100%');
     expect(hide([], 'text')).toBe('text');

@@ -33,6 +33,8 @@ describe('Retry-After', () => {
     ['Sun, 01 Mar 2026 00:00:00 GMT', 0],
     ['Sat, 28 Feb 2026 00:00:00 GMT', 0],
     ['soon', 500],
+    ['-5', 500],
+    ['1.5', 500],
   ])('%j is waited for', async (value, ms) => {
     const place = await limited(value);
     const { transport: carrier, waits } = transport({ now: () => now });

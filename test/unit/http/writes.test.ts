@@ -60,6 +60,27 @@ describe('a write', () => {
     expect(place.received).toHaveLength(1);
   });
 
+  it('may take longer than the longest timer', async () => {
+    const timers = jest.spyOn(global, 'setTimeout');
+    const place = await loopback((response) => response.end('made'));
+    const send = transport().transport.send(posted(place.url), { intent: 'write', timeoutMs: 9_999_999_999 });
+    expect((await send).text()).toBe('made');
+    const delays = timers.mock.calls.map(([, delay]) => delay ?? 0);
+    timers.mockRestore();
+    expect(Math.max(...delays)).toBe(2 ** 31 - 1);
+  });
+
+  it('has its whole time from when a connection is free', async () => {
+    const place = await loopback((response, _received, n) => {
+      if (n > 50) response.end('made');
+    });
+    const { transport: carrier } = transport();
+    const send = () => carrier.send(posted(place.url), { intent: 'write', timeoutMs: 300 });
+    const sent = await Promise.allSettled(Array.from({ length: 60 }, send));
+    const ends = sent.map(({ status }) => status);
+    expect([ends.indexOf('fulfilled'), ends.lastIndexOf('rejected')]).toEqual([50, 49]);
+  });
+
   it('is sent again after HTTP 429', async () => {
     const place = await loopback((response, _received, n) => response.writeHead(n < 3 ? 429 : 200).end());
     expect((await transport().transport.send(posted(place.url), { intent: 'write' })).status).toBe(200);
