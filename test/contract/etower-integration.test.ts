@@ -1011,17 +1011,21 @@ describe('labels', () => {
   });
 
   it.each([
-    ['its own', pdf('A'), 1],
-    ['none', null, 2],
-  ])('a new order of several pieces has their labels besides %s', async (_case, labelContent, calls) => {
-    const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
-    const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
-    const own = await client(created, reply('Success', success({ orderId: 'A', labelContent: pdf('A') })));
-    const [answer] = await createOrdersWithLabels(own, [severalPieces('A')], { labelFormat: 'PDF' });
-    const texts = answer instanceof CarrierError ? [] : answer?.files.map(textIn);
-    expect(texts).toEqual(['%PDF-1.4 A', '%PDF-1.4 A-2', '%PDF-1.4 A-2b']);
-    expect(server?.received).toHaveLength(calls);
-  });
+    ['its own', pdf('A'), success({ orderId: 'A', labelContent: pdf('A') }), ['%PDF-1.4 A'], 1],
+    ['one asked for', null, success({ orderId: 'A', labelContent: pdf('A') }), ['%PDF-1.4 A'], 2],
+    ['none', null, failure(100000, 'busy', { orderId: 'A' }), [], 2],
+  ])(
+    'the labels of pieces stand apart from that of their order: %s',
+    async (_case, labelContent, later, own, calls) => {
+      const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
+      const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
+      const etower = await client(created, reply('Success', later));
+      const [answer] = await createOrdersWithLabels(etower, [severalPieces('A')], { labelFormat: 'PDF' });
+      const texts = answer instanceof CarrierError ? [] : [answer?.files.map(textIn), answer?.pieceFiles.map(textIn)];
+      expect(texts).toEqual([own, ['%PDF-1.4 A-2', '%PDF-1.4 A-2b']]);
+      expect(server?.received).toHaveLength(calls);
+    },
+  );
 
   it('one entry for the whole of a merged request stands for all its numbers', async () => {
     for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {

@@ -12,6 +12,8 @@ import { warningsOf } from './reply';
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
   files: LabelFile[];
+  /** Those of further pieces: none of them stands for the order's own. */
+  pieceFiles: LabelFile[];
 }
 
 /** An order and what to do when its reference exists. */
@@ -60,7 +62,7 @@ export async function createOrdersWithLabels(
     const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
     const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
     const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
-    return { ...answer, files: [...own, ...ofPieces] };
+    return { ...answer, files: own, pieceFiles: ofPieces };
   });
 }
 
