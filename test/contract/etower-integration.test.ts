@@ -707,6 +707,62 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
+  it('an order that bears its own number only is no piece of the order before it, where there is one entry for each', async () => {
+    const entry = (number: string) => ({
+      ...success(),
+      orderId: number,
+      trackingNo: number,
+      labelContent: pdf(number),
+    });
+    const pieceOfA = entry('A-2');
+    for (const data of [
+      [entry('A'), entry('JDQ1')],
+      [entry('A'), pieceOfA, entry('JDQ1')],
+      [entry('JDQ0'), pieceOfA, entry('B')],
+    ]) {
+      const own = await client(reply('Success', ...data));
+      const answers = await createOrdersWithLabels(own, [severalPieces('A'), newOrder('B')], { labelFormat: 'PDF' });
+      const labels = data.filter((each) => each !== pieceOfA).map(({ orderId }) => [`%PDF-1.4 ${orderId}`]);
+      expect(answers.map((answer) => (answer instanceof CarrierError ? answer : answer.files.map(textIn)))).toEqual(
+        labels,
+      );
+      expect(answers).toMatchObject([{ pieceFiles: data.includes(pieceOfA) ? [{}] : [] }, { pieceFiles: [] }]);
+      expect(server?.received).toHaveLength(1);
+      await server?.close();
+    }
+  });
+
+  it('an order has no more pieces than it was sent with', async () => {
+    const created = (number: string) => success({ orderId: number, trackingNo: `T-${number}` });
+    const found = reply('Success', created('B'), created('C'));
+    const own = await client(reply('Success', created('A'), created('A-2'), created('JDQ1')), found);
+    expect(await createOrders(own, [severalPieces('A'), newOrder('B'), newOrder('C')])).toMatchObject([
+      { parcel: { reference: 'A', pieces: [{ orderNumber: 'A-2' }] } },
+      { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
+      { parcel: { reference: 'C', trackingNumber: 'T-C', recovered: true } },
+    ]);
+  });
+
+  it('pieces that bear their own numbers only follow their order where there are more entries than orders', async () => {
+    const created = (number: string) => success({ orderId: number, trackingNo: `T-${number}` });
+    const own = await client(reply('Success', created('A'), created('JDQ2'), created('B')));
+    expect(await createOrders(own, [severalPieces('A'), newOrder('B')])).toMatchObject([
+      { parcel: { trackingNumber: 'T-A', pieces: [{ trackingNumber: 'T-JDQ2' }] } },
+      { parcel: { trackingNumber: 'T-B' } },
+    ]);
+  });
+
+  it('orders sent twice in one call each have the pieces that follow them', async () => {
+    const data = ['A', 'A-2'].map((referenceNo) => success({ referenceNo, trackingNo: `T-${referenceNo}` }));
+    const again = ['A', 'A-2'].map((referenceNo) => failure(110003, 'Duplicate', { referenceNo }));
+    const own = await client(reply('Partial Success', ...data, ...again));
+    const twice = { ...severalPieces('A'), returnExisting: false };
+    expect(await createOrders(own, [twice, twice])).toMatchObject([
+      { parcel: { trackingNumber: 'T-A', pieces: [{ trackingNumber: 'T-A-2' }] } },
+      { kind: 'duplicate' },
+    ]);
+  });
+
   it('an order of which a piece was refused is no success', async () => {
     const entry = success({
       referenceNo: 'A',

@@ -75,11 +75,11 @@ async function create(
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
-      const hasPieces = (index: number): boolean => listOf(orders[index]?.order['pieces']).length > 0;
+      const piecesOf = (index: number): string[] => listOf(orders[index]?.order['pieces']).map(referenceOf);
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectOf(envelope.raw));
-      const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
-      const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
+      const matched = matchEntries(references, envelope.entries, piecesOf);
+      const whole = matched.map((entries, index) => (piecesOf(index).length > 0 ? asOne(entries) : entries));
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
         const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
