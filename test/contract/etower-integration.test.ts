@@ -795,6 +795,31 @@ describe('each entry decides for its own item', () => {
     expect(told).toMatchObject({ hint: expect.stringContaining("The recipient's city is missing.") });
   });
 
+  const refusedOrder = failure(120001, 'addr', { referenceNo: 'A', trackingNo: null });
+  const madePiece = success({ referenceNo: 'A-2', trackingNo: 'T-A-2' });
+
+  it.each([
+    ['an entry of its own', [refusedOrder, madePiece, failure(100000, 'busy', { referenceNo: 'A-3' })]],
+    ['the entry of its order', [{ ...refusedOrder, piecesResult: [madePiece, failure(100000, 'busy')] }]],
+  ])('a piece that was made although its order was refused is shown, in %s', async (_case, data) => {
+    const pieces = ['A-2', 'A-3'].map((referenceNo) => ({ referenceNo }));
+    const order = { order: { referenceNo: 'A', pieces }, returnExisting: true };
+    const [answer] = await createOrders(await client(reply('Partial Success', ...data)), [order]);
+    expect(answer).toMatchObject({
+      kind: 'rejected',
+      message: 'Only a part succeeded: addr',
+      hint: expect.stringContaining('exist at the carrier: A-2 → T-A-2. Look at it there'),
+      code: '120001',
+    });
+    expect(answer).toMatchObject({ hint: expect.stringContaining('address') });
+  });
+
+  it('an order that was refused with all its pieces is no part', async () => {
+    const refusedPiece = { status: 'Failure', referenceNo: 'A-2', trackingNo: null };
+    const own = await client(reply('Failure', { ...refusedOrder, piecesResult: [refusedPiece] }));
+    expect(outcomes(await createOrders(own, [severalPieces('A')]))).toEqual(['rejected: addr']);
+  });
+
   it('entries that failed without a reason have that of the request', async () => {
     const entries = ['A', 'B'].map((orderId) => ({ status: 'Failure', errors: null, orderId }));
     const own = await client({ ...reply('Failure', ...entries), errors: [{ code: 100011, message: 'no permission' }] });
