@@ -669,6 +669,21 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
+  it('masters of which none is named are matched by position when there is one entry for each', async () => {
+    const closed = (number: string) => success({ orderId: number, trackingNo: number });
+    const close = async (...data: object[]) =>
+      outcomes(await closeShipments(await client(reply('Success', ...data)), ['M1', 'M2'], masters));
+    expect(await close(closed('JDQ1'), closed('JDQ2'))).toEqual(['JDQ1', 'JDQ2']);
+    await server?.close();
+    expect(await close(closed('JDQ1'), failure(100016, 'not labelled', { orderId: 'JDQ2' }))).toEqual([
+      'JDQ1',
+      'rejected: not labelled',
+    ]);
+    await server?.close();
+    const unknown = ['M1', 'M2'].map((master) => `outcome-unknown: eTower returned nothing for ${master}`);
+    expect(await close(closed('JDQ1'), closed('JDQ2'), closed('JDQ3'))).toEqual(unknown);
+  });
+
   it('a piece that could not be closed fails its master', async () => {
     const closed = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}` });
     const refused = failure(100016, 'not labelled', { orderId: 'M2-2' });

@@ -106,8 +106,9 @@ export function matchEntries(
   // Pieces that are known have no place in the order of the numbers.
   const ofPieces = new Set(rest.flatMap(({ index, ids }) => (mastersOf(ids).length > 0 ? index : [])));
   const places = entries.flatMap((_, index) => (ofPieces.has(index) ? [] : index));
-  // Where nobody knows the pieces, as many entries as numbers may be those of fewer numbers.
-  const byPosition = places.length === numbers.length && pieces.every((own) => own !== undefined);
+  // Where nobody knows the pieces and some number is named, as many entries as numbers may be those of fewer numbers.
+  const oneEach = pieces.every((own) => own !== undefined) || owners.every((owner) => owner === undefined);
+  const byPosition = oneEach && places.length === numbers.length;
   if (byPosition) {
     settleBy(({ index }) => {
       const place = places.indexOf(index);
