@@ -669,6 +669,21 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
+  it('masters of which none is named are matched by position when there is one entry for each', async () => {
+    const closed = (number: string) => success({ orderId: number, trackingNo: number });
+    const close = async (...data: object[]) =>
+      outcomes(await closeShipments(await client(reply('Success', ...data)), ['M1', 'M2'], masters));
+    expect(await close(closed('JDQ1'), closed('JDQ2'))).toEqual(['JDQ1', 'JDQ2']);
+    await server?.close();
+    expect(await close(closed('JDQ1'), failure(100016, 'not labelled', { orderId: 'JDQ2' }))).toEqual([
+      'JDQ1',
+      'rejected: not labelled',
+    ]);
+    await server?.close();
+    const unknown = ['M1', 'M2'].map((master) => `outcome-unknown: eTower returned nothing for ${master}`);
+    expect(await close(closed('JDQ1'), closed('JDQ2'), closed('JDQ3'))).toEqual(unknown);
+  });
+
   it('a piece that could not be closed fails its master', async () => {
     const closed = (orderId: string) => success({ orderId, trackingNo: `T-${orderId}` });
     const refused = failure(100016, 'not labelled', { orderId: 'M2-2' });
@@ -707,6 +722,62 @@ describe('each entry decides for its own item', () => {
     ]);
   });
 
+  it('an order that bears its own number only is no piece of the order before it, where there is one entry for each', async () => {
+    const entry = (number: string) => ({
+      ...success(),
+      orderId: number,
+      trackingNo: number,
+      labelContent: pdf(number),
+    });
+    const pieceOfA = entry('A-2');
+    for (const data of [
+      [entry('A'), entry('JDQ1')],
+      [entry('A'), pieceOfA, entry('JDQ1')],
+      [entry('JDQ0'), pieceOfA, entry('B')],
+    ]) {
+      const own = await client(reply('Success', ...data));
+      const answers = await createOrdersWithLabels(own, [severalPieces('A'), newOrder('B')], { labelFormat: 'PDF' });
+      const labels = data.filter((each) => each !== pieceOfA).map(({ orderId }) => [`%PDF-1.4 ${orderId}`]);
+      expect(answers.map((answer) => (answer instanceof CarrierError ? answer : answer.files.map(textIn)))).toEqual(
+        labels,
+      );
+      expect(answers).toMatchObject([{ pieceFiles: data.includes(pieceOfA) ? [{}] : [] }, { pieceFiles: [] }]);
+      expect(server?.received).toHaveLength(1);
+      await server?.close();
+    }
+  });
+
+  it('an order has no more pieces than it was sent with', async () => {
+    const created = (number: string) => success({ orderId: number, trackingNo: `T-${number}` });
+    const found = reply('Success', created('B'), created('C'));
+    const own = await client(reply('Success', created('A'), created('A-2'), created('JDQ1')), found);
+    expect(await createOrders(own, [severalPieces('A'), newOrder('B'), newOrder('C')])).toMatchObject([
+      { parcel: { reference: 'A', pieces: [{ orderNumber: 'A-2' }] } },
+      { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
+      { parcel: { reference: 'C', trackingNumber: 'T-C', recovered: true } },
+    ]);
+  });
+
+  it('pieces that bear their own numbers only follow their order where there are more entries than orders', async () => {
+    const created = (number: string) => success({ orderId: number, trackingNo: `T-${number}` });
+    const own = await client(reply('Success', created('A'), created('JDQ2'), created('B')));
+    expect(await createOrders(own, [severalPieces('A'), newOrder('B')])).toMatchObject([
+      { parcel: { trackingNumber: 'T-A', pieces: [{ trackingNumber: 'T-JDQ2' }] } },
+      { parcel: { trackingNumber: 'T-B' } },
+    ]);
+  });
+
+  it('orders sent twice in one call each have the pieces that follow them', async () => {
+    const data = ['A', 'A-2'].map((referenceNo) => success({ referenceNo, trackingNo: `T-${referenceNo}` }));
+    const again = ['A', 'A-2'].map((referenceNo) => failure(110003, 'Duplicate', { referenceNo }));
+    const own = await client(reply('Partial Success', ...data, ...again));
+    const twice = { ...severalPieces('A'), returnExisting: false };
+    expect(await createOrders(own, [twice, twice])).toMatchObject([
+      { parcel: { trackingNumber: 'T-A', pieces: [{ trackingNumber: 'T-A-2' }] } },
+      { kind: 'duplicate' },
+    ]);
+  });
+
   it('an order of which a piece was refused is no success', async () => {
     const entry = success({
       referenceNo: 'A',
@@ -737,6 +808,31 @@ describe('each entry decides for its own item', () => {
     const [told] = await createOrders(await client(reply('Success', entry)), [newOrder('B')]);
     expect(told).toMatchObject({ message: 'Only a part succeeded: no city', hint: expect.stringContaining(numbers) });
     expect(told).toMatchObject({ hint: expect.stringContaining("The recipient's city is missing.") });
+  });
+
+  const refusedOrder = failure(120001, 'addr', { referenceNo: 'A', trackingNo: null });
+  const madePiece = success({ referenceNo: 'A-2', trackingNo: 'T-A-2' });
+
+  it.each([
+    ['an entry of its own', [refusedOrder, madePiece, failure(100000, 'busy', { referenceNo: 'A-3' })]],
+    ['the entry of its order', [{ ...refusedOrder, piecesResult: [madePiece, failure(100000, 'busy')] }]],
+  ])('a piece that was made although its order was refused is shown, in %s', async (_case, data) => {
+    const pieces = ['A-2', 'A-3'].map((referenceNo) => ({ referenceNo }));
+    const order = { order: { referenceNo: 'A', pieces }, returnExisting: true };
+    const [answer] = await createOrders(await client(reply('Partial Success', ...data)), [order]);
+    expect(answer).toMatchObject({
+      kind: 'rejected',
+      message: 'Only a part succeeded: addr',
+      hint: expect.stringContaining('exist at the carrier: A-2 → T-A-2. Look at it there'),
+      code: '120001',
+    });
+    expect(answer).toMatchObject({ hint: expect.stringContaining('address') });
+  });
+
+  it('an order that was refused with all its pieces is no part', async () => {
+    const refusedPiece = { status: 'Failure', referenceNo: 'A-2', trackingNo: null };
+    const own = await client(reply('Failure', { ...refusedOrder, piecesResult: [refusedPiece] }));
+    expect(outcomes(await createOrders(own, [severalPieces('A')]))).toEqual(['rejected: addr']);
   });
 
   it('entries that failed without a reason have that of the request', async () => {
@@ -1011,17 +1107,21 @@ describe('labels', () => {
   });
 
   it.each([
-    ['its own', pdf('A'), 1],
-    ['none', null, 2],
-  ])('a new order of several pieces has their labels besides %s', async (_case, labelContent, calls) => {
-    const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
-    const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
-    const own = await client(created, reply('Success', success({ orderId: 'A', labelContent: pdf('A') })));
-    const [answer] = await createOrdersWithLabels(own, [severalPieces('A')], { labelFormat: 'PDF' });
-    const texts = answer instanceof CarrierError ? [] : answer?.files.map(textIn);
-    expect(texts).toEqual(['%PDF-1.4 A', '%PDF-1.4 A-2', '%PDF-1.4 A-2b']);
-    expect(server?.received).toHaveLength(calls);
-  });
+    ['its own', pdf('A'), success({ orderId: 'A', labelContent: pdf('A') }), ['%PDF-1.4 A'], 1],
+    ['one asked for', null, success({ orderId: 'A', labelContent: pdf('A') }), ['%PDF-1.4 A'], 2],
+    ['none', null, failure(100000, 'busy', { orderId: 'A' }), [], 2],
+  ])(
+    'the labels of pieces stand apart from that of their order: %s',
+    async (_case, labelContent, later, own, calls) => {
+      const piece = success({ referenceNo: 'A-2', labelContent: null, labelContents: [pdf('A-2'), pdf('A-2b')] });
+      const created = reply('Success', success({ orderId: 'A', labelContent, piecesResult: [piece] }));
+      const etower = await client(created, reply('Success', later));
+      const [answer] = await createOrdersWithLabels(etower, [severalPieces('A')], { labelFormat: 'PDF' });
+      const texts = answer instanceof CarrierError ? [] : [answer?.files.map(textIn), answer?.pieceFiles.map(textIn)];
+      expect(texts).toEqual([own, ['%PDF-1.4 A-2', '%PDF-1.4 A-2b']]);
+      expect(server?.received).toHaveLength(calls);
+    },
+  );
 
   it('one entry for the whole of a merged request stands for all its numbers', async () => {
     for (const fields of [{ orderId: null }, { orderId: 'N0' }, { orderId: 'N0,N1,N2' }]) {

@@ -269,6 +269,32 @@ describe('create with label', () => {
     expect(created?.binary).toMatchObject({ data: { fileName: 'A.pdf' }, data_2: { fileName: 'A_2.pdf' } });
   });
 
+  test('the label of a piece does not take the place of one that is missing', async () => {
+    const piece = { status: 'Success', referenceNo: 'A-2', labelContent: Buffer.from('%PDF-1.4').toString('base64') };
+    const entry = { status: 'Success', orderId: 'A', trackingNo: 'T-A', labelContent: null, piecesResult: [piece] };
+    const refused = { status: 'Failure', orderId: 'A', errors: [{ code: 100005, message: 'no label' }] };
+    const server = await loopback((_, index) => ({
+      body: JSON.stringify({ status: 'Success', errors: null, data: [index === 0 ? entry : refused] }),
+    }));
+    const ran = await runWorkflow({
+      workflow: chain(withLabel()),
+      credentials: etowerCredentials(server.url),
+      items: [order('A', { pieces: [order('A-2')] })],
+    });
+    await server.close();
+    const [created] = outputs(ran, 'Create');
+    expect(created?.json).toEqual({
+      carrier: 'etower',
+      reference: 'A',
+      orderNumber: 'A',
+      trackingNumber: 'T-A',
+      pieces: [{ carrier: 'etower', reference: 'A-2' }],
+    });
+    expect(created?.binary).toMatchObject({ data_2: { fileName: 'A_2.pdf' } });
+    expect(Object.keys(created?.binary ?? {})).toEqual(['data_2']);
+    expect(ran.hints['Create']).toEqual([expect.stringContaining('created without a label')]);
+  });
+
   test('a lost answer costs neither the order nor the label', async () => {
     await control(sandbox, 'faults', { carrier: 'etower', service: 'orderLabels', kind: 'disconnect-after' });
     const ran = await run([order('A')], withLabel({ labelFormat: 'ZPL', simplify: false }));

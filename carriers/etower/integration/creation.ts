@@ -12,6 +12,8 @@ import { warningsOf } from './reply';
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
   files: LabelFile[];
+  /** Those of further pieces: none of them stands for the order's own. */
+  pieceFiles: LabelFile[];
 }
 
 /** An order and what to do when its reference exists. */
@@ -60,7 +62,7 @@ export async function createOrdersWithLabels(
     const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
     const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
     const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
-    return { ...answer, files: [...own, ...ofPieces] };
+    return { ...answer, files: own, pieceFiles: ofPieces };
   });
 }
 
@@ -73,11 +75,11 @@ async function create(
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
-      const hasPieces = (index: number): boolean => listOf(orders[index]?.order['pieces']).length > 0;
+      const piecesOf = (index: number): string[] => listOf(orders[index]?.order['pieces']).map(referenceOf);
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectOf(envelope.raw));
-      const matched = matchEntries(references, envelope.entries, { hasPieces, byPosition: true });
-      const whole = matched.map((entries, index) => (hasPieces(index) ? asOne(entries) : entries));
+      const matched = matchEntries(references, envelope.entries, piecesOf);
+      const whole = matched.map((entries, index) => (piecesOf(index).length > 0 ? asOne(entries) : entries));
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
         const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.

@@ -7,18 +7,16 @@ import { requestErrorOf, type Envelope, type Intent } from './reply';
 /** What came back for one order: its entries, all of them successful, or why not. */
 export type Settled = JsonObject[] | CarrierError;
 
-/** Numbers that stand for several pieces, whose entries may bear numbers of their own only. */
-export interface Pieces {
-  /** Whether the number at this place is one of them. */
-  hasPieces: (index: number) => boolean;
-  /** Whether as many entries as numbers may be taken for one entry per number (B.3). */
-  byPosition: boolean;
-}
+/**
+ * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
+ * Entries of pieces may bear numbers of their own only.
+ */
+export type Pieces = (index: number) => readonly string[] | undefined;
 
-const NO_PIECES: Pieces = { hasPieces: () => false, byPosition: true };
+const NO_PIECES: Pieces = () => [];
 
 /** Master reference numbers (B.4.3, B.4.6): each brings the entries of all its pieces, however many there are. */
-export const MASTERS: Pieces = { hasPieces: () => true, byPosition: false };
+export const MASTERS: Pieces = () => undefined;
 
 /** How entries name their order, at every operation of `etower.md` B.4. */
 const ID_FIELDS = ['orderId', 'referenceNo', 'trackingNo', 'masterRefno'] as const;
@@ -73,7 +71,7 @@ export function judge(
 export function matchEntries(
   numbers: readonly string[],
   entries: readonly JsonObject[],
-  { hasPieces, byPosition }: Pieces = NO_PIECES,
+  piecesOf: Pieces = NO_PIECES,
 ): JsonObject[][] {
   const matched: JsonObject[][] = numbers.map(() => []);
   const owners: (number | undefined)[] = entries.map(() => undefined);
@@ -90,7 +88,7 @@ export function matchEntries(
   };
   // Numbers that differ in their letters' case alone are different ones where both are asked for.
   for (const form of [exact, folded]) {
-    const positions = positionsOf(numbers.map(form));
+    const positions = positionsOf(numbers.map((number) => [form(number)]));
     // In request order as documented: settles orders of the same reference in one call, of which the second is refused.
     settleBy(({ index, ids }) => (ids.some((id) => positions.get(form(id))?.includes(index)) ? index : undefined));
     settleBy(({ ids }) => {
@@ -100,22 +98,48 @@ export function matchEntries(
   }
   // Of one number alone, all is its own: the pieces of a master, which may bear their own numbers only.
   if (numbers.length === 1) settleBy(() => 0);
-  // In request order as documented: a piece that bears its own number only follows its master.
+  const pieces = numbers.map((_, index) => piecesOf(index)?.map(folded));
+  const masters = positionsOf(pieces.map((own) => own ?? []));
+  const mastersOf = (ids: readonly string[]): number[] => ids.flatMap((id) => masters.get(folded(id)) ?? []);
+  const ownerBefore = (place: number): number | undefined =>
+    owners.slice(0, place).findLast((owner) => owner !== undefined);
+  // Pieces that are known have no place in the order of the numbers.
+  const ofPieces = new Set(rest.flatMap(({ index, ids }) => (mastersOf(ids).length > 0 ? index : [])));
+  const places = entries.flatMap((_, index) => (ofPieces.has(index) ? [] : index));
+  // Where nobody knows the pieces and some number is named, as many entries as numbers may be those of fewer numbers.
+  const oneEach = pieces.every((own) => own !== undefined) || owners.every((owner) => owner === undefined);
+  const byPosition = oneEach && places.length === numbers.length;
+  if (byPosition) {
+    settleBy(({ index }) => {
+      const place = places.indexOf(index);
+      return matched[place]?.length === 0 ? place : undefined;
+    });
+  }
   settleBy(({ index, ids }) => {
-    const owner = owners.slice(0, index).findLast((each) => each !== undefined);
-    return ids.length > 0 && owner !== undefined && hasPieces(owner) ? owner : undefined;
+    const answered = mastersOf(ids).filter((master) => matched[master]?.length !== 0);
+    return answered.find((master) => master === ownerBefore(index)) ?? answered[0];
   });
-  if (byPosition && entries.length === numbers.length) {
-    settleBy(({ index }) => (matched[index]?.length === 0 ? index : undefined));
+  if (byPosition) {
     const open = matched.flatMap((own, index) => (own.length === 0 ? index : []));
     if (open.length === 1 && rest.length === 1) settleBy(({ ids }) => (ids.length === 0 ? open[0] : undefined));
+    return matched;
   }
+  // In request order as documented: a piece that bears its own number only follows its master.
+  settleBy(({ index, ids }) => {
+    const owner = ownerBefore(index);
+    if (ids.length === 0 || owner === undefined) return undefined;
+    const most = pieces[owner]?.length ?? Infinity;
+    return (matched[owner]?.length ?? 0) <= most ? owner : undefined;
+  });
   return matched;
 }
 
-function positionsOf(numbers: readonly string[]): Map<string, number[]> {
+/** Where each name occurs. */
+function positionsOf(names: readonly (readonly string[])[]): Map<string, number[]> {
   const positions = new Map<string, number[]>();
-  numbers.forEach((number, index) => positions.set(number, [...(positions.get(number) ?? []), index]));
+  names.forEach((own, index) => {
+    for (const name of own) positions.set(name, [...(positions.get(name) ?? []), index]);
+  });
   return positions;
 }
 

@@ -50,9 +50,12 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
   const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
   if (status === 'success') return failureOfPieces(entry);
   // A request refused as a whole may give its reason once, for all entries.
-  if (status === 'failure')
-    return refusal(problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']));
-  if (own === 'partial') return partial(entry, problems);
+  if (status === 'failure') {
+    const reasons = problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']);
+    const made = listOf(entry['piecesResult']).filter(isMade);
+    return made.length > 0 ? partial(made, reasons) : refusal(reasons);
+  }
+  if (own === 'partial') return partial(madeOf(entry), problems);
   return unreadable(
     status === 'absent' || status === 'partial'
       ? 'The reply does not say whether it succeeded'
@@ -135,17 +138,26 @@ function refusal(problems: readonly Problem[]): CarrierError {
 /** An order of several pieces of which some were refused must not pass for a whole one. */
 function failureOfPieces(entry: JsonObject): CarrierError | undefined {
   const refused = listOf(entry['piecesResult']).filter(isRefused);
-  return refused.length === 0 ? undefined : partial(entry, refused.flatMap(problemsOf));
+  return refused.length === 0 ? undefined : partial(madeOf(entry), refused.flatMap(problemsOf));
 }
 
 function isRefused(piece: JsonObject): boolean {
   return statusOf(piece['status']) === 'failure';
 }
 
+function isMade(piece: JsonObject): boolean {
+  return statusOf(piece['status']) === 'success';
+}
+
+/** The order and its pieces without those that were refused. */
+function madeOf(entry: JsonObject): JsonObject[] {
+  return [entry, ...listOf(entry['piecesResult']).filter((piece) => !isRefused(piece))];
+}
+
 /** The numbers that the order and its pieces were given stand in the hint: they are shown nowhere else. */
-function partial(entry: JsonObject, problems: readonly Problem[]): CarrierError {
+function partial(made: readonly JsonObject[], problems: readonly Problem[]): CarrierError {
   const error = refusal(problems);
-  const given = [entry, ...listOf(entry['piecesResult']).filter((piece) => !isRefused(piece))].flatMap((part) => {
+  const given = made.flatMap((part) => {
     const names = distinct([textOf(firstOf(part, 'referenceNo', 'orderId')), textOf(part['trackingNo'])]);
     return names.length === 0 ? [] : [names.join(' → ')];
   });

@@ -1,14 +1,19 @@
 import { fileNameOf, type LabelFile } from '../../../carriers/label-file';
 import type { OutputFile } from '../../shared/operation';
 
-/** Files of one item: the first under the name of the field, the others under that name with _2, _3 and so on. */
+/**
+ * Files of one item: the first under the name of the field, the others under that name with _2, _3 and so on.
+ * @param before files that the item has already, or whose place is kept free
+ */
 export function outputFiles(
   files: readonly LabelFile[],
   property: string,
   stem: string,
+  before = 0,
 ): { files: Record<string, OutputFile>; names: { fileName: string; fileType: string }[] } {
   const named = files.map(({ content, mimeType, extension }, index) => {
-    const suffix = index === 0 ? '' : `_${index + 1}`;
+    const place = before + index + 1;
+    const suffix = place === 1 ? '' : `_${place}`;
     return {
       property: property + suffix,
       fileName: fileNameOf(stem + suffix, extension),

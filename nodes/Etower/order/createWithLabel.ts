@@ -39,10 +39,16 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     return answers.map((answer, index) => {
       const request = requests[index];
       if (answer instanceof Error || !request) return answer instanceof Error ? answer : [];
-      const { raw, parcel, files } = answer;
-      const output = outputFiles(files, request.binaryProperty, parcel.reference ?? parcel.trackingNumber ?? 'label');
-      const json = request.simplified ? { ...parcel, ...output.names[0] } : withoutFiles(raw);
-      return files.length > 0 ? { json, files: output.files } : { json, hint: WITHOUT_LABEL };
+      const { raw, parcel, files, pieceFiles } = answer;
+      const stem = parcel.reference ?? parcel.trackingNumber ?? 'label';
+      const own = outputFiles(files, request.binaryProperty, stem);
+      // The first name is for the order's own label, also when that is missing.
+      const ofPieces = outputFiles(pieceFiles, request.binaryProperty, stem, Math.max(files.length, 1));
+      return {
+        json: request.simplified ? { ...parcel, ...own.names[0] } : withoutFiles(raw),
+        files: { ...own.files, ...ofPieces.files },
+        ...(files.length > 0 ? {} : { hint: WITHOUT_LABEL }),
+      };
     });
   },
 });
