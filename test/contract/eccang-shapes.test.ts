@@ -337,6 +337,13 @@ describe('findings of a validation are an answer', () => {
     });
   });
 
+  it.each(['50001', '5000'])('the same words under code %s are an error', async (code) => {
+    await expect(found({ message: '账号信息不合法', err_code: code })).rejects.toMatchObject({
+      message: '账号信息不合法',
+      code,
+    });
+  });
+
   it('any other refusal without a code is an error', async () => {
     await expect(found({ message: '系统异常', Error: { errMessage: 'x', errCode: '' } })).rejects.toMatchObject({
       kind: 'rejected',
