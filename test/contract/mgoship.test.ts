@@ -467,6 +467,15 @@ describe('success and failure', () => {
     await expect(readPage(own, STOCK_LOG, {})).rejects.toMatchObject({ kind: 'rejected', message });
   });
 
+  it('a refusal that repeats what was sent tells only what is new', async () => {
+    const msg = { consignee: { name: 'Sample Recipient', phone: '0100000000', postcode: '邮编错误' } };
+    const own = await client(JSON.stringify({ status: { code: 'ERROR', msg } }));
+    const params = { consignee: { name: 'Sample Recipient', phone: '0100000000', postcode: '1' } };
+    await expect(
+      own.call({ module: 'tms_orders', action: 'add_tms_order' }, params, { intent: 'write' }),
+    ).rejects.toMatchObject({ message: 'consignee.postcode: 邮编错误' });
+  });
+
   const said = (code: unknown, fields: object = {}): string =>
     JSON.stringify({ status: { code, msg: '成功' }, ...fields });
 
