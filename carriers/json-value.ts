@@ -24,22 +24,45 @@ export function textOf(value: unknown): string | undefined {
 
 /**
  * What a carrier says, unchanged where it is text. An object or a list, as validators answer, is written out as
- * `path: text; …`, without the values that were sent, which they repeat as `input`.
+ * `path: text; …`. Explanations repeat what they refuse, and that may be a name or an address: values of the request
+ * `sent`, and fields named as holding one, are left out.
  */
-export function explanationOf(value: unknown): string | undefined {
+export function explanationOf(value: unknown, sent?: unknown): string | undefined {
   const text = textOf(value);
   if (text !== undefined) return text;
-  const leaves = leavesOf(value).flatMap(({ path, leaf }) => {
-    const said = textOf(leaf);
-    if (said === undefined || path.includes('input')) return [];
-    // Texts in a list have one subject; its problems are told apart by words, not by number.
-    const subject = pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
-    return [subject === '' ? said : `${subject}: ${said}`];
-  });
-  const whole = leaves.join('; ');
+  const echoes = new Set(leavesOf(sent).map(({ leaf }) => textOf(leaf)?.trim()));
+  const whole = problemsIn(value, echoes).join('; ');
   if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
   // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
   return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[!-~\ud800-\udbff]+$/, '')}…`;
+}
+
+function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, path: Leaf['path'] = []): string[] {
+  if (path.length > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((entry: unknown, at) => problemsIn(entry, echoes, [...path, at]));
+  const said = isObject(value) ? [value['msg'], value['message']] : [value];
+  const [text] = said.map(textOf).filter((each) => each !== undefined && !echoes.has(each.trim()));
+  if (text !== undefined) {
+    const subject = (isObject(value) ? placeOf(value) : undefined) ?? subjectOf(path);
+    return [subject === '' ? text : `${subject}: ${text}`];
+  }
+  return Object.entries(objectOf(value)).flatMap(([name, each]) =>
+    HOLDS_WHAT_WAS_SENT.test(name) ? [] : problemsIn(each, echoes, [...path, name]),
+  );
+}
+
+const HOLDS_WHAT_WAS_SENT = /^(input|given|((rejected|invalid)_?)?value)$/i;
+
+/** Where a validator saw the problem: `loc` is a path in parts, `field` one in text. */
+function placeOf({ loc, field }: JsonObject): string | undefined {
+  const parts: unknown[] = Array.isArray(loc) ? loc : [];
+  const path = parts.filter((part) => typeof part === 'string' || typeof part === 'number');
+  return path.length > 0 ? pathText(path) : (textOf(loc) ?? textOf(field));
+}
+
+/** Texts in a list have one subject; its problems are told apart by words, not by number. */
+function subjectOf(path: Leaf['path']): string {
+  return pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
 }
 
 const LONGEST_EXPLANATION = 500;

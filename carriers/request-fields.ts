@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { DECIMALS, isExact, ROUNDED, withoutNoise } from './exact-numbers';
 import type { JsonObject } from './json-value';
 
 /**
@@ -60,13 +61,6 @@ export const countryCode = () =>
       'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)',
     );
 
-/** A whole number of this size was rounded before it came here: as an order number it would be another one. */
-function isExact(value: string | number | null): boolean {
-  return typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
-}
-
-const ROUNDED = 'has too many digits for a number: pass it as text';
-
 function fits(maxLength: number): (value: string | number | null) => boolean {
   return (value) => value === null || Array.from(String(value)).length <= maxLength;
 }
@@ -74,17 +68,6 @@ function fits(maxLength: number): (value: string | number | null) => boolean {
 function tooLong(maxLength: number): string {
   return `is longer than ${maxLength} characters`;
 }
-
-/**
- * Sums such as 0.1 + 0.2 end in noise (0.30000000000000004). A whole number too long for JavaScript stays as it is: the
- * check before sending refuses it.
- */
-function withoutNoise(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toFixed(DECIMALS));
-}
-
-/** More than any carrier takes, and fewer than those in which a sum is not exact. */
-const DECIMALS = 9;
 
 /** The same object with its own numbers, not those of objects in it, without noise. */
 export function withCleanNumbers(group: JsonObject): JsonObject {

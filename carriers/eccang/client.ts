@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type HttpReply } from '../http';
-import { listOf, type JsonObject } from '../json-value';
+import { listOf, textOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf } from './endpoint';
 import { readEnvelope, writeEnvelope } from './envelope';
@@ -24,9 +24,11 @@ export interface CallOptions {
   intent: 'read' | 'write';
   /**
    * Members that hold the answers of a batch: they are judged, not the `ask` above them (`eccang.md` 1.4 no. 5). Of a
-   * method that is no batch only entries with an `ask` of their own are answers: a refusal may echo what it refuses.
+   * method that is not named as a batch only entries with an `ask` of their own or with something in one of the fields
+   * `answeredBy` are answers: a refusal may echo what it refuses.
    */
   answersIn?: readonly string[];
+  answeredBy?: readonly string[];
   /** A refusal that is an answer, such as the findings of a validation. */
   accepts?: (refusal: CarrierError) => boolean;
   /** The reply holds no personal data: when it cannot be read, its text goes into the error. */
@@ -92,6 +94,19 @@ export class EccangClient {
     return failure ? this.redacted(failure) : entry;
   }
 
+  /** An entry of the answer to a batch read, or its refusal; without an answer of its own, what `reply` says of all. */
+  judgeRead(
+    entry: JsonObject | undefined,
+    number: string,
+    reply: JsonObject,
+    answeredBy: readonly string[],
+  ): JsonObject | CarrierError {
+    const refusal = entry && this.refusalIn(entry);
+    if (refusal) return refusal;
+    const isOwn = entry !== undefined && isOwnAnswer(entry, answeredBy);
+    return (isOwn ? undefined : this.refusalIn(reply)) ?? entry ?? this.notFound(number);
+  }
+
   /** The carrier's refusal in an entry of a batch read, whatever stands above it (`eccang.md` 1.4 no. 5). */
   refusalIn(entry: JsonObject): CarrierError | undefined {
     const refusal = refusalIn(entry, { carrier: this.deployment.displayName, intent: 'read' });
@@ -121,7 +136,7 @@ function isAnswer(httpReply: HttpReply): boolean {
 function read(
   httpReply: HttpReply,
   context: ReplyContext,
-  { answersIn = [], accepts }: CallOptions,
+  { answersIn = [], answeredBy = [], accepts }: CallOptions,
   service: string,
 ): JsonObject {
   const text = httpReply.text();
@@ -131,9 +146,14 @@ function read(
   const reply = decodeReply(text, context);
   const failure = failureOf(reply, context);
   const answers = answersIn.flatMap((member) => listOf(reply[member]));
-  const isAnswered = answers.some((entry) => BATCH.test(service) || entry['ask'] !== undefined);
+  const isAnswered = answers.some((entry) => BATCH.test(service) || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
   return reply;
+}
+
+function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
+  const isFilled = (value: unknown): boolean => textOf(value) !== undefined || listOf(value).length > 0;
+  return entry['ask'] !== undefined || answeredBy.some((field) => isFilled(entry[field]));
 }
 
 /** Methods whose entries are answers even without an `ask` (`eccang.md` 3.2, 3.5, 3.13; `huahan.md` 3.12, 3.13). */

@@ -8,6 +8,8 @@ import { entriesFor } from './entries';
 import type { OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
 
+const ANSWERED_BY = ['TrackingNumber', 'WayBillNumber'];
+
 /**
  * getTrackNumber (`eccang.md` 3.3, `huahan.md` 3.7) for several customer references.
  * @returns one answer or error per reference, in their order
@@ -17,12 +19,15 @@ export async function getTrackingNumbers(
   references: readonly string[],
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const asked = [...new Set(references)];
-  const reply = await client.call('getTrackNumber', { reference_no: asked }, { intent: 'read', answersIn: CONTAINERS });
+  const reply = await client.call(
+    'getTrackNumber',
+    { reference_no: asked },
+    { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
+  );
   const entries = entriesFor(asked, entriesOf(reply), 'OrderNumber');
   return references.map((reference) => {
-    const raw = entries[asked.indexOf(reference)];
-    if (!raw) return client.notFound(reference);
-    return client.refusalIn(raw) ?? { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+    const raw = client.judgeRead(entries[asked.indexOf(reference)], reference, reply, ANSWERED_BY);
+    return raw instanceof CarrierError ? raw : { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
   });
 }
 

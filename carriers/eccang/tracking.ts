@@ -1,4 +1,4 @@
-import type { CarrierError } from '../http';
+import { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
 import type { EccangClient } from './client';
@@ -8,6 +8,8 @@ import type { OrderAnswer } from './orders';
 import { trackingMeaning } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
+
+const ANSWERED_BY = ['Detail', 'Status', 'Error_code'];
 
 /**
  * getCargoTrack (`eccang.md` 3.16, `huahan.md` 3.8) for as many numbers as one call may carry.
@@ -20,13 +22,16 @@ export async function trackParcels(
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const { carrier } = client.deployment;
   const codes = [...new Set(numbers)];
-  const reply = await client.call(service, { codes }, { intent: 'read', answersIn: CONTAINERS });
+  const reply = await client.call(
+    service,
+    { codes },
+    { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
+  );
   const entries = entriesOf(reply);
   return numbers.map((number) => {
-    const raw = entries.find((entry) => isFor(entry, number));
-    if (!raw) return client.notFound(number);
-    const refusal = client.refusalIn(raw);
-    if (refusal) return refusal;
+    const entry = entries.find((each) => isFor(each, number));
+    const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
+    if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
     return { raw, parcel: trackedParcel(carrier, raw) };
   });

@@ -30,7 +30,11 @@ export async function validateOrder(
 ): Promise<{ raw: JsonObject; validation: Validation }> {
   const raw = await client.call('addressValidate', request, {
     intent: 'read',
-    accepts: ({ code, message }) => codesOf(code).includes(INVALID.code) || message.includes(INVALID.message),
+    accepts: ({ code, message }) => {
+      const codes = codesOf(code);
+      // Under another code the same words may be about something else, such as the account.
+      return codes.length === 0 ? message.includes(INVALID.message) : codes.includes(INVALID.code);
+    },
   });
   const valid = textOf(raw['ask'])?.toLowerCase() === 'success';
   return {

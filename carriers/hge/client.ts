@@ -65,7 +65,8 @@ export class HgeClient {
     try {
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
-      return withTexts(decodeReply(reply, { carrier: DISPLAY_NAME, intent, anyForm }), this.hideSent);
+      const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
+      return withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
     }

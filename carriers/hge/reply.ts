@@ -7,6 +7,8 @@ export interface ReplyContext {
   intent: 'read' | 'write';
   /** An object without any part of the envelope is taken for what was asked for. */
   anyForm: boolean;
+  /** The body of the request, which no error repeats. */
+  sent: unknown;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface ReplyContext {
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
   const body = jsonOf(reply);
-  if (isObject(body) && isEnvelope(body)) {
+  if (isObject(body) && isEnvelope(body, context)) {
     if (isSuccess(reply.status) && saysSuccess(body)) return body;
     throw refusal(reply, body, context);
   }
@@ -45,8 +47,10 @@ function jsonOf({ body }: HttpReply): unknown {
 }
 
 /** No error body is documented: an explanation alone is taken for one as well, as web frameworks answer 401 and 422. */
-function isEnvelope(body: JsonObject): boolean {
-  return body['code'] !== undefined || body['success'] !== undefined || explanationOf(body['detail']) !== undefined;
+function isEnvelope(body: JsonObject, { sent }: ReplyContext): boolean {
+  return (
+    body['code'] !== undefined || body['success'] !== undefined || explanationOf(body['detail'], sent) !== undefined
+  );
 }
 
 function saysSuccess(body: JsonObject): boolean {
@@ -66,7 +70,7 @@ function successOf(body: JsonObject): boolean | undefined {
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
-  const text = saysSuccess(body) ? undefined : explanationOf(body['detail']);
+  const text = saysSuccess(body) ? undefined : explanationOf(body['detail'], context.sent);
   const code = textOf(body['code']);
   const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
   const facts = {

@@ -73,6 +73,8 @@ export interface BilledWeight {
 /** `message` of a number that the carrier does not know (`huahan.md` 3.15). */
 const UNKNOWN = '订单不存在';
 
+const ANSWERED_BY = ['chargeweight', 'message'];
+
 /**
  * getBillingWeight (`huahan.md` 3.15). A number without a weight carries the reason in its own `message`.
  * @returns one answer or error per number, in their order
@@ -82,13 +84,15 @@ export async function getBilledWeights(
   numbers: readonly string[],
 ): Promise<({ raw: JsonObject; weight: BilledWeight } | CarrierError)[]> {
   const asked = [...new Set(numbers)];
-  const reply = await client.call('getBillingWeight', { codes: asked }, { intent: 'read', answersIn: CONTAINERS });
+  const reply = await client.call(
+    'getBillingWeight',
+    { codes: asked },
+    { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
+  );
   const entries = entriesFor(asked, entriesOf(reply), 'Code');
   return numbers.map((number) => {
-    const raw = entries[asked.indexOf(number)];
-    if (!raw) return client.notFound(number);
-    const refusal = client.refusalIn(raw);
-    if (refusal) return refusal;
+    const raw = client.judgeRead(entries[asked.indexOf(number)], number, reply, ANSWERED_BY);
+    if (raw instanceof CarrierError) return raw;
     const weightKg = numberOf(raw['chargeweight']);
     if (weightKg === undefined) return withoutWeight(client, number, textOf(raw['message']));
     return { raw, weight: { carrier: client.deployment.carrier, number, weightKg } };

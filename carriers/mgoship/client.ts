@@ -61,7 +61,8 @@ export class MgoshipClient {
       { intent, isAnswer, ...this.settings },
     );
     try {
-      return withTexts(readReply(httpReply, { carrier: MGOSHIP.displayName, intent }), this.hideSecret);
+      const context = { carrier: MGOSHIP.displayName, intent, sent: params };
+      return withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
     }

@@ -118,7 +118,7 @@ async function recover(
   // An order of another run may look the same to the last item, so what was sent proves nothing.
   const check =
     age === 'unknown'
-      ? `Look with Parcel Order: Get, by own number, whether order ${number} is this one: it has no time by which to tell.`
+      ? `Look with Parcel Order: Get, by own number, whether order ${number} is this one: it does not have all the times by which to tell.`
       : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
   throw lost.with({
     message: `${lost.message} ${seen}`,
@@ -139,9 +139,12 @@ async function newestOrder(client: MgoshipClient, reference: string): Promise<Pa
 /** How far the carrier's clock may be behind ours. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
-/** Own numbers are not unique, so an older order may bear this one: its first event is older than this run. */
+/**
+ * Own numbers are not unique, so an older order may bear this one: it has an event that is older than this run. An event
+ * without a time may be such a one.
+ */
 function ageOf({ events = [] }: MgoshipParcel, sentAt: number): 'older' | 'of this run' | 'unknown' {
   const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
-  if (times.length === 0) return 'unknown';
-  return Math.min(...times) >= sentAt - CLOCK_TOLERANCE_MS ? 'of this run' : 'older';
+  if (times.some((time) => time < sentAt - CLOCK_TOLERANCE_MS)) return 'older';
+  return times.length === 0 || times.length < events.length ? 'unknown' : 'of this run';
 }

@@ -5,6 +5,8 @@ interface ReplyContext {
   /** Display name, for messages. */
   carrier: string;
   intent: 'read' | 'write';
+  /** The request, which no error repeats. */
+  sent: unknown;
 }
 
 /**
@@ -28,8 +30,8 @@ export function isAnswer(httpReply: HttpReply): boolean {
 }
 
 /** `status.msg`, the carrier's own text. */
-export function statusTextOf(reply: JsonObject): string | undefined {
-  return explanationOf(objectOf(reply['status'])['msg']);
+export function statusTextOf(reply: JsonObject, sent?: unknown): string | undefined {
+  return explanationOf(objectOf(reply['status'])['msg'], sent);
 }
 
 /** A group of fields in `data`: an object in the samples, an "Array" in the tables (`mgoship.md` 9 no. 6). */
@@ -65,8 +67,8 @@ function isRateLimit(code: string, { status }: HttpReply): boolean {
 
 /** There are no error codes and no list of texts (`mgoship.md` 4), so every refusal is of one kind. */
 function refusalOf(reply: JsonObject, code: string, httpReply: HttpReply, context: ReplyContext): CarrierError {
-  const { carrier, intent } = context;
-  const text = statusTextOf(reply);
+  const { carrier, intent, sent } = context;
+  const text = statusTextOf(reply, sent);
   const statusError = errorOfStatus(httpReply, context);
   const httpStatus = statusError ? { httpStatus: httpReply.status } : {};
   if (statusError && isRateLimit(code, httpReply)) {

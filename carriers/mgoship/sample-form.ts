@@ -1,3 +1,4 @@
+import { withoutNoise } from '../exact-numbers';
 import { isObject } from '../json-value';
 
 /**
@@ -7,7 +8,7 @@ import { isObject } from '../json-value';
 export function inSampleForm(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inSampleForm);
   if (isObject(value)) return sortedKeys(mapValues(value, inSampleForm));
-  if (typeof value === 'number') return written(value);
+  if (typeof value === 'number') return String(withoutNoise(value));
   return typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : '';
 }
 
@@ -21,9 +22,4 @@ export function sortedKeys(value: unknown): unknown {
 
 function mapValues(object: Record<string, unknown>, map: (value: unknown) => unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
-}
-
-/** Sums in an expression end in noise such as 0.30000000000000004. */
-function written(number: number): string {
-  return Number.isInteger(number) ? String(number) : String(Number(number.toFixed(9)));
 }

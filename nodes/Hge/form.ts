@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mergeBodies, type Kind, type Shape } from '../../carriers/hge';
+import { withoutNoise } from '../../carriers/exact-numbers';
 import { isObject, type JsonObject } from '../../carriers/json-value';
 import type { ItemParameters } from '../shared/parameters';
 
@@ -73,8 +74,7 @@ const CONVERSIONS: Record<Kind, (value: unknown) => unknown> = {
   text: (value) => (typeof value === 'number' ? String(value) : value),
   number: (value) => {
     const number = typeof value === 'string' ? Number(value) : value;
-    // Sums of weights in an expression end in noise such as 0.30000000000000004.
-    return typeof number === 'number' && Number.isFinite(number) ? Number(number.toFixed(9)) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? withoutNoise(number) : value;
   },
   flag: (value) => (value === 'true' ? true : value === 'false' ? false : value),
   // The date picker adds a time. Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601.

@@ -21,9 +21,10 @@ import {
   validationRequestOf,
 } from '../../carriers/eccang';
 import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
+import { listOf, textOf } from '../../carriers/json-value';
 import { order } from '../engine/shop';
-import { documented } from './documented';
-import { carrier, enveloped } from './eccang-carrier';
+import { documented, documentedJson } from './documented';
+import { carrier, enveloped, object } from './eccang-carrier';
 import { loopback } from './loopback';
 
 describe('the container of an answer has many names (eccang.md 1.4 no. 6)', () => {
@@ -337,6 +338,13 @@ describe('findings of a validation are an answer', () => {
     });
   });
 
+  it.each(['50001', '5000'])('the same words under code %s are an error', async (code) => {
+    await expect(found({ message: '账号信息不合法', err_code: code })).rejects.toMatchObject({
+      message: '账号信息不合法',
+      code,
+    });
+  });
+
   it('any other refusal without a code is an error', async () => {
     await expect(found({ message: '系统异常', Error: { errMessage: 'x', errCode: '' } })).rejects.toMatchObject({
       kind: 'rejected',
@@ -574,5 +582,63 @@ describe('an entry that is refused below a Success above (eccang.md 1.4 no. 5)',
       { kind: 'not-found', code: '50010', message: '查询失败: 没有权限' },
       { weight: { weightKg: 1.2 } },
     ]);
+  });
+});
+
+describe('answers of a batch read below a Failure above (eccang.md 1.4 no. 5)', () => {
+  const refused = { ask: 'Failure', message: '部分失败', Error: { cnMessage: '单号B不存在', enMessage: '' } };
+  const refusal = { kind: 'rejected', message: '部分失败: 单号B不存在' };
+  const answer = async (deployment: typeof ECCANG, container: string, ...entries: object[]) =>
+    (await carrier(deployment, enveloped({ ...refused, [container]: entries }))).client;
+
+  it.each(['getCargoTrack', 'getCargoTrackPdd'] as const)('%s', async (service) => {
+    const [tracked] = listOf(object(documentedJson('huahan', `${service}.response.json`))['Data']);
+    const number = textOf(tracked?.['Code']) ?? '';
+    const others = [
+      { Code: 'B', Status: '', Detail: [] },
+      { Code: 'D', Error_code: '0001' },
+    ];
+    const client = await answer(HUAHAN, 'Data', { ...tracked }, ...others);
+    expect(await trackParcels(client, [number, 'B', 'C', 'D'], service)).toMatchObject([
+      { raw: tracked },
+      refusal,
+      refusal,
+      { kind: 'not-found' },
+    ]);
+  });
+
+  it('getTrackNumber', async () => {
+    const client = await answer(
+      ECCANG,
+      'data',
+      { OrderNumber: 'A', TrackingNumber: 'T', WayBillNumber: 'W' },
+      { OrderNumber: 'C', TrackingNumber: '', WayBillNumber: 'X' },
+      { OrderNumber: 'D', TrackingNumber: '', WayBillNumber: '' },
+    );
+    expect(await getTrackingNumbers(client, ['A', 'B', 'C', 'D'])).toMatchObject([
+      { parcel: { trackingNumber: 'T' } },
+      refusal,
+      { parcel: { orderNumber: 'X', trackingNumberPending: true } },
+      refusal,
+    ]);
+  });
+
+  it.each([
+    { chargeweight: '1.2', message: '' },
+    { chargeweight: '', message: '订单还未入库' },
+  ])('getBillingWeight with %j', async (entry) => {
+    const client = await answer(HUAHAN, 'Data', { Code: 'A', ...entry });
+    expect(await getBilledWeights(client, ['A', 'B'])).toMatchObject([
+      entry.chargeweight === '' ? { message: entry.message } : { weight: { weightKg: 1.2 } },
+      refusal,
+    ]);
+  });
+
+  it('an echo is none', async () => {
+    const codes = await answer(HUAHAN, 'Data', { Code: 'A', chargeweight: '', message: '', Detail: [] });
+    await expect(trackParcels(codes, ['A', 'B'])).rejects.toMatchObject(refusal);
+    await expect(getBilledWeights(codes, ['A', 'B'])).rejects.toMatchObject(refusal);
+    const references = await answer(ECCANG, 'data', { OrderNumber: 'A', TrackingNumber: '', WayBillNumber: '' });
+    await expect(getTrackingNumbers(references, ['A', 'B'])).rejects.toMatchObject(refusal);
   });
 });

@@ -477,7 +477,7 @@ describe('result codes (bodies derived, not documented)', () => {
       'a list of problems, and nothing beside it',
       422,
       { detail: [{ loc: ['body', 'num'], msg: 'field required', input: { email: 'a@example.com' } }] },
-      '[0].loc: body; [0].loc: num; [0].msg: field required',
+      'body.num: field required',
     ],
     [
       'a list in which only some have a problem',
@@ -488,6 +488,39 @@ describe('result codes (bodies derived, not documented)', () => {
   ])('a refusal explained by %s says all of it', async (_, status, body, message) => {
     const own = await client({}, { status, body: JSON.stringify(body) });
     await expect(post(own, {}, 'write')).rejects.toMatchObject({ kind: 'rejected', message });
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      'validators that repeat the value under another name',
+      [{ field: 'consignee_info.name', rejectedValue: 'A Name, 1 Example Street', message: 'too long' }],
+      'consignee_info.name: too long',
+    ],
+    [
+      'validators that repeat it deeper',
+      [{ type: 'x', loc: ['body', 'parcel_list', 1, 'name'], msg: 'too long', ctx: { given: 'A Name etc.' } }],
+      'body.parcel_list[1].name: too long',
+    ],
+    [
+      'an echo beside a text',
+      { consignee_info: { full_name: 'Recipient, Sample', phone: '0100000' }, msg: 'duplicate' },
+      'duplicate',
+    ],
+    [
+      'names for what was sent',
+      { weight: ['required'], num: { value: 'a', given: 'b', rejected_value: 'c' } },
+      'weight: required',
+    ],
+    [
+      'a plain echo',
+      { consignee_info: { full_name: ' Sample Recipient', phone: 1000000 }, service_code: ['unknown'] },
+      'service_code: unknown',
+    ],
+    ['an echo as a message', { message: 'Sample Recipient', reason: 'too long' }, 'reason: too long'],
+  ])('no value that was sent is told: %s', async (_, detail, message) => {
+    const own = await client({}, { status: 422, body: JSON.stringify({ detail }) });
+    const sent = { consignee_info: { full_name: 'Sample Recipient ', phone: '1000000' } };
+    await expect(post(own, sent, 'write')).rejects.toMatchObject({ kind: 'rejected', message });
   });
 
   it('a long explanation is cut, and a deep one does no harm', async () => {

@@ -115,6 +115,7 @@ describe('Service: Call', () => {
     ['modifyOrder', { ask: 'Failure', message: '订单数据不合法', Result: { reference_no: 'R' } }],
     ['getOrder', { ask: 'Failure', message: '订单数据不合法', data: { reference_no: 'R' } }],
     ['getCargoTrack', { ask: 'Failure', message: '订单数据不合法', Data: [{ Code: 'R' }] }],
+    ['updateTrackingNumberAndLabel', { ask: 'Failure', message: '订单数据不合法', data: { TrackingNumber: 'R' } }],
   ])('a refused %s is an error, whatever it echoes', async (service, reply) => {
     expect(outputsOf(await call(service, reply), 'Call')[0]?.error?.message).toBe('订单数据不合法');
   });
@@ -122,6 +123,9 @@ describe('Service: Call', () => {
   test.each([
     ['anyBatch', { ask: 'Failure', message: '', Result: [{ order_code: 'R', ask: 'Success' }] }],
     ['modifyOrderWeight', { ask: 'Failure', message: '', Result: [{ order_code: 'R', message: '成功' }] }],
+    ['getCargoTrack', { ask: 'Failure', message: '', Data: [{ Code: 'R', Detail: [{ Comment: '签入' }] }] }],
+    ['getTrackNumber', { ask: 'Failure', message: '', data: [{ OrderNumber: 'R', WayBillNumber: 'W' }] }],
+    ['getBillingWeight', { ask: 'Failure', message: '', Data: [{ Code: 'R', chargeweight: '1.2' }] }],
     ['batchGetLabel', { ask: 'Failure', state: 2, result: [{ url: 'http://x/1.pdf', printInfo: [] }] }],
   ])('the items of %s are its answer', async (service, reply) => {
     expect(outputsOf(await call(service, reply), 'Call')[0]).toMatchObject({ json: reply });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateWeights, type EccangClient, type WeightUpdate } from '../../../carriers/eccang';
+import { withoutNoise } from '../../../carriers/exact-numbers';
 import { simplify } from '../../shared/fields';
 import { inBulk, type Operation } from '../../shared/operation';
 import type { ItemParameters } from '../../shared/parameters';
@@ -49,8 +50,7 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
 
 function kilograms(parameters: ItemParameters): string {
   const text = parameters.text('weight', weight.displayName);
-  // A sum in an expression ends in noise such as 0.30000000000000004.
-  const clean = String(Number(Number(text).toFixed(9)));
+  const clean = String(withoutNoise(Number(text)));
   if (!(Number(text) > 0))
     throw parameters.problem('Weight (Kilograms) is not a number greater than 0', 'Enter kilograms, e.g. 0.175.');
   if ((clean.split('.')[1] ?? '').length > 3) {

@@ -24,6 +24,9 @@ const body: INodeProperties = {
 /** Methods that only read, by the vendor's way of naming them (`eccang.md` 3); all others may change something. */
 const READS = /^(get|batchGet|check|feeTrail|addressValidate)/;
 
+/** What the entries of batch reads hold besides numbers that were asked (`eccang.md` 3.3, 3.16; `huahan.md` 3.15). */
+const ANSWERED_BY = ['Detail', 'TrackingNumber', 'WayBillNumber', 'chargeweight'];
+
 export const callService = perItem<EccangClient, { service: string; params: unknown }>({
   description: {
     name: 'Call',
@@ -36,10 +39,14 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
     service: parameters.text('service', 'Service'),
     params: parameters.json('body', 'Body') ?? {},
   }),
-  send: async (client, request) => ({
-    json: await client.call(request.service, request.params, {
-      intent: READS.test(request.service) ? 'read' : 'write',
-      answersIn: CONTAINERS,
-    }),
-  }),
+  send: async (client, { service: name, params }) => {
+    const isRead = READS.test(name);
+    return {
+      json: await client.call(name, params, {
+        intent: isRead ? 'read' : 'write',
+        answersIn: CONTAINERS,
+        answeredBy: isRead ? ANSWERED_BY : [],
+      }),
+    };
+  },
 });
