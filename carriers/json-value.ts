@@ -42,14 +42,15 @@ function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, pat
   if (Array.isArray(value)) return value.flatMap((entry: unknown, at) => problemsIn(entry, echoes, [...path, at]));
   const said = isObject(value) ? [value['msg'], value['message']] : [value];
   const [text] = said.map(textOf).filter((each) => each !== undefined && !echoes.has(each.trim()));
-  if (text !== undefined) {
-    const subject = (isObject(value) ? placeOf(value) : undefined) ?? subjectOf(path);
-    return [subject === '' ? text : `${subject}: ${text}`];
-  }
-  return Object.entries(objectOf(value)).flatMap(([name, each]) =>
-    HOLDS_WHAT_WAS_SENT.test(name) ? [] : problemsIn(each, echoes, [...path, name]),
-  );
+  const subject = (isObject(value) ? placeOf(value) : undefined) ?? subjectOf(path);
+  const own = text === undefined ? [] : [subject === '' ? text : `${subject}: ${text}`];
+  const members = Object.entries(objectOf(value)).filter(([name]) => !HOLDS_WHAT_WAS_SENT.test(name));
+  // Beside a message anything else may be what was sent.
+  const telling = members.filter(([name]) => text === undefined || HOLDS_PROBLEMS.test(name));
+  return [...own, ...telling.flatMap(([name, each]) => problemsIn(each, echoes, [...path, name]))];
 }
+
+const HOLDS_PROBLEMS = /^(errors?|details?)$/i;
 
 const HOLDS_WHAT_WAS_SENT = /^(input|given|((rejected|invalid)_?)?value)$/i;
 

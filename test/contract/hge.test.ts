@@ -480,6 +480,12 @@ describe('result codes (bodies derived, not documented)', () => {
       'body.num: field required',
     ],
     [
+      'a message with the problems of each field beside it',
+      400,
+      { success: false, detail: { message: 'invalid data', errors: { num: ['too long'] }, value: 'x' } },
+      'invalid data; errors.num: too long',
+    ],
+    [
       'a list in which only some have a problem',
       400,
       { success: false, detail: { parcel_list: [{}, { weight: ['required'], input: 'x' }] } },

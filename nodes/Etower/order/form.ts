@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkOrder } from '../../../carriers/etower';
+import { isExact, withoutNoise } from '../../../carriers/exact-numbers';
 import { listOf, textOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
 import { inFormMode, inputMode, itemsFrom } from '../../shared/fields';
@@ -176,13 +177,7 @@ function numeric(value: unknown): unknown {
 
 /** Order numbers, postcodes and telephone numbers often come as numbers. One that was rounded is left for the check. */
 function textual(value: unknown): unknown {
-  const isExact = typeof value === 'number' && (Number.isSafeInteger(value) || !Number.isInteger(value));
-  return isExact ? String(withoutNoise(value)) : value;
-}
-
-/** Sums in an expression end in noise such as 0.30000000000000004. */
-function withoutNoise(value: number): number {
-  return Number(value.toFixed(9));
+  return typeof value === 'number' && isExact(value) ? String(withoutNoise(value)) : value;
 }
 
 /** The same error with the labels of the form before the carrier's names. */
