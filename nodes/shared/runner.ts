@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
+import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 import { nodeErrorOf } from './errors';
 import type { ItemResult, Output, RunContext } from './operation';
 import { ItemParameters } from './parameters';
@@ -15,12 +16,21 @@ export interface CallPlan<Session, Request> {
   send: Send<Request>;
 }
 
-type Send<Request> = (requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
+type Answer = Output | Output[] | Error;
+
+type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
 
 interface Prepared<Request> {
   item: number;
   request: Request;
 }
+
+/**
+ * Retry On Fail runs the whole node again for the same input items. What must not be asked for twice is kept for that
+ * try: that the outcome is unknown, and an answer whose files could not be stored. n8n makes the item objects anew
+ * whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its items here.
+ */
+const keptForRetry = new WeakMap<INodeExecutionData, Answer>();
 
 /**
  * The loop of every operation. All items are read and checked first; then they are sent, grouped into calls, with
@@ -35,18 +45,64 @@ export async function runCalls<Session, Request>(
   plan: CallPlan<Session, Request>,
 ): Promise<ItemResult[]> {
   const { functions, signal } = context;
-  const results: ItemResult[][] = functions.getInputData().map(() => []);
-  const fail = (item: number, error: unknown): void => {
-    results[item] = [{ item, error: nodeErrorOf(functions.getNode(), error, item) }];
-  };
+  const node = functions.getNode();
+  const input = functions.getInputData();
+  const results: ItemResult[][] = input.map(() => []);
   const stopsAtErrors = !functions.continueOnFail();
+  const fail = (item: number, error: unknown): void => {
+    results[item] = [{ item, error: nodeErrorOf(node, error, item) }];
+  };
+
+  const keep = (item: number, answer: Answer): void => {
+    const each = input[item];
+    if (node.retryOnFail && each) keptForRetry.set(each, answer);
+  };
+
+  const settle: Settle = async (item, answer) => {
+    if (answer instanceof Error) {
+      if (answer instanceof CarrierError && answer.kind === 'outcome-unknown') keep(item, answer);
+      fail(item, answer);
+      return;
+    }
+    try {
+      results[item] = await Promise.all(
+        [answer].flat().map(async (output) => ({ item, data: await context.finish(output) })),
+      );
+    } catch (error) {
+      keep(item, answer);
+      fail(item, unstored(node, [answer].flat(), error));
+    }
+  };
+
+  const throwFirstError = (): void => {
+    const failed = stopsAtErrors && results.flat().find((result) => 'error' in result);
+    if (failed) throw withProgress(failed.error, results);
+  };
+
+  let pace: Pace;
+  try {
+    pace = paceOf(functions, plan.oneCallAtATime ?? false);
+  } catch (error) {
+    // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
+    for (const item of results.keys()) fail(item, error);
+    throwFirstError();
+    return results.flat();
+  }
+
+  const isKept = input.map((each) => keptForRetry.has(each));
+  for (const [item, each] of input.entries()) {
+    const answer = keptForRetry.get(each);
+    if (answer) await settle(item, answer);
+  }
+  throwFirstError();
 
   const prepared = results.flatMap((_, item): Prepared<Request>[] => {
+    if (isKept[item]) return [];
     try {
       return [{ item, request: plan.read(new ItemParameters(functions, item), context.session) }];
     } catch (error) {
       fail(item, error);
-      if (stopsAtErrors) throw nodeErrorOf(functions.getNode(), error, item);
+      if (stopsAtErrors) throw nodeErrorOf(node, error, item);
       return [];
     }
   });
@@ -56,41 +112,55 @@ export async function runCalls<Session, Request>(
     const problem = problems[position];
     if (!problem) return true;
     fail(item, problem);
-    if (stopsAtErrors) throw nodeErrorOf(functions.getNode(), problem, item);
+    if (stopsAtErrors) throw nodeErrorOf(node, problem, item);
     return false;
   });
 
   const calls = groupIntoCalls(sound, plan);
-  const { concurrency, pause } = paceOf(functions, plan.oneCallAtATime ?? false);
   const next = calls.values();
+  const unsent: number[] = [];
   let stopped = false;
   let nextStart = 0;
+  const isOver = (): boolean => stopped || (signal?.aborted ?? false);
 
   /** Calls begin in order and, with a pause, at least that far apart, in whichever lane they run. */
   const turn = async (): Promise<void> => {
     const now = Date.now();
     const start = Math.max(now, nextStart);
-    nextStart = start + pause;
-    if (start > now) await wait(start - now, undefined, signal ? { signal } : {}).catch(() => undefined);
+    nextStart = start + pace.pause;
+    if (start > now)
+      await wait(Math.min(start - now, LONGEST_WAIT), undefined, signal ? { signal } : {}).catch(() => undefined);
   };
 
   const lane = async (): Promise<void> => {
     for (const call of next) {
-      await turn();
-      if (stopped || signal?.aborted) return;
-      await runCall(context, call, plan.splitsWhenRefused ? splitting(plan.send) : plan.send, results, fail);
+      if (!isOver()) await turn();
+      if (isOver()) {
+        unsent.push(...call.map(({ item }) => item));
+        continue;
+      }
+      await runCall(call, plan.splitsWhenRefused ? splitting(plan.send) : plan.send, settle);
       if (stopsAtErrors && call.some(({ item }) => isFailed(results[item]))) stopped = true;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
 
-  const flat = results.flat();
-  const failed = flat.find((result) => 'error' in result);
-  if (failed && stopsAtErrors) throw withProgress(failed.error, results);
-  if (signal?.aborted) throw new NodeOperationError(functions.getNode(), cancelledMessage(results));
-  if (calls.length > 1 && sound.length >= LONG_RUN) hint(context, sound.length, calls.length);
-  return flat;
+  throwFirstError();
+  if (unsent.length > 0 && stopsAtErrors) {
+    const message = `The execution was cancelled: ${unsent.length} of ${results.length} items were not sent`;
+    throw withProgress(new NodeOperationError(node, message), results);
+  }
+  for (const item of unsent) {
+    fail(item, new NodeOperationError(node, 'The execution was cancelled before this item was sent'));
+  }
+  if (calls.length > 1 && sound.length >= LONG_RUN && unsent.length === 0) hint(context, sound.length, calls.length);
+  return results.flat();
 }
+
+type Settle = (item: number, answer: Answer) => Promise<void>;
+
+/** A timer that is set to more runs off at once. */
+const LONGEST_WAIT = 2 ** 31 - 1;
 
 const LONG_RUN = 100;
 
@@ -151,26 +221,41 @@ function hint<Session>({ functions }: RunContext<Session>, items: number, calls:
   });
 }
 
-async function runCall<Session, Request>(
-  { finish }: RunContext<Session>,
+async function runCall<Request>(
   call: readonly Prepared<Request>[],
   send: Send<Request>,
-  results: ItemResult[][],
-  fail: (item: number, error: unknown) => void,
+  settle: Settle,
 ): Promise<void> {
+  let answers: Answer[];
   try {
-    const answers = await send(call.map(({ request }) => request));
-    for (const [position, { item }] of call.entries()) {
-      const answer = answers[position] ?? new Error('The carrier gave no result for this item');
-      if (answer instanceof Error) fail(item, answer);
-      else
-        results[item] = await Promise.all(
-          [answer].flat().map(async (output) => ({ item, data: await finish(output) })),
-        );
-    }
+    answers = await send(call.map(({ request }) => request));
   } catch (error) {
-    for (const { item } of call) fail(item, error);
+    const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+    answers = call.map(() => failure);
   }
+  for (const [position, { item }] of call.entries()) {
+    await settle(item, answers[position] ?? new Error('The carrier gave no result for this item'));
+  }
+}
+
+/** The carrier did its part: whoever reads only that something failed would create the order again. */
+function unstored(node: INode, outputs: readonly Output[], error: unknown): NodeOperationError {
+  const why = error instanceof Error ? error.message : 'unknown reason';
+  const numbers = outputs.flatMap(({ json }) => numbersIn(objectOf(json)));
+  return new NodeOperationError(node, `The carrier answered, but the output could not be stored in n8n: ${why}`, {
+    description: [
+      ...(numbers.length > 0 ? [`${numbers.join(', ')}.`] : []),
+      'What this item asked for was done: do not create an order again. Check where n8n stores binary data, then get the file by itself.',
+    ].join(' '),
+  });
+}
+
+function numbersIn({ reference, orderNumber, trackingNumber }: JsonObject): string[] {
+  return Object.entries({
+    Reference: reference,
+    'order number': orderNumber,
+    'tracking number': trackingNumber,
+  }).flatMap(([name, value]) => (textOf(value) === undefined ? [] : [`${name} ${textOf(value)}`]));
 }
 
 function isFailed(result: ItemResult[] | undefined): boolean {
@@ -198,17 +283,15 @@ function groupIntoCalls<Session, Request>(
   return calls;
 }
 
-function paceOf(
-  functions: RunContext<unknown>['functions'],
-  oneCallAtATime: boolean,
-): { concurrency: number; pause: number } {
-  const parameters = new ItemParameters(functions, 0);
-  const concurrency = parameters.number('options.concurrency') ?? 5;
-  const pause = parameters.number('options.pauseBetweenRequests') ?? 0;
-  return { concurrency: oneCallAtATime ? 1 : Math.max(1, Math.floor(concurrency)), pause: Math.max(0, pause) };
+interface Pace {
+  concurrency: number;
+  /** Milliseconds between the starts of two calls. */
+  pause: number;
 }
 
-function cancelledMessage(results: readonly ItemResult[][]): string {
-  const unsent = results.filter((result) => result.length === 0).length;
-  return `The execution was cancelled: ${unsent} of ${results.length} items were not sent`;
+function paceOf(functions: RunContext<unknown>['functions'], oneCallAtATime: boolean): Pace {
+  const parameters = new ItemParameters(functions, 0);
+  const concurrency = parameters.number('options.concurrency', 'Concurrency') ?? 5;
+  const pause = parameters.number('options.pauseBetweenRequests', 'Pause Between Requests (Milliseconds)') ?? 0;
+  return { concurrency: oneCallAtATime ? 1 : Math.max(1, Math.floor(concurrency)), pause: Math.max(0, pause) };
 }

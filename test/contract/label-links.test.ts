@@ -84,10 +84,31 @@ it.each<[string, Answer, RegExp]>([
 });
 
 it.each([
-  ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ['image/png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82', 'latin1')],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9])],
   ['x-application/zpl', Buffer.from('^XA^FO50,50^FDX^FS^XZ')],
 ])('knows %s by its first bytes, whatever the header says', async (mimeType, body) => {
   answer = { body, headers: { 'content-type': 'text/html' } };
   expect(await downloadLabel(client(), `${server.url}/x`)).toMatchObject({ mimeType });
+});
+
+it.each([
+  ['PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
+  ['PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+  ['JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ['ZPL', Buffer.from('^XA^FO50,50^FDX')],
+  ['PDF with an earlier version of it inside', Buffer.from(`%PDF-1.7\n%%EOF\n${'x'.repeat(3000)}`)],
+])('half a %s is no label', async (_, body) => {
+  answer = { body };
+  const link = `${server.url}/PDF/5.pdf`;
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({
+    kind: 'invalid-reply',
+    message: expect.stringMatching(/gave only the beginning of a file instead of a label$/),
+    link,
+  });
+});
+
+it('takes a label with bytes behind its end', async () => {
+  answer = { body: `${PDF}\n${'\0'.repeat(1500)}` };
+  expect(await downloadLabel(client(), `${server.url}/PDF/6.pdf`)).toMatchObject({ extension: 'pdf' });
 });

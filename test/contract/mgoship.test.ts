@@ -998,7 +998,7 @@ describe('addresses', () => {
 });
 
 describe('label links', () => {
-  const pdf = Buffer.from('%PDF-1.4 label');
+  const pdf = Buffer.from('%PDF-1.4 label %%EOF');
 
   it('are fetched from the own host, without the secret', async () => {
     const own = await client({ body: pdf });

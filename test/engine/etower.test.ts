@@ -1,3 +1,4 @@
+import { BinaryDataService } from 'n8n-core';
 import { PDFDocument } from 'pdf-lib';
 import shopOrders from '../../examples/orders.json';
 import workflow from '../../examples/ship-orders-etower.workflow.json';
@@ -242,6 +243,33 @@ describe('create with label', () => {
       },
     ]);
     expect(pairs(outputs(ran, 'Create', 1))).toEqual([{ item: 1 }]);
+  });
+
+  describe('when n8n cannot store a file', () => {
+    const retried = { ...toErrorOutput, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+    beforeEach(() => {
+      jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValueOnce(new Error('The disk is full'));
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    test('the other orders of the call keep their results, and the error tells that its order exists', async () => {
+      const ran = await run(orders(3), withLabel({}, toErrorOutput));
+      expect(pairs(outputs(ran, 'Create'))).toEqual([{ item: 1 }, { item: 2 }]);
+      const [failed, ...others] = outputs(ran, 'Create', 1);
+      expect(others).toEqual([]);
+      expect(failed).toMatchObject({
+        pairedItem: { item: 0 },
+        json: { error: 'The carrier answered, but the output could not be stored in n8n: The disk is full' },
+        error: { description: expect.stringMatching(/^Reference .*tracking number ET.*do not create an order again/) },
+      });
+      expect(await stored(sandbox)).toHaveLength(3);
+    });
+
+    test('retry on fail stores it, and creates no order again', async () => {
+      const ran = await run([order('A')], withLabel({}, retried));
+      expect(outputs(ran, 'Create')).toMatchObject([{ binary: { data: { fileName: 'A.pdf' } } }]);
+      expect(await stored(sandbox)).toHaveLength(1);
+    });
   });
 
   test('gives the files of further pieces as well, and none of them as text', async () => {

@@ -373,6 +373,124 @@ describe('many items', () => {
   });
 });
 
+describe('many items that go wrong', () => {
+  const lost = async (): Promise<void> => {
+    await control(sandbox, 'faults', {
+      carrier: 'mgoship',
+      service: 'add_tms_order',
+      kind: 'disconnect-after',
+      times: 9,
+    });
+    await control(sandbox, 'faults', { carrier: 'mgoship', service: 'get_tms_order_detail', kind: 'html', times: 99 });
+  };
+  const onRegularOutput = { onError: 'continueRegularOutput' };
+  const retried = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+  test.each([onErrorOutput, onRegularOutput])(
+    'retry on fail sends no order again whose outcome is unknown, %j',
+    async (onError) => {
+      await lost();
+      const ran = await run(many(2), [create({}, { ...onError, ...retried })]);
+      const errors = [...outputsOf(ran, 'Create'), ...outputsOf(ran, 'Create', 1)];
+      expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+      for (const { json, error } of errors) {
+        expect(json['error']).toEqual(expect.any(String));
+        expect(error?.description).toContain('Creating it again may ship it twice');
+      }
+      expect((await statsOf(sandbox))['services']).toMatchObject({ add_tms_order: 2 });
+      expect(await ordersAt(sandbox)).toHaveLength(2);
+    },
+  );
+
+  test('the order stays beside its error on the error output', async () => {
+    await lost();
+    const ran = await run([parcelOrder('A')], [create({}, { ...onErrorOutput, ...retried })]);
+    expect(jsonOf(ran, 'Create', 1)).toMatchObject([{ order: { customerno: 'A' }, error: expect.any(String) }]);
+  });
+
+  test('a node that stops and is retried sends no order again whose outcome is unknown', async () => {
+    await lost();
+    const ran = await run(many(3), [create({ options: { concurrency: 1 } }, retried)]);
+    expect(ran.result.status).toBe('error');
+    expect(ran.result.error?.description).toContain('Creating it again may ship it twice');
+    expect((await statsOf(sandbox))['services']).toMatchObject({ add_tms_order: 1 });
+    expect(await ordersAt(sandbox)).toHaveLength(1);
+  });
+
+  test('what was refused is tried again, beside an order whose outcome is unknown', async () => {
+    await control(sandbox, 'faults', { carrier: 'mgoship', service: 'add_tms_order', kind: 'disconnect-after' });
+    await control(sandbox, 'faults', { carrier: 'mgoship', service: 'get_tms_order_detail', kind: 'html', times: 9 });
+    const settings = { ...onErrorOutput, ...retried };
+    const ran = await run(
+      [parcelOrder('A'), parcelOrder('B', { channel: 9 })],
+      [create({ options: { concurrency: 1 } }, settings)],
+    );
+    expect(pairsOf(ran, 'Create', 1)).toEqual([{ item: 0 }, { item: 1 }]);
+    expect((await ordersAt(sandbox)).map(({ reference }) => reference)).toEqual(['A']);
+  });
+
+  test('another run sends the order again', async () => {
+    await control(sandbox, 'faults', { carrier: 'mgoship', service: 'add_tms_order', kind: 'disconnect-after' });
+    await control(sandbox, 'faults', { carrier: 'mgoship', service: 'get_tms_order_detail', kind: 'html', times: 3 });
+    const input = [parcelOrder('A')];
+    const settings = { ...onErrorOutput, ...retried };
+    expect(jsonOf(await run(input, [create({}, settings)]), 'Create', 1)).toHaveLength(1);
+    expect(jsonOf(await run(input, [create({}, settings)]), 'Create')).toMatchObject([{ reference: 'A' }]);
+  });
+
+  async function cancelled(settings: Record<string, unknown>): Promise<WorkflowRun> {
+    const stop = new AbortController();
+    const slow = { carrier: 'mgoship', service: 'add_tms_order', kind: 'slow', delayMs: 500, times: 9, after: 1 };
+    await control(sandbox, 'faults', slow);
+    const running = runWorkflow({
+      workflow: chain(create({ options: { concurrency: 1 } }, settings)),
+      credentials: mgoshipCredentials(sandbox),
+      items: many(4),
+      signal: stop.signal,
+    });
+    while ((await ordersAt(sandbox)).length < 2) await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    return running;
+  }
+
+  test.each([onErrorOutput, onRegularOutput])('cancelling gives every item its own end, %j', async (onError) => {
+    const ran = await cancelled(onError);
+    const out = [...outputsOf(ran, 'Create'), ...outputsOf(ran, 'Create', 1)];
+    expect(out.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+    expect(out[0]?.json).toMatchObject({ reference: 'OWN-0', orderNumber: expect.any(String) });
+    expect(out[3]?.error?.message).toBe('The execution was cancelled before this item was sent');
+  });
+
+  test.each([onErrorOutput, onRegularOutput])('a bad Concurrency fails every item, %j', async (onError) => {
+    const bad = { options: { concurrency: "={{ 'abc' }}" } };
+    const ran = await run(many(2), [create(bad, onError)]);
+    const out = [...outputsOf(ran, 'Create'), ...outputsOf(ran, 'Create', 1)];
+    expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+    for (const { error } of out) expect(error?.message).toBe('Concurrency is not a number');
+    expect(await statsOf(sandbox)).toMatchObject({ requests: 0 });
+  });
+
+  test('a bad pause stops the node before anything is sent', async () => {
+    const ran = await run(many(2), [create({ options: { pauseBetweenRequests: "={{ 'abc' }}" } })]);
+    expect(ran.result.error?.message).toBe('Pause Between Requests (Milliseconds) is not a number');
+    expect(await statsOf(sandbox)).toMatchObject({ requests: 0 });
+  });
+
+  test('a pause longer than any timer is not cut short', async () => {
+    const stop = new AbortController();
+    const running = runWorkflow({
+      workflow: chain(create({ options: { pauseBetweenRequests: 1e12 } }, onErrorOutput)),
+      credentials: mgoshipCredentials(sandbox),
+      items: many(2),
+      signal: stop.signal,
+    });
+    while ((await ordersAt(sandbox)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    expect(jsonOf(await running, 'Create')).toHaveLength(1);
+    expect(await ordersAt(sandbox)).toHaveLength(1);
+  });
+});
+
 describe('the credential', () => {
   const get = (credentials: Credentials): Promise<WorkflowRun> =>
     run([{}], [step('Stock', 'stockLog', 'getMany', {}, onErrorOutput)], credentials);
