@@ -5,6 +5,8 @@ export interface LabelFile {
   mimeType: string;
   /** Without dot. */
   extension: string;
+  /** Why to look at it before it is printed. */
+  warning?: string;
 }
 
 interface FileType {
@@ -35,24 +37,25 @@ const FILE_TYPES: readonly FileType[] = [
 const END_BYTES = 2048;
 
 /**
- * Recognises a label by its first bytes: what a server calls it in a header is often wrong. One that was downloaded must
+ * Recognises a label by its first bytes: what a server calls it in a header is often wrong. One that was downloaded should
  * have its end too; inside a reply of the carrier it cannot be cut without the reply being broken.
  * @param link where it was downloaded, if it was
- * @throws CarrierError `invalid-reply` when it is none of the types, e.g. an HTML error page, or cut; keeps the link
+ * @throws CarrierError `invalid-reply` when it is none of the types, e.g. an HTML error page; keeps the link
  */
 export function labelFileOf(content: Buffer, { carrier, link }: { carrier: string; link?: string }): LabelFile {
   const type = FILE_TYPES.find(({ begins }) => begins(content));
-  const isCut =
-    link !== undefined && type?.ends !== undefined && !content.subarray(-END_BYTES).includes(type.ends, 0, 'latin1');
-  if (type && !isCut) return { content, mimeType: type.mimeType, extension: type.extension };
+  if (type) {
+    const isCut =
+      link !== undefined && type.ends !== undefined && !content.subarray(-END_BYTES).includes(type.ends, 0, 'latin1');
+    const warning = 'the end of the file is missing: look at it before you print it, or get it again';
+    return { content, mimeType: type.mimeType, extension: type.extension, ...(isCut ? { warning } : {}) };
+  }
   const what =
     content.length === 0
       ? 'an empty file'
-      : isCut
-        ? 'only the beginning of a file'
-        : /<!doctype html|<html/i.test(head(content))
-          ? 'a web page'
-          : 'a file of unknown type';
+      : /<!doctype html|<html/i.test(head(content))
+        ? 'a web page'
+        : 'a file of unknown type';
   throw new CarrierError({
     kind: 'invalid-reply',
     message: `${link === undefined ? carrier : `The label link of ${carrier}`} gave ${what} instead of a label`,

@@ -27,10 +27,11 @@ interface Prepared<Request> {
 
 /**
  * Retry On Fail runs the whole node again for the same input items. What must not be asked for twice is kept for that
- * try: that the outcome is unknown, and an answer whose files could not be stored. n8n makes the item objects anew
- * whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its items here.
+ * try: what is done, that the outcome is unknown, and an answer whose files could not be stored. n8n makes the item
+ * objects anew whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its
+ * items here.
  */
-const keptForRetry = new WeakMap<INodeExecutionData, Answer>();
+const keptForRetry = new WeakMap<INodeExecutionData, { done: ItemResult[] } | { answer: Answer }>();
 
 /**
  * The loop of every operation. All items are read and checked first; then they are sent, grouped into calls, with
@@ -53,23 +54,25 @@ export async function runCalls<Session, Request>(
     results[item] = [{ item, error: nodeErrorOf(node, error, item) }];
   };
 
-  const keep = (item: number, answer: Answer): void => {
+  const keep = (item: number, kept: { done: ItemResult[] } | { answer: Answer }): void => {
     const each = input[item];
-    if (node.retryOnFail && each) keptForRetry.set(each, answer);
+    if (node.retryOnFail && each) keptForRetry.set(each, kept);
   };
 
   const settle: Settle = async (item, answer) => {
     if (answer instanceof Error) {
-      if (answer instanceof CarrierError && answer.kind === 'outcome-unknown') keep(item, answer);
+      if (answer instanceof CarrierError && answer.kind === 'outcome-unknown') keep(item, { answer });
       fail(item, answer);
       return;
     }
     try {
-      results[item] = await Promise.all(
+      const done = await Promise.all(
         [answer].flat().map(async (output) => ({ item, data: await context.finish(output) })),
       );
+      results[item] = done;
+      keep(item, { done });
     } catch (error) {
-      keep(item, answer);
+      keep(item, { answer });
       fail(item, unstored(node, [answer].flat(), error));
     }
   };
@@ -91,8 +94,10 @@ export async function runCalls<Session, Request>(
 
   const isKept = input.map((each) => keptForRetry.has(each));
   for (const [item, each] of input.entries()) {
-    const answer = keptForRetry.get(each);
-    if (answer) await settle(item, answer);
+    const kept = keptForRetry.get(each);
+    if (kept === undefined) continue;
+    if ('done' in kept) results[item] = kept.done;
+    else await settle(item, kept.answer);
   }
   throwFirstError();
 

@@ -98,17 +98,15 @@ it.each([
   ['JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
   ['ZPL', Buffer.from('^XA^FO50,50^FDX')],
   ['PDF with an earlier version of it inside', Buffer.from(`%PDF-1.7\n%%EOF\n${'x'.repeat(3000)}`)],
-])('half a %s is no label', async (_, body) => {
+])('half a %s comes with a warning', async (_, body) => {
   answer = { body };
-  const link = `${server.url}/PDF/5.pdf`;
-  await expect(downloadLabel(client(), link)).rejects.toMatchObject({
-    kind: 'invalid-reply',
-    message: expect.stringMatching(/gave only the beginning of a file instead of a label$/),
-    link,
+  expect(await downloadLabel(client(), `${server.url}/5`)).toMatchObject({
+    content: body,
+    warning: expect.stringContaining('the end of the file is missing'),
   });
 });
 
-it('takes a label with bytes behind its end', async () => {
+it('takes a label with bytes behind its end for a whole one', async () => {
   answer = { body: `${PDF}\n${'\0'.repeat(1500)}` };
-  expect(await downloadLabel(client(), `${server.url}/PDF/6.pdf`)).toMatchObject({ extension: 'pdf' });
+  expect((await downloadLabel(client(), `${server.url}/PDF/6.pdf`)).warning).toBeUndefined();
 });

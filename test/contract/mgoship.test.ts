@@ -998,7 +998,7 @@ describe('addresses', () => {
 });
 
 describe('label links', () => {
-  const pdf = Buffer.from('%PDF-1.4 label %%EOF');
+  const pdf = Buffer.from('%PDF-1.4 label');
 
   it('are fetched from the own host, without the secret', async () => {
     const own = await client({ body: pdf });

@@ -300,6 +300,18 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     );
   });
 
+  test('a label that ends too early comes with a hint', async () => {
+    await control(sandbox, 'faults', { carrier, service: 'label', kind: 'half-body' });
+    const label = step(node, 'Label', 'label', 'get', { number: '={{ $json.orderNumber }}' });
+    const ran = await run(orders(2), create(node, { options: { concurrency: 1 } }), {
+      ...label,
+      parameters: { ...label.parameters, options: { concurrency: 1 } },
+    });
+    const [cut] = outputsOf(ran, 'Label');
+    expect(ran.hints['Label']).toEqual([expect.stringMatching(/^\S+\.pdf: the end of the file is missing/)]);
+    expect(ran.hints['Label']?.[0]).toContain(textOf(cut?.json['fileName']));
+  });
+
   test('a label that cannot be had keeps its link, and the link alone can be asked for', async () => {
     await control(sandbox, 'faults', { carrier, kind: 'label-html' });
     const get = (name: string, parameters = {}): Step =>

@@ -417,6 +417,28 @@ describe('many items that go wrong', () => {
     expect(await ordersAt(sandbox)).toHaveLength(1);
   });
 
+  test('a node that stops and is retried sends no order again that was made', async () => {
+    const mixed = [parcelOrder('A'), parcelOrder('B', { channel: 9 })];
+    const ran = await run(mixed, [create({ options: { concurrency: 1 } }, retried)]);
+    expect(ran.result.error?.message).toContain('channel格式不正确');
+    expect(ran.result.error?.description).toContain('1 of 2 items were carried out');
+    expect((await statsOf(sandbox))['services']).toMatchObject({ add_tms_order: 4 });
+    expect((await ordersAt(sandbox)).map(({ reference }) => reference)).toEqual(['A']);
+  });
+
+  test('a retry that goes well puts out what the first try made', async () => {
+    await run(many(2), [create()]);
+    const broken = { carrier: 'mgoship', service: 'get_tms_order_detail', kind: 'http', status: 503, retryAfter: 0 };
+    await control(sandbox, 'faults', { ...broken, after: 1, times: 3 });
+    const [first, second] = await ordersAt(sandbox);
+    const get = { numberType: 'customerno', number: '={{ $json.order.customerno }}', options: { concurrency: 1 } };
+    const ran = await run(many(2), [step('Get', 'parcelOrder', 'get', get, retried)]);
+    expect(ran.result.error).toBeUndefined();
+    expect(jsonOf(ran, 'Get')).toMatchObject([{ reference: first?.reference }, { reference: second?.reference }]);
+    expect(pairsOf(ran, 'Get')).toEqual([{ item: 0 }, { item: 1 }]);
+    expect((await statsOf(sandbox))['services']).toMatchObject({ get_tms_order_detail: 5 });
+  });
+
   test('what was refused is tried again, beside an order whose outcome is unknown', async () => {
     await control(sandbox, 'faults', { carrier: 'mgoship', service: 'add_tms_order', kind: 'disconnect-after' });
     await control(sandbox, 'faults', { carrier: 'mgoship', service: 'get_tms_order_detail', kind: 'html', times: 9 });

@@ -38,10 +38,11 @@ export async function linkedFile(
 ): Promise<Output> {
   const json = { carrier: client.deployment.carrier, ...facts, url: link };
   if (binaryProperty === undefined) return { json };
-  const { content, mimeType, extension } = await downloadLabel(client, link);
+  const { content, mimeType, extension, warning } = await downloadLabel(client, link);
   const fileName = fileNameOf(stem, extension);
   return {
     json: { ...json, fileName, fileType: extension },
     files: { [binaryProperty]: { content, fileName, mimeType } },
+    ...(warning === undefined ? {} : { hint: `${fileName}: ${warning}.` }),
   };
 }

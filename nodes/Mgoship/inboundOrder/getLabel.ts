@@ -56,11 +56,12 @@ export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
     const url = await getInboundLabelLink(client, number, labelSize);
     const json = { carrier: MGOSHIP.carrier, number, size: labelSize, url };
     if (binaryProperty === undefined) return { json };
-    const { content, mimeType, extension } = await downloadInboundLabel(client, url);
+    const { content, mimeType, extension, warning } = await downloadInboundLabel(client, url);
     const fileName = fileNameOf(`${number}_${labelSize}`, extension);
     return {
       json: { ...json, fileName, fileType: extension },
       files: { [binaryProperty]: { content, fileName, mimeType } },
+      ...(warning === undefined ? {} : { hint: `${fileName}: ${warning}.` }),
     };
   },
 });
