@@ -14,7 +14,8 @@ import { present, type Charge } from '../parcel';
 
 /**
  * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example, and an object may
- * be a list (`eccang.md` 1.4 no. 10); a string that is no JSON becomes an error that holds the text. `total_price` is not trusted: in the example the lines add up to more.
+ * be a list (`eccang.md` 1.4 no. 10); a string that is no JSON becomes an error that holds the text. `total_price` is not
+ * trusted: in the example the lines add up to more.
  */
 export async function getOrderFee(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true });
