@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
-import { propertiesOf, runNode } from '../shared/node';
+import { propertiesOf, runNode } from '#nodes/shared/node';
 import { familyOf } from './family';
 import { resources } from './resources';
 

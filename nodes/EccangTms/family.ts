@@ -23,10 +23,10 @@ import {
 } from '../../carriers/eccang';
 import { CarrierError } from '../../carriers/http';
 import { isObject, textOf } from '../../carriers/json-value';
-import { nodeErrorOf } from '../shared/errors';
-import { worldCountries } from '../shared/countries';
-import { listResult } from '../shared/list-search';
-import { callSettings } from '../shared/settings';
+import { nodeErrorOf } from '#nodes/shared/errors';
+import { worldCountries } from '#nodes/shared/countries';
+import { listResult } from '#nodes/shared/list-search';
+import { callSettings } from '#nodes/shared/settings';
 
 /** What every node of the Eccang family does with its credential: run, list, test. */
 export interface Family {

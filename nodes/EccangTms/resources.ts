@@ -1,5 +1,5 @@
 import { ECCANG, getReceivingExpense, type EccangClient } from '../../carriers/eccang';
-import type { Resource } from '../shared/operation';
+import type { Resource } from '#nodes/shared/operation';
 import { getManyCountries } from './country/getMany';
 import { getManyExtraServices } from './extraService/getMany';
 import { extraServices } from './fields/extra-services';

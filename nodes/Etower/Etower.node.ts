@@ -5,11 +5,11 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { propertiesOf, runNode } from '../shared/node';
-import type { Resource } from '../shared/operation';
+import { propertiesOf, runNode } from '#nodes/shared/node';
+import type { Resource } from '#nodes/shared/operation';
 import { listSearch } from './lists';
 import { integrationResources, portalResources } from './resources';
-import { callSettings } from '../shared/settings';
+import { callSettings } from '#nodes/shared/settings';
 import { credentialTest, openIntegration, openPortal } from './session';
 
 /** Forms do not depend on what their operations run with. */

@@ -8,9 +8,9 @@ import {
   type Service,
 } from '../../carriers/etower';
 import { textOf } from '../../carriers/json-value';
-import { worldCountries } from '../shared/countries';
-import { nodeErrorOf } from '../shared/errors';
-import { listResult } from '../shared/list-search';
+import { worldCountries } from '#nodes/shared/countries';
+import { nodeErrorOf } from '#nodes/shared/errors';
+import { listResult } from '#nodes/shared/list-search';
 import { openIntegration, openPortal } from './session';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;

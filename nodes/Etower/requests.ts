@@ -1,6 +1,6 @@
 import type { CarrierError } from '../../carriers/http';
-import type { Output } from '../shared/operation';
-import type { ItemParameters } from '../shared/parameters';
+import type { Output } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 /** What most operations on existing orders read from an item. */
 export interface NumberRequest {

@@ -1,5 +1,5 @@
 import type { EtowerClient, PortalClient } from '../../carriers/etower';
-import type { Operation, Resource } from '../shared/operation';
+import type { Operation, Resource } from '#nodes/shared/operation';
 import { callAnyEndpoint } from './endpoint/call';
 import { getLabel } from './label/get';
 import { getData } from './label/getData';

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { DISPLAY_NAME, HgeClient, testCredentials, type HgeCredentials } from '../../carriers/hge';
 import { textOf } from '../../carriers/json-value';
-import { worldCountries } from '../shared/countries';
-import { listResult } from '../shared/list-search';
-import { callSettings } from '../shared/settings';
+import { worldCountries } from '#nodes/shared/countries';
+import { listResult } from '#nodes/shared/list-search';
+import { callSettings } from '#nodes/shared/settings';
 
 export async function openClient(functions: IExecuteFunctions, signal: AbortSignal | undefined): Promise<HgeClient> {
   return new HgeClient(await functions.getCredentials<HgeCredentials>('hgeApi'), callSettings(functions, signal));

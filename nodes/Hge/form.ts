@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { mergeBodies, type Kind, type Shape } from '../../carriers/hge';
 import { withoutNoise } from '../../carriers/exact-numbers';
 import { isObject, type JsonObject } from '../../carriers/json-value';
-import type { ItemParameters } from '../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 /** Says in the form what is not known. `seen` names the part of the request that HGE's public manual shows. */
 export function partialNotice(seen: string): INodeProperties {

@@ -1,5 +1,5 @@
 import type { HgeClient } from '../../carriers/hge';
-import type { Resource } from '../shared/operation';
+import type { Resource } from '#nodes/shared/operation';
 import { callEndpoint } from './endpoint/call';
 import { createManifest } from './manifest/create';
 import { createOrderOperation } from './order/create';

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HUAHAN } from '../../carriers/huahan';
 import { familyOf } from '../EccangTms/family';
-import { propertiesOf, runNode } from '../shared/node';
+import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
 
 const family = familyOf(HUAHAN, 'huahanApi');

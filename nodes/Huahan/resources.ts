@@ -13,7 +13,7 @@ import { getManyProducts } from '../EccangTms/product/getMany';
 import { getRates } from '../EccangTms/rate/get';
 import { callService } from '../EccangTms/service/call';
 import { getTracking } from '../EccangTms/tracking/get';
-import type { Resource } from '../shared/operation';
+import type { Resource } from '#nodes/shared/operation';
 import { currency } from './fields';
 import { getMerged } from './label/getMerged';
 import { getProofOfDispatch } from './label/getProofOfDispatch';

@@ -5,7 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { propertiesOf, runNode } from '../shared/node';
+import { propertiesOf, runNode } from '#nodes/shared/node';
 import { methods, openClient } from './account';
 import { resources } from './resources';
 

@@ -16,9 +16,9 @@ import {
   WAREHOUSES,
   type MgoshipCredentials,
 } from '../../carriers/mgoship';
-import { nodeErrorOf } from '../shared/errors';
-import { listResult } from '../shared/list-search';
-import { callSettings } from '../shared/settings';
+import { nodeErrorOf } from '#nodes/shared/errors';
+import { listResult } from '#nodes/shared/list-search';
+import { callSettings } from '#nodes/shared/settings';
 
 const CREDENTIAL = 'mgoshipApi';
 

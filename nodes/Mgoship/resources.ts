@@ -1,5 +1,5 @@
 import type { MgoshipClient } from '../../carriers/mgoship';
-import type { Resource } from '../shared/operation';
+import type { Resource } from '#nodes/shared/operation';
 import { callEndpoint } from './endpoint/call';
 import { getManyFbaOrders } from './fbaOrder/getMany';
 import { deleteInboundOrderOperation } from './inboundOrder/delete';

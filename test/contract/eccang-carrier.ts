@@ -1,6 +1,6 @@
 import { EccangClient, type EccangDeployment } from '../../carriers/eccang';
 import { isObject, type JsonObject } from '../../carriers/json-value';
-import { documented } from './documented';
+import { documented } from '../documented';
 import { loopback, type Answer, type Loopback } from './loopback';
 
 const open: Loopback[] = [];

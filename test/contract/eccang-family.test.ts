@@ -10,7 +10,7 @@ import {
 } from '../../carriers/eccang';
 import type { EccangDeployment } from '../../carriers/eccang';
 import { HUAHAN } from '../../carriers/huahan';
-import { documented, documentedJson } from './documented';
+import { documented, documentedJson } from '../documented';
 import { carrier, enveloped, object, paramsOf } from './eccang-carrier';
 import type { Answer, Loopback } from './loopback';
 

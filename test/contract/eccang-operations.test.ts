@@ -17,7 +17,7 @@ import {
 } from '../../carriers/eccang';
 import { getBilledWeights, getMergedLabel, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { objectOf } from '../../carriers/json-value';
-import { documented, documentedJson } from './documented';
+import { documented, documentedJson } from '../documented';
 import { carrier, enveloped, object } from './eccang-carrier';
 
 const request = (name: string, file: string): string => JSON.stringify(documentedJson(name, file));

@@ -23,7 +23,7 @@ import {
 import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { listOf, textOf } from '../../carriers/json-value';
 import { order } from '../engine/shop';
-import { documented, documentedJson } from './documented';
+import { documented, documentedJson } from '../documented';
 import { carrier, enveloped, object } from './eccang-carrier';
 import { loopback } from './loopback';
 

@@ -28,7 +28,7 @@ import {
 import { CarrierError } from '../../carriers/http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 import { worldCountries } from '../../nodes/shared/countries';
-import { documented, documentedJson } from './documented';
+import { documentedJson, reference } from '../documented';
 import { loopback, type Answer, type Loopback, type Received } from './loopback';
 
 const TOKEN = 'exampleToken0001';
@@ -902,7 +902,7 @@ describe('errors', () => {
   });
 
   it('every code of the reference has a hint', async () => {
-    const codes = codesOf(documented('etower', '../../etower.md'));
+    const codes = codesOf(reference('etower'));
     expect(codes.length).toBeGreaterThan(120);
     const own = await client(
       reply('Failure', ...codes.map((code) => failure(code, 'text', { orderId: String(code) }))),

@@ -14,7 +14,7 @@ import {
   type Upload,
 } from '../../carriers/etower';
 import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
-import { documentedJson } from './documented';
+import { documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback } from './loopback';
 
 const SESSION = 'Kx3ZbS9sQ0uH1xw2Yh5t7A';

@@ -17,7 +17,7 @@ import {
 } from '../../carriers/hge';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 import { watchHosts } from '../hosts';
-import { documented, documentedJson } from './documented';
+import { documented, documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback } from './loopback';
 
 const hosts = watchHosts();

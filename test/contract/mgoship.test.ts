@@ -29,7 +29,7 @@ import {
   type MgoshipCredentials,
   type SignedParts,
 } from '../../carriers/mgoship';
-import { documented, documentedJson } from './documented';
+import { documented, documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback, type Received } from './loopback';
 
 let server: Loopback | undefined;

@@ -1,6 +1,6 @@
 import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { documentedJson } from '../contract/documented';
+import { documentedJson } from '../documented';
 import { loopback, type Loopback } from '../contract/loopback';
 import { callsOf, control, create, etower, etowerCredentials, order, outputs, pairs, stored } from './etower-shop';
 import { chain, type Step } from './workflow';

@@ -14,7 +14,7 @@ import {
   type CredentialFields,
   type WorkflowResult,
 } from '../../scripts/engine';
-import { documentedJson } from '../contract/documented';
+import { documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback } from '../contract/loopback';
 import { watchHosts } from '../hosts';
 import { chain } from './workflow';

@@ -154,7 +154,7 @@ describe('every operation, with the rule of the sandbox as a template', () => {
       additionalFields: { ownNO: 'OUT-1', serviceInfo: '{"serviceId": 7, "mark": "gift wrap"}' },
     };
     const body = readFileSync(
-      join(PROJECT_ROOT, '../shared/carriers/mgoship/examples/derived/out_orders.add_out_order.params.json'),
+      join(PROJECT_ROOT, 'test/payloads/mgoship/derived/out_orders.add_out_order.params.json'),
       'utf8',
     );
     const ran = await run(
@@ -755,7 +755,7 @@ describe('the form', () => {
 
 describe('answers in a form that is not documented', () => {
   const outbound = readFileSync(
-    join(PROJECT_ROOT, '../shared/carriers/mgoship/examples/derived/out_orders.add_out_order.params.json'),
+    join(PROJECT_ROOT, 'test/payloads/mgoship/derived/out_orders.add_out_order.params.json'),
     'utf8',
   );
   const reference = '503-2023376-28134781';

@@ -1,23 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import credentials from '../../examples/credentials.sandbox.json';
 import type { Sandbox } from '../../sandbox/server';
+import { documented, documentedJson } from '../documented';
 
 export type CarrierName = 'eccang' | 'huahan';
 export type Answer = Record<string, unknown>;
 
 export const accounts = { eccang: credentials.eccangTmsApi, huahan: credentials.huahanApi };
 
-const references = join(__dirname, '..', '..', '..', 'shared', 'carriers');
-
 /** A documented payload, as text. */
-export function example(carrier: string, file: string): string {
-  return readFileSync(join(references, carrier, 'examples', file), 'utf8');
-}
+export const example = documented;
 
 export function exampleJson(carrier: string, file: string): Answer {
-  return asObject(JSON.parse(example(carrier, file)));
+  return asObject(documentedJson(carrier, file));
 }
 
 /** The bare documented envelope around a service and its parameters, credentials filled in. */

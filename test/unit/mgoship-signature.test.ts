@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 jest.setTimeout(60_000);
 
 const ROOT = resolve(__dirname, '../..');
-const EXAMPLES = resolve(ROOT, '../shared/carriers/mgoship/examples');
+const EXAMPLES = resolve(ROOT, 'test/payloads/mgoship');
 
 /** Invented, as are the rules below: Mgoship's own rule and any secret of its samples are not known. */
 const SECRET = 'invented-secret-42';

@@ -1,6 +1,6 @@
 import { extraServiceOf, listExtraServices, type EccangClient } from '../../../carriers/eccang';
-import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { orderFields } from '../fields/order';
 
 const productAndCountry = orderFields

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
 import { textOf } from '../../../carriers/json-value';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';
 import { download, fileField, linkedFile, readDownload, type Download } from './linked-file';
 

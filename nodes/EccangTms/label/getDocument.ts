@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getTemplateDocument, linkOf, type EccangClient } from '../../../carriers/eccang';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 import { download, fileField, linkedFile, readDownload, type Download } from './linked-file';
 
 const templateId: INodeProperties = {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { downloadLabel, type EccangClient } from '../../../carriers/eccang';
 import { fileNameOf } from '../../../carriers/label-file';
-import { binaryPropertyName } from '../../shared/fields';
-import type { Output } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { binaryPropertyName } from '#nodes/shared/fields';
+import type { Output } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 export const download: INodeProperties = {
   displayName: 'Download File',

@@ -1,6 +1,6 @@
 import { cancelOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { perItem, type Operation } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem, type Operation } from '#nodes/shared/operation';
 import { correctionOf } from '../correction';
 import { anyNumber, numberType, waybillNumber } from '../fields/numbers';
 

@@ -9,9 +9,9 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inFormMode, inputMode, simplify } from '../../shared/fields';
-import { inBulk, type Operation } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { inBulk, type Operation } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { checkedForm, inFormTerms, orderForm } from './form';
 
 const body: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { perItem, type Operation } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem, type Operation } from '#nodes/shared/operation';
 
 /** Order: Get. Which numbers the carrier takes differs, so the field is the deployment's. */
 export function getOrderOperation(number: INodeProperties): Operation<EccangClient> {

@@ -1,6 +1,6 @@
 import type { EccangClient, ChargesAnswer } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { perItem, type Operation } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem, type Operation } from '#nodes/shared/operation';
 import { anyNumber } from '../fields/numbers';
 
 /** Order: Get Charges. The method behind it is the deployment's own. */

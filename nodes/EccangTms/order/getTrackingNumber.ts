@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { awaitTrackingNumbers, getTrackingNumbers, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 
 const reference: INodeProperties = {
   displayName: 'Reference Number',

@@ -6,9 +6,9 @@ import {
   type NumberChanges,
 } from '../../../carriers/eccang';
 import { textOf } from '../../../carriers/json-value';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { waybillNumber } from '../fields/numbers';
 
 const startDate: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { interceptOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { perItem, type Operation } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem, type Operation } from '#nodes/shared/operation';
 import { correctionOf } from '../correction';
 import { anyNumber, numberTypeRequired, waybillNumber } from '../fields/numbers';
 

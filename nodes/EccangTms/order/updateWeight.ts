@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateWeights, type EccangClient, type WeightUpdate } from '../../../carriers/eccang';
 import { withoutNoise } from '../../../carriers/exact-numbers';
-import { simplify } from '../../shared/fields';
-import { inBulk, type Operation } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk, type Operation } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { correctionOf } from '../correction';
 
 const weight: INodeProperties = {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ECCANG, validateOrder, validationRequestOf, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
-import { inFormMode, inputMode, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { checkedForm, orderForm } from './form';
 
 const body: INodeProperties = {

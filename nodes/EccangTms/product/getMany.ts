@@ -1,6 +1,6 @@
 import { listProducts, productOf, type EccangClient } from '../../../carriers/eccang';
-import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 
 export const getManyProducts = perItem<EccangClient, Listing>({
   description: {

@@ -1,5 +1,5 @@
 import { getRequiredFields, type EccangClient } from '../../../carriers/eccang';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 import { orderFields } from '../fields/order';
 
 const product = orderFields

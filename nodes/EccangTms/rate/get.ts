@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkQuoteRequest, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
 import { textOf, type JsonObject } from '../../../carriers/json-value';
-import { inFormMode, inputMode, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { orderFields } from '../fields/order';
 
 const body: INodeProperties = {

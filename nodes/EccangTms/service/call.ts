@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTAINERS, type EccangClient } from '../../../carriers/eccang';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 
 const service: INodeProperties = {
   displayName: 'Service',

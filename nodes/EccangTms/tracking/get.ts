@@ -1,6 +1,6 @@
 import { trackParcels, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '../../shared/fields';
-import { inBulk, type Operation, type OperationDescription } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk, type Operation, type OperationDescription } from '#nodes/shared/operation';
 import { trackableNumber } from '../fields/numbers';
 
 export const getTracking = trackingOperation('getCargoTrack', {

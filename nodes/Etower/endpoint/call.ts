@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callEndpoint, type ApiRequest, type EtowerClient } from '../../../carriers/etower';
 import { isObject } from '../../../carriers/json-value';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
 

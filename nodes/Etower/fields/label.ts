@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { binaryPropertyName } from '../../shared/fields';
+import { binaryPropertyName } from '#nodes/shared/fields';
 
 /** `etower.md` B.4.3. PDF is the carrier's default, sent by name here. */
 export const labelFormat: INodeProperties = {

@@ -1,5 +1,5 @@
 import { fileNameOf, type LabelFile } from '../../../carriers/label-file';
-import type { OutputFile } from '../../shared/operation';
+import type { OutputFile } from '#nodes/shared/operation';
 
 /**
  * Files of one item: the first under the name of the field, the others under that name with _2, _3 and so on.

@@ -6,9 +6,9 @@ import {
   type EtowerClient,
   type LabelSettings,
 } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk, type Output } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk, type Output } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { dpi, fileField, labelFormat, labelType, merged, packinglist } from '../fields/label';
 import { labelNumberType, trackingOrReference } from '../fields/numbers';
 import { numbersOf, readNumber, type NumberRequest } from '../requests';

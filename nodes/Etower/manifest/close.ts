@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { closeShipments, CLOSINGS_PER_CALL, type ClosingSettings, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 import { closingNumberType, trackingOrReference } from '../fields/numbers';
 import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 

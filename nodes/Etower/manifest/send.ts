@@ -1,6 +1,6 @@
 import { FORECASTS_PER_CALL, sendManifest, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 import { anyNumber } from '../fields/numbers';
 import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 

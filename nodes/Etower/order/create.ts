@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { orderFields, readOrder } from './form';
 
 export const ifReferenceExists: INodeProperties = {

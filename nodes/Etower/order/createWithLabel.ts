@@ -1,6 +1,6 @@
 import { createOrdersWithLabels, LABELS_PER_CALL, withoutFiles, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 import { fileField, labelFormat, labelType } from '../fields/label';
 import { outputFiles } from '../label/files';
 import { ifReferenceExists, readCreation, type CreateRequest } from './create';

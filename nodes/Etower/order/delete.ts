@@ -1,6 +1,6 @@
 import { deleteOrder, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { referenceOrOrderId } from '../fields/numbers';
 import { readNumber, type NumberRequest } from '../requests';
 

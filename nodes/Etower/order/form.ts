@@ -3,8 +3,8 @@ import { checkOrder } from '../../../carriers/etower';
 import { isExact, withoutNoise } from '../../../carriers/exact-numbers';
 import { listOf, textOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inFormMode, inputMode, itemsFrom } from '../../shared/fields';
-import type { ItemParameters } from '../../shared/parameters';
+import { inFormMode, inputMode, itemsFrom } from '#nodes/shared/fields';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import {
   additionalFields,
   itemFields,

@@ -1,7 +1,7 @@
 import { holdOrders, ORDERS_PER_CALL, type EtowerClient } from '../../../carriers/etower';
 import type { INodeProperties } from 'n8n-workflow';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 import { trackingOrReference } from '../fields/numbers';
 import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkUpdate, updateOrder, type EtowerClient } from '../../../carriers/etower';
 import { listOf, numberOf, textOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inputMode, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { inputMode, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { amount, dimensionUnit, itemFields, text, weightUnit } from '../fields/order';
 import { given, withoutGaps } from './form';
 

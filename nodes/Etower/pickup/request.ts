@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CARRIER, checkPickup, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
 import { isObject, type JsonObject } from '../../../carriers/json-value';
 import { present } from '../../../carriers/parcel';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { amount, text } from '../fields/order';
 import { given, withoutGaps } from '../order/form';
 

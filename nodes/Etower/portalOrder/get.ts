@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asDisplayed, checkUuid, getPortalOrder, type PortalClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 
 const uuid: INodeProperties = {
   displayName: 'Order UUID',

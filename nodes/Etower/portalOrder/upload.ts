@@ -7,9 +7,9 @@ import {
   type PortalClient,
   type Upload,
 } from '../../../carriers/etower';
-import { inputBinaryPropertyName, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { InputFile } from '../../shared/parameters';
+import { inputBinaryPropertyName, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { InputFile } from '#nodes/shared/parameters';
 import { channelId, country } from '../fields/locators';
 
 const templateId: INodeProperties = {

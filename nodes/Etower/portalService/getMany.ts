@@ -1,6 +1,6 @@
 import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
-import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { country } from '../fields/locators';
 
 export const getManyPortalServices = perItem<PortalClient, Listing & { country: string }>({

@@ -1,7 +1,7 @@
 import { listPortalServiceOptions, portalServiceOptionOf, type PortalClient } from '../../../carriers/etower';
 import { textOf } from '../../../carriers/json-value';
-import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { channelId, country, portalServiceOption } from '../fields/locators';
 
 /** The portal lists services by country only; their options need none. */

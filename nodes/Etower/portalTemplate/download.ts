@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CARRIER, downloadTemplate, type PortalClient } from '../../../carriers/etower';
-import { binaryPropertyName } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { binaryPropertyName } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 
 const templateName: INodeProperties = {
   displayName: 'Template',

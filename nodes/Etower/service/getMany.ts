@@ -1,6 +1,6 @@
 import { listServices, serviceOf, type EtowerClient } from '../../../carriers/etower';
-import { limit, readListing, returnAll, simplify, type Listing } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 
 export const getManyServices = perItem<EtowerClient, Listing>({
   description: {

@@ -1,6 +1,6 @@
 import { trackParcels, TRACKINGS_PER_CALL, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 import { trackingOrReference } from '../fields/numbers';
 import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 

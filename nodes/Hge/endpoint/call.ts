@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { endpointOf, type HgeClient, type HgeRequest } from '../../../carriers/hge';
 import { textOf } from '../../../carriers/json-value';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 const method: INodeProperties = {
   displayName: 'Method',

@@ -1,9 +1,9 @@
 import { checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inFormMode, inputMode } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { inFormMode, inputMode } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { bodyField, partialNotice, readBody } from '../form';
 import { inFormTerms } from '../form-terms';
 import { orderForm, orderFromForm, orderLabels } from './form';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ADDRESS, ITEM, ORDER, PARCEL, TAX } from '../../../carriers/hge';
 import { listOf, objectOf, type JsonObject } from '../../../carriers/json-value';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { addressFields, partyFields } from '../fields/address';
 import { customsFields, goodsFields, manufacturerFields, moreItemFields } from '../fields/item';
 import { additionalOrderFields, orderFields, taxFields } from '../fields/order';

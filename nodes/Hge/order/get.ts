@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getOrder, type HgeClient, type OrderNumber } from '../../../carriers/hge';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
-import type { ItemParameters } from '../../shared/parameters';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 /** `num_type` (`hge.md` 7.6): the list of values is not public and the meaning of the one that is seen not stated. */
 const numberType: INodeProperties = {

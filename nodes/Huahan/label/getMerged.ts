@@ -4,7 +4,7 @@ import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huaha
 import { anyNumber } from '../../EccangTms/fields/numbers';
 import { labelContentType, labelType } from '../../EccangTms/label/get';
 import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
-import { inBulk } from '../../shared/operation';
+import { inBulk } from '#nodes/shared/operation';
 
 const product: INodeProperties = {
   displayName: 'Product',

@@ -4,7 +4,7 @@ import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../c
 import type { JsonObject } from '../../../carriers/json-value';
 import { anyNumber } from '../../EccangTms/fields/numbers';
 import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
-import { inBulk, type Output } from '../../shared/operation';
+import { inBulk, type Output } from '#nodes/shared/operation';
 
 const numbersPerCall: INodeProperties = {
   displayName: 'Numbers per Call',

@@ -1,8 +1,8 @@
 import type { EccangClient } from '../../../carriers/eccang';
 import { getBilledWeights } from '../../../carriers/huahan';
 import { anyNumber } from '../../EccangTms/fields/numbers';
-import { simplify } from '../../shared/fields';
-import { inBulk } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { inBulk } from '#nodes/shared/operation';
 
 /** No limit is documented for getBillingWeight; about 50 is that of tracking. */
 const NUMBERS_PER_CALL = 50;

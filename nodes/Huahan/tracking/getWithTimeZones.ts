@@ -1,6 +1,6 @@
 import { anyNumber } from '../../EccangTms/fields/numbers';
 import { trackingOperation } from '../../EccangTms/tracking/get';
-import { simplify } from '../../shared/fields';
+import { simplify } from '#nodes/shared/fields';
 
 export const getTrackingWithTimeZones = trackingOperation('getCargoTrackPdd', {
   name: 'Get with Time Zones',

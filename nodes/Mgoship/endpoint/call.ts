@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import type { MgoshipClient } from '../../../carriers/mgoship';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 
 const moduleName: INodeProperties = {
   displayName: 'Module',

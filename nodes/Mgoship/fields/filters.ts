@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { textOf } from '../../../carriers/json-value';
 import type { NamedValue } from '../../../carriers/mgoship';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { warehouse } from './places';
 
 /** A filter of a list: its field in the form, and its name on the wire. */

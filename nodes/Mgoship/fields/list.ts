@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { listRecords, type List, type MgoshipClient } from '../../../carriers/mgoship';
-import { limit, returnAll, simplify } from '../../shared/fields';
-import { perItem, type Operation } from '../../shared/operation';
+import { limit, returnAll, simplify } from '#nodes/shared/fields';
+import { perItem, type Operation } from '#nodes/shared/operation';
 import { filters, readFilters, type Filter } from './filters';
 
 /** What an operation that lists says of itself. */

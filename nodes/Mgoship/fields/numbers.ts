@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Lookup, NumberType } from '../../../carriers/mgoship';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 
 /** The three numbers of a parcel order (`mgoship.md` 8.14), with what an own number leads to in this operation. */
 export function numberTypeFor(ownNumberWarning: string): INodeProperties {

@@ -1,6 +1,6 @@
 import { deleteInboundOrder, MGOSHIP, statusTextOf, type MgoshipClient } from '../../../carriers/mgoship';
 import { present } from '../../../carriers/parcel';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 import { inboundOrderNumber } from '../fields/numbers';
 
 export const deleteInboundOrderOperation = perItem<MgoshipClient, string>({

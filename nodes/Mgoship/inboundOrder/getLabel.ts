@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fileNameOf } from '../../../carriers/label-file';
 import { downloadInboundLabel, getInboundLabelLink, MGOSHIP, type MgoshipClient } from '../../../carriers/mgoship';
-import { binaryPropertyName } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { binaryPropertyName } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { inboundOrderNumber } from '../fields/numbers';
 
 /** `size` (`mgoship.md` 8.11). */

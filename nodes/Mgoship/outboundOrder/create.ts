@@ -6,8 +6,8 @@ import {
   outboundParcelOf,
   type MgoshipClient,
 } from '../../../carriers/mgoship';
-import { inFormMode, inputMode, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { inTermsOf } from '../fields/terms';
 import { outboundOrderForm, outboundOrderFromForm, outboundOrderGroups } from './form';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listOf, textOf, type JsonObject } from '../../../carriers/json-value';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { prefecture, shipWay, warehouse } from '../fields/places';
 import type { FormGroups } from '../fields/terms';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { createParcelOrder, parcelOrderParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { inFormMode, inputMode, simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { inTermsOf } from '../fields/terms';
 import { parcelOrderForm, parcelOrderFromForm, parcelOrderGroups } from './form';
 

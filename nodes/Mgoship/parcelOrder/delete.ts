@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { deleteParcelOrder, MGOSHIP, statusTextOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
 import { present } from '../../../carriers/parcel';
-import { perItem } from '../../shared/operation';
+import { perItem } from '#nodes/shared/operation';
 import { number, numberTypeFor, oldestIsDeleted, readLookup } from '../fields/numbers';
 
 const consent: INodeProperties = {

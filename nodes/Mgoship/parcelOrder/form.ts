@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listOf, type JsonObject } from '../../../carriers/json-value';
-import type { ItemParameters } from '../../shared/parameters';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { prefecture } from '../fields/places';
 import type { FormGroups } from '../fields/terms';
 import { consigneeFields, itemFields, openConsigneeFields, orderFields, sizeFields } from './fields';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { estimateRates, rateOf, rateParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { inTermsOf } from '../fields/terms';
 import { prefecture } from '../fields/places';
 

@@ -1,6 +1,6 @@
 import { getParcelOrder, trackedParcelOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
-import { simplify } from '../../shared/fields';
-import { perItem } from '../../shared/operation';
+import { simplify } from '#nodes/shared/fields';
+import { perItem } from '#nodes/shared/operation';
 import { newestIsReturned, number, numberTypeFor, readLookup } from '../fields/numbers';
 
 export const getTracking = perItem<MgoshipClient, { lookup: Lookup; simplified: boolean }>({
