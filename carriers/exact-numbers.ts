@@ -1,4 +1,4 @@
-import { leavesOf, pathText } from './json-value';
+import { leavesOf, pathText, type JsonObject } from './json-value';
 import { RequestError } from './request-check';
 
 /** A whole number too large to be exact was rounded before it came here: as an order number it would be another one. */
@@ -29,4 +29,11 @@ export const DECIMALS = 9;
  */
 export function withoutNoise(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toFixed(DECIMALS));
+}
+
+/** The same object with its own numbers, not those of objects in it, without noise. */
+export function withCleanNumbers(group: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(group).map(([name, value]) => [name, typeof value === 'number' ? withoutNoise(value) : value]),
+  );
 }

@@ -20,9 +20,14 @@ export class RequestError extends Error {
  * @throws RequestError naming every field that is wrong
  */
 export function checkRequest<T>(schema: z.ZodType, request: T): T {
-  const result = schema.safeParse(request, { error: problemOf });
-  if (result.success) return request;
-  throw new RequestError(result.error.issues.map((issue) => ({ path: pathOf(issue.path), problem: issue.message })));
+  const problems = problemsOf(schema, request);
+  if (problems.length > 0) throw new RequestError(problems);
+  return request;
+}
+
+export function problemsOf(schema: z.ZodType, request: unknown): RequestProblem[] {
+  const { error } = schema.safeParse(request, { error: problemOf });
+  return (error?.issues ?? []).map((issue) => ({ path: pathOf(issue.path), problem: issue.message }));
 }
 
 function problemOf(issue: z.core.$ZodRawIssue): string | undefined {

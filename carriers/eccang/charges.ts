@@ -1,10 +1,9 @@
-import * as z from 'zod/v4';
 import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
 import { present, type Charge, type Parcel } from '../parcel';
 import type { EccangClient } from './client';
-import { optionalText, requiredAmount, requiredText, withCleanNumbers } from '../request-fields';
-import { checkRequest } from '../request-check';
+import { withCleanNumbers } from '../exact-numbers';
 import { contentOf, entriesOf } from './content';
+import { QUOTE } from './quote';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */
 const EXPENSES: readonly { field: string; name: string }[] = [
@@ -73,22 +72,9 @@ export interface Quote {
   note?: string;
 }
 
-/** What feeTrail demands (`eccang.md` 3.14): country and warehouse may not both be empty. */
-const quoteRequest = z
-  .looseObject({
-    weight: requiredAmount(),
-    shipping_type_id: requiredText(),
-    country_code: optionalText(),
-    warehouse_code: optionalText(),
-  })
-  .refine(({ country_code, warehouse_code }) => Boolean(country_code) || Boolean(warehouse_code), {
-    error: 'country_code and warehouse_code are both empty: the carrier needs one of them',
-    when: () => true,
-  });
-
 /** The request as it will be sent, or a RequestError that names every field to mend. */
 export function checkQuoteRequest(request: JsonObject): JsonObject {
-  return withCleanNumbers(checkRequest(quoteRequest, request));
+  return withCleanNumbers(QUOTE.check(request));
 }
 
 /** feeTrail (`eccang.md` 3.14): one quote per product. */

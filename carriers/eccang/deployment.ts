@@ -1,5 +1,5 @@
 import type { EccangClient } from './client';
-import type { OrderDefinition } from './order-schema';
+import type { RequestTable } from '../shared/request';
 import type { OrderAnswer } from './orders';
 
 /**
@@ -10,8 +10,8 @@ export interface EccangDeployment {
   /** The value of `carrier` in neutral output. */
   carrier: string;
   displayName: string;
-  /** createOrder's fields: the form and the check before sending follow from them. */
-  order: OrderDefinition;
+  /** createOrder: the form, the check before sending and the words of its errors follow from the table. */
+  order: RequestTable;
   /** Asks for one order by the customer's reference, with a method that takes one. Rejects with `not-found`. */
   findByReference: (client: EccangClient, reference: string) => Promise<OrderAnswer>;
   /** The operation with which a user finds an order by that reference. */

@@ -1,12 +1,12 @@
 import type { EccangDeployment } from './deployment';
-import { defineOrder, ECCANG_ORDER_FIELDS } from './order-schema';
+import { ORDER } from './order';
 import { findByTrackingNumberRequest } from './orders';
 
 /** Any carrier that runs Eccang TMS, as the vendor documents it (`eccang.md`). */
 export const ECCANG: EccangDeployment = {
   carrier: 'eccang',
   displayName: 'Eccang TMS',
-  order: defineOrder(ECCANG_ORDER_FIELDS),
+  order: ORDER,
   findByReference: findByTrackingNumberRequest,
   lookUpWith: 'Order: Get Tracking Number',
   hasCatalogue: true,
@@ -30,10 +30,11 @@ export type { EccangDeployment } from './deployment';
 export { endpointOf } from './endpoint';
 export { entriesFor } from './entries';
 export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
-export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
+export { ORDER } from './order';
 export { CONTAINERS, contentOf, entriesOf } from './content';
 export { checkOrder, createOrder, createOrders, findByOrderRequest, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
+export { QUOTE } from './quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
 export { signEnvelope } from './sign';

@@ -1,8 +1,7 @@
+import { withCleanNumbers } from '../exact-numbers';
 import { CarrierError } from '../http';
 import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
-import { checkRequest } from '../request-check';
-import { withCleanNumbers } from '../request-fields';
 import type { EccangClient } from './client';
 import { CONTAINERS, contentOf, entriesOf } from './content';
 import type { EccangDeployment } from './deployment';
@@ -97,8 +96,8 @@ async function batch(client: EccangClient, orders: readonly JsonObject[]): Promi
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
 export function checkOrder(deployment: EccangDeployment, order: JsonObject): JsonObject {
-  const checked = withCleanNumbers(checkRequest(deployment.order.schema, order));
-  const lists = deployment.order.fields.box ? ['ItemArr', 'Volume'] : ['ItemArr'];
+  const checked = withCleanNumbers(deployment.order.check(order));
+  const lists = Object.keys(deployment.order.rows).filter((name) => deployment.order.rows[name]?.kind === 'list');
   return Object.fromEntries(
     Object.entries(checked).flatMap(([name, value]): [string, unknown][] => {
       if (!lists.includes(name)) return [[name, value]];

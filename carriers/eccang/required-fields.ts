@@ -1,9 +1,9 @@
 import { CarrierError } from '../http';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
 import { RequestError, type RequestProblem } from '../request-check';
+import type { Rows } from '../shared/rows';
 import { getRequiredFields } from './catalogue';
 import type { EccangClient } from './client';
-import type { OrderFields } from './order-schema';
 
 /**
  * Asks what the product of each order demands, once per product and country, and looks for what is missing.
@@ -24,7 +24,7 @@ export async function checkRequiredFields(
   for (const order of orders) {
     try {
       const names = await ruleOf(textOf(order['shipping_method']) ?? '', textOf(order['country_code']) ?? '');
-      const problems = names.flatMap((name) => missing(order, name, client.deployment.order.fields));
+      const problems = names.flatMap((name) => missing(order, name, client.deployment.order.rows));
       checked.push(problems.length > 0 ? new RequestError(problems) : undefined);
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
@@ -34,33 +34,41 @@ export async function checkRequiredFields(
   return checked;
 }
 
-const GROUPS = [
-  { key: 'Consignee', fields: 'consignee', prefix: 'consignee_' },
-  { key: 'Shipper', fields: 'shipper', prefix: 'shipper_' },
-  { key: 'ItemArr', fields: 'item', prefix: 'invoice_' },
-  { key: 'Volume', fields: 'box', prefix: 'box_' },
-] as const;
+/** To which part a name without a group belongs that the table does not know. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  consignee_: 'Consignee',
+  shipper_: 'Shipper',
+  invoice_: 'ItemArr',
+  box_: 'Volume',
+};
 
-function missing(order: JsonObject, name: string, fields: OrderFields): RequestProblem[] {
+function missing(order: JsonObject, name: string, rows: Rows): RequestProblem[] {
   const [first = name, second] = name.split('.');
-  const group =
-    second === undefined
-      ? Object.hasOwn(fields.order, first)
-        ? undefined
-        : (GROUPS.find((each) => Object.hasOwn(fields[each.fields] ?? {}, first)) ??
-          GROUPS.find(({ prefix }) => first.startsWith(prefix)))
-      : GROUPS.find(({ key }) => key.toLowerCase() === first.toLowerCase());
   const field = second ?? first;
-  if (!group) return isFilled(order[field]) ? [] : [{ path: field, problem: DEMANDED }];
-  const value = order[group.key];
-  if (group.key === 'Consignee' || group.key === 'Shipper') {
-    return isFilled(objectOf(value)[field]) ? [] : [{ path: `${group.key}.${field}`, problem: DEMANDED }];
+  const part = second === undefined ? partOf(first, rows) : partNamed(first, rows);
+  if (part === undefined) return isFilled(order[field]) ? [] : [{ path: field, problem: DEMANDED }];
+  const value = order[part];
+  if (rows[part]?.kind === 'group') {
+    return isFilled(objectOf(value)[field]) ? [] : [{ path: `${part}.${field}`, problem: DEMANDED }];
   }
   const entries = listOf(value);
-  if (entries.length === 0) return [{ path: `${group.key}[0].${field}`, problem: DEMANDED }];
+  if (entries.length === 0) return [{ path: `${part}[0].${field}`, problem: DEMANDED }];
   return entries.flatMap((entry, index) =>
-    isFilled(entry[field]) ? [] : [{ path: `${group.key}[${index}].${field}`, problem: DEMANDED }],
+    isFilled(entry[field]) ? [] : [{ path: `${part}[${index}].${field}`, problem: DEMANDED }],
   );
+}
+
+/** The group or list that has a field of this name; undefined where it stands on the order itself. */
+function partOf(name: string, rows: Rows): string | undefined {
+  const own = rows[name];
+  if (own !== undefined && !('rows' in own)) return undefined;
+  const holder = Object.entries(rows).find(([, part]) => 'rows' in part && Object.hasOwn(part.rows, name));
+  const prefix = Object.keys(PREFIXES).find((each) => name.startsWith(each));
+  return holder?.[0] ?? (prefix === undefined ? undefined : PREFIXES[prefix]);
+}
+
+function partNamed(name: string, rows: Rows): string | undefined {
+  return Object.keys(rows).find((each) => each.toLowerCase() === name.toLowerCase() && 'rows' in (rows[each] ?? {}));
 }
 
 const DEMANDED = 'is required by this product';

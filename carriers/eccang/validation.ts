@@ -1,10 +1,9 @@
-import * as z from 'zod/v4';
+import { withCleanNumbers } from '../exact-numbers';
 import { listOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
-import { checkRequest } from '../request-check';
-import { requiredText, withCleanNumbers } from '../request-fields';
+import { RequestTable } from '../shared/request';
+import { group, list, text } from '../shared/rows';
 import type { EccangClient } from './client';
-import { itemsOf } from './order-schema';
 import { codesOf, errorTextsOf } from './reply';
 
 /** What says that the order was looked at and found invalid (`eccang.md` 3.19): the code may be empty (1.4 no. 8). */
@@ -49,15 +48,17 @@ export async function validateOrder(
   };
 }
 
-/** What addressValidate demands (`eccang.md` 3.19); what stands inside the groups is the carrier's to judge. */
+/** What addressValidate demands; what stands inside the groups is the carrier's to judge. */
 const demanded = {
-  reference_no: requiredText(),
-  order_weight: requiredText(),
-  shipping_method: requiredText(),
-  country_code: requiredText(),
+  reference_no: text('Reference Number', 'Your own order number (客户单号)', { required: true }),
+  order_weight: text('Weight (Kilograms)', 'Total weight in kilograms, as text (订单重量)', { required: true }),
+  shipping_method: text('Product', 'Shipping method (运输方式)', { required: true }),
+  country_code: text('Destination Country', 'Country that the parcel goes to (目的国家)', { required: true }),
 };
-const validationRequest = z.looseObject({ ...demanded, consignee: z.looseObject({}), invoice: itemsOf({}) });
-const orderToValidate = z.looseObject({ ...demanded, Consignee: z.looseObject({}), ItemArr: itemsOf({}) });
+const consignee = group('Recipient', {}, { required: true });
+const items = list(['Items', 'Item'], {}, { required: true, orOne: true });
+const VALIDATION = new RequestTable('eccang.md 3.19', { ...demanded, consignee, invoice: items });
+const ORDER_TO_VALIDATE = new RequestTable('eccang.md 3.19', { ...demanded, Consignee: consignee, ItemArr: items });
 
 /**
  * The method's own object, from it or from an order of createOrder.
@@ -65,9 +66,7 @@ const orderToValidate = z.looseObject({ ...demanded, Consignee: z.looseObject({}
  */
 export function validationRequestOf(given: JsonObject): JsonObject {
   const isOrder = given['Consignee'] !== undefined || given['ItemArr'] !== undefined;
-  const request = withCleanNumbers(
-    isOrder ? requestOf(checkRequest(orderToValidate, given)) : checkRequest(validationRequest, given),
-  );
+  const request = withCleanNumbers(isOrder ? requestOf(ORDER_TO_VALIDATE.check(given)) : VALIDATION.check(given));
   return {
     ...request,
     // Typed as text, unlike in createOrder.

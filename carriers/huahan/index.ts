@@ -1,5 +1,5 @@
-import { defineOrder, ECCANG, findByOrderRequest, type EccangDeployment } from '../eccang';
-import { HUAHAN_ORDER_FIELDS } from './order-fields';
+import { ECCANG, findByOrderRequest, type EccangDeployment } from '../eccang';
+import { HUAHAN_ORDER } from './order';
 
 /** The address that public clients use; there is no https (`huahan.md` 1). */
 export const HUAHAN_BASE_URL = 'http://api.hh-exp.com';
@@ -9,7 +9,7 @@ export const HUAHAN: EccangDeployment = {
   ...ECCANG,
   carrier: 'huahan',
   displayName: 'Huahan Logistics',
-  order: defineOrder(HUAHAN_ORDER_FIELDS),
+  order: HUAHAN_ORDER,
   // 3.3: getOrder takes the customer reference too, and says more than getTrackNumber.
   findByReference: findByOrderRequest,
   lookUpWith: 'Order: Get',

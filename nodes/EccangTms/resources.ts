@@ -2,7 +2,6 @@ import { ECCANG, getReceivingExpense, type EccangClient } from '../../carriers/e
 import type { Resource } from '#nodes/shared/operation';
 import { getManyCountries } from './country/getMany';
 import { getManyExtraServices } from './extraService/getMany';
-import { extraServices } from './fields/extra-services';
 import { waybillNumber } from './fields/numbers';
 import { getLabel } from './label/get';
 import { getDocument } from './label/getDocument';
@@ -30,7 +29,7 @@ export const resources: readonly Resource<EccangClient>[] = [
     value: 'order',
     operations: [
       cancelOrderOperation({ withNumberType: true }),
-      createOrderOperation(ECCANG, { fields: [extraServices], hasFieldRules: true }),
+      createOrderOperation(ECCANG, { hasFieldRules: true }),
       getOrderOperation(waybillNumber),
       getChargesOperation(getReceivingExpense),
       getTrackingNumber,

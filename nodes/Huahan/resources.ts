@@ -14,7 +14,6 @@ import { getRates } from '../EccangTms/rate/get';
 import { callService } from '../EccangTms/service/call';
 import { getTracking } from '../EccangTms/tracking/get';
 import type { Resource } from '#nodes/shared/operation';
-import { currency } from './fields';
 import { getMerged } from './label/getMerged';
 import { getProofOfDispatch } from './label/getProofOfDispatch';
 import { getBilledWeight } from './order/getBilledWeight';
@@ -27,7 +26,7 @@ export const resources: readonly Resource<EccangClient>[] = [
     value: 'order',
     operations: [
       cancelOrderOperation({ withNumberType: false }),
-      createOrderOperation(HUAHAN, { fields: [currency], hasFieldRules: false }),
+      createOrderOperation(HUAHAN, { hasFieldRules: false }),
       getOrderOperation(referenceOrWaybill),
       getBilledWeight,
       getChargesOperation(getOrderFee),

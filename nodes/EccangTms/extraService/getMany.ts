@@ -1,11 +1,7 @@
 import { extraServiceOf, listExtraServices, type EccangClient } from '../../../carriers/eccang';
 import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
-import { orderFields } from '../fields/order';
-
-const productAndCountry = orderFields
-  .filter(({ name }) => ['shippingMethod', 'countryCode'].includes(name))
-  .map((field) => ({ ...field, required: true }));
+import { productAndCountry } from '../fields/places';
 
 export const getManyExtraServices = perItem<EccangClient, Listing & { product: string; country: string }>({
   description: {

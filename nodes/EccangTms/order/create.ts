@@ -9,21 +9,13 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { simplify } from '#nodes/shared/fields';
+import { isJsonMode, type RequestForm } from '#nodes/shared/form/request-form';
 import { inBulk, type Operation } from '#nodes/shared/operation';
-import type { ItemParameters } from '#nodes/shared/parameters';
-import { checkedForm, inFormTerms, orderForm } from './form';
+import { orderForm } from './form';
 
-const body: INodeProperties = {
-  displayName: 'Body',
-  name: 'body',
-  type: 'json',
-  displayOptions: { show: { inputMode: ['json'] } },
-  default: '{}',
-  placeholder: 'e.g. {{ $json }}',
-  description:
-    "The carrier's own createOrder object: reference_no, shipping_method, country_code, order_weight, Consignee, Shipper, ItemArr",
-};
+const BODY =
+  "The carrier's own createOrder object: reference_no, shipping_method, country_code, order_weight, Consignee, Shipper, ItemArr";
 
 const ifReferenceExists: INodeProperties = {
   displayName: 'If Reference Exists',
@@ -71,30 +63,24 @@ interface Request {
   checkFields: boolean;
 }
 
-export interface CreateSettings {
-  /** Fields of the form that differ from the family's. */
-  fields?: readonly INodeProperties[];
-  /** The deployment has getFieldRule. */
-  hasFieldRules: boolean;
-}
-
-/** Order: Create for one deployment, whose fields the form shows. */
+/** Order: Create for one deployment, whose table the form shows. */
 export function createOrderOperation(
   deployment: EccangDeployment,
-  { fields = [], hasFieldRules }: CreateSettings,
+  { hasFieldRules }: { /** The deployment has getFieldRule. */ hasFieldRules: boolean },
 ): Operation<EccangClient> {
-  const form = orderForm(deployment.order.fields, fields).map(inFormMode);
+  const form = orderForm(deployment.order);
   return inBulk<EccangClient, Request>({
     description: {
       name: 'Create',
       value: 'create',
       action: 'Create an order',
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
-      properties: [inputMode, body, ...form, simplify],
+      properties: [...form.withInputMode(BODY), simplify],
       options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
     read: (parameters) => ({
-      ...readOrder(parameters, deployment),
+      order: form.read(parameters, (order) => checkOrder(deployment, order)),
+      inForm: !isJsonMode(parameters),
       simplified: parameters.flag('simplify'),
       returnExisting: parameters.optionalText('options.ifReferenceExists', ifReferenceExists.displayName) === 'return',
       batch: parameters.flag('options.sendInBatches'),
@@ -102,7 +88,7 @@ export function createOrderOperation(
     }),
     perCall: (_, { batch }) => (batch ? ORDERS_PER_BATCH : 1),
     key: ({ batch, returnExisting }) => `${batch} ${returnExisting}`,
-    ...(hasFieldRules ? { check: checkProducts } : {}),
+    ...(hasFieldRules ? { check: (client, requests) => checkProducts(client, requests, form) } : {}),
     send: async (client, requests) => {
       const orders = requests.map(({ order }) => order);
       const [first] = requests;
@@ -118,7 +104,11 @@ export function createOrderOperation(
   });
 }
 
-async function checkProducts(client: EccangClient, requests: readonly Request[]): Promise<(Error | undefined)[]> {
+async function checkProducts(
+  client: EccangClient,
+  requests: readonly Request[],
+  form: RequestForm,
+): Promise<(Error | undefined)[]> {
   const asked = requests.filter(({ checkFields }) => checkFields);
   const problems = await checkRequiredFields(
     client,
@@ -126,14 +116,6 @@ async function checkProducts(client: EccangClient, requests: readonly Request[])
   );
   return requests.map((request) => {
     const problem = problems[asked.indexOf(request)];
-    return problem instanceof RequestError && request.inForm ? inFormTerms(problem) : problem;
+    return problem instanceof RequestError && request.inForm ? form.labelled(problem) : problem;
   });
-}
-
-function readOrder(parameters: ItemParameters, deployment: EccangDeployment): Pick<Request, 'order' | 'inForm'> {
-  if (parameters.text('inputMode', 'Input Mode') === 'json') {
-    return { order: checkOrder(deployment, parameters.object('body', 'Body')), inForm: false };
-  }
-  const order = checkedForm(parameters, deployment.order.fields, (given) => checkOrder(deployment, given));
-  return { order, inForm: true };
 }

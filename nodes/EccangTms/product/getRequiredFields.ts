@@ -1,11 +1,13 @@
 import { getRequiredFields, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '#nodes/shared/operation';
-import { orderFields } from '../fields/order';
+import { ORDER } from '../../../carriers/eccang';
+import { optional } from '../../../carriers/shared/rows';
+import { RequestForm } from '#nodes/shared/form/request-form';
+import { open } from '#nodes/shared/form/places';
 
-const product = orderFields
-  .filter(({ name }) => name === 'shippingMethod')
-  .map((field) => ({ ...field, required: true }));
-const country = orderFields.filter(({ name }) => name === 'countryCode');
+const form = new RequestForm(ORDER.only('shipping_method', 'country_code').with({ country_code: optional }), [
+  open('shipping_method', 'country_code'),
+]);
 
 export const getProductRequiredFields = perItem<EccangClient, { product: string; country: string }>({
   description: {
@@ -13,7 +15,7 @@ export const getProductRequiredFields = perItem<EccangClient, { product: string;
     value: 'getRequiredFields',
     action: 'Get the required fields of a product',
     description: 'Get the names of the order fields that a product demands (查看字段校验规则)',
-    properties: [...product, ...country],
+    properties: form.properties,
   },
   read: (parameters) => ({
     product: parameters.text('shippingMethod', 'Product'),

@@ -1,40 +1,38 @@
-import { defineOrder, ECCANG, ECCANG_ORDER_FIELDS, checkOrder, type EccangDeployment } from '../../../carriers/eccang';
-import { optionalText, requiredText } from '../../../carriers/request-fields';
+import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
+import { inside, required, text } from '../../../carriers/shared/rows';
 import { orderForm } from '../../../nodes/EccangTms/order/form';
 import { order } from '../../engine/shop';
 
+/** What CONTRIBUTING tells of a new deployment, with two differing fields. */
 const ACME: EccangDeployment = {
   ...ECCANG,
   carrier: 'acme',
   displayName: 'Acme Express',
-  order: defineOrder({
-    ...ECCANG_ORDER_FIELDS,
-    consignee: {
-      ...ECCANG_ORDER_FIELDS.consignee,
-      consignee_telephone: requiredText(),
-      consignee_idcard: optionalText(),
-    },
+  order: ORDER.with({
+    Consignee: inside({
+      consignee_telephone: required,
+      consignee_idcard: text('Identity Card', 'Identity card of the recipient (身份证)'),
+    }),
   }),
 };
 
-test('a third deployment states two differing fields and gets its check and its form', () => {
+const recipientOf = (deployment: EccangDeployment) =>
+  orderForm(deployment.order).properties.find(({ name }) => name === 'consignee');
+
+it('a third deployment states two differing fields and gets its check and its form', () => {
   const given = order('A', {
     Consignee: { consignee_name: 'Sample', consignee_street: '1', consignee_city: 'X', consignee_postcode: '1' },
   });
   expect(checkOrder(ECCANG, given)).toEqual(given);
   expect(() => checkOrder(ACME, given)).toThrow('Consignee.consignee_telephone is required');
 
-  const idCard = {
+  expect(recipientOf(ACME)?.options).toContainEqual({
     displayName: 'Identity Card',
     name: 'consigneeIdcard',
     type: 'string',
     default: '',
-    description: 'Identity card (身份证)',
-  } as const;
-  const recipient = orderForm(ACME.order.fields, [idCard]).find(({ name }) => name === 'consignee');
-  expect(recipient?.options?.map(({ name }) => name)).toContain('consigneeIdcard');
-  expect(recipient?.default).toHaveProperty('consigneeTelephone');
-  expect(orderForm(ECCANG.order.fields).find(({ name }) => name === 'consignee')?.default).not.toHaveProperty(
-    'consigneeTelephone',
-  );
+    description: 'Identity card of the recipient (身份证)',
+  });
+  expect(recipientOf(ACME)?.default).toHaveProperty('consigneeTelephone');
+  expect(recipientOf(ECCANG)?.default).not.toHaveProperty('consigneeTelephone');
 });

@@ -1,0 +1,226 @@
+import { choice, count, country, group, list, listed, measure, money, several, text } from '../shared/rows';
+import { RequestTable } from '../shared/request';
+
+/**
+ * createOrder, in the documented order. "Required" is the baseline of pages 806 and Apifox; a product may demand more
+ * (getFieldRule). Groups are capitalised exactly so; the lists are declared "Object/Array" (1.4 no. 10).
+ */
+export const ORDER = new RequestTable('eccang.md 3.1', {
+  reference_no: text('Reference Number', 'Your own order number, unique at the carrier (客户单号)', {
+    required: true,
+    most: 50,
+    example: 'SHOP-10023',
+  }),
+  shipping_method: listed(
+    'Product',
+    'Shipping method (运输方式), as the carrier offers it to your account',
+    { search: 'searchProducts', entry: 'a product' },
+    { required: true, example: 'PK0001' },
+  ),
+  country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2', {
+    required: true,
+  }),
+  order_weight: measure('Weight (Kilograms)', 'Total weight of all boxes in kilograms, at most 3 decimals (订单重量)', {
+    required: true,
+    decimals: 3,
+    example: '0.175',
+  }),
+  order_pieces: count('Boxes', 'Number of boxes, not of goods (外包装件数)', { required: true }),
+  extra_service: several('Extra Service Names or IDs', 'Extra services (附加服务)', {
+    search: 'getExtraServices',
+    entry: 'extra services',
+    after: ['shippingMethod.value', 'countryCode.value'],
+  }),
+  shipping_method_no: text(
+    'Own Tracking Number',
+    'Only when a tracking number was assigned to you before; normally the carrier issues it (跟踪号)',
+  ),
+  insurance_value: money(
+    'Insured Value',
+    'Amount that the parcel is insured for, in the currency of your contract (Huahan: RMB) (投保金额)',
+    { example: '100' },
+  ),
+  mail_cargo_type: choice(
+    'Declaration Category',
+    'What the customs declaration calls the content (包裹申报种类)',
+    { 'Commercial Sample': ['2', '商品货样'], Document: ['3', '文件'], Gift: ['1', '礼品'], Other: ['4', '其他'] },
+    { initial: '4' },
+  ),
+  cargo_type: choice(
+    'Cargo Type',
+    'Kind of parcel (包裹类型)',
+    { Document: ['D', '文件'], Envelope: ['L', '信封'], Parcel: ['W', '包裹'] },
+    { initial: 'W' },
+  ),
+  is_COD: choice('Cash on Delivery', 'Whether the courier collects money at the door (是否COD)', { No: 'N', Yes: 'Y' }),
+  sales_amount: money('COD Amount', 'Amount that the courier collects (代收货款)', { example: '25.90' }),
+  sales_currency: text('COD Currency', 'Currency of the amount that the courier collects, three letters', {
+    most: 3,
+    example: 'USD',
+  }),
+  seller_id: text('Seller ID', 'ID of the seller at the marketplace (卖家ID)'),
+  buyer_id: text('Buyer ID', 'ID of the buyer at the marketplace (买家ID)'),
+  invoice_fee: money('Freight on Invoice', 'Freight as the invoice shows it', { example: '12.00' }),
+  other_fee: money('Other Charges', 'Charges on the invoice besides the freight'),
+  warehouse_code: text('FBA Warehouse Code', 'Code of the FBA warehouse (FBA仓库代码)'),
+  platform_number: text(
+    'Marketplace Order Number',
+    'Number of the order at the marketplace, at most 50 characters (平台单号)',
+    { most: 50 },
+  ),
+  ioss: text('IOSS Number', 'Import One-Stop Shop number for the EU (IOSS号)', { example: 'IM0000000000' }),
+  customs_declaration_type: text(
+    'Customs Declaration Type',
+    'How the export is handled; your carrier tells you its values (报关方式)',
+  ),
+  customs_clearance_type: text(
+    'Customs Clearance Type',
+    'How the import is handled; your carrier tells you its values (清关方式)',
+  ),
+  reference_id: text('FBA Reference ID', 'Reference ID of the FBA shipment'),
+  shipment_id: text('FBA Shipment ID', 'Shipment ID of the FBA shipment'),
+  POANumber: text('POA Number', 'POA number of the FBA shipment'),
+  payment_type: text('Payment Type', 'Your carrier tells you its values'),
+  platform: text('Platform', 'Marketplace that the order comes from; your carrier tells you its values'),
+  length: measure('Length (Centimetres)', 'Length of the parcel in centimetres (长)'),
+  width: measure('Width (Centimetres)', 'Width of the parcel in centimetres (宽)'),
+  height: measure('Height (Centimetres)', 'Height of the parcel in centimetres (高)'),
+  is_return: choice('Return When Undeliverable', 'Whether an undeliverable parcel comes back (是否退件)', {
+    No: '0',
+    Yes: '1',
+  }),
+  Consignee: group(
+    'Recipient',
+    {
+      consignee_name: text('Name', 'Recipient (收件人)', { required: true }),
+      consignee_company: text('Company', 'Company of the recipient (收件人公司)'),
+      consignee_street: text('Street', 'Address line 1 (收件人地址1)', { required: true }),
+      consignee_street2: text('Street 2', 'Address line 2 (收件人地址2)'),
+      consignee_street3: text('Street 3', 'Address line 3 (收件人地址3)'),
+      consignee_doorplate: text(
+        'House Number',
+        'Only for lines that ask for it; otherwise write it into the street (门牌号)',
+      ),
+      consignee_district: text('District', 'County or district (区)'),
+      consignee_city: text('City', 'City (城市)', { required: true }),
+      consignee_province: text('State or Province', 'State or province (省/州)'),
+      consignee_postcode: text('Postcode', 'Postcode (邮编)', { required: true }),
+      consignee_telephone: text('Phone', 'Telephone (电话)'),
+      consignee_mobile: text('Mobile', 'Mobile phone (手机)'),
+      consignee_email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
+      consignee_certificatetype: choice('Identity Document', 'Kind of identity document (证件类型)', {
+        'Identity Card': ['ID', '身份证'],
+        Passport: ['PP', '护照'],
+      }),
+      consignee_certificatecode: text('Identity Document Number', 'Number of the identity document (证件号码)'),
+      consignee_credentials_period: text('Identity Document Expiry', 'Date of expiry, YYYY-MM-DD (证件有效期)', {
+        example: '2030-12-31',
+      }),
+      consignee_taxno: text('Tax Number', 'VAT, GST or other tax number (税号)'),
+      consignee_taxno_type: choice(
+        'Tax Number Type',
+        'Whose tax number it is (税号类型)',
+        { Company: ['2', '公司'], Individual: ['1', '个人'], Other: ['4', '其他'], Passport: ['3', '护照'] },
+        { initial: '1' },
+      ),
+      consignee_tariff: text('Tax Number (Older Field)', 'Tax number under its older name, consignee_tariff'),
+      consignee_eori: text('EORI', 'EORI number of the recipient (EORI)'),
+      consignee_areacode: text('Area Code', 'Area code of the phone number (区号)'),
+      consignee_fax: text('Fax', 'Fax (传真)'),
+      buyer_id: text('Buyer ID', 'ID of the buyer at the marketplace (买家ID)'),
+    },
+    { required: true },
+  ),
+  Shipper: group(
+    'Sender',
+    {
+      shipper_name: text('Name', 'Sender (发件人)'),
+      shipper_company: text('Company', 'Company of the sender (发件人公司)'),
+      shipper_countrycode: text('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (发件人国家)', {
+        example: 'CN',
+        initial: 'CN',
+      }),
+      shipper_province: text('State or Province', 'Province (省)'),
+      shipper_city: text('City', 'City (城市)'),
+      shipper_district: text('District', 'District (区)'),
+      shipper_street: text('Street', 'Address (地址)'),
+      shipper_postcode: text('Postcode', 'Postcode (邮编)'),
+      shipper_areacode: text('Area Code', 'Area code of the phone number (区号)'),
+      shipper_telephone: text('Phone', 'Telephone (电话)'),
+      shipper_mobile: text('Mobile', 'Mobile phone (手机)'),
+      shipper_email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
+      shipper_fax: text('Fax', 'Fax (传真)'),
+      shipper_tax_number: text('Tax Number', 'Tax number of the sender (发件人税号)'),
+      shipper_tax_number_type: choice('Tax Number Type', 'Whose tax number it is (税号类型)', {
+        Company: ['2', '公司'],
+        Individual: ['1', '个人'],
+        Other: ['4', '其他'],
+        Passport: ['3', '护照'],
+      }),
+      shipper_eori: text('EORI', 'EORI number of the sender (EORI)'),
+    },
+    { required: true },
+  ),
+  ItemArr: list(
+    ['Items', 'Item'],
+    {
+      invoice_enname: text('Description (English)', 'What the goods are, in English (英文品名)', {
+        required: true,
+        example: 'Phone case',
+      }),
+      invoice_cnname: text('Description (Chinese)', 'What the goods are, in Chinese (中文品名)', { example: '手机壳' }),
+      invoice_quantity: count('Quantity', 'Number of pieces (数量)', { required: true }),
+      invoice_weight: measure(
+        'Unit Weight (Kilograms)',
+        'Weight of one piece in kilograms, at most 3 decimals (单件重量)',
+        { required: true, decimals: 3, example: '0.033' },
+      ),
+      invoice_unitcharge: money('Unit Value', 'Declared value of one piece (单价)', {
+        required: true,
+        zero: true,
+        example: '3.50',
+      }),
+      invoice_currencycode: text('Currency', 'Currency of the declared value (申报币种)', {
+        example: 'USD',
+        initial: 'USD',
+      }),
+      unit_code: choice(
+        'Unit',
+        'Unit of the quantity (单位)',
+        { Metre: ['MTR', '米'], Piece: ['PCE', '件'], Set: ['SET', '套'] },
+        { initial: 'PCE' },
+      ),
+      hs_code: text('HS Code', 'Customs tariff number (海关编码)'),
+      sku: text('SKU', 'Your article number (SKU)'),
+      invoice_brand: text('Brand', 'Brand (品牌)'),
+      box_number: text('Box Number', 'Number of the box that holds it, as in Boxes (箱号)', { example: 'U001' }),
+      invoice_note: text('Picking Note', 'Note for picking (配货信息)'),
+      invoice_url: text('Sales Link', 'Link to the article in the shop (销售链接)', {
+        example: 'https://shop.example.com/case',
+      }),
+      material: text('Material', 'What it is made of (材质)'),
+      material_enture: text('Material (English)', 'What it is made of, in English (英文材质)'),
+      product_id: text('Product ID', 'ID of the article at the marketplace'),
+      model: text('Model', 'Model (型号)'),
+      is_magnetoelectric: choice(
+        'Electric or Magnetic',
+        'Whether it contains batteries or magnets (是否带电带磁)',
+        { No: 'N', 'Not Stated': '', Yes: 'Y' },
+        { initial: '' },
+      ),
+    },
+    { required: true, orOne: true },
+  ),
+  Volume: list(
+    ['Boxes', 'Box'],
+    {
+      length: measure('Length (Centimetres)', 'Length in centimetres (长)'),
+      width: measure('Width (Centimetres)', 'Width in centimetres (宽)'),
+      height: measure('Height (Centimetres)', 'Height in centimetres (高)'),
+      weight: measure('Weight (Kilograms)', 'Weight in kilograms (重量)'),
+      box_number: text('Box Number', 'Number of the box (箱号)', { example: 'U001' }),
+      child_number: text('Own Box Reference', 'Your own number of this box (子单号)', { example: 'SHOP-10023U001' }),
+    },
+    { orOne: true },
+  ),
+});

@@ -1,0 +1,40 @@
+import { isBlank } from '../shared/blank';
+import { RequestTable } from '../shared/request';
+import { amount, choice, country, text } from '../shared/rows';
+
+/** feeTrail: the request of a quote. Country and warehouse may not both be empty. */
+export const QUOTE = new RequestTable(
+  'eccang.md 3.14',
+  {
+    weight: amount('Weight (Kilograms)', 'Weight of the parcel in kilograms (重量)', {
+      required: true,
+      example: '1.35',
+    }),
+    shipping_type_id: choice(
+      'Goods Type',
+      'Kind of goods (货物类型)',
+      { Document: ['D', '文件'], 'Letter or Envelope': ['L', '信封'], Parcel: ['W', '包裹'] },
+      { required: true, initial: 'W', source: 'eccang.md 4.12' },
+    ),
+    country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2'),
+    city: text('City', 'Destination city (城市)'),
+    postcode: text('Postcode', 'Destination postcode (邮编)'),
+    length: text('Length (Centimetres)', 'Length in centimetres (长)'),
+    width: text('Width (Centimetres)', 'Width in centimetres (宽)'),
+    height: text('Height (Centimetres)', 'Height in centimetres (高)'),
+    group: text('Product Group', 'Quote the products of this group (产品组)', { example: 'PY' }),
+    cube: text('Volume', 'Volume; the carrier does not document its unit (体积)'),
+    product_code: text('Product Code', 'Quote this product only (产品代码)', { example: 'PK0001' }),
+    warehouse_code: text('Warehouse Code', 'Warehouse; then country, city and postcode are ignored (仓库代码)'),
+    is_check_oda: choice('Check Remote Area', 'Whether the carrier checks for a remote area (偏远检查)', {
+      No: 'N',
+      Yes: 'Y',
+    }),
+  },
+  {
+    rule: ({ country_code, warehouse_code }) =>
+      isBlank(country_code) && isBlank(warehouse_code)
+        ? [{ path: [], problem: 'country_code and warehouse_code are both empty: the carrier needs one of them' }]
+        : [],
+  },
+);

@@ -1,0 +1,91 @@
+import type * as z from 'zod/v4';
+import { isObject, pathText, type JsonObject } from '../json-value';
+import { problemsOf, RequestError } from '../request-check';
+import { schemaOf, type Checks } from './checks';
+import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
+
+/** What is wrong with a request as a whole, told at the field that has to change. */
+export interface Finding {
+  path: readonly (string | number)[];
+  problem: string;
+}
+
+export interface RequestSettings {
+  /** What no single row says, such as a sum over a list. Is given any object: what cannot be read is another's finding. */
+  rule?: (request: JsonObject) => Finding[];
+  /** Kinds of rows that this carrier's requests are strict or lenient about in their own way. */
+  checks?: Checks;
+}
+
+/**
+ * A request as the carrier's manual documents it: a table with a row for each field. What is checked before sending, what
+ * the form shows, what goes out and how errors name a field all come from it. A table does not change: `with` and
+ * `without` give others.
+ */
+export class RequestTable {
+  #schema: z.ZodType | undefined;
+
+  /** @param source where the request is documented, e.g. `eccang.md` 3.1 */
+  constructor(
+    readonly source: string,
+    readonly rows: Rows,
+    private readonly settings: RequestSettings = {},
+  ) {}
+
+  /** Without fields that a deployment does not have, by their paths: `cargo_type`, `Consignee.consignee_fax`. */
+  without(...paths: string[]): RequestTable {
+    return new RequestTable(this.source, withoutPaths(this.rows, paths), this.settings);
+  }
+
+  /** With other parts, or changed ones: `{ order_pieces: optional, Consignee: inside({ IOSS: text(…) }) }`. */
+  with(changes: Changes): RequestTable {
+    return new RequestTable(this.source, withChanges(this.rows, changes), this.settings);
+  }
+
+  /** With these parts of the outermost level alone. */
+  only(...names: string[]): RequestTable {
+    const kept = names.flatMap((name): [string, Part][] => {
+      const part = this.rows[name];
+      return part === undefined ? [] : [[name, part]];
+    });
+    return new RequestTable(this.source, Object.fromEntries(kept), this.settings);
+  }
+
+  get schema(): z.ZodType {
+    return (this.#schema ??= schemaOf(this.rows, this.settings.checks));
+  }
+
+  /**
+   * The request unchanged: what the user wrote is what is sent. Fields that the table does not know pass.
+   * @throws RequestError naming every field that is wrong, by its path on the wire
+   */
+  check(request: JsonObject): JsonObject {
+    const found = (this.settings.rule?.(request) ?? []).map(({ path, problem }) => ({
+      path: pathText([...path]),
+      problem,
+    }));
+    const problems = [...problemsOf(this.schema, request), ...found];
+    if (problems.length > 0) throw new RequestError(problems);
+    return request;
+  }
+
+  /** The documented fields in their documented order, then the others. */
+  arranged(request: JsonObject): JsonObject {
+    return arrangedBy(this.rows, request);
+  }
+}
+
+function arrangedBy(rows: Rows, request: JsonObject): JsonObject {
+  const documented = Object.entries(rows)
+    .filter(([name]) => Object.hasOwn(request, name))
+    .map(([name, part]): [string, unknown] => [name, arrangedPart(part, request[name])]);
+  const others = Object.entries(request).filter(([name]) => !Object.hasOwn(rows, name));
+  return Object.fromEntries([...documented, ...others]);
+}
+
+function arrangedPart(part: Part, value: unknown): unknown {
+  if (!('rows' in part)) return value;
+  const { rows } = part;
+  if (Array.isArray(value)) return value.map((entry: unknown) => (isObject(entry) ? arrangedBy(rows, entry) : entry));
+  return isObject(value) ? arrangedBy(rows, value) : value;
+}

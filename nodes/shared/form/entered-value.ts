@@ -1,0 +1,76 @@
+import { isExact, withoutNoise } from '../../../carriers/exact-numbers';
+import { isBlank } from '../../../carriers/shared/blank';
+import type { Row, RowKind } from '../../../carriers/shared/rows';
+
+/** How a carrier wants what people enter. */
+export interface EntryRules {
+  /** Numbers as numbers, text as text, yes and no as true and false; otherwise as the form or its expression gives it. */
+  typed?: boolean;
+  /** No field of this request can be 0: whatever is 0 was not filled in. */
+  zeroIsEmpty?: boolean;
+}
+
+/**
+ * What goes out for what a field of the form holds; undefined for what was left empty: nothing, blanks, an empty list, and
+ * 0 in a number field that begins with 0 and may stay so.
+ */
+export function enteredValue(row: Row, value: unknown, { typed = false, zeroIsEmpty = false }: EntryRules): unknown {
+  if (isBlank(value)) return undefined;
+  if (value === 0 && (zeroIsEmpty || (row.initial === 0 && !row.required))) return undefined;
+  if (row.kind === 'several') return joined(value);
+  return typed ? TYPED[row.kind](value) : value;
+}
+
+/** Several codes are one text, with semicolons between them (`eccang.md` 3.1). */
+function joined(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.length > 0 ? value.map(String).join(';') : undefined;
+}
+
+/**
+ * A number for digits of which a number keeps every one; other text is left for the check to judge. A sum of an expression
+ * loses its noise.
+ */
+function asNumber(value: unknown): unknown {
+  if (typeof value === 'number') return withoutNoise(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  const isKept = /^-?\d*\.?\d+$/.test(text) && text.replace(/^[-0.]+|\./g, '').length <= 15;
+  return isKept ? Number(text) : value;
+}
+
+/** Order numbers, postcodes and telephone numbers often come as numbers. One that was rounded is left for the check. */
+function asText(value: unknown): unknown {
+  return typeof value === 'number' && isExact(value) ? String(withoutNoise(value)) : value;
+}
+
+function asFlag(value: unknown): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
+}
+
+/** The date picker adds a time to the day. */
+function asDay(value: unknown): unknown {
+  const written = writtenDate(value);
+  return typeof written === 'string' ? written.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value;
+}
+
+/** Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601; anything else as it is. */
+export function writtenDate(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
+}
+
+const asIs = (value: unknown): unknown => value;
+
+const TYPED: Record<RowKind, (value: unknown) => unknown> = {
+  text: asText,
+  money: asNumber,
+  amount: asNumber,
+  measure: asNumber,
+  count: asNumber,
+  flag: asFlag,
+  choice: asText,
+  listed: asText,
+  country: asText,
+  several: asIs,
+  date: asDay,
+  json: asIs,
+};

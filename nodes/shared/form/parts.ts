@@ -1,0 +1,199 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../../../carriers/json-value';
+import { mergeObjects } from '../../../carriers/shared/merge';
+import type { List, Row } from '../../../carriers/shared/rows';
+import { enteredValue, type EntryRules } from './entered-value';
+import { inCollection, parameterName, propertyOf } from './row-property';
+import type { Source } from './source';
+
+/** What the form calls the fields, by their names on the wire. What has no word of its own has no label. */
+export interface Labels {
+  readonly [wireName: string]: { label?: string; inside?: Labels };
+}
+
+/** Some fields of a form, and what they say of the request. */
+export interface FormPart {
+  properties: INodeProperties[];
+  read: (source: Source) => JsonObject;
+  labels: Labels;
+}
+
+export const NOTHING: FormPart = { properties: [], read: () => ({}), labels: {} };
+
+export type NamedRow = readonly [wireName: string, row: Row];
+
+/** How values are read, and whether the fields stand in the form itself, where n8n marks those that are required. */
+export interface Setting extends EntryRules {
+  atTop?: boolean;
+}
+
+/** Fields that are always shown. */
+export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }: Setting): FormPart {
+  const properties = rows.map(([wireName, row]) => ({
+    ...propertyOf(wireName, row),
+    ...(atTop && isDemanded(row) ? { required: true } : {}),
+  }));
+  return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
+}
+
+/** A dropdown always has a value, and what is asked for only sometimes is required then. */
+function isDemanded({ kind, required, when }: Row): boolean {
+  return when !== undefined || (required === true && kind !== 'choice');
+}
+
+export interface CollectionSettings {
+  /** Fields that a new form has open; otherwise those that are required. */
+  opened?: readonly string[];
+  /** In the order of the table, not of the alphabet. */
+  asListed?: boolean;
+  /** Errors name it before its fields, because others have fields of the same names. */
+  named?: boolean;
+}
+
+/** Fields that the user adds, but for those that are open from the start. */
+export function collectionPart(
+  { displayName, name }: Pick<INodeProperties, 'displayName' | 'name'>,
+  rows: readonly NamedRow[],
+  rules: EntryRules,
+  { opened, asListed = false }: CollectionSettings,
+): FormPart {
+  if (rows.length === 0) return NOTHING;
+  const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row)));
+  const openNames = rows
+    .filter(([wireName, { required }]) => opened?.includes(wireName) ?? required)
+    .map(([wireName, row]) => parameterName(wireName, row));
+  const open = options.filter((option) => openNames.includes(option.name));
+  const property: INodeProperties = {
+    ...COLLECTION,
+    displayName,
+    name,
+    default: Object.fromEntries(open.map((option) => [option.name, option.default])),
+    options: asListed ? options : [...options].sort(byDisplayName),
+  };
+  return {
+    properties: [property],
+    labels: labelsOf(rows),
+    read: (source) => valuesOf(rows, source.collection(name), rules),
+  };
+}
+
+const COLLECTION: INodeProperties = {
+  displayName: '',
+  name: '',
+  type: 'collection',
+  placeholder: 'Add field',
+  default: {},
+};
+
+function byDisplayName(left: INodeProperties, right: INodeProperties): number {
+  return left.displayName.localeCompare(right.displayName, 'en');
+}
+
+function labelsOf(rows: readonly NamedRow[]): Labels {
+  return Object.fromEntries(rows.map(([wireName, { label }]) => [wireName, { label }]));
+}
+
+function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules): JsonObject {
+  const values = rows.map(([wireName, row]): [string, unknown] => {
+    const name = parameterName(wireName, row);
+    const value = row.kind === 'json' ? source.json(name, row.label) : source.value(name);
+    return [wireName, enteredValue(row, value, rules)];
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+export interface ListSettings {
+  /** The parameter. */
+  name: string;
+  /** The list may come as JSON instead. */
+  orJson?: {
+    /** The choice between both ways, of which `json` is one. */
+    from: INodeProperties;
+    name: string;
+    description: string;
+    example: string;
+  };
+  description?: string;
+  mostEntries?: number;
+}
+
+/** Entries of a list, one by one or as JSON. */
+export function listPart(wireName: string, list: List, entry: FormPart, settings: ListSettings): FormPart {
+  const { name, orJson } = settings;
+  const read = (source: Source): unknown =>
+    orJson !== undefined && source.value(orJson.from.name) === 'json'
+      ? source.json(orJson.name, jsonLabel(list))
+      : source.entries(name).map((each) => entry.read(each));
+  return {
+    properties: listProperties(list, entry.properties, settings),
+    labels: { [wireName]: { label: list.entry, inside: entry.labels } },
+    read: (source) => {
+      const value = read(source);
+      const isLeftOut = value === undefined || (Array.isArray(value) && value.length === 0 && !list.required);
+      return isLeftOut ? {} : { [wireName]: value };
+    },
+  };
+}
+
+function jsonLabel({ label }: List): string {
+  return `${label} (JSON)`;
+}
+
+function listProperties(
+  list: List,
+  values: INodeProperties[],
+  { name, orJson, description, mostEntries }: ListSettings,
+): INodeProperties[] {
+  const oneByOne: INodeProperties = {
+    displayName: list.label,
+    name,
+    type: 'fixedCollection',
+    typeOptions: {
+      multipleValues: true,
+      sortable: true,
+      ...(mostEntries === undefined ? {} : { maxAllowedFields: mostEntries }),
+    },
+    placeholder: `Add ${list.entry}`,
+    default: {},
+    ...(description === undefined ? {} : { description }),
+    options: [{ displayName: list.entry, name: 'entry', values }],
+  };
+  if (orJson === undefined) return [oneByOne];
+  const shownFor = (value: string) => ({ displayOptions: { show: { [orJson.from.name]: [value] } } });
+  const asJson: INodeProperties = {
+    displayName: jsonLabel(list),
+    name: orJson.name,
+    type: 'json',
+    ...shownFor('json'),
+    default: '[]',
+    placeholder: `e.g. ${orJson.example}`,
+    description: orJson.description,
+  };
+  return [orJson.from, { ...oneByOne, ...shownFor('fields') }, asJson];
+}
+
+/** Several parts in one; two of them may show fields of the same object. */
+export function together(parts: readonly FormPart[]): FormPart {
+  return {
+    properties: parts.flatMap(({ properties }) => properties),
+    labels: parts.map(({ labels }) => labels).reduce(mergeLabels, {}),
+    read: (source) => parts.map(({ read }) => read(source)).reduce(mergeObjects, {}),
+  };
+}
+
+function mergeLabels(labels: Labels, more: Labels): Labels {
+  const merged = Object.entries(more).map(([name, label]): [string, Labels[string]] => {
+    const inside = mergeLabels(labels[name]?.inside ?? {}, label.inside ?? {});
+    return [name, Object.keys(inside).length > 0 ? { ...labels[name], ...label, inside } : label];
+  });
+  return { ...labels, ...Object.fromEntries(merged) };
+}
+
+export function withPrefix(prefix: string, labels: Labels): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, { label, ...more }]) => [
+      name,
+      { ...more, label: label === undefined ? prefix : `${prefix}: ${label}` },
+    ]),
+  );
+}

@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../../../carriers/json-value';
+import { RequestError } from '../../../carriers/request-check';
+import type { RequestTable } from '../../../carriers/shared/request';
+import type { EntryRules } from './entered-value';
+import { inFormMode, inputMode } from '../fields';
+import type { ItemParameters } from '../parameters';
+import type { FormPart, Labels } from './parts';
+import { placed, type Place } from './places';
+import { Source } from './source';
+
+/** The form of a request: its fields in n8n, the object on the wire that they describe, and their labels in errors. */
+export class RequestForm {
+  readonly #form: FormPart;
+
+  /** @param places in the order of the form; a row of the table that none of them takes is an error */
+  constructor(
+    private readonly table: RequestTable,
+    places: readonly Place[],
+    rules: EntryRules = {},
+  ) {
+    this.#form = placed(table.rows, places, { ...rules, atTop: true });
+  }
+
+  get properties(): INodeProperties[] {
+    return this.#form.properties;
+  }
+
+  /** Input Mode, the field for JSON, and the form. */
+  withInputMode(bodyDescription: string, example = '{{ $json }}'): INodeProperties[] {
+    return [inputMode, bodyField(bodyDescription, example), ...this.properties.map(inFormMode)];
+  }
+
+  /** The object on the wire that the form describes, without what was left empty; not checked. */
+  request(parameters: ItemParameters): JsonObject {
+    return this.table.arranged(this.#form.read(new Source(parameters)));
+  }
+
+  /**
+   * The request of the form or of JSON mode, as the check gives it.
+   * @throws RequestError naming the fields as the form shows them, or those of JSON as they are on the wire
+   */
+  read(
+    parameters: ItemParameters,
+    check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
+  ): JsonObject {
+    return isJsonMode(parameters)
+      ? check(parameters.object('body', 'Body'))
+      : this.inFormTerms(() => check(this.request(parameters)));
+  }
+
+  /** @throws RequestError with the labels of the form before the names on the wire: `Item 2: Quantity (ItemArr[1].qty)` */
+  inFormTerms<T>(make: () => T): T {
+    try {
+      return make();
+    } catch (error) {
+      throw error instanceof RequestError ? this.labelled(error) : error;
+    }
+  }
+
+  labelled({ problems }: RequestError): RequestError {
+    return new RequestError(
+      problems.map(({ path, problem }) => {
+        const label = labelOf(path, this.#form.labels);
+        return { path: label === '' ? path : `${label} (${path})`, problem };
+      }),
+    );
+  }
+}
+
+export function isJsonMode(parameters: ItemParameters): boolean {
+  return parameters.text('inputMode', inputMode.displayName) === 'json';
+}
+
+/** The carrier's object as it is, beside every form. */
+function bodyField(description: string, example: string): INodeProperties {
+  return {
+    displayName: 'Body',
+    name: 'body',
+    type: 'json',
+    displayOptions: { show: { inputMode: ['json'] } },
+    default: '{}',
+    placeholder: `e.g. ${example}`,
+    description,
+  };
+}
+
+function labelOf(path: string, labels: Labels): string {
+  const words: string[] = [];
+  let level: Labels = labels;
+  for (const part of path.split('.')) {
+    const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
+    const known = Object.hasOwn(level, name) ? level[name] : undefined;
+    if (known?.label !== undefined)
+      words.push(index === undefined ? known.label : `${known.label} ${Number(index) + 1}`);
+    level = known?.inside ?? {};
+  }
+  return words.join(': ');
+}

@@ -1,0 +1,94 @@
+import type { INodeProperties, INodePropertyMode, NodePropertyTypes } from 'n8n-workflow';
+import type { CarrierList, Row, RowKind } from '../../../carriers/shared/rows';
+
+/** The field of n8n for a row of a request's table. */
+export function propertyOf(wireName: string, row: Row): INodeProperties {
+  const { kind, label, description, example, when } = row;
+  const { type, default: nothing, ...own } = KINDS[kind](row);
+  return {
+    displayName: label,
+    name: parameterName(wireName, row),
+    type,
+    ...own,
+    ...(when ? { displayOptions: { show: mutable(when) } } : {}),
+    default: row.initial ?? nothing,
+    ...(example !== undefined && !LISTS.has(kind) ? { placeholder: `e.g. ${example}` } : {}),
+    description: own.description ?? description,
+  };
+}
+
+/** `consignee_street2` is `consigneeStreet2` in the form. */
+export function parameterName(wireName: string, { name }: Pick<Row, 'name'>): string {
+  return name ?? wireName.replace(/_([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+}
+
+type KindOfField = Partial<INodeProperties> & { type: NodePropertyTypes; default: INodeProperties['default'] };
+
+const LISTS: ReadonlySet<RowKind> = new Set(['listed', 'country', 'several']);
+
+const text = (): KindOfField => ({ type: 'string', default: '' });
+
+const measure = ({ decimals = 0, steps = decimals }: Row): KindOfField => ({
+  type: 'number',
+  typeOptions: { minValue: 0, ...(Number.isFinite(steps) && steps > 0 ? { numberPrecision: steps } : {}) },
+  default: 0,
+});
+
+const locator = ({ list, example }: Row): KindOfField => ({
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  modes: modesOf(list, example),
+});
+
+const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
+  text,
+  money: text,
+  amount: text,
+  measure,
+  count: ({ initial }) => ({ type: 'number', typeOptions: { minValue: initial === 0 ? 0 : 1 }, default: 1 }),
+  flag: () => ({ type: 'boolean', default: false }),
+  choice: ({ choices = [] }) => ({ type: 'options', options: [...choices], default: choices[0]?.value ?? '' }),
+  listed: locator,
+  country: locator,
+  several: ({ list }) => ({
+    type: 'multiOptions',
+    typeOptions: {
+      loadOptionsMethod: list?.search ?? '',
+      ...(list?.after ? { loadOptionsDependsOn: [...list.after] } : {}),
+    },
+    default: [],
+    description:
+      'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+  }),
+  date: () => ({ type: 'dateTime', typeOptions: { dateOnly: true }, default: '' }),
+  json: () => ({ type: 'json', default: '{}' }),
+};
+
+/** n8n writes the mark of a locator by itself, but not inside a collection. */
+export function inCollection(property: INodeProperties): INodeProperties {
+  if (property.type !== 'resourceLocator') return property;
+  return { ...property, default: { __rl: true, mode: 'list', value: '' } };
+}
+
+function modesOf(list: CarrierList | undefined, example: string | undefined): INodePropertyMode[] {
+  const { search = '', entry = '', by = 'Code' } = list ?? {};
+  return [
+    mode('From List', 'list', {
+      placeholder: `Choose ${entry}`,
+      typeOptions: { searchListMethod: search, searchable: true },
+    }),
+    mode(`By ${by}`, 'string', { name: by.toLowerCase(), placeholder: `e.g. ${example ?? ''}` }),
+  ];
+}
+
+function mode(
+  displayName: string,
+  type: INodePropertyMode['type'],
+  more: Partial<INodePropertyMode>,
+): INodePropertyMode {
+  return { displayName, type, name: type, ...more };
+}
+
+function mutable(when: { readonly [name: string]: readonly string[] }): { [name: string]: string[] } {
+  return Object.fromEntries(Object.entries(when).map(([name, values]) => [name, [...values]]));
+}

@@ -1,0 +1,36 @@
+import { isObject, listOf, objectOf, type JsonObject } from '../../../carriers/json-value';
+import type { ItemParameters } from '../parameters';
+
+/** Where fields of a form stand: in the parameters of an item, in a collection there, or in an entry of a list. */
+export class Source {
+  constructor(
+    private readonly parameters: ItemParameters,
+    /** The collection or entry; undefined for the parameters themselves. */
+    private readonly values?: JsonObject,
+    private readonly way = '',
+  ) {}
+
+  value(name: string): unknown {
+    return this.values ? withoutLocator(this.values[name]) : this.parameters.any(name);
+  }
+
+  /** JSON of an expression, or the content of JSON text. */
+  json(name: string, label: string): unknown {
+    return this.parameters.json(this.way + name, label);
+  }
+
+  collection(name: string): Source {
+    return new Source(this.parameters, objectOf(this.value(name)), `${this.way}${name}.`);
+  }
+
+  /** The entries of a list whose fields are entered one by one. */
+  entries(name: string): Source[] {
+    const { entry } = objectOf(this.value(name));
+    return listOf(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
+  }
+}
+
+/** A resource locator ("From List", "By Code") holds the chosen value in an object. */
+export function withoutLocator(value: unknown): unknown {
+  return isObject(value) && '__rl' in value ? value['value'] : value;
+}
