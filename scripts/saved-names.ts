@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ICredentialType, INodeProperties, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
 /** What n8n has loaded of the package. */
@@ -31,12 +33,27 @@ export function savedNames({ packageName, nodeTypes, credentialTypes }: LoadedPa
   return [...new Set([...nodes, ...credentials])].sort();
 }
 
-/** The names of one list that are not in the other: first those lost, then those added. */
-export function compared(pinned: readonly string[], present: readonly string[]): { lost: string[]; added: string[] } {
+/** What is pinned and is there no more, and what is there and not pinned. A changed type is both. */
+export function lostAndAdded(
+  pinned: readonly string[],
+  present: readonly string[],
+): { lost: string[]; added: string[] } {
   return {
     lost: pinned.filter((name) => !present.includes(name)),
     added: present.filter((name) => !pinned.includes(name)),
   };
+}
+
+const PINNED = path.join(__dirname, '../test/structure/names.txt');
+
+export function readPinned(): string[] {
+  return readFileSync(PINNED, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+export function writePinned(names: readonly string[]): void {
+  writeFileSync(PINNED, `${[...names].sort().join('\n')}\n`);
 }
 
 function namesOfNode({ description }: INodeType, packageName: string): string[] {
@@ -54,7 +71,8 @@ function namesOfNode({ description }: INodeType, packageName: string): string[] 
 
 /** Resource and operation for which a property is shown: every pair of them, or less where it is shown for more. */
 function placesOf({ displayOptions }: INodeProperties): string[][] {
-  const shownFor = (name: string): string[][] => displayOptions?.show?.[name]?.map((value) => [String(value)]) ?? [[]];
+  const shownFor = (name: string): string[][] =>
+    displayOptions?.show?.[name]?.map((value) => [typeof value === 'string' ? value : JSON.stringify(value)]) ?? [[]];
   return shownFor('resource').flatMap((resource) =>
     shownFor('operation').map((operation) => [...resource, ...operation]),
   );
