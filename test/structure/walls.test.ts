@@ -86,6 +86,15 @@ const FILES = {
   'nodes/shared/planted.ts': 'export const PLANTED = 1;\n',
   'credentials/planted.ts': 'export const PLANTED = 1;\n',
   'test/planted.ts': 'export const PLANTED = 1;\n',
+  'carriers/etower/probe-forms.ts': [
+    "import type { MgoshipClient } from '../mgoship';",
+    "export { MGOSHIP } from '../mgoship/account';",
+    "export * from '../mgoship/time';",
+    "export const later = import('../mgoship/status');",
+    "export const now: unknown = require('../mgoship/reply');",
+    'export type Client = MgoshipClient;',
+    '',
+  ].join('\n'),
   'carriers/madeup/circle-a.ts': "import type { B } from './circle-b';\n\nexport interface A {\n  b: B;\n}\n",
   'carriers/madeup/circle-b.ts': "export type { C as B } from './circle-c';\n",
   'carriers/madeup/circle-c.ts': "import { type A } from '#carriers/madeup/circle-a';\n\nexport type C = A[];\n",
@@ -145,6 +154,17 @@ it.each(Object.entries(REFUSED))('%s may not import %s', (file, source) => {
   expect(complaints.get(file)).toContainEqual(
     expect.stringContaining(`Unexpected path "${source}" imported in restricted zone.`),
   );
+});
+
+it('refuses an import in every form', () => {
+  const refused = complaints.get('carriers/etower/probe-forms.ts')?.filter((each) => each.includes('restricted zone'));
+  expect(refused?.map((each) => /"(.*?)"/.exec(each)?.[1])).toEqual([
+    '../mgoship',
+    '../mgoship/account',
+    '../mgoship/time',
+    '../mgoship/status',
+    '../mgoship/reply',
+  ]);
 });
 
 it.each(Object.entries(ACCEPTED))('%s may import %s', (file) => {
