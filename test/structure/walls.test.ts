@@ -29,7 +29,7 @@ const REFUSED = {
   'carriers/etower/probe-madeup-floor.ts': '../../madeup/probe',
   'carriers/etower/probe-test.ts': '../../test/planted',
   'carriers/eccang/probe.ts': '../huahan',
-  'carriers/http/probe-ground.ts': '../shared/planted',
+  'carriers/http/probe-ground.ts': '#carriers/shared/planted',
   'carriers/shared/probe.ts': '../eccang',
   'carriers/probe.ts': './hge',
   'carriers/madeup/probe-n8n.ts': 'n8n-workflow',
