@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
 import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '../json-value';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import { RequestTable } from '../shared/request';
 import { choice, listed, seconds, text, type Choice, type Row } from '../shared/rows';
 import { WAREHOUSE } from './address';

@@ -1,6 +1,7 @@
 import { objectOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import type { MgoshipParcel } from './parcel';
 import { orderNumberIn } from './parcel-orders';
