@@ -14,9 +14,19 @@ export class Source {
     return this.values ? withoutLocator(this.values[name]) : this.parameters.any(name);
   }
 
+  /** Text that must be there; otherwise the item's error names the field. */
+  text(name: string, label: string): string {
+    return this.parameters.text(this.way + name, label);
+  }
+
   /** JSON of an expression, or the content of JSON text. */
   json(name: string, label: string): unknown {
     return this.parameters.json(this.way + name, label);
+  }
+
+  /** The same, if it is an object or nothing. */
+  object(name: string, label: string): JsonObject {
+    return this.json(name, label) === undefined ? {} : this.parameters.object(this.way + name, label);
   }
 
   collection(name: string): Source {
