@@ -48,7 +48,7 @@ export async function cloneProject(): Promise<string> {
     if (existsSync(source)) await cp(source, path.join(clone, file));
     else await rm(path.join(clone, file), { force: true });
   }
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: clone });
+  await run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: clone });
   return clone;
 }
 
