@@ -68,8 +68,10 @@ export async function startProcess(
 ): Promise<Service> {
   await mkdir(path.join(userFolder, '.n8n'), { recursive: true });
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(N8N_|npm_|NODE_)/.test(key)));
-  const command = [...(through === undefined ? [] : ['sh', through]), process.execPath, N8N_COMMAND, ...args];
-  return startService(name, 'env', command, logFolder, {
+  const n8n = [N8N_COMMAND, ...args];
+  const [command, given] =
+    through === undefined ? [process.execPath, n8n] : ['sh', [through, process.execPath, ...n8n]];
+  return startService(name, command, given, logFolder, {
     // n8n's temporary files go with its folder.
     env: { ...inherited, ...LOCAL_ONLY, N8N_USER_FOLDER: userFolder, TMPDIR: userFolder, ...environment },
     cwd: userFolder,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { objectOf, textOf } from '../../carriers/json-value';
 import { noticesOf } from '../../scripts/build/notices';
 
@@ -25,7 +25,7 @@ it('gives the whole licence of every package that is bundled', async () => {
   const sources = ['nodes', 'credentials'].flatMap((place) =>
     readdirSync(path.join(ROOT, place), { recursive: true, encoding: 'utf8' }).map((file) => path.join(place, file)),
   );
-  const { metafile } = await build({
+  const { metafile } = buildSync({
     entryPoints: sources.filter((file) => /\.(node|credentials)\.ts$/.test(file)),
     absWorkingDir: ROOT,
     outdir: folder,
