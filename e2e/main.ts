@@ -12,6 +12,7 @@ import { checkCredentials } from './parts/credentials';
 import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
+import { checkFirstOrder } from './parts/first-order';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
@@ -29,6 +30,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['examples', checkExamples],
   ['http-request', checkHttpRequests],
   ['editor', checkEditor],
+  ['first-order', checkFirstOrder],
 ]);
 
 /** Parts that start an n8n of their own. */
