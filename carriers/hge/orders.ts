@@ -4,9 +4,9 @@ import type { Parcel } from '../parcel';
 import { endpointOf } from './account';
 import { DISPLAY_NAME, type HgeClient } from './client';
 import { withHintIfLost } from './lost-answer';
+import { ORDER } from './order';
 import { orderParcel } from './parcels';
-import { checkBody } from './request-body';
-import { ORDER } from './shapes';
+import { checkBody } from './request';
 
 export interface OrderNumber {
   /** `num_type`: only 1 is documented, without saying what it stands for (`hge.md` 7.6). */

@@ -8,7 +8,6 @@ import {
   getOrder,
   HgeClient,
   manifest,
-  mergeBodies,
   scanForm,
   signatureOf,
   submit,
@@ -16,6 +15,7 @@ import {
   type HgeCredentials,
 } from '../../carriers/hge';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { mergeObjects } from '../../carriers/shared/merge';
 import { watchHosts } from '../hosts';
 import { documented, documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback } from './loopback';
@@ -228,7 +228,7 @@ describe('documented requests, byte for byte', () => {
     ['manifest.partial.request.json', manifest],
   ])('%s', async (file, job) => {
     const body = object(documentedJson('hge', file));
-    await submit(await client({}, SUCCESS), job, checkBody(job.shape, body));
+    await submit(await client({}, SUCCESS), job, checkBody(job.table, body));
     expect(received().path).toBe(`/openapi/customer/${job.path}`);
     expect(received().body).toBe(JSON.stringify(body));
   });
@@ -248,7 +248,7 @@ describe('bodies', () => {
     const more: unknown = JSON.parse(
       '{"handoverinfo":{"flight":{"no":"X"},"contact_name":"B"},"list":[2],"__proto__":{"x":1}}',
     );
-    expect(JSON.stringify(mergeBodies(body, object(more)))).toBe(
+    expect(JSON.stringify(mergeObjects(body, object(more)))).toBe(
       '{"handoverinfo":{"handover_num":"1","contact_name":"B","flight":{"no":"X"}},"reference_num":"R","list":[2],"__proto__":{"x":1}}',
     );
   });

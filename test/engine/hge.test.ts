@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isObject, listOf, objectOf, type JsonObject } from '../../carriers/json-value';
 import sandboxCredentials from '../../examples/credentials.sandbox.json';
-import { customsFields, manufacturerFields, moreItemFields } from '../../nodes/Hge/fields/item';
 import { Hge } from '../../nodes/Hge/Hge.node';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import {
@@ -113,6 +112,12 @@ function address(party: unknown): JsonObject {
   return { ...fields, country: { __rl: true, mode: 'code', value: fields['country'] } };
 }
 
+const named = (fields: unknown, name: string): JsonObject =>
+  listOf(fields).find((field) => field['name'] === name) ?? {};
+const valuesOf = (list: JsonObject): unknown => listOf(list['options'])[0]?.['values'];
+/** The fields of an item, as the form shows them. */
+const itemFields = valuesOf(named(valuesOf(named(new Hge().description.properties, 'parcels')), 'items'));
+
 /** The form filled in with an order; weights and prices typed as text, as a form gives them. */
 function filledForm(order: JsonObject): JsonObject {
   const typed = (object: JsonObject): JsonObject =>
@@ -121,17 +126,12 @@ function filledForm(order: JsonObject): JsonObject {
     );
   const item = (object: JsonObject): JsonObject => {
     const fields = typed(object);
-    const group = (catalog: { name: string }[]) =>
+    const group = (name: string) =>
       picked(
         fields,
-        catalog.map(({ name }) => name),
+        listOf(named(itemFields, name)['options']).map((field) => String(field['name'])),
       );
-    return {
-      ...fields,
-      customs: group(customsFields),
-      manufacturer: group(manufacturerFields),
-      more: group(moreItemFields),
-    };
+    return { ...fields, customs: group('customs'), manufacturer: group('manufacturer'), more: group('more') };
   };
   const { parcel_list: parcels, tax_info: tax, ...rest } = order;
   return {
@@ -370,6 +370,28 @@ describe('Order: Create', () => {
     const unnamed = await hge('order', 'create', parameters, { items: [{ weight: 1 }] });
     expect(unnamed.error?.message).toBe('Customer Order Number is empty');
     expect(await requestsAtHge()).toEqual({});
+  });
+
+  it.each<[object, string]>([
+    [{ shipperFrom: 'stored', shipperAddressNum: ' ' }, 'Sender Address Number is empty'],
+    [{ consigneeInfo: { city: '={{ [1] }}' } }, 'Recipient: City (consignee_info.city) must be text'],
+    [
+      { parcels: { entry: [{ items: { entry: [{ manufacturer: { manuactureName: '={{ [1] }}' } }] } }] } },
+      'Parcel 1: Item 1: Manufacturer: Name (parcel_list[0].item_list[0].manuacture_name) must be text',
+    ],
+    [{ additionalFieldsJson: '[1]' }, 'Additional Fields (JSON) is not a JSON object'],
+  ])('says where %j is wrong', async (fields, message) => {
+    const result = await hge('order', 'create', { customerOrderNum: 'W-1', ...fields });
+    expect(result.error?.message).toBe(message);
+    expect(await requestsAtHge()).toEqual({});
+  });
+
+  it('takes the day of an expression in a field that is written, too', async () => {
+    const consigneeInfo = { credsBirthday: '={{ DateTime.fromISO("1985-12-12").toISO() }}' };
+    const [request] = await onTheWire((hgeApi) =>
+      hge('order', 'create', { customerOrderNum: 'DAY-1', consigneeInfo }, { hgeApi }),
+    );
+    expect(request?.body).toBe('{"customer_order_num":"DAY-1","consignee_info":{"creds_birthday":"1985-12-12"}}');
   });
 });
 

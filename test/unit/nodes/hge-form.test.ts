@@ -1,4 +1,5 @@
-import { fromGroup } from '../../../nodes/Hge/form';
+import { date } from '../../../carriers/shared/rows';
+import { enteredValue } from '../../../nodes/shared/form/entered-value';
 
 /** What expressions give for a date writes itself as ISO 8601, in the zone that it is in. */
 const dateTime = { toJSON: () => '2025-12-13T01:00:00.000+08:00' };
@@ -10,5 +11,5 @@ test.each([
   ['2025-12-13 08:00', '2025-12-13'],
   ['2025-12-13', '2025-12-13'],
 ])('the date %j is sent as a day', (shipDate, day) => {
-  expect(fromGroup({ ship_date: 'date' }, { shipDate })).toEqual({ ship_date: day });
+  expect(enteredValue(date('Ship Date', 'Day of shipping'), shipDate, { typed: true })).toBe(day);
 });
