@@ -1,20 +1,11 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { asObject, call, control, created, exampleJson, objects, order, ordersOf, shapeOf, type Answer } from './wire';
+import { order, ordersOf, stepsAt } from '../eccang/wire';
+import { asObject, objects, sandboxOfThisFile, shapeOf } from '../wire';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => control(sandbox, 'reset', {}));
-
-const ask = (service: string, params: unknown) => call(sandbox, 'huahan', service, params);
-const create = (reference: string, changes: Answer = {}) => created(sandbox, 'huahan', reference, changes);
-const advance = (number: string, status?: string) => control(sandbox, 'advance', { carrier: 'huahan', number, status });
-const documented = (file: string) => exampleJson('huahan', file);
+const sandbox = sandboxOfThisFile();
+const { ask, create, advance, documented } = stepsAt(sandbox, 'huahan');
 
 describe('createOrder', () => {
-  test('the documented order, its product named in Chinese, is answered in the documented shape', async () => {
+  it('the documented order, its product named in Chinese, is answered in the documented shape', async () => {
     const answer = await ask('createOrder', documented('createOrder.request.json'));
     expect(Object.keys(answer)).toEqual(Object.keys(documented('createOrder.response.json')));
     expect(shapeOf(answer)).toEqual(shapeOf(documented('createOrder.response.json')));
@@ -24,7 +15,7 @@ describe('createOrder', () => {
     ]);
   });
 
-  test('a taken reference is refused with the message of Huahan', async () => {
+  it('a taken reference is refused with the message of Huahan', async () => {
     await create('Dup-1');
     expect(await ask('createOrder', order('huahan', 'DUP-1'))).toMatchObject({
       message: '服务异常:订单数据不合法',
@@ -32,7 +23,7 @@ describe('createOrder', () => {
     });
   });
 
-  test('the sender is mandatory, the postcode is not', async () => {
+  it('the sender is mandatory, the postcode is not', async () => {
     const example = documented('createOrder.request.json');
     const withoutPostcode = { ...asObject(example.Consignee), consignee_postcode: '' };
     await create('FIELDS-1', { Consignee: withoutPostcode });
@@ -42,7 +33,7 @@ describe('createOrder', () => {
     expect(await ask('createOrder', order('huahan', 'FIELDS-3', { ItemArr: items }))).toMatchObject({ ask: 'Failure' });
   });
 
-  test('without a tracking number the waybill stands in for it', async () => {
+  it('without a tracking number the waybill stands in for it', async () => {
     for (const [code, reference] of [
       ['PK0055', 'NONE-1'],
       ['PK0061', 'NONE-2'],
@@ -56,7 +47,7 @@ describe('createOrder', () => {
     expect(none?.trackingNumber).toBe(none?.orderNumber);
   });
 
-  test('a batch takes five orders', async () => {
+  it('a batch takes five orders', async () => {
     const orders = Array.from({ length: 6 }, (_, index) => order('huahan', `BATCH-${index}`));
     expect(await ask('batchCreateOrder', orders)).toMatchObject({ ask: 'Failure' });
     expect(objects((await ask('batchCreateOrder', orders.slice(1))).Result)).toHaveLength(5);
@@ -64,7 +55,7 @@ describe('createOrder', () => {
 });
 
 describe('orders', () => {
-  test('getOrder takes reference and waybill and shows what the cut-off example shows', async () => {
+  it('getOrder takes reference and waybill and shows what the cut-off example shows', async () => {
     const { waybill, tracking } = await create('GET-1');
     const { 'time_cost(s)': time, ...answer } = await ask('getOrder', { reference_no: 'GET-1' });
     expect(typeof time).toBe('string');
@@ -80,7 +71,7 @@ describe('orders', () => {
     expect(await ask('getOrder', { reference_no: tracking })).toMatchObject({ ask: 'Failure', message: '订单不存在' });
   });
 
-  test('interceptOrder takes the waybill of a forecast order, without type and remark', async () => {
+  it('interceptOrder takes the waybill of a forecast order, without type and remark', async () => {
     const { waybill, tracking } = await create('HOLD-1');
     expect(await ask('interceptOrder', { reference_no: tracking })).toMatchObject({ Error: { errCode: '5000' } });
     await advance(waybill, 'V');
@@ -91,7 +82,7 @@ describe('orders', () => {
     expect(await ordersOf(sandbox, 'huahan')).toMatchObject([{ status: 'Q' }]);
   });
 
-  test('modifyOrderWeight takes any number; cancelOrder the waybill', async () => {
+  it('modifyOrderWeight takes any number; cancelOrder the waybill', async () => {
     const { waybill, tracking } = await create('WEIGHT-1');
     const entries = [waybill, tracking, 'weight-1'].map((order_code) => ({ order_code, weight: '0.02' }));
     const answer = await ask('modifyOrderWeight', entries);
@@ -102,7 +93,7 @@ describe('orders', () => {
 });
 
 describe('charges and products', () => {
-  test('getOrderFee sends its data as JSON text with escapes and a total that does not add up', async () => {
+  it('getOrderFee sends its data as JSON text with escapes and a total that does not add up', async () => {
     const { tracking } = await create('FEE-1');
     await advance(tracking, 'V');
     const answer = await ask('getOrderFee', { reference_no: 'FEE-1' });
@@ -118,7 +109,7 @@ describe('charges and products', () => {
     });
   });
 
-  test('getBillingWeight tells per number what is wrong', async () => {
+  it('getBillingWeight tells per number what is wrong', async () => {
     const { waybill } = await create('WEIGH-1');
     await create('WEIGH-2');
     await advance(waybill, 'V');
@@ -129,16 +120,5 @@ describe('charges and products', () => {
       { Code: 'WEIGH-2', chargeweight: '', message: '订单还未入库' },
       { Code: 'unknown', chargeweight: '', message: '订单不存在,或运单不属于该客户' },
     ]);
-  });
-
-  test('getShippingMethod has neither message nor time and holds the recorded product', async () => {
-    const answer = await ask('getShippingMethod', {});
-    expect(Object.keys(answer)).toEqual(['ask', 'data']);
-    expect(answer.data).toContainEqual(objects(documented('getShippingMethod.response.json').data)[0]);
-  });
-
-  test('feeTrail quotes Huahan products', async () => {
-    const answer = await ask('feeTrail', { weight: '1', shipping_type_id: 'W', country_code: 'DE' });
-    expect(objects(answer.data).map(({ ServiceCode }) => ServiceCode)).not.toContain('PK0104');
   });
 });

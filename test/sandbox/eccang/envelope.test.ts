@@ -1,53 +1,35 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import {
-  accounts,
-  asObject,
-  call,
-  created,
-  envelopeXml,
-  example,
-  exampleJson,
-  order,
-  postXml,
-  readAnswer,
-  withCredentials,
-} from './wire';
+import { documented } from '../../documented';
+import { asObject, exampleJson, sandboxOfThisFile } from '../wire';
+import { accounts, call, created, envelopeXml, order, postXml, readAnswer, withCredentials } from './wire';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = sandboxOfThisFile();
 
 const good = () => envelopeXml('eccang', 'getShippingMethod', {});
 
 describe('envelope', () => {
-  test('the documented bare envelope is answered in the documented form', async () => {
+  it('the documented bare envelope is answered in the documented form', async () => {
     const response = await postXml(
       sandbox,
       'eccang',
-      withCredentials('eccang', example('eccang', 'envelope.request.xml')),
+      withCredentials('eccang', documented('eccang', 'envelope.request.xml')),
     );
     const xml = await response.text();
     const frame = /^<\?xml[^]*<response>|<\/response>[^]*$/g;
     const squeeze = (text: string) => text.replace(/\s+</g, '<').trim();
     expect(squeeze((xml.match(frame) ?? []).join('…'))).toBe(
-      squeeze((example('eccang', 'envelope.response.xml').match(frame) ?? []).join('…')),
+      squeeze((documented('eccang', 'envelope.response.xml').match(frame) ?? []).join('…')),
     );
   });
 
-  test.each(['cancelOrder.request.xml', 'getLabelUrl.request.xml'])(
-    '%s, with CDATA, reaches its order',
-    async (file) => {
-      await call(sandbox, 'eccang', 'createOrder', order('eccang', 'CR36600006'));
-      const answer = await readAnswer(
-        await postXml(sandbox, 'eccang', withCredentials('eccang', example('eccang', file))),
-      );
-      expect(answer).toMatchObject({ ask: 'Success', reference_no: 'CR36600006' });
-    },
-  );
+  it.each(['cancelOrder.request.xml', 'getLabelUrl.request.xml'])('%s, with CDATA, reaches its order', async (file) => {
+    await call(sandbox, 'eccang', 'createOrder', order('eccang', 'CR36600006'));
+    const answer = await readAnswer(
+      await postXml(sandbox, 'eccang', withCredentials('eccang', documented('eccang', file))),
+    );
+    expect(answer).toMatchObject({ ask: 'Success', reference_no: 'CR36600006' });
+  });
 
-  test('entities in the JSON are decoded and come back escaped', async () => {
+  it('entities in the JSON are decoded and come back escaped', async () => {
     const street = 'A & B <Street> "1"';
     const changes = { Consignee: { ...consignee(), consignee_street: street } };
     const { waybill } = await created(sandbox, 'eccang', 'ENTITIES-1', changes);
@@ -57,7 +39,7 @@ describe('envelope', () => {
     expect(await readAnswer(response)).toMatchObject({ data: { Consignee: { consignee_street: street } } });
   });
 
-  test('the order of the fields does not matter and paramsJson may be missing or empty', async () => {
+  it('the order of the fields does not matter and paramsJson may be missing or empty', async () => {
     const { appToken, appKey } = accounts.eccang;
     const others = `<appToken>${appToken}</appToken><appKey>${appKey}</appKey><service>getShippingMethod</service>`;
     for (const fields of [others, `${others}<paramsJson/>`, `${others}<paramsJson> {} </paramsJson>`]) {
@@ -66,7 +48,7 @@ describe('envelope', () => {
     }
   });
 
-  test.each<[string, (xml: string) => string | Buffer]>([
+  it.each<[string, (xml: string) => string | Buffer]>([
     ['unescaped &', (xml) => xml.replace('{}', '{"a":"x & y"}')],
     ['unescaped <', (xml) => xml.replace('{}', '{"a":"x < y"}')],
     ['whitespace before the declaration', (xml) => `\n${xml}`],
@@ -92,7 +74,7 @@ describe('envelope', () => {
     expect(await response.text()).toMatch(/<SOAP-ENV:Fault>\s*<faultcode>SOAP-ENV:Client/);
   });
 
-  test('only POST, only the documented path', async () => {
+  it('only POST, only the documented path', async () => {
     const address = sandbox.addresses.eccang ?? '';
     expect((await fetch(address)).status).toBe(405);
     expect((await fetch(address.replace('web-service', 'other'), { method: 'POST', body: good() })).status).toBe(404);
@@ -101,7 +83,7 @@ describe('envelope', () => {
 
 describe('protocol failures are HTTP 200 with err_code at top level and no Error', () => {
   const { appToken, appKey } = accounts.eccang;
-  test.each<[string, (xml: string) => string]>([
+  it.each<[string, (xml: string) => string]>([
     ['50001', (xml) => xml.replace(appToken, 'wrong-token')],
     ['50001', (xml) => xml.replace(appKey, 'wrong-key')],
     ['50001', (xml) => xml.replace(appToken, accounts.huahan.appToken).replace(appKey, accounts.huahan.appKey)],
@@ -120,7 +102,7 @@ describe('protocol failures are HTTP 200 with err_code at top level and no Error
     expect(answer).not.toHaveProperty('Error');
   });
 
-  test.each([
+  it.each([
     'getReceivingExpense',
     'getFieldRule',
     'addressValidate',

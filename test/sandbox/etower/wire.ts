@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import credentials from '../../examples/credentials.sandbox.json';
-import type { Sandbox } from '../../sandbox/server';
-import { asObject, exampleJson, objects, type Answer } from './wire';
+import credentials from '../../../examples/credentials.sandbox.json';
+import type { Sandbox } from '../../../sandbox/server';
+import { asObject, control, exampleJson, objects, type Answer } from '../wire';
 
 export const { etowerApi: account, etowerPortalApi: session } = credentials;
 
@@ -83,4 +83,10 @@ export async function envelopeOf(response: Response): Promise<Answer> {
 
 function exampleJsonList(file: string): unknown {
   return Object.values(exampleJson('etower', file));
+}
+
+/** What the stand-in holds of an order. */
+export async function stateOf(sandbox: Sandbox, reference: string): Promise<Answer | undefined> {
+  const { body } = await control(sandbox, 'state');
+  return objects(asObject(body.etower).orders).find((order) => order.reference === reference);
 }

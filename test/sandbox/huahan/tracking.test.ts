@@ -1,30 +1,11 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import {
-  asObject,
-  call,
-  control,
-  created,
-  envelopeXml,
-  exampleJson,
-  objects,
-  postXml,
-  shapeOf,
-  type Answer,
-} from './wire';
+import { envelopeXml, postXml, stepsAt } from '../eccang/wire';
+import { asObject, control, objects, sandboxOfThisFile, shapeOf } from '../wire';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => control(sandbox, 'reset', {}));
-
-const ask = (service: string, params: unknown) => call(sandbox, 'huahan', service, params);
-const create = (reference: string, changes: Answer = {}) => created(sandbox, 'huahan', reference, changes);
-const documented = (file: string) => exampleJson('huahan', file);
+const sandbox = sandboxOfThisFile();
+const { ask, create, documented } = stepsAt(sandbox, 'huahan');
 
 describe('tracking', () => {
-  test('the summary of an announced parcel differs from its event; comments hold both languages', async () => {
+  it('the summary of an announced parcel differs from its event; comments hold both languages', async () => {
     const { waybill } = await create('TRACK-1');
     const first = await ask('getCargoTrack', { codes: [waybill] });
     expect(first.Data).toMatchObject([
@@ -37,7 +18,7 @@ describe('tracking', () => {
     ]);
   });
 
-  test('takes waybills and tracking numbers, not references, at most 50', async () => {
+  it('takes waybills and tracking numbers, not references, at most 50', async () => {
     const { waybill, tracking } = await create('TRACK-2');
     expect(objects((await ask('getCargoTrack', { codes: [waybill, tracking, 'TRACK-2'] })).Data)).toHaveLength(2);
     expect(await ask('getCargoTrack', { codes: ['TRACK-2'] })).toMatchObject({
@@ -48,7 +29,7 @@ describe('tracking', () => {
     });
   });
 
-  test('a second call while one is in flight is cut off and counted', async () => {
+  it('a second call while one is in flight is cut off and counted', async () => {
     const { waybill } = await create('TRACK-3');
     const xml = envelopeXml('huahan', 'getCargoTrack', { codes: [waybill] });
     await control(sandbox, 'faults', { carrier: 'huahan', service: 'getCargoTrack', kind: 'hang' });
@@ -65,7 +46,7 @@ describe('tracking', () => {
     });
   });
 
-  test('calls one after the other pass, and other services may overlap', async () => {
+  it('calls one after the other pass, and other services may overlap', async () => {
     const { waybill } = await create('TRACK-4');
     const params = { codes: [waybill] };
     for (let turn = 0; turn < 20; turn += 1)
@@ -75,7 +56,7 @@ describe('tracking', () => {
     expect((await control(sandbox, 'stats')).body.huahan).toMatchObject({ blocked: 0 });
   });
 
-  test('getCargoTrackPdd takes references too and does not fail for an unknown number', async () => {
+  it('getCargoTrackPdd takes references too and does not fail for an unknown number', async () => {
     await create('PDD-1', { country_code: 'US' });
     await ask('getCargoTrackPdd', { codes: ['PDD-1'] });
     const answer = await ask('getCargoTrackPdd', { codes: ['PDD-1', 'unknown'] });
