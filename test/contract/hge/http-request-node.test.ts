@@ -1,18 +1,14 @@
 import axios from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { textOf } from '../../carriers/json-value';
-import { HgeApi } from '../../credentials/HgeApi.credentials';
-import sandboxCredentials from '../../examples/credentials.sandbox.json';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { watchHosts } from '../hosts';
+import { textOf } from '../../../carriers/json-value';
+import { HgeApi } from '../../../credentials/HgeApi.credentials';
+import sandboxCredentials from '../../../examples/credentials.sandbox.json';
+import { watchHosts } from '../../hosts';
+import { sandboxOfThisFile } from '../../sandbox/wire';
 
 const hosts = watchHosts();
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = sandboxOfThisFile();
 
 function account() {
   return { ...sandboxCredentials.hgeApi, baseUrl: `${sandbox.url}/hge/openapi/customer/` };

@@ -1,5 +1,6 @@
-import { downloadLabel, ECCANG, EccangClient } from '../../carriers/eccang';
-import { loopback, type Answer, type Loopback } from './loopback';
+import { downloadLabel, ECCANG, EccangClient } from '../../../carriers/eccang';
+import { carrierThat } from '../carrier';
+import type { Answer, Loopback } from '../loopback';
 
 const PDF = '%PDF-1.7\n%%EOF';
 
@@ -8,10 +9,8 @@ let answer: Answer;
 
 beforeEach(async () => {
   answer = { body: PDF };
-  server = await loopback(() => answer);
+  server = await carrierThat(() => answer);
 });
-
-afterEach(() => server.close());
 
 function client(changes: { baseUrl?: string; labelHosts?: string } = {}): EccangClient {
   return new EccangClient(ECCANG, {
