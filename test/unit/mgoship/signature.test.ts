@@ -6,10 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** Every test starts processes. */
-jest.setTimeout(60_000);
-
-const ROOT = resolve(__dirname, '../..');
+const ROOT = resolve(__dirname, '../../..');
 const EXAMPLES = resolve(ROOT, 'test/payloads/mgoship');
 
 /** Invented, as are the rules below: Mgoship's own rule and any secret of its samples are not known. */
@@ -42,7 +39,7 @@ async function command(...options: string[]): Promise<{ status: unknown; stdout:
 const sorted = JSON.stringify({ address: 'A/B', name: { a: '1', b: '2' }, region: '大阪府' });
 const plain = JSON.stringify(japanese);
 
-test.each([
+it.each([
   ['parts one after the other', sha1(`M10001${plain}${SECRET}`), '{appId}{params}{secret}', 'sha1', 'upper'],
   [
     'sorted keys, separators',
@@ -97,7 +94,7 @@ test.each([
   });
 });
 
-test('says so when a sample cannot tell rules apart, and takes a second one that can', async () => {
+it('says so when a sample cannot tell rules apart, and takes a second one that can', async () => {
   const sign = (params: object): string => sha1(`M10001${JSON.stringify(params)}${SECRET}`);
   const first = await sample({ page: '1' }, sign({ page: '1' }), 'stock.get_stock_log.first.json');
   const second = await sample(japanese, sign(japanese), 'stock.get_stock_log.second.json');
@@ -109,7 +106,7 @@ test('says so when a sample cannot tell rules apart, and takes a second one that
   expect(both.stdout).toContain('Signature Template: {appId}{params}{secret} ');
 });
 
-test.each([
+it.each([
   ['another secret', sha1(`M10001${plain}another`)],
   ['a rule that is no convention', sha1(`sandbox-only|${SECRET}|stock/get_stock_log|M10001|1.0|${sorted}|${SECRET}`)],
 ])('says none for %s, without the secret', async (_, sign) => {
@@ -119,7 +116,7 @@ test.each([
   expect(stdout).not.toContain(SECRET);
 });
 
-test('says none for a documented sample: its secret is not known', async () => {
+it('says none for a documented sample: its secret is not known', async () => {
   const file = join(EXAMPLES, 'base.cal_ship_fee.request.json');
   expect(await command('--sample', file, '--secret', SECRET)).toMatchObject({
     status: 1,
@@ -127,7 +124,7 @@ test('says none for a documented sample: its secret is not known', async () => {
   });
 });
 
-test("tries the user's own template", async () => {
+it("tries the user's own template", async () => {
   const file = await sample(japanese, sha1(`${SECRET}#${sorted}#M10001`));
   const own = (template: string) => command('--sample', file, '--secret', SECRET, '--template', template);
   expect(await own('{secret}#{paramsSorted}#{appId}')).toMatchObject({
@@ -144,7 +141,7 @@ test("tries the user's own template", async () => {
   });
 });
 
-test('says what is wrong with a call or a sample', async () => {
+it('says what is wrong with a call or a sample', async () => {
   expect(await command('--secret', SECRET)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') });
   expect(await command('--sample', join(folder, 'none.json'), '--secret', SECRET)).toMatchObject({
     status: 2,
