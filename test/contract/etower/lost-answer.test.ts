@@ -1,12 +1,5 @@
-import type {
-  EtowerClient} from '../../../carriers/etower';
-import {
-  closeShipments,
-  createOrders,
-  deleteOrder,
-  requestPickup,
-  sendManifest,
-} from '../../../carriers/etower';
+import type { EtowerClient } from '../../../carriers/etower';
+import { closeShipments, createOrders, deleteOrder, requestPickup, sendManifest } from '../../../carriers/etower';
 import { CarrierError } from '../../../carriers/http';
 import { requests } from '../carrier';
 import type { Answer } from '../loopback';

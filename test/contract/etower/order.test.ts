@@ -1,5 +1,4 @@
-import type {
-  EtowerClient} from '../../../carriers/etower';
+import type { EtowerClient } from '../../../carriers/etower';
 import {
   checkOrder,
   checkUpdate,

@@ -67,11 +67,13 @@ describe('a read', () => {
   it('has one limit for the whole attempt, also when bytes keep coming', async () => {
     stopClock();
     const place = await loopback((response) => {
-      const drip = () => {
-        jest.advanceTimersByTime(20);
-        if (!response.destroyed) response.write('.', () => setImmediate(drip));
+      const drip = (left: number) => {
+        response.write('.', () => {
+          jest.advanceTimersByTime(20);
+          if (left > 1) setImmediate(drip, left - 1);
+        });
       };
-      drip();
+      drip(10);
     });
     const error = await failureOf(
       transport({ tries: 1 }).transport.send(posted(place.url), { intent: 'read', timeoutMs: 200 }),
