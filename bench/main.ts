@@ -9,7 +9,7 @@ import { writeEnvelope } from '../carriers/eccang/envelope';
 import { parseJson } from '../carriers/http';
 import { objectOf, textOf } from '../carriers/json-value';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { endProcess, ensureBuilt, runWorkflow } from '../scripts/engine';
+import { endProcess, ensureBuilt, runWorkflow } from '../engine';
 import { control, credentialsFor, order, stateOf, statsOf, step } from '../test/engine/shop';
 import { chain } from '../test/engine/workflow';
 

@@ -3,7 +3,7 @@
  * clicked. Nothing of it stays: Ctrl-C stops everything and removes the data.
  */
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../scripts/engine';
+import { ensureBuilt } from '../engine';
 import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n } from './n8n';

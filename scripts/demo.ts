@@ -17,8 +17,8 @@ import {
   type Credentials,
   type OutputItem,
   type WorkflowRun,
-} from './engine';
-import { readCredentials, readJson } from './engine/json-files';
+} from '../engine';
+import { readCredentials, readJson } from '../engine/json-files';
 
 const LABELS = path.join(PROJECT_ROOT, 'out/demo');
 const STEPS = ['Create Order', 'Get Label', 'Get Tracking'];

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { PROJECT_ROOT } from '../../scripts/engine';
+import { PROJECT_ROOT } from '../../engine';
 import { chain, FAKE_PACKAGE } from './workflow';
 
 /** Every test starts processes. */

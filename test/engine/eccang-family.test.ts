@@ -2,7 +2,7 @@ import { EccangTmsApi } from '../../credentials/EccangTmsApi.credentials';
 import { HuahanApi } from '../../credentials/HuahanApi.credentials';
 import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
-import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
+import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { control, credentialsFor, order, outputsOf, pairs, servicesOf, stateOf, statsOf, step } from './shop';
 import { chain, type Step } from './workflow';

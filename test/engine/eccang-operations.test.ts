@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { objectOf, textOf } from '../../carriers/json-value';
-import { listSearch, loadOptions, runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
+import { listSearch, loadOptions, runWorkflow, stopEngine, type WorkflowRun } from '../../engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { enveloped, paramsOf } from '../contract/eccang-carrier';
 import { loopback } from '../contract/loopback';

@@ -1,4 +1,4 @@
-import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
+import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { documentedJson } from '../documented';
 import { loopback, type Loopback } from '../contract/loopback';

@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import shopOrders from '../../examples/orders.json';
 import workflow from '../../examples/ship-orders-etower.workflow.json';
 import { objectOf, textOf } from '../../carriers/json-value';
-import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../scripts/engine';
+import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../engine';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { loopback } from '../contract/loopback';
 import {

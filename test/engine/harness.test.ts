@@ -7,7 +7,7 @@ import {
   testCredential,
   type WorkflowRequest,
   type WorkflowRun,
-} from '../../scripts/engine';
+} from '../../engine';
 import { chain, FAKE_PACKAGE } from './workflow';
 
 afterAll(stopEngine);

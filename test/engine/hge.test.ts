@@ -13,7 +13,7 @@ import {
   testCredential,
   type CredentialFields,
   type WorkflowResult,
-} from '../../scripts/engine';
+} from '../../engine';
 import { documentedJson } from '../documented';
 import { loopback, type Answer, type Loopback } from '../contract/loopback';
 import { watchHosts } from '../hosts';

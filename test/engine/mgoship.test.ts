@@ -10,7 +10,7 @@ import {
   testCredential,
   type Credentials,
   type WorkflowRun,
-} from '../../scripts/engine';
+} from '../../engine';
 import { MgoshipApi } from '../../credentials/MgoshipApi.credentials';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { loopback } from '../contract/loopback';

@@ -1,6 +1,6 @@
 import sandboxCredentials from '../../examples/credentials.sandbox.json';
 import { objectOf } from '../../carriers/json-value';
-import type { Credentials, OutputItem, WorkflowRun } from '../../scripts/engine';
+import type { Credentials, OutputItem, WorkflowRun } from '../../engine';
 import type { Sandbox } from '../../sandbox/server';
 import type { Step } from './workflow';
 

@@ -1,4 +1,4 @@
-import { runWorkflow, stopEngine, type WorkflowRun } from '../../scripts/engine';
+import { runWorkflow, stopEngine, type WorkflowRun } from '../../engine';
 import { enveloped, paramsOf } from '../contract/eccang-carrier';
 import { loopback } from '../contract/loopback';
 import { outputsOf, pairs, step } from './shop';

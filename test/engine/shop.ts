@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { objectOf, textOf } from '../../carriers/json-value';
-import type { Credentials, OutputItem, WorkflowRun } from '../../scripts/engine';
+import type { Credentials, OutputItem, WorkflowRun } from '../../engine';
 import type { Sandbox } from '../../sandbox/server';
 import type { Step } from './workflow';
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SetupError } from './setup-error';
 
 /** The folder of package.json. */
-export const PROJECT_ROOT = resolve(__dirname, '../..');
+export const PROJECT_ROOT = resolve(__dirname, '..');
 
 /** What the build reads. */
 const SOURCES = ['carriers', 'nodes', 'credentials', 'package.json', 'gulpfile.js', 'scripts/build'];

@@ -1,6 +1,6 @@
 /**
  * Runs workflows and node methods in n8n-core, without n8n: no database, no server, no files left behind.
- * Used by the `workflow` command, the demo and the engine tests.
+ * Used by the `workflow` command, the demo, the benchmark, the end-to-end tests and the engine tests.
  */
 export { ensureBuilt, PROJECT_ROOT } from './build';
 export { writeBinaries } from './binary-files';
