@@ -4,6 +4,7 @@
  */
 export { ensureBuilt, PROJECT_ROOT } from './build';
 export { writeBinaries } from './binary-files';
+export { chain, step, type Step } from './chain';
 export type { CredentialFields, Credentials } from './credentials';
 export { endProcess, stopEngine } from './engine';
 export { listSearch, loadOptions, testCredential, type NodeMethodCall } from './node-methods';

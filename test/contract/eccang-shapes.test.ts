@@ -22,7 +22,7 @@ import {
 } from '../../carriers/eccang';
 import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import { listOf, textOf } from '../../carriers/json-value';
-import { order } from '../engine/shop';
+import { eccangOrder as order } from '../../sandbox/sample-orders';
 import { documented, documentedJson } from '../documented';
 import { carrier, enveloped, object } from './eccang-carrier';
 import { loopback } from './loopback';

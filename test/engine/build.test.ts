@@ -12,9 +12,6 @@ fs.writeFileSync('dist/A.node.js', '');
 fs.utimesSync('dist/A.node.js', 0, 0);
 `;
 
-/** Every test starts processes. */
-jest.setTimeout(60_000);
-
 let root: string;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'ensure-built-'));

@@ -1,11 +1,6 @@
-import { join } from 'node:path';
-
-/** A small package in plain JavaScript: nothing has to be built for the tests of the runner. */
-export const FAKE_PACKAGE = join(__dirname, 'fixtures/fake-package');
-
 export interface Step {
   name: string;
-  type?: string;
+  type: string;
   parameters?: Record<string, unknown>;
   /** Any other setting of a node, such as `onError` or `retryOnFail`. */
   settings?: Record<string, unknown>;
@@ -13,14 +8,15 @@ export interface Step {
 
 /** A workflow that goes from a manual trigger called Start through the steps, one after the other. */
 export function chain(...steps: Step[]) {
-  const nodes = [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, ...steps].map((step, index) => ({
+  const start: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+  const nodes = [start, ...steps].map(({ name, type, parameters = {}, settings }, index) => ({
     id: String(index),
-    name: step.name,
-    type: step.type ?? 'n8n-nodes-fake.fake',
+    name,
+    type,
     typeVersion: 1,
     position: [200 * index, 0],
-    parameters: ('parameters' in step && step.parameters) || {},
-    ...('settings' in step && step.settings),
+    parameters,
+    ...settings,
   }));
   const connections = Object.fromEntries(
     nodes
@@ -28,4 +24,16 @@ export function chain(...steps: Step[]) {
       .map(({ name }, index) => [name, { main: [[{ node: nodes[index + 1]?.name, type: 'main', index: 0 }]] }]),
   );
   return { name: 'Test', nodes, connections, settings: { executionOrder: 'v1' } };
+}
+
+/** A step of one of this package's nodes. */
+export function step(
+  node: string,
+  name: string,
+  resource: string,
+  operation: string,
+  parameters: Record<string, unknown> = {},
+  settings: Record<string, unknown> = {},
+): Step {
+  return { name, type: `n8n-nodes-crossborder.${node}`, parameters: { resource, operation, ...parameters }, settings };
 }

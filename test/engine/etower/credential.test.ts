@@ -1,28 +1,37 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import sandboxCredentials from '../../examples/credentials.sandbox.json';
-import { EtowerApi } from '../../credentials/EtowerApi.credentials';
-import { EtowerPortalApi } from '../../credentials/EtowerPortalApi.credentials';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { EtowerApi } from '../../../credentials/EtowerApi.credentials';
+import { EtowerPortalApi } from '../../../credentials/EtowerPortalApi.credentials';
+import { testCredential } from '../../../engine';
+import sandboxCredentials from '../../../examples/credentials.sandbox.json';
+import { credentialsFor } from '../../../sandbox/control-client';
+import { useSandbox } from '../sandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-
-afterAll(() => sandbox.close());
+const { sandbox } = useSandbox();
 
 const integration = () => ({ ...sandboxCredentials.etowerApi, baseUrl: `${sandbox.url}/etower` });
+
 const portal = () => ({ ...sandboxCredentials.etowerPortalApi, baseUrl: `${sandbox.url}/etower` });
 
-/** Sends what the HTTP Request node would send: the address of `url` with nothing added. */
-async function send({ url, method, headers }: IHttpRequestOptions): Promise<{ status: number; text: string }> {
-  const texts = Object.entries(headers ?? {}).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
-  );
-  const reply = await fetch(url, { method: method ?? 'GET', headers: texts });
-  return { status: reply.status, text: await reply.text() };
-}
+test.each([
+  ['right', {}, 'OK', 'eTower accepted the credentials'],
+  ['wrong token', { token: 'another-token' }, 'Error', 'did not accept the credentials'],
+  ['wrong key', { key: 'another-key' }, 'Error', 'did not accept the credentials'],
+  ['no address', { baseUrl: 'etower' }, 'Error', 'is not a web address'],
+  ['unknown region', { region: 'mars' }, 'Error', 'Region'],
+])('the test of the integration credential: %s', async (_case, changes, status, message) => {
+  const { etowerApi } = credentialsFor(sandbox, changes);
+  const result = await testCredential('etowerApi', etowerApi ?? {});
+  expect(result).toEqual({ status, message: expect.stringContaining(message) });
+});
+
+test.each([
+  ['right', {}, 'OK', 'eTower accepted the credentials'],
+  ['wrong session', { sessionId: 'another-session' }, 'Error', 'did not accept the credentials'],
+])('the test of the portal credential: %s', async (_case, changes, status, message) => {
+  const { etowerPortalApi } = credentialsFor(sandbox, { baseUrl: `${sandbox.url}/etower/api/shipper/v1/`, ...changes });
+  const result = await testCredential('etowerPortalApi', etowerPortalApi ?? {});
+  expect(result).toEqual({ status, message: expect.stringContaining(message) });
+});
 
 describe('integration', () => {
   const path = '/services/shipper/service-catalog';
@@ -68,3 +77,12 @@ describe('portal', () => {
     );
   });
 });
+
+/** Sends what the HTTP Request node would send: the address of `url` with nothing added. */
+async function send({ url, method, headers }: IHttpRequestOptions): Promise<{ status: number; text: string }> {
+  const texts = Object.entries(headers ?? {}).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const reply = await fetch(url, { method: method ?? 'GET', headers: texts });
+  return { status: reply.status, text: await reply.text() };
+}

@@ -1,40 +1,15 @@
-import { listSearch, runWorkflow, stopEngine, testCredential, type WorkflowRun } from '../../engine';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { documentedJson } from '../documented';
-import { loopback, type Loopback } from '../contract/loopback';
-import { callsOf, control, create, etower, etowerCredentials, order, outputs, pairs, stored } from './etower-shop';
-import { chain, type Step } from './workflow';
+import type { Step } from '../../../engine';
+import { control, credentialsFor, ordersAt, servicesOf } from '../../../sandbox/control-client';
+import { etowerOrder } from '../../../sandbox/sample-orders';
+import { documentedJson } from '../../documented';
+import { jsonOf, outputsOf, pairs, toErrorOutput } from '../outputs';
+import { runWith } from '../sandbox';
+import { create, etower } from './orders';
+import { SESSION, usePortal } from './portal';
 
-let sandbox: Sandbox;
-let server: Loopback | undefined;
+const { sandbox, run, answer } = usePortal();
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-
-beforeEach(() => control(sandbox, 'reset'));
-
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-afterAll(async () => {
-  await sandbox.close();
-  await stopEngine();
-});
-
-const toErrorOutput = { onError: 'continueErrorOutput' };
 const UUID = '550e8400-e29b-41d4-a716-446655440000';
-const SESSION = 'sandbox-etower-session';
-
-function run(items: readonly object[], ...steps: Step[]): Promise<WorkflowRun> {
-  return runWorkflow({
-    workflow: chain(...steps),
-    credentials: etowerCredentials(server?.url ?? `${sandbox.url}/etower`),
-    items,
-  });
-}
 
 const get = (parameters: Record<string, unknown> = {}, settings = {}): Step =>
   etower('Get', 'portalOrder', 'get', { uuid: '={{ $json.uuid }}', ...parameters }, settings);
@@ -42,9 +17,9 @@ const get = (parameters: Record<string, unknown> = {}, settings = {}): Step =>
 describe('order', () => {
   test('with Simplify off the documented example comes out as it is, but for the missing field of extendData', async () => {
     const example: unknown = documentedJson('etower', 'get-order-detail.response.json');
-    server = await loopback(() => ({ body: JSON.stringify(example) }));
+    const server = await answer(example);
     const ran = await run([{ uuid: UUID }], get({ simplify: false }));
-    expect(outputs(ran, 'Get')).toEqual([
+    expect(outputsOf(ran, 'Get')).toEqual([
       {
         json: { ...dataOf(example), extendData: { ...dataOf(dataOf(example)['extendData'], false), virtualId: '' } },
         pairedItem: { item: 0 },
@@ -58,18 +33,18 @@ describe('order', () => {
   });
 
   test('every code is a clear error beside its item, and the form of a UUID is checked before sending', async () => {
-    await run([order('A')], create());
+    await run([etowerOrder('A')], create());
     const uuids = [
-      (await stored(sandbox))[0]?.['uuid'],
+      (await ordersAt(sandbox, 'etower'))[0]?.['uuid'],
       '550e8400-e29b-41d4-a716-446655441003',
       UUID,
       'Kx3ZbS9sQ0uH1xw2Yh5t7A',
     ].map((uuid) => ({ uuid }));
     const ran = await run(uuids, get({}, toErrorOutput));
-    expect(outputs(ran, 'Get')).toMatchObject([
+    expect(outputsOf(ran, 'Get')).toMatchObject([
       { json: { carrier: 'etower', reference: 'A', status: 'pending' }, pairedItem: { item: 0 } },
     ]);
-    const errors = outputs(ran, 'Get', 1);
+    const errors = outputsOf(ran, 'Get', 1);
     expect(pairs(errors)).toEqual([{ item: 1 }, { item: 2 }, { item: 3 }]);
     expect(errors.map(({ json }) => json['error'])).toEqual([
       'No permission for this order',
@@ -77,36 +52,36 @@ describe('order', () => {
       expect.stringContaining('uuid must have 32 hexadecimal digits in groups of 8-4-4-4-12'),
     ]);
     expect(errors[0]?.json['message']).toContain('A session sees the orders of its own shipper only.');
-    expect(await callsOf(sandbox)).toMatchObject({ 'parcel/order/edit': 3 });
+    expect(await servicesOf(sandbox, 'etower')).toMatchObject({ 'parcel/order/edit': 3 });
     const skipped = await run([{ uuid: 'Kx3ZbS9sQ0uH1xw2Yh5t7A' }], get({ options: { skipUuidCheck: true } }));
     expect(skipped.result.error?.message).toBe('Order UUID has a wrong format');
   });
 
   test('numbers are formatted on demand only', async () => {
-    await run([order('A', { weight: 264 })], create());
+    await run([etowerOrder('A', { weight: 264 })], create());
     await control(sandbox, 'advance', { carrier: 'etower', number: 'A', status: 'forecast' });
-    const [uuid] = (await stored(sandbox)).map((each) => ({ uuid: each['uuid'] }));
+    const [uuid] = (await ordersAt(sandbox, 'etower')).map((each) => ({ uuid: each['uuid'] }));
     const raw = await run([uuid ?? {}], get({ simplify: false }));
     const shown = await run([uuid ?? {}], get({ simplify: false, options: { formatNumbers: true } }));
-    expect(outputs(raw, 'Get')[0]?.json).toMatchObject({
+    expect(jsonOf(raw, 'Get')[0]).toMatchObject({
       actualWeight: 264,
       weight: '264',
       invoiceValue: 6.23,
       girth: -1,
     });
-    expect(outputs(shown, 'Get')[0]?.json).toMatchObject({
+    expect(jsonOf(shown, 'Get')[0]).toMatchObject({
       actualWeight: '264.000',
       weight: '264',
       invoiceValue: 6.23,
     });
     const simple = await run([uuid ?? {}], get());
-    expect(outputs(simple, 'Get')[0]?.json).toMatchObject({ status: 'in_transit', statusRaw: '2', weightKg: 0.264 });
-    expect(outputs(simple, 'Get')[0]?.json).not.toHaveProperty('girth');
+    expect(jsonOf(simple, 'Get')[0]).toMatchObject({ status: 'in_transit', statusRaw: '2', weightKg: 0.264 });
+    expect(jsonOf(simple, 'Get')[0]).not.toHaveProperty('girth');
   });
 
   test('a session that is not valid is refused without being shown', async () => {
-    const credentials = etowerCredentials(`${sandbox.url}/etower`, { sessionId: 'expired-session-0123456789' });
-    const ran = await runWorkflow({ workflow: chain(get()), credentials, items: [{ uuid: UUID }] });
+    const credentials = credentialsFor(sandbox, { sessionId: 'expired-session-0123456789' });
+    const ran = await runWith(credentials, [{ uuid: UUID }], get());
     expect(ran.result.error?.message).toBe('eTower did not accept the credentials (HTTP 401).');
     expect(ran.result.error?.description).toContain('copy the new session ID');
     expect(JSON.stringify(ran.result)).not.toContain('expired-session');
@@ -135,7 +110,7 @@ describe('upload', () => {
   test('the template goes up as it came down; the same rows again are refused one by one', async () => {
     const first = await run([{}], download, upload());
     expect(first.result.error).toBeUndefined();
-    expect(outputs(first, 'Template')[0]).toMatchObject({
+    expect(outputsOf(first, 'Template')[0]).toMatchObject({
       json: { carrier: 'etower', templateName: 'parcel_upload_template', fileName: 'parcel_upload_template.xlsx' },
       binary: {
         data: {
@@ -145,14 +120,14 @@ describe('upload', () => {
       },
     });
     expect(JSON.stringify(first.result)).not.toContain(SESSION);
-    expect(outputs(first, 'Upload')[0]?.json).toEqual({
+    expect(jsonOf(first, 'Upload')[0]).toEqual({
       carrier: 'etower',
       uploadResult: true,
       rowErrors: [],
       rowWarnings: [],
     });
     const again = await run([{}], download, upload());
-    expect(outputs(again, 'Upload')[0]?.json['rowErrors']).toEqual([
+    expect(jsonOf(again, 'Upload')[0]?.['rowErrors']).toEqual([
       { row: 2, column: 'A', message: '参考号已存在' },
       { row: 5, column: 'A', message: '参考号已存在' },
     ]);
@@ -164,7 +139,7 @@ describe('upload', () => {
   test('the hint counts rows, not their errors', async () => {
     const rowErrors = ['A', 'B'].map((columnNo) => ({ rowNo: 3, columnNo, errorMessage: 'wrong' }));
     const body = { success: true, code: '0', data: { uploadResult: true, rowErrors }, errors: [] };
-    server = await loopback(() => ({ body: JSON.stringify(body) }));
+    await answer(body);
     const ran = await run([file('orders.xlsx', 'workbook')], upload());
     expect(ran.hints['Upload']).toEqual([
       'orders.xlsx: 1 row became no order. Row 3, column A: wrong; Row 3, column B: wrong',
@@ -175,12 +150,12 @@ describe('upload', () => {
     const remarks = { errorMessage: 'see below', missHeaders: ['Phone', 'Email'], errors: ['e'], verrors: [] };
     const rowErrors = [{ rowNo: 3, columnNo: 'A', errorMessage: 'wrong' }];
     const data = { uploadResult: 'true', ...remarks, rowErrors };
-    server = await loopback(() => ({ body: JSON.stringify({ success: true, code: '0', data, errors: [] }) }));
+    await answer({ success: true, code: '0', data, errors: [] });
     const ran = await run([file('orders.xlsx', 'workbook')], upload());
     expect(ran.hints['Upload']).toEqual([
       'orders.xlsx: 1 row became no order. Row 3, column A: wrong; see below; Missing columns: Phone, Email; e',
     ]);
-    expect(outputs(ran, 'Upload')[0]?.json).toMatchObject({ uploadResult: true, errorMessage: 'see below' });
+    expect(jsonOf(ran, 'Upload')[0]).toMatchObject({ uploadResult: true, errorMessage: 'see below' });
   });
 
   test('a file that gave no order is an error, whatever success says', async () => {
@@ -202,13 +177,13 @@ describe('upload', () => {
   ])('%s is refused before anything is sent', async (name, content, message) => {
     const ran = await run([file(name, content)], upload());
     expect(ran.result.error?.message).toBe(message);
-    expect(await callsOf(sandbox)).toEqual({});
+    expect(await servicesOf(sandbox, 'etower')).toEqual({});
   });
 
   test('an item without the file says so', async () => {
     const ran = await run([{}], upload());
     expect(ran.result.error?.message).toContain("'data'");
-    expect(await callsOf(sandbox)).toEqual({});
+    expect(await servicesOf(sandbox, 'etower')).toEqual({});
   });
 
   test('an answer that is lost leaves the outcome open, and nothing is sent twice', async () => {
@@ -220,112 +195,8 @@ describe('upload', () => {
     const ran = await run([{}], download, upload());
     expect(ran.result.error?.message).toContain('may or may not have carried it out');
     expect(ran.result.error?.description).toContain('Check in the portal which rows became orders');
-    expect(await callsOf(sandbox)).toEqual({ 'template/file': 1, 'order/upload/uploadOrder': 1 });
+    expect(await servicesOf(sandbox, 'etower')).toEqual({ 'template/file': 1, 'order/upload/uploadOrder': 1 });
   });
-});
-
-describe('template', () => {
-  test('an error envelope instead of the file is an error, without the address', async () => {
-    server = await loopback(() => ({ body: JSON.stringify({ success: false, code: '1001', errors: [] }) }));
-    const ran = await run([{}], etower('Template', 'portalTemplate', 'download'));
-    expect(ran.result.error?.message).toBe('A parameter is not valid (参数校验失败)');
-    expect(server.received[0]?.path).toBe(
-      `/api/shipper/v1/template/file?sessionId=${SESSION}&language=en_US&templateName=parcel_upload_template`,
-    );
-    expect(JSON.stringify(ran.result)).not.toContain(SESSION);
-  });
-
-  test.each(['http', 'disconnect', 'html', 'empty'])('a fault (%s) shows neither address nor session', async (kind) => {
-    await control(sandbox, 'faults', {
-      carrier: 'etower',
-      kind,
-      times: 9,
-      ...(kind === 'http' ? { status: 400 } : {}),
-    });
-    const ran = await run([{}], etower('Template', 'portalTemplate', 'download'));
-    expect(ran.result.status).toBe('error');
-    expect(JSON.stringify(ran.result)).not.toMatch(/sandbox-etower-session|sessionId=/);
-  });
-});
-
-describe('services', () => {
-  test('services of a country and the options of one', async () => {
-    const ran = await run(
-      [{}],
-      etower('Services', 'portalService', 'getMany', { country: { __rl: true, mode: 'code', value: 'AU' } }),
-      etower('Options', 'portalService', 'getOptions', {
-        channelId: { __rl: true, mode: 'code', value: '={{ $json.code }}' },
-      }),
-    );
-    expect(outputs(ran, 'Services').map(({ json }) => json)).toEqual([
-      {
-        code: '929',
-        name: 'Australia Economy',
-        localName: '澳洲经济专线',
-        serviceCode: 'UBI.AU2AU.AUPOST.1',
-        origin: 'CN',
-        destination: 'AU',
-      },
-    ]);
-    expect(outputs(ran, 'Options').map(({ json }) => json)).toEqual([
-      { id: '1', code: 'E-Parcel', description: 'Australia Economy: E-Parcel' },
-      { id: '2', code: 'Expedited', description: 'Australia Economy: Expedited' },
-    ]);
-    expect(pairs(outputs(ran, 'Options'))).toEqual([{ item: 0 }, { item: 0 }]);
-    const one = await run(
-      [{}],
-      etower('Options', 'portalService', 'getOptions', {
-        channelId: { __rl: true, mode: 'code', value: '929' },
-        serviceOption: { __rl: true, mode: 'list', value: 'Expedited' },
-        simplify: false,
-      }),
-    );
-    expect(outputs(one, 'Options').map(({ json }) => json)).toMatchObject([{ id: 2, code: 'Expedited' }]);
-  });
-
-  test('both are dropdowns', async () => {
-    const credentials = etowerCredentials(`${sandbox.url}/etower`);
-    const search = async (method: string, parameters: object, filter = '') =>
-      (await listSearch({ node: 'etower', method, filter, credentials, parameters: { ...parameters } })).results;
-    const country = { __rl: true, mode: 'code', value: 'US' };
-    const channelId = { __rl: true, mode: 'list', value: '930' };
-    const form = { resource: 'portalService', operation: 'getOptions' };
-    expect(await search('searchPortalServices', { ...form, country }, 'tracked')).toEqual([
-      { name: 'United States Tracked · 美国挂号 · 930', value: '930' },
-    ]);
-    expect((await search('searchPortalServiceOptions', { ...form, channelId })).map(({ value }) => value)).toEqual([
-      'STANDARD',
-    ]);
-    await expect(search('searchPortalServices', form)).rejects.toThrow('Choose the country first');
-  });
-
-  test('a service that cannot be used is not offered', async () => {
-    const data = [
-      { channelId: 1, name: 'Closed', active: false },
-      { channelId: 2, name: 'Open', active: true },
-    ];
-    server = await loopback(() => ({ body: JSON.stringify({ success: true, code: '0', data, errors: [] }) }));
-    const found = await listSearch({
-      node: 'etower',
-      method: 'searchPortalServices',
-      credentials: etowerCredentials(server.url),
-      parameters: {
-        resource: 'portalService',
-        operation: 'getOptions',
-        country: { __rl: true, mode: 'code', value: 'US' },
-      },
-    });
-    expect(found.results).toEqual([{ name: 'Open · 2', value: '2' }]);
-  });
-});
-
-test.each([
-  ['right', {}, 'OK', 'eTower accepted the credentials'],
-  ['wrong session', { sessionId: 'another-session' }, 'Error', 'did not accept the credentials'],
-])('the test of the portal credential: %s', async (_case, changes, status, message) => {
-  const { etowerPortalApi } = etowerCredentials(`${sandbox.url}/etower/api/shipper/v1/`, changes);
-  const result = await testCredential('etowerPortalApi', etowerPortalApi ?? {});
-  expect(result).toEqual({ status, message: expect.stringContaining(message) });
 });
 
 function dataOf(value: unknown, inside = true): Record<string, unknown> {
