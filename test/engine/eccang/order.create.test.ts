@@ -38,7 +38,11 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     const ran = await run(items, create(node, {}, onRegularOutput));
     const out = outputsOf(ran, 'Create');
     expect(pairs(out)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-    expect(out.map(({ error }) => error !== undefined)).toEqual([true, false, true]);
+    expect(out.map(({ error }) => error?.message)).toEqual([
+      expect.stringContaining('country_code must be a country code of two letters'),
+      undefined,
+      expect.stringContaining('参考单号已存在'),
+    ]);
     expect(out[0]?.json).toEqual({
       error: expect.stringContaining('country_code must be a country code of two letters'),
     });
@@ -179,7 +183,11 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     );
     const out = outputsOf(ran, 'Create');
     expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
-    expect(out.map(({ error }) => error !== undefined)).toEqual([false, false, false, false, false, false, true, true]);
+    expect(out.map(({ error }) => error?.message)).toEqual([
+      ...orders(6).map(() => undefined),
+      expect.stringContaining('参考单号已存在'),
+      expect.stringContaining('运输方式NO-SUCH不存在'),
+    ]);
     expect(out.slice(0, 6).map(({ json }) => json['reference'])).toEqual(orders(6).map((each) => each['reference_no']));
     const services = await servicesOf(sandbox, carrier);
     expect(services['batchCreateOrder']).toBe(2);
@@ -221,7 +229,7 @@ describe('Eccang alone', () => {
       await control(sandbox, 'faults', { carrier: 'eccang', service: 'getFieldRule', kind: 'html' });
       const unknown = await run([eccangOrder('X')], step(node, 'Create', 'order', 'create', body, settings));
       const out = [...outputsOf(unknown, 'Create'), ...outputsOf(unknown, 'Create', 1)];
-      expect(out.map(({ error }) => error !== undefined)).toEqual([true]);
+      expect(out.map(({ error }) => error?.message)).toEqual(['Eccang TMS: A web page came instead of a reply.']);
     }
     expect(await ordersAt(sandbox, 'eccang')).toEqual([]);
 
@@ -229,7 +237,13 @@ describe('Eccang alone', () => {
       [eccangOrder('GOOD'), ...missing],
       step(node, 'Create', 'order', 'create', body, onRegularOutput),
     );
-    expect(outputsOf(some, 'Create').map(({ error }) => error !== undefined)).toEqual([false, true, true, true]);
+    const required = expect.stringContaining('ItemArr[0].material_enture is required by this product');
+    expect(outputsOf(some, 'Create').map(({ error }) => error?.message)).toEqual([
+      undefined,
+      required,
+      required,
+      required,
+    ]);
     const fields = await run(
       [{}],
       step(node, 'Fields', 'product', 'getRequiredFields', {

@@ -21,7 +21,11 @@ describe('Huahan alone', () => {
     expect(objectOf(Array.isArray(events) ? events[0] : undefined)['time']).toMatch(
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/,
     );
-    expect(out.map(({ error }) => error !== undefined)).toEqual([false, false, true]);
+    expect(out.map(({ error }) => error?.message)).toEqual([
+      undefined,
+      undefined,
+      'Huahan Logistics returned nothing for NOBODY',
+    ]);
   });
 });
 
