@@ -1,6 +1,6 @@
 import { checkOrder, checkQuoteRequest, checkRequiredFields, ECCANG } from '../../../carriers/eccang';
 import { HUAHAN } from '../../../carriers/huahan';
-import { order } from '../../engine/shop';
+import { eccangOrder as order } from '../../../sandbox/sample-orders';
 import { carrier, enveloped } from './wire';
 
 describe('before anything is sent', () => {

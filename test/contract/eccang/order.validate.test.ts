@@ -1,6 +1,6 @@
 import { ECCANG, validateOrder, validationRequestOf } from '../../../carriers/eccang';
 import { documentedJson, object } from '../../documented';
-import { order } from '../../engine/shop';
+import { eccangOrder as order } from '../../../sandbox/sample-orders';
 import { carrier, enveloped } from './wire';
 
 it('addressValidate: its own object, an order, and findings', async () => {

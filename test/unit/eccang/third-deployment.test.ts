@@ -1,7 +1,7 @@
 import { defineOrder, ECCANG, ECCANG_ORDER_FIELDS, checkOrder, type EccangDeployment } from '../../../carriers/eccang';
 import { optionalText, requiredText } from '../../../carriers/request-fields';
 import { orderForm } from '#nodes/eccangFamily/order/form';
-import { order } from '../../engine/shop';
+import { eccangOrder as order } from '../../../sandbox/sample-orders';
 
 const ACME: EccangDeployment = {
   ...ECCANG,
