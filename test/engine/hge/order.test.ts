@@ -238,7 +238,7 @@ describe('Order: Create', () => {
   ])('says where %j is wrong', async (fields, message) => {
     const result = await hge('order', 'create', { customerOrderNum: 'W-1', ...fields });
     expect(result.error?.message).toBe(message);
-    expect(await servicesOf(sandbox(), 'hge')).toEqual({});
+    expect(await servicesOf(sandbox, 'hge')).toEqual({});
   });
 
   it('takes the day of an expression in a field that is written, too', async () => {
