@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
+import { checkOrder, createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
 import { simplify } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
-import { orderFields, readOrder } from './form';
+import { orderFields, orderForm } from './form';
 
 export const ifReferenceExists: INodeProperties = {
   displayName: 'If Reference Exists',
@@ -27,7 +27,7 @@ export interface CreateRequest extends NewOrder {
 
 export function readCreation(parameters: ItemParameters): CreateRequest {
   return {
-    order: readOrder(parameters),
+    order: orderForm.read(parameters, checkOrder),
     simplified: parameters.flag('simplify'),
     returnExisting: parameters.optionalText('options.ifReferenceExists', 'If Reference Exists') === 'return',
   };

@@ -15,7 +15,7 @@ export interface EntryRules {
  * 0 in a number field that begins with 0 and may stay so.
  */
 export function enteredValue(row: Row, value: unknown, { typed = false, zeroIsEmpty = false }: EntryRules): unknown {
-  if (isBlank(value)) return undefined;
+  if (isBlank(value) || (Array.isArray(value) && value.length === 0)) return undefined;
   if (value === 0 && (zeroIsEmpty || (row.initial === 0 && !row.required))) return undefined;
   if (row.kind === 'several') return joined(value);
   return typed ? TYPED[row.kind](value) : value;
@@ -23,8 +23,7 @@ export function enteredValue(row: Row, value: unknown, { typed = false, zeroIsEm
 
 /** Several codes are one text, with semicolons between them (`eccang.md` 3.1). */
 function joined(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
-  return value.length > 0 ? value.map(String).join(';') : undefined;
+  return Array.isArray(value) ? value.map(String).join(';') : value;
 }
 
 /**
