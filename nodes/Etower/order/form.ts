@@ -102,7 +102,7 @@ export const orderForm = new RequestForm(
     section('Additional Fields', 'additionalFields', 'rest', { named: true }),
     extendData,
   ],
-  { typed: true },
+  { typed: true, zeroIsEmpty: true },
 );
 
 export const orderFields = orderForm.withInputMode(

@@ -11,7 +11,7 @@ import type { ItemParameters } from '#nodes/shared/parameters';
 const form = new RequestForm(
   PICKUP,
   [open('contact', 'pickupTime', 'phone', 'province', 'city', 'address', 'parcelCount', 'weight')],
-  { typed: true },
+  { typed: true, zeroIsEmpty: true },
 );
 
 export const requestOnePickup = perItem<EtowerClient, { pickup: JsonObject; simplified: boolean }>({
