@@ -634,6 +634,31 @@ describe('forms send the documented types', () => {
     },
   );
 
+  test('and names what is wrong with a change as the form shows it', async () => {
+    const { ran, sent } = await wire(item, 'update', {
+      orderId: 'A'.repeat(81),
+      weight: 0.3,
+      items: { entry: [{ sku: 'S', unitValue: 'free' }] },
+      changes: { invoiceValue: '6,2' },
+    });
+    expect(outputs(ran, 'Send', 1)[0]?.json['error']).toBe(
+      'Order ID (orderId) is longer than 80 characters; Other Changes: Declared Value (invoiceValue) must be a number; Item 1: Unit Value (items[0].unitValue) must be a number',
+    );
+    expect(sent).toEqual({});
+  });
+
+  test('and nothing for a field that holds blanks alone, or no piece', async () => {
+    const { sent } = await wire({ ...item, zip: '  ' }, 'create', { ...form, additionalFields: { pieces: '[]' } });
+    expect(sent).toMatchObject({ referenceNo: '10023' });
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['postcode']));
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['pieces']));
+  });
+
+  test('and refuses pieces that are no list', async () => {
+    const { ran } = await wire(item, 'create', { ...form, additionalFields: { pieces: '{}' } });
+    expect(outputs(ran, 'Send', 1)[0]?.json['error']).toBe('Additional Fields: Pieces (pieces) must be a list [ ]');
+  });
+
   test('but JSON as it is', async () => {
     const body = { orderId: 'A', weight: 0, items: [{ sku: 1, itemCount: 0 }] };
     const { sent } = await wire(item, 'update', { inputMode: 'json', body: JSON.stringify(body) });
