@@ -1,12 +1,13 @@
 /** Mgoship (海豚): parcels from China to Japan, warehouses there, FBA freight (`mgoship.md`). */
-export { MGOSHIP, MgoshipClient, type CallSettings, type MgoshipCredentials } from './client';
+export { ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
+export { MgoshipClient, type CallSettings } from './client';
 export { testCredentials } from './credentials';
-export { ENVIRONMENTS } from './endpoint';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink } from './inbound-orders';
 export { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG, type List } from './lists';
-export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';
+export { OUTBOUND_ORDER, outboundOrderParams } from './outbound-order';
+export { createOutboundOrder, outboundParcelOf } from './outbound-orders';
 export { trackedParcelOf } from './parcel';
-export { parcelOrderParams } from './parcel-order-params';
+export { MOST_ITEMS, PARCEL_ORDER, parcelOrderParams } from './parcel-order';
 export {
   createParcelOrder,
   deleteParcelOrder,
@@ -16,9 +17,10 @@ export {
   type ParcelAnswer,
 } from './parcel-orders';
 export { PREFECTURES } from './prefectures';
-export { estimateRates, listShipWays, rateOf, rateParams } from './rates';
+export { ESTIMATE, rateParams } from './rate';
+export { estimateRates, listShipWays, rateOf } from './rates';
 export { fbaOrderOf, stockMovementOf } from './records';
 export { statusTextOf } from './reply';
 export { signCall } from './sign';
 export { ALGORITHMS, PLACEHOLDERS, signatureOf, type SignatureRule, type SignedParts } from './signature';
-export { FBA_STATUSES, INBOUND_STATUSES, WAREHOUSES, type NamedValue } from './values';
+export { WAREHOUSES } from './values';

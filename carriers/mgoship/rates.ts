@@ -1,18 +1,9 @@
 import { amountOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Service } from '../parcel';
-import { MGOSHIP, type MgoshipClient } from './client';
-import { amount, paramsOf, text, type Shape } from './shape';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 
 const ESTIMATE = { module: 'base', action: 'cal_ship_fee' };
-
-/** cal_ship_fee (`mgoship.md` 6.6): numeric(10,2), kg and cm. */
-const PARCEL: Shape = {
-  height: amount({ required: true, decimals: 2 }),
-  length: amount({ required: true, decimals: 2 }),
-  region: text(10, { required: true }),
-  weight: amount({ required: true, decimals: 2 }),
-  width: amount({ required: true, decimals: 2 }),
-};
 
 export interface Rate {
   carrier: string;
@@ -23,11 +14,6 @@ export interface Rate {
   /** The parcel is larger or heavier than this way takes: see `note`. */
   overLimit: boolean;
   note?: string;
-}
-
-/** @throws RequestError naming every field that is wrong */
-export function rateParams(given: JsonObject): JsonObject {
-  return paramsOf(PARCEL, given);
 }
 
 /** The shipping ways in Japan with their fees, also those that the parcel does not fit. */

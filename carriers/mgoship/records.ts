@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../json-value';
 import { present, type ParcelStatus } from '../parcel';
-import { MGOSHIP } from './client';
+import { MGOSHIP } from './account';
 import { fbaStatus } from './status';
 import { isoTimeOf } from './time';
 import { FBA_STATUSES, MOVEMENTS, WAREHOUSES } from './values';
@@ -51,7 +51,7 @@ export function fbaOrderOf(record: JsonObject): JsonObject {
       orderNumber: textOf(record['orderNo']),
       status: status === undefined ? undefined : fbaStatus(status),
       statusRaw: status,
-      statusText: FBA_STATUSES.find(({ value }) => value === status)?.original,
+      statusText: FBA_STATUSES.find(({ value }) => value === status)?.description,
       insured: YES_OR_NO.get(textOf(record['insure']) ?? ''),
       submittedAt: isoTimeOf(record['addTime']),
     }),

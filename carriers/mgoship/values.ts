@@ -1,17 +1,12 @@
-/** A value of the carrier with our English label and the carrier's own words. */
-export interface NamedValue {
-  value: string;
-  name: string;
-  original: string;
-}
+import type { Choice } from '../shared/rows';
 
 /** `storageid` (`mgoship.md` 8.7). The numbers are stable, the names are not. */
-export const WAREHOUSES: readonly NamedValue[] = [
-  { value: '1', name: 'Kadoma', original: '门真仓库' },
-  { value: '2', name: 'Minoh', original: '箕面仓库' },
-  { value: '3', name: 'Tokyo No. 5', original: '东京5号' },
-  { value: '4', name: 'Tokyo', original: '东京仓库' },
-  { value: '5', name: 'Aomi', original: '青海仓库' },
+export const WAREHOUSES: readonly Choice[] = [
+  { value: '1', name: 'Kadoma', description: '门真仓库' },
+  { value: '2', name: 'Minoh', description: '箕面仓库' },
+  { value: '3', name: 'Tokyo No. 5', description: '东京5号' },
+  { value: '4', name: 'Tokyo', description: '东京仓库' },
+  { value: '5', name: 'Aomi', description: '青海仓库' },
 ];
 
 /** `type` of the stock log (`mgoship.md` 8.12). */
@@ -22,24 +17,24 @@ export const MOVEMENTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** FBA order status (`mgoship.md` 8.13). */
-export const FBA_STATUSES: readonly NamedValue[] = [
-  { value: '1', name: 'Placed', original: '已下单' },
-  { value: '2', name: 'In Warehouse Processing', original: '仓库作业中' },
-  { value: '3', name: 'Problem', original: '问题件' },
-  { value: '4', name: 'Transit in Port of Origin', original: '国内港中转' },
-  { value: '5', name: 'In Transit', original: '运输中' },
-  { value: '6', name: 'Transit in Port of Destination', original: '目的港中转' },
-  { value: '7', name: 'Out for Delivery', original: '派送中' },
-  { value: '8', name: 'Delivered', original: '已派送' },
-  { value: '9', name: 'Returned', original: '已退件' },
+export const FBA_STATUSES: readonly Choice[] = [
+  { value: '1', name: 'Placed', description: '已下单' },
+  { value: '2', name: 'In Warehouse Processing', description: '仓库作业中' },
+  { value: '3', name: 'Problem', description: '问题件' },
+  { value: '4', name: 'Transit in Port of Origin', description: '国内港中转' },
+  { value: '5', name: 'In Transit', description: '运输中' },
+  { value: '6', name: 'Transit in Port of Destination', description: '目的港中转' },
+  { value: '7', name: 'Out for Delivery', description: '派送中' },
+  { value: '8', name: 'Delivered', description: '已派送' },
+  { value: '9', name: 'Returned', description: '已退件' },
 ];
 
 /** Inbound order status (`mgoship.md` 8.9). */
-export const INBOUND_STATUSES: readonly NamedValue[] = [
-  { value: '1', name: 'Placed', original: '已下单' },
-  { value: '2', name: 'Approved', original: '已审核' },
-  { value: '3', name: 'In Transit', original: '运输中' },
-  { value: '4', name: 'Received', original: '已入库' },
-  { value: '5', name: 'Put Away', original: '已上架' },
-  { value: '6', name: 'Problem', original: '问题件' },
+export const INBOUND_STATUSES: readonly Choice[] = [
+  { value: '1', name: 'Placed', description: '已下单' },
+  { value: '2', name: 'Approved', description: '已审核' },
+  { value: '3', name: 'In Transit', description: '运输中' },
+  { value: '4', name: 'Received', description: '已入库' },
+  { value: '5', name: 'Put Away', description: '已上架' },
+  { value: '6', name: 'Problem', description: '问题件' },
 ];

@@ -122,6 +122,7 @@ const CHECKS: Record<RowKind, Check> = {
   country,
   several: text,
   date: text,
+  seconds: text,
   json: anything,
 };
 

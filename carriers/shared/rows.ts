@@ -28,6 +28,8 @@ export type RowKind =
   | 'several'
   /** A day. */
   | 'date'
+  /** A point in time, in Unix seconds. */
+  | 'seconds'
   /** JSON as it is. */
   | 'json';
 
@@ -125,6 +127,7 @@ export const measure = rowOf('measure', { initial: 0 });
 export const count = rowOf('count', { initial: 1 });
 export const flag = rowOf('flag', { initial: false });
 export const date = rowOf('date');
+export const seconds = rowOf('seconds');
 export const json = rowOf('json');
 export const country = rowOf('country', { list: { search: 'searchCountries', entry: 'a country' }, example: 'US' });
 

@@ -52,8 +52,8 @@ export const methods = {
       }
     },
     async searchWarehouses(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-      const warehouses = WAREHOUSES.map(({ value, name, original }) => ({
-        name: `${value} · ${name} (${original})`,
+      const warehouses = WAREHOUSES.map(({ value, name, description = '' }) => ({
+        name: `${value} · ${name} (${description})`,
         value,
       }));
       return Promise.resolve(listResult(warehouses, filter));

@@ -655,7 +655,7 @@ describe('forms send the documented types', () => {
   });
 
   test('and refuses pieces that are no list', async () => {
-    const { ran } = await wire(item, 'create', { ...form, additionalFields: { pieces: '{}' } });
+    const { ran } = await wire(item, 'create', { ...form, additionalFields: { pieces: '{"referenceNo":"B"}' } });
     expect(outputs(ran, 'Send', 1)[0]?.json['error']).toBe('Additional Fields: Pieces (pieces) must be a list [ ]');
   });
 

@@ -2,15 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import { listRecords, type List, type MgoshipClient } from '../../../carriers/mgoship';
 import { limit, returnAll, simplify } from '#nodes/shared/fields';
+import { section } from '#nodes/shared/form/places';
+import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem, type Operation } from '#nodes/shared/operation';
-import { filters, readFilters, type Filter } from './filters';
 
 /** What an operation that lists says of itself. */
 interface ListDescription {
   action: string;
   description: string;
   list: List;
-  filters: readonly Filter[];
   /** Without it the records are given out as they are. */
   simplified?: (record: JsonObject) => JsonObject;
 }
@@ -22,18 +22,15 @@ interface ListRequest {
 }
 
 /** A Get Many of Mgoship: filters, Return All, Limit, and pages of 100. */
-export function getMany({
-  action,
-  description,
-  list,
-  filters: own,
-  simplified,
-}: ListDescription): Operation<MgoshipClient> {
-  const properties: INodeProperties[] = [returnAll, limit, filters(own), ...(simplified ? [simplify] : [])];
+export function getMany({ action, description, list, simplified }: ListDescription): Operation<MgoshipClient> {
+  const form = new RequestForm(list.filters, [section('Filters', 'filters', 'rest', { adds: 'filter' })], {
+    typed: true,
+  });
+  const properties: INodeProperties[] = [returnAll, limit, ...form.properties, ...(simplified ? [simplify] : [])];
   return perItem<MgoshipClient, ListRequest>({
     description: { name: 'Get Many', value: 'getMany', action, description, properties },
     read: (parameters) => ({
-      given: readFilters(parameters, own),
+      given: form.inFormTerms(() => list.filters.check(form.request(parameters))),
       most: parameters.flag('returnAll')
         ? Infinity
         : Math.max(1, Math.floor(parameters.number('limit', 'Limit') ?? 50)),

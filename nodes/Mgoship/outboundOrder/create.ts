@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '../../../carriers/json-value';
 import {
   createOutboundOrder,
@@ -6,20 +5,9 @@ import {
   outboundParcelOf,
   type MgoshipClient,
 } from '../../../carriers/mgoship';
-import { inFormMode, inputMode, simplify } from '#nodes/shared/fields';
+import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
-import { inTermsOf } from '../fields/terms';
-import { outboundOrderForm, outboundOrderFromForm, outboundOrderGroups } from './form';
-
-const body: INodeProperties = {
-  displayName: 'Body',
-  name: 'body',
-  type: 'json',
-  displayOptions: { show: { inputMode: ['json'] } },
-  default: '{}',
-  placeholder: 'e.g. {{ $json }}',
-  description: "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
-};
+import { outboundOrderForm } from './form';
 
 export const createOutboundOrderOperation = perItem<MgoshipClient, { params: JsonObject; simplified: boolean }>({
   description: {
@@ -27,13 +15,15 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
     value: 'create',
     action: 'Create an outbound order',
     description: 'Ship goods from a warehouse in Japan to a recipient (提交海外仓出库订单)',
-    properties: [inputMode, body, ...outboundOrderForm.map(inFormMode), simplify],
+    properties: [
+      ...outboundOrderForm.withInputMode(
+        "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
+      ),
+      simplify,
+    ],
   },
   read: (parameters) => ({
-    params:
-      parameters.text('inputMode', 'Input Mode') === 'json'
-        ? outboundOrderParams(parameters.object('body', 'Body'))
-        : inTermsOf(outboundOrderGroups, () => outboundOrderParams(outboundOrderFromForm(parameters))),
+    params: outboundOrderForm.read(parameters, outboundOrderParams),
     simplified: parameters.flag('simplify'),
   }),
   send: async (client, { params, simplified }) => {

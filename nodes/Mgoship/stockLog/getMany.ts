@@ -1,11 +1,9 @@
 import { STOCK_LOG, stockMovementOf } from '../../../carriers/mgoship';
-import { fromFilter, productFilter, skuFilter, subUserFilter, untilFilter, warehouseFilter } from '../fields/filters';
 import { getMany } from '../fields/list';
 
 export const getManyStockMovements = getMany({
   action: 'Get many stock log entries',
   description: 'List movements of goods in and out of stock; one output item per movement (获取库存日志)',
   list: STOCK_LOG,
-  filters: [warehouseFilter, productFilter, subUserFilter, skuFilter, fromFilter, untilFilter],
   simplified: stockMovementOf,
 });

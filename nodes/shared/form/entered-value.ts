@@ -11,19 +11,24 @@ export interface EntryRules {
 }
 
 /**
- * What goes out for what a field of the form holds; undefined for what was left empty: nothing, blanks, an empty list, and
- * 0 in a number field that begins with 0 and may stay so.
+ * What goes out for what a field of the form holds; undefined for what was left empty: nothing, blanks, an empty list,
+ * JSON without content, and 0 in a number field that begins with 0 and may stay so.
  */
 export function enteredValue(row: Row, value: unknown, { typed = false, zeroIsEmpty = false }: EntryRules): unknown {
-  if (isBlank(value) || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (isBlank(value) || (row.kind === 'json' && isEmpty(value))) return undefined;
   if (value === 0 && (zeroIsEmpty || (row.initial === 0 && !row.required))) return undefined;
   if (row.kind === 'several') return joined(value);
   return typed ? TYPED[row.kind](value) : value;
 }
 
+function isEmpty(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+}
+
 /** Several codes are one text, with semicolons between them (`eccang.md` 3.1). */
 function joined(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(String).join(';') : value;
+  if (!Array.isArray(value)) return value;
+  return value.length > 0 ? value.map(String).join(';') : undefined;
 }
 
 /**
@@ -71,5 +76,6 @@ const TYPED: Record<RowKind, (value: unknown) => unknown> = {
   country: asText,
   several: asIs,
   date: asDay,
+  seconds: asText,
   json: asIs,
 };

@@ -48,6 +48,8 @@ export interface CollectionSettings {
   asListed?: boolean;
   /** Errors name it before its fields, because others have fields of the same names. */
   named?: boolean;
+  /** What is added, on its button. */
+  adds?: string;
 }
 
 /** Fields that the user adds, but for those that are open from the start. */
@@ -55,7 +57,7 @@ export function collectionPart(
   { displayName, name }: Pick<INodeProperties, 'displayName' | 'name'>,
   rows: readonly NamedRow[],
   rules: EntryRules,
-  { opened, asListed = false }: CollectionSettings,
+  { opened, asListed = false, adds = 'field' }: CollectionSettings,
 ): FormPart {
   if (rows.length === 0) return NOTHING;
   const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row)));
@@ -67,6 +69,7 @@ export function collectionPart(
     ...COLLECTION,
     displayName,
     name,
+    placeholder: `Add ${adds}`,
     default: Object.fromEntries(open.map((option) => [option.name, option.default])),
     options: asListed ? options : [...options].sort(byDisplayName),
   };
@@ -81,7 +84,6 @@ const COLLECTION: INodeProperties = {
   displayName: '',
   name: '',
   type: 'collection',
-  placeholder: 'Add field',
   default: {},
 };
 
@@ -96,10 +98,14 @@ function labelsOf(rows: readonly NamedRow[]): Labels {
 function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules): JsonObject {
   const values = rows.map(([wireName, row]): [string, unknown] => {
     const name = parameterName(wireName, row);
-    const value = row.kind === 'json' ? source.json(name, row.label) : source.value(name);
-    return [wireName, enteredValue(row, value, rules)];
+    return [wireName, enteredValue(row, heldBy(source, name, row), rules)];
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function heldBy(source: Source, name: string, { kind, label }: Row): unknown {
+  if (kind === 'json') return source.json(name, label);
+  return kind === 'seconds' ? source.seconds(name, label) : source.value(name);
 }
 
 export interface ListSettings {
@@ -172,13 +178,24 @@ function listProperties(
   return [orJson.from, { ...oneByOne, ...shownFor('fields') }, asJson];
 }
 
-/** Several parts in one; two of them may show fields of the same object. */
+/** Several parts in one; two of them may show fields of the same object, or fields in the same collection. */
 export function together(parts: readonly FormPart[]): FormPart {
   return {
-    properties: parts.flatMap(({ properties }) => properties),
+    properties: parts.flatMap(({ properties }) => properties).reduce(withProperty, []),
     labels: parts.map(({ labels }) => labels).reduce(mergeLabels, {}),
     read: (source) => parts.map(({ read }) => read(source)).reduce(mergeObjects, {}),
   };
+}
+
+function withProperty(properties: INodeProperties[], property: INodeProperties): INodeProperties[] {
+  const same = property.type === 'collection' ? properties.find(({ name }) => name === property.name) : undefined;
+  if (same === undefined) return [...properties, property];
+  const options = [...optionsOf(same), ...optionsOf(property)].sort(byDisplayName);
+  return properties.map((each) => (each === same ? { ...same, options } : each));
+}
+
+function optionsOf({ options = [] }: INodeProperties): INodeProperties[] {
+  return options.filter((option): option is INodeProperties => 'type' in option);
 }
 
 function mergeLabels(labels: Labels, more: Labels): Labels {

@@ -23,12 +23,18 @@ export interface Place {
 
 /**
  * The places of a form, one after the other.
+ * @param besides places for the same rows that stand elsewhere
  * @throws TypeError for a part of the table that no place takes: it would be dropped in silence
  */
-export function placed(rows: Rows, places: readonly Place[], setting: Setting): FormPart {
+export function placed(
+  rows: Rows,
+  places: readonly Place[],
+  setting: Setting,
+  besides: readonly Place[] = [],
+): FormPart {
   const fields = fieldsOf(rows);
   const required = fields.flatMap(([name, row]) => (row.required ? [name] : []));
-  const named = places.map(({ takes }) => (takes === 'required' ? required : takes));
+  const named = [...places, ...besides].map(({ takes }) => (takes === 'required' ? required : takes));
   const taken = new Set(named.flatMap((names) => (names === 'rest' ? [] : names)));
   const rest = fields.flatMap(([name]) => (taken.has(name) ? [] : [name]));
   const hasRest = named.includes('rest');
@@ -70,9 +76,16 @@ export function group(wireName: string, name: string, settings: CollectionSettin
   );
 }
 
-/** The fields of one object in the request, shown among those of the request itself. */
-export function within(wireName: string, places: readonly Place[], { named = false } = {}): Place {
-  return ofGroup(wireName, named, ({ rows }, setting) => placed(rows, places, setting));
+/**
+ * The fields of one object in the request, shown among those of the request itself.
+ * @param besides its places that stand elsewhere in the form
+ */
+export function within(
+  wireName: string,
+  places: readonly Place[],
+  { named = false, besides = [] }: { named?: boolean; besides?: readonly Place[] } = {},
+): Place {
+  return ofGroup(wireName, named, ({ rows }, setting) => placed(rows, places, setting, besides));
 }
 
 /** The entries of a list in the request, each shown by `places`, or else field after field. */

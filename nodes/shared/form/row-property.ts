@@ -61,6 +61,7 @@ const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
       'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
   }),
   date: () => ({ type: 'dateTime', typeOptions: { dateOnly: true }, default: '' }),
+  seconds: () => ({ type: 'dateTime', default: '' }),
   json: () => ({ type: 'json', default: '{}' }),
 };
 

@@ -19,6 +19,12 @@ export class Source {
     return this.parameters.json(this.way + name, label);
   }
 
+  /** Unix seconds of a point in time, in the workflow's time zone where it names none. */
+  seconds(name: string, label: string): string | undefined {
+    const milliseconds = this.parameters.instant(this.way + name, label);
+    return milliseconds === undefined ? undefined : String(Math.floor(milliseconds / 1000));
+  }
+
   collection(name: string): Source {
     return new Source(this.parameters, objectOf(this.value(name)), `${this.way}${name}.`);
   }

@@ -1,6 +1,6 @@
 import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
 import { inside, required, text } from '../../../carriers/shared/rows';
-import { orderForm } from '../../../nodes/EccangTms/order/form';
+import { orderForm } from '#nodes/eccangFamily/order/form';
 import { order } from '../../engine/shop';
 
 /** What CONTRIBUTING tells of a new deployment, with two differing fields. */
