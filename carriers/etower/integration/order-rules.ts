@@ -1,6 +1,6 @@
 import { isObject, listOf, numberOf, textOf, type JsonObject } from '../../json-value';
-import type { Finding } from '../../shared/request';
-import type { RowDetails } from '../../shared/rows';
+import type { Finding } from '#carriers/shared/request';
+import type { RowDetails } from '#carriers/shared/rows';
 import { kilogramsOf } from '../measures';
 
 /** `English or French characters, not digits only` (`etower.md` B.4.1). */

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
-import { RequestTable } from '../../shared/request';
-import { choice, count, country, flag, group, json, list, listed, measure, money, text } from '../../shared/rows';
+import { RequestTable } from '#carriers/shared/request';
+import { choice, count, country, flag, group, json, list, listed, measure, money, text } from '#carriers/shared/rows';
 import { LATIN, sumFindings } from './order-rules';
 
 export const weightUnit = choice(

@@ -1,5 +1,5 @@
-import { RequestTable } from '../../shared/request';
-import { count, measure, text } from '../../shared/rows';
+import { RequestTable } from '#carriers/shared/request';
+import { count, measure, text } from '#carriers/shared/rows';
 
 /** `yyyy-MM-dd'T'HH:mm:ssZ` */
 const PICKUP_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{4}$/;

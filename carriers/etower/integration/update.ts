@@ -1,5 +1,5 @@
-import { RequestTable } from '../../shared/request';
-import { but, group, list, measure, money, optional, text } from '../../shared/rows';
+import { RequestTable } from '#carriers/shared/request';
+import { but, group, list, measure, money, optional, text } from '#carriers/shared/rows';
 import { dimensionUnit, ITEM, weightUnit } from './order';
 
 /**

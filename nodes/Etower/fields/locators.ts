@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { country as countryRow, listed } from '../../../carriers/shared/rows';
+import { country as countryRow, listed } from '#carriers/shared/rows';
 import { propertyOf } from '#nodes/shared/form/row-property';
 
 export const country: INodeProperties = {
