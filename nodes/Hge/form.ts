@@ -39,10 +39,10 @@ export const additionalFieldsJson: INodeProperties = {
 
 /** What the node is to send: the body of JSON mode, or that of the form with the additional fields in it. */
 export function readBody(parameters: ItemParameters, fromForm: () => JsonObject): JsonObject {
-  if (parameters.text('inputMode', 'Input Mode') === 'json') return parameters.object('body', 'Body');
-  const { displayName, name } = additionalFieldsJson;
-  const none = parameters.json(name, displayName) === undefined;
-  return mergeBodies(fromForm(), none ? {} : parameters.object(name, displayName));
+  if (parameters.text('inputMode') === 'json') return parameters.object('body');
+  const { name } = additionalFieldsJson;
+  const none = parameters.json(name) === undefined;
+  return mergeBodies(fromForm(), none ? {} : parameters.object(name));
 }
 
 /** The fields of `shape` that were filled in, from a group of the form, with HGE's names and types. */

@@ -28,7 +28,7 @@ export function createHandOver(
   const labels = { fields: [referenceNum], groups: { [wireName]: { label: displayName, fields } } };
   const fromForm = (parameters: ItemParameters): JsonObject =>
     withoutEmpty({
-      reference_num: parameters.text('referenceNum', 'Reference Number'),
+      reference_num: parameters.text('referenceNum'),
       [wireName]: fromGroup(shape, parameters.group(name)),
     });
   const groupField: INodeProperties = {
@@ -57,7 +57,7 @@ export function createHandOver(
       try {
         return checkBody(job.shape, body);
       } catch (error) {
-        const isForm = parameters.text('inputMode', 'Input Mode') === 'form';
+        const isForm = parameters.text('inputMode') === 'form';
         throw isForm && error instanceof RequestError ? inFormTerms(error, labels) : error;
       }
     },

@@ -7,10 +7,9 @@ import {
   type INodeProperties,
   jsonParse,
 } from 'n8n-workflow';
-import { commonOptions } from './fields';
 import { nodeErrorOf } from './errors';
-import type { Operation, Resource } from './operation';
-import type { ItemResult, Output } from './output';
+import { fieldsOf, type Operation, type Resource } from './operation';
+import type { FinishedOutput, ItemResult } from './output';
 
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
 export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
@@ -25,7 +24,7 @@ export function propertiesOf<Session>(resources: readonly Resource<Session>[]): 
       default: preselected?.value ?? '',
     },
     ...resources.map(operationDropdown),
-    ...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
+    ...resources.flatMap((resource) => resource.operations.flatMap((operation) => shownFields(resource, operation))),
   ];
 }
 
@@ -54,29 +53,18 @@ function operationDropdown<Session>({ value: resource, operations }: Resource<Se
   };
 }
 
-function fieldsOf<Session>(
+function shownFields<Session>(
   { value: resource }: Resource<Session>,
   { description }: Operation<Session>,
 ): INodeProperties[] {
   const shown = { resource: [resource], operation: [description.value] };
-  return [...description.properties, optionsOf(description.options ?? [])].map((property) => ({
+  return fieldsOf(description).map((property) => ({
     ...property,
     displayOptions: {
       ...property.displayOptions,
       show: { ...property.displayOptions?.show, ...shown },
     },
   }));
-}
-
-function optionsOf(own: readonly INodeProperties[]): INodeProperties {
-  return {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    options: [...own, ...commonOptions].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
-  };
 }
 
 /**
@@ -91,7 +79,7 @@ export async function runNode<Session>(
   const operation = operationOf(functions, resources);
   if (functions.getInputData().length === 0) return [[]];
   const hints = new Set<string>();
-  const finish = async (output: Output): Promise<INodeExecutionData> => {
+  const finish = async (output: FinishedOutput): Promise<INodeExecutionData> => {
     if (output.hint !== undefined) hints.add(output.hint);
     return itemOf(functions, output);
   };
@@ -104,7 +92,7 @@ async function runOperation<Session>(
   functions: IExecuteFunctions,
   operation: Operation<Session>,
   openSession: (signal: AbortSignal | undefined) => Promise<Session>,
-  finish: (output: Output) => Promise<INodeExecutionData>,
+  finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
 ): Promise<ItemResult[]> {
   const signal = functions.getExecutionCancelSignal();
   let session: Session;
@@ -139,7 +127,7 @@ function operationOf<Session>(
   });
 }
 
-async function itemOf(functions: IExecuteFunctions, output: Output): Promise<INodeExecutionData> {
+async function itemOf(functions: IExecuteFunctions, output: FinishedOutput): Promise<INodeExecutionData> {
   const json = jsonParse<IDataObject>(JSON.stringify(output.json));
   const files = Object.entries(output.files ?? {});
   if (files.length === 0) return { json };

@@ -1,7 +1,6 @@
 import { checkUpdate, UPDATE, updateOrder, type EtowerClient } from '../../../carriers/etower';
 import { numberOf, textOf, type JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { simplify } from '#nodes/shared/fields';
 import { entries, group, open, section } from '#nodes/shared/form/places';
 import { isJsonMode, RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
@@ -18,27 +17,25 @@ const form = new RequestForm(
   { typed: true, zeroIsEmpty: true },
 );
 
-export const updateOneOrder = perItem<EtowerClient, { update: JsonObject; simplified: boolean }>({
+export const updateOneOrder = perItem<EtowerClient, JsonObject>({
   description: {
     name: 'Update',
     value: 'update',
     action: 'Update an order',
     description: 'Change weight, address or goods of an order before its forecast; what you leave out stays as it is',
-    properties: [
-      ...form.withInputMode(
-        "The carrier's own object: orderId, weight, and what is to change (address, items and others)",
-        '{"orderId": "SHOP-10023", "weight": 0.3}',
-      ),
-      simplify,
-    ],
+    properties: form.withInputMode(
+      "The carrier's own object: orderId, weight, and what is to change (address, items and others)",
+      '{"orderId": "SHOP-10023", "weight": 0.3}',
+    ),
+    simplifies: true,
   },
   read: (parameters) => {
     if (!isJsonMode(parameters)) demandWeight(parameters);
-    return { update: form.read(parameters, checkUpdate), simplified: parameters.flag('simplify') };
+    return form.read(parameters, checkUpdate);
   },
-  send: async (client, { update, simplified }) => {
+  send: async (client, update) => {
     const { raw, parcel } = await updateOrder(client, update);
-    return { json: simplified ? { ...parcel, updated: true } : raw };
+    return { raw, simplified: { ...parcel, updated: true } };
   },
 });
 

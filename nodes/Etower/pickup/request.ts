@@ -1,7 +1,6 @@
 import { CARRIER, checkPickup, PICKUP, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
 import type { JsonObject } from '../../../carriers/json-value';
 import { present } from '../../../carriers/parcel';
-import { simplify } from '#nodes/shared/fields';
 import { writtenDate } from '#nodes/shared/form/entered-value';
 import { open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
@@ -14,28 +13,27 @@ const form = new RequestForm(
   { typed: true, zeroIsEmpty: true },
 );
 
-export const requestOnePickup = perItem<EtowerClient, { pickup: JsonObject; simplified: boolean }>({
+export const requestOnePickup = perItem<EtowerClient, JsonObject>({
   description: {
     name: 'Request',
     value: 'request',
     action: 'Request a pickup',
     description: 'Have parcels picked up; every item books a pickup of its own, and the carrier gives no number for it',
-    properties: [...form.properties, simplify],
+    properties: form.properties,
+    simplifies: true,
   },
   read: (parameters) => {
     const pickup = { ...form.request(parameters), pickupTime: pickupTimeOf(timeText(parameters)) };
-    return { pickup: form.inFormTerms(() => checkPickup(pickup)), simplified: parameters.flag('simplify') };
+    return form.inFormTerms(() => checkPickup(pickup));
   },
-  send: async (client, { pickup, simplified }) => {
-    const raw = await requestPickup(client, pickup);
-    return {
-      json: simplified ? present({ carrier: CARRIER, requested: true, pickupTime: pickup['pickupTime'] }) : raw,
-    };
-  },
+  send: async (client, pickup) => ({
+    raw: await requestPickup(client, pickup),
+    simplified: present({ carrier: CARRIER, requested: true, pickupTime: pickup['pickupTime'] }),
+  }),
 });
 
 /** What is neither text nor a date is no time. */
 function timeText(parameters: ItemParameters): string {
   const written = writtenDate(parameters.any('pickupTime'));
-  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime', 'Pickup Time') ?? '');
+  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime') ?? '');
 }

@@ -35,7 +35,7 @@ function readOrder(parameters: ItemParameters): JsonObject {
   try {
     return checkOrder(order);
   } catch (error) {
-    const fromForm = parameters.text('inputMode', 'Input Mode') === 'form';
+    const fromForm = parameters.text('inputMode') === 'form';
     throw fromForm && error instanceof RequestError ? inFormTerms(error, orderLabels) : error;
   }
 }

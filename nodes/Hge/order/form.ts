@@ -31,7 +31,7 @@ export const orderForm: INodeProperties[] = [
 export function orderFromForm(parameters: ItemParameters): JsonObject {
   const order = {
     ...parameters.group('additionalFields'),
-    customerOrderNum: parameters.text('customerOrderNum', 'Customer Order Number'),
+    customerOrderNum: parameters.text('customerOrderNum'),
     serviceCode: parameters.any('serviceCode'),
     shipDate: parameters.any('shipDate'),
   };
@@ -40,8 +40,8 @@ export function orderFromForm(parameters: ItemParameters): JsonObject {
     ...fromGroup(ORDER, order),
     ...Object.fromEntries(addresses),
     parcel_list:
-      parameters.text('parcelsFrom', 'Parcels From') === 'json'
-        ? parameters.json('parcelList', 'Parcels (JSON)')
+      parameters.text('parcelsFrom') === 'json'
+        ? parameters.json('parcelList')
         : listOf(parameters.group('parcels')['entry']).map(parcelOf),
     tax_info: fromGroup(TAX, parameters.group('taxInfo')),
   });
@@ -69,8 +69,8 @@ export const orderLabels: Labels = {
 };
 
 function addressOf(parameters: ItemParameters, name: string): JsonObject {
-  if (parameters.text(`${name}From`, 'Address From') === 'stored') {
-    return { address_num: parameters.text(`${name}AddressNum`, 'Address Number') };
+  if (parameters.text(`${name}From`) === 'stored') {
+    return { address_num: parameters.text(`${name}AddressNum`) };
   }
   return fromGroup(ADDRESS, parameters.group(`${name}Info`));
 }

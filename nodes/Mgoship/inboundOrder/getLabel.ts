@@ -46,11 +46,9 @@ export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
     ],
   },
   read: (parameters) => ({
-    number: parameters.text('number', 'Order Number'),
-    size: parameters.text('size', 'Label Size'),
-    binaryProperty: parameters.flag('download')
-      ? parameters.text('binaryPropertyName', 'Put Output File in Field')
-      : undefined,
+    number: parameters.text('number'),
+    size: parameters.text('size'),
+    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
   }),
   send: async (client, { number, size: labelSize, binaryProperty }) => {
     const url = await getInboundLabelLink(client, number, labelSize);

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { downloadLabel, type EccangClient } from '../../../carriers/eccang';
 import { fileNameOf } from '../../../carriers/label-file';
 import { binaryPropertyName } from '#nodes/shared/fields';
-import type { Output } from '#nodes/shared/operation';
+import type { FinishedOutput } from '#nodes/shared/output';
 import type { ItemParameters } from '#nodes/shared/parameters';
 
 export const download: INodeProperties = {
@@ -22,9 +22,7 @@ export interface Download {
 
 export function readDownload(parameters: ItemParameters): Download {
   return {
-    binaryProperty: parameters.flag('download')
-      ? parameters.text('binaryPropertyName', binaryPropertyName.displayName)
-      : undefined,
+    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
   };
 }
 
@@ -35,7 +33,7 @@ export async function linkedFile(
   facts: object,
   stem: string,
   { binaryProperty }: Download,
-): Promise<Output> {
+): Promise<FinishedOutput> {
   const json = { carrier: client.deployment.carrier, ...facts, url: link };
   if (binaryProperty === undefined) return { json };
   const { content, mimeType, extension, warning } = await downloadLabel(client, link);

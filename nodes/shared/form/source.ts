@@ -15,13 +15,13 @@ export class Source {
   }
 
   /** JSON of an expression, or the content of JSON text. */
-  json(name: string, label: string): unknown {
-    return this.parameters.json(this.way + name, label);
+  json(name: string): unknown {
+    return this.parameters.json(this.way + name);
   }
 
   /** Unix seconds of a point in time, in the workflow's time zone where it names none. */
-  seconds(name: string, label: string): string | undefined {
-    const milliseconds = this.parameters.instant(this.way + name, label);
+  seconds(name: string): string | undefined {
+    const milliseconds = this.parameters.instant(this.way + name);
     return milliseconds === undefined ? undefined : String(Math.floor(milliseconds / 1000));
   }
 
