@@ -5,6 +5,7 @@ export { createOrders, createOrdersWithLabels, type NewOrder } from './creation'
 export { EtowerClient, type ApiRequest, type CallSettings } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
+export { ORDER } from './order';
 export {
   checkOrder,
   checkUpdate,
@@ -16,7 +17,9 @@ export {
   updateOrder,
   type OrderAnswer,
 } from './orders';
-export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
+export { PICKUP, pickupTimeOf } from './pickup';
+export { checkPickup, requestPickup } from './pickups';
 export type { EtowerCredentials } from './regions';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';
+export { UPDATE } from './update';
