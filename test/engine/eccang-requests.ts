@@ -329,7 +329,7 @@ export function updateWeight(form: Omit<Form, 'required'>): Cases {
 
 export function rateGet(description: Form['description']): Cases {
   const operation = 'rate.get';
-  const required = { weight: '1.35', countryCode: byCode('US') };
+  const required = { weight: '1.35', countryCode: byCode('US'), shippingTypeId: 'W' };
   const formats = { countryCode: country, weight: digits, length: digits, width: digits, height: digits, cube: digits };
   const body = documentedJson('eccang', 'feeTrail.request.json');
   return {

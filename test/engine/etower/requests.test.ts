@@ -153,6 +153,11 @@ function orderCreate(): Cases {
       'a declared value that differs a little': { ...required, invoiceValue: '={{ 6.6 }}' },
       'items heavier than the parcel': item({ weight: 1.6 }),
       'weights in grams': merged(required, { weight: 1500, weightUnit: 'G', items: { entry: [{ weight: 1.4 }] } }),
+      'sizes and weights 0 as text': merged(required, {
+        size: { length: '={{ "0" }}', width: '={{ "0" }}', height: '={{ "0.0" }}' },
+        items: { entry: [{ weight: '={{ "0" }}' }] },
+      }),
+      'a locator as its default stands': { ...required, facility: { mode: 'list', value: '' } },
       'a volume too small': { ...required, size: { volume: 0.001 } },
       'a count that is no whole number': item({ itemCount: 1.5 }),
       'a count as text': item({ itemCount: '={{ "2" }}', weight: '={{ ".5" }}' }),
@@ -221,7 +226,12 @@ function orderCreate(): Cases {
 
 function orderCreateWithLabel(): Cases {
   return {
-    ...orderForm('order.createWithLabel', { ...required, binaryPropertyName: 'data' }),
+    ...orderForm('order.createWithLabel', {
+      ...required,
+      labelFormat: 'PDF',
+      labelType: '1',
+      binaryPropertyName: 'data',
+    }),
     ...jsonMode(documentedOrder, { 'empty object': {} }),
     'many orders in one call': manyOrders,
     ...cases({

@@ -63,6 +63,8 @@ const postcode = (count: number): string => `010-${String(count).padStart(4, '0'
 function parcelOrderCreate(): Cases {
   const required = {
     customerno: 'OWN-1',
+    channel: '1',
+    insurance: 'NO',
     weight: 0.585,
     consignee: { name: '山田 太郎', address: '秋田市見本町1-2-3', postcode: '010-0001', phone: '0180000000' },
     region: prefecture('秋田県'),
@@ -273,6 +275,7 @@ function list(operation: string): Cases {
       'a warehouse from the list': {
         filters: { storageid: { __rl: true, mode: 'list', value: '2', cachedResultName: 'Minoh' } },
       },
+      'a warehouse as its default stands': { filters: { storageid: { mode: 'list', value: '' } } },
       'a warehouse as a number': { filters: { storageid: byCode('={{ 3 }}') } },
       'unknown status': { filters: { status: '={{ 99 }}' } },
     }),
