@@ -11,6 +11,7 @@ import { newEncryptionKey, startN8n, type N8n } from './n8n';
 import { checkCredentials } from './parts/credentials';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
+import { checkFirstOrder } from './parts/first-order';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
@@ -27,6 +28,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['examples', checkExamples],
   ['http-request', checkHttpRequests],
   ['editor', checkEditor],
+  ['first-order', checkFirstOrder],
 ]);
 
 /** Nothing here may hang a build. */

@@ -1,6 +1,7 @@
 const { globSync } = require('node:fs');
 const { mkdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
+const { env } = require('node:process');
 const esbuild = require('esbuild');
 const { noticesOf } = require('./notices');
 
@@ -25,6 +26,8 @@ async function bundle(root, dist) {
     minifyWhitespace: true,
     minifySyntax: true,
     external: ['n8n-workflow'],
+    // For breakpoints (docs/developing.md); the published package has none, as it would be five times as large.
+    sourcemap: env.SOURCE_MAPS ? 'inline' : false,
     metafile: true,
     logLevel: 'warning',
   });
