@@ -276,10 +276,15 @@ export function numberCases(
   });
 }
 
+/** So that calls come in the order of their items. */
+const ONE_AFTER_THE_OTHER = { concurrency: 1 };
+
 /** Several items whose numbers share calls, one of them twice. */
 export function sharedCalls(count: number, parameters: Record<string, unknown> = {}): Cases {
   const items = [...Array.from({ length: count }, (_, index) => ({ no: `N-${index}` })), { no: 'N-0' }];
-  return { 'many items': { parameters: { number: '={{ $json.no }}', ...parameters }, items } };
+  return {
+    'many items': { parameters: { number: '={{ $json.no }}', ...parameters, options: ONE_AFTER_THE_OTHER }, items },
+  };
 }
 
 /** `label: get`, of the family and of Huahan. */

@@ -231,7 +231,7 @@ const distinct: Rule = (field, place, count) => {
 
 /** As n8n fills in a field that nobody touched. */
 const added: Rule = ({ type, default: value }) =>
-  type === 'resourceLocator' && typeof value === 'object' ? { __rl: true, ...value } : value;
+  type === 'resourceLocator' && isRecord(value) ? { __rl: true, ...value } : value;
 
 /** As the editor has a field that was filled in and emptied again. */
 const emptied: Rule = (field) => {

@@ -114,7 +114,7 @@ function labelGetProofOfDispatch(): Cases {
   const form = { description, operation: 'label.getProofOfDispatch', formats: { numbersPerCall: () => 2 } };
   return {
     ...numberCases(form),
-    ...sharedCalls(4, { download: false, options: { concurrency: 1 } }),
+    ...sharedCalls(4, { download: false }),
     ...cases({
       'too many per call': { number: 'N-1', download: false, options: { numbersPerCall: 99 } },
       'per call in words': { number: 'N-1', options: { numbersPerCall: '={{ "x" }}' } },
