@@ -17,7 +17,7 @@ const ACME: EccangDeployment = {
   }),
 };
 
-test('a third deployment states two differing fields and gets its check and its form', () => {
+it('a third deployment states two differing fields and gets its check and its form', () => {
   const given = order('A', {
     Consignee: { consignee_name: 'Sample', consignee_street: '1', consignee_city: 'X', consignee_postcode: '1' },
   });
