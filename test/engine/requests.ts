@@ -16,7 +16,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import * as z from 'zod/v4';
-import { runWorkflow, stopEngine, type Credentials } from '../../scripts/engine';
+import { runWorkflow, stopEngine, type Credentials } from '../../engine';
 
 /** Parameters of one run, and the items that it starts with: one empty item when there are none. */
 export interface Case {
