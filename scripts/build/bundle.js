@@ -1,5 +1,4 @@
-const { globSync } = require('node:fs');
-const { mkdir, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { noticesOf } = require('./notices');
@@ -12,7 +11,10 @@ const SHARED = 'shared/crossborder.js';
  * credential stands a file that hands out its class.
  */
 async function bundle(root, dist) {
-  const entries = globSync(['nodes/**/*.node.ts', 'credentials/*.credentials.ts'], { cwd: root }).sort();
+  const entries = [
+    ...(await filesOf(root, 'credentials', '.credentials.ts')),
+    ...(await filesOf(root, 'nodes', '.node.ts')),
+  ].sort();
   const { metafile } = await esbuild.build({
     stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
     outfile: path.join(dist, SHARED),
@@ -30,6 +32,12 @@ async function bundle(root, dist) {
   });
   await Promise.all(entries.map((entry) => writeClassFile(dist, entry)));
   await noticesOf(Object.keys(metafile.inputs), root, dist);
+}
+
+/** The files of a folder whose names end so, from the root. */
+async function filesOf(root, folder, ending) {
+  const files = await readdir(path.join(root, folder), { recursive: true });
+  return files.filter((file) => file.endsWith(ending)).map((file) => path.posix.join(folder, ...file.split(path.sep)));
 }
 
 /** n8n finds the class by the name of its file. */
