@@ -1,6 +1,7 @@
 import { createServer as createPlainServer } from 'node:net';
 import { errorOfStatus, type HttpRequest } from '../../../carriers/http';
 import {
+  awaited,
   closedPort,
   closeServers,
   failureOf,
@@ -71,13 +72,19 @@ describe('a write', () => {
   });
 
   it('has its whole time from when a connection is free', async () => {
+    const full = awaited<number>();
     const place = await loopback((response, _received, n) => {
+      if (n === 50) full.resolve(n);
       if (n > 50) response.end('made');
     });
     const { transport: carrier } = transport();
     const send = () => carrier.send(posted(place.url), { intent: 'write', timeoutMs: 300 });
-    const sent = await Promise.allSettled(Array.from({ length: 60 }, send));
-    const ends = sent.map(({ status }) => status);
+    jest.useFakeTimers({ doNotFake: ['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] });
+    const sending = Promise.allSettled(Array.from({ length: 60 }, send));
+    await full.promise;
+    jest.advanceTimersByTime(300);
+    const ends = (await sending).map(({ status }) => status);
+    jest.useRealTimers();
     expect([ends.indexOf('fulfilled'), ends.lastIndexOf('rejected')]).toEqual([50, 49]);
   });
 
