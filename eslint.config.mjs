@@ -1,26 +1,14 @@
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import imports from 'eslint-plugin-import';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import path from 'node:path';
 import tseslint from 'typescript-eslint';
+import noCircles from './scripts/lint/no-circles.js';
+import walls from './scripts/lint/walls.js';
 
 const community = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
-
-/** What the folders may import (README, "The house"): carriers know no n8n, the sandbox shares no code with the client. */
-const forbid = (files, patterns, ignores = []) => ({
-  files,
-  ignores,
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
-});
-const n8n = { group: ['n8n-workflow', 'n8n-core', '@n8n/*'], message: 'Carriers know nothing of n8n.' };
-const otherCarriers = (...names) => ({
-  group: names.flatMap((name) => [`**/${name}`, `**/${name}/*`]),
-  message: 'No carrier builds on another, except Huahan on Eccang.',
-});
-const inward = {
-  group: ['**/nodes/**', '**/credentials/**', '**/sandbox/**', '**/scripts/**'],
-  message: 'Imports go from nodes to carriers, never back.',
-};
 
 export default defineConfig(
   globalIgnores(['dist', 'out', 'test/engine/fixtures']),
@@ -89,30 +77,15 @@ export default defineConfig(
       'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
     },
   },
-  forbid(
-    ['carriers/*.ts', 'carriers/http/**'],
-    [
-      n8n,
-      inward,
-      {
-        group: ['eccang', 'huahan', 'hge', 'etower', 'mgoship'].flatMap((name) => [`./${name}`, `../${name}`]),
-        message: 'What all carriers share knows none of them.',
-      },
-    ],
-    [],
-  ),
-  forbid(['carriers/eccang/**'], [n8n, inward, otherCarriers('huahan', 'hge', 'etower', 'mgoship')]),
-  forbid(['carriers/hge/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'etower', 'mgoship')]),
-  forbid(['carriers/huahan/**'], [n8n, inward, otherCarriers('hge', 'etower', 'mgoship')]),
-  forbid(['carriers/mgoship/**'], [n8n, inward, otherCarriers('eccang', 'huahan', 'hge', 'etower')]),
-  forbid(
-    ['sandbox/**'],
-    [
-      n8n,
-      {
-        group: ['**/carriers/**', '**/nodes/**', '**/credentials/**'],
-        message: 'A sandbox that shares code with the client proves nothing.',
-      },
-    ],
-  ),
+  {
+    files: ['**/*.{ts,js,mjs}'],
+    plugins: { import: imports },
+    settings: { 'import/resolver': { [path.join(import.meta.dirname, 'scripts/lint/resolve.js')]: {} } },
+    rules: { 'import/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: walls }] },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { house: { rules: { 'no-circles': noCircles } } },
+    rules: { 'house/no-circles': 'error' },
+  },
 );

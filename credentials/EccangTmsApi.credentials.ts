@@ -14,7 +14,8 @@ export class EccangTmsApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../nodes/EccangTms/eccangTms.svg', dark: 'file:../nodes/EccangTms/eccangTms.dark.svg' };
 
-  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+  documentationUrl =
+    'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder/blob/main/docs/carriers/eccang.md#credential';
 
   properties: INodeProperties[] = [
     {

@@ -15,7 +15,8 @@ export class EtowerPortalApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../nodes/Etower/etower.svg', dark: 'file:../nodes/Etower/etower.dark.svg' };
 
-  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+  documentationUrl =
+    'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder/blob/main/docs/carriers/etower.md#credential';
 
   properties: INodeProperties[] = [
     {

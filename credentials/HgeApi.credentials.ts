@@ -15,7 +15,8 @@ export class HgeApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../nodes/Hge/hge.svg', dark: 'file:../nodes/Hge/hge.dark.svg' };
 
-  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+  documentationUrl =
+    'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder/blob/main/docs/carriers/hge.md#credential';
 
   properties: INodeProperties[] = [
     {

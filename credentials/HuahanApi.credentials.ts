@@ -15,7 +15,8 @@ export class HuahanApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../nodes/Huahan/huahan.svg', dark: 'file:../nodes/Huahan/huahan.dark.svg' };
 
-  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+  documentationUrl =
+    'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder/blob/main/docs/carriers/huahan.md#credential';
 
   properties: INodeProperties[] = [
     {

@@ -15,7 +15,8 @@ export class MgoshipApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../nodes/Mgoship/mgoship.svg', dark: 'file:../nodes/Mgoship/mgoship.dark.svg' };
 
-  documentationUrl = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder#credentials';
+  documentationUrl =
+    'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder/blob/main/docs/carriers/mgoship.md#credential';
 
   properties: INodeProperties[] = [
     {

@@ -1,6 +1,4 @@
-import type { EccangClient } from './client';
 import type { OrderDefinition } from './order-schema';
-import type { OrderAnswer } from './orders';
 
 /**
  * What differs between carriers that run Eccang TMS. A new deployment states its own values and takes the rest from
@@ -12,10 +10,8 @@ export interface EccangDeployment {
   displayName: string;
   /** createOrder's fields: the form and the check before sending follow from them. */
   order: OrderDefinition;
-  /** Asks for one order by the customer's reference, with a method that takes one. Rejects with `not-found`. */
-  findByReference: (client: EccangClient, reference: string) => Promise<OrderAnswer>;
-  /** The operation with which a user finds an order by that reference. */
-  lookUpWith: string;
+  /** The carrier's method that finds an order by the customer's reference. */
+  findsOrdersWith: 'getOrder' | 'getTrackNumber';
   /** The deployment lists countries and extra services (getCountry, getExtraService). */
   hasCatalogue: boolean;
   tracking: {

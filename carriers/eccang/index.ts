@@ -1,14 +1,12 @@
 import type { EccangDeployment } from './deployment';
 import { defineOrder, ECCANG_ORDER_FIELDS } from './order-schema';
-import { findByTrackingNumberRequest } from './orders';
 
 /** Any carrier that runs Eccang TMS, as the vendor documents it (`eccang.md`). */
 export const ECCANG: EccangDeployment = {
   carrier: 'eccang',
   displayName: 'Eccang TMS',
   order: defineOrder(ECCANG_ORDER_FIELDS),
-  findByReference: findByTrackingNumberRequest,
-  lookUpWith: 'Order: Get Tracking Number',
+  findsOrdersWith: 'getTrackNumber',
   hasCatalogue: true,
   // Clients send 20 to 50 (3.16); the smaller number works everywhere.
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
@@ -32,7 +30,7 @@ export { entriesFor } from './entries';
 export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
 export { defineOrder, ECCANG_ORDER_FIELDS, type OrderFields } from './order-schema';
 export { CONTAINERS, contentOf, entriesOf } from './content';
-export { checkOrder, createOrder, createOrders, findByOrderRequest, getOrder, type OrderAnswer } from './orders';
+export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';

@@ -118,7 +118,7 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
 }
 
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */
-export async function findByTrackingNumberRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
+async function findByTrackingNumberRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
   const reply = await client.call('getTrackNumber', { reference_no: [reference] }, { intent: 'read' });
   const raw = entriesOf(reply).find((entry) => sameNumber(entry['OrderNumber'], reference));
   // An echo of the reference without any number says nothing of an order.
@@ -128,14 +128,20 @@ export async function findByTrackingNumberRequest(client: EccangClient, referenc
 }
 
 /** getOrder where it takes the customer's reference (`huahan.md` 3.3): only an order that has this very reference. */
-export async function findByOrderRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
+async function findByOrderRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
   const answer = await getOrder(client, reference);
   if (!sameNumber(answer.raw['reference_no'], reference)) throw client.notFound(reference);
   return answer;
 }
 
+/** How an order is found by the customer's reference, and the operation with which a user does the same. */
+const LOOK_UPS = {
+  getOrder: { find: findByOrderRequest, operation: 'Order: Get' },
+  getTrackNumber: { find: findByTrackingNumberRequest, operation: 'Order: Get Tracking Number' },
+} as const;
+
 async function findOrder(client: EccangClient, reference: string): Promise<OrderAnswer> {
-  return client.deployment.findByReference(client, reference);
+  return LOOK_UPS[client.deployment.findsOrdersWith].find(client, reference);
 }
 
 async function recover(client: EccangClient, reference: string, lost: CarrierError): Promise<OrderAnswer> {
@@ -150,7 +156,7 @@ async function recover(client: EccangClient, reference: string, lost: CarrierErr
           ? `${client.deployment.displayName} does not know reference ${reference} at this moment.`
           : `Looking up reference ${reference} failed as well.`
       }`,
-      hint: `The order may still appear. Wait a few minutes and ask for its reference with ${client.deployment.lookUpWith}; creating it again with the same reference cannot ship it twice, because the carrier refuses a reference that exists.`,
+      hint: `The order may still appear. Wait a few minutes and ask for its reference with ${LOOK_UPS[client.deployment.findsOrdersWith].operation}; creating it again with the same reference cannot ship it twice, because the carrier refuses a reference that exists.`,
       ...(lost.httpStatus === undefined ? {} : { httpStatus: lost.httpStatus }),
     });
   }

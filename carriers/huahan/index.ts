@@ -1,4 +1,4 @@
-import { defineOrder, ECCANG, findByOrderRequest, type EccangDeployment } from '../eccang';
+import { defineOrder, ECCANG, type EccangDeployment } from '../eccang';
 import { HUAHAN_ORDER_FIELDS } from './order-fields';
 
 /** The address that public clients use; there is no https (`huahan.md` 1). */
@@ -11,8 +11,7 @@ export const HUAHAN: EccangDeployment = {
   displayName: 'Huahan Logistics',
   order: defineOrder(HUAHAN_ORDER_FIELDS),
   // 3.3: getOrder takes the customer reference too, and says more than getTrackNumber.
-  findByReference: findByOrderRequest,
-  lookUpWith: 'Order: Get',
+  findsOrdersWith: 'getOrder',
   // 2: neither method is in its list.
   hasCatalogue: false,
   // 1: about 50 numbers a call, and calls side by side may be blocked by the carrier's firewall.

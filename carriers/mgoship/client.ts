@@ -1,26 +1,9 @@
 import { CarrierError, redactor, Transport } from '../http';
 import { withTexts, type JsonObject } from '../json-value';
-import { addressOf, endpointOf, type Operation } from './endpoint';
+import { endpointOf, MGOSHIP, type MgoshipCredentials } from './account';
+import { addressOf, type Operation } from './endpoint';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply } from './reply';
-
-export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
-
-export interface MgoshipCredentials {
-  /** `production`, `test` or `custom`. */
-  environment: string;
-  /** For `custom`. */
-  baseUrl?: string;
-  appId: string;
-  appSecret: string;
-  version: string;
-  /** The user's own words for the carrier's rule: see `SignatureRule`. */
-  signatureTemplate: string;
-  signatureAlgorithm: string;
-  signatureCase: string;
-  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
-  labelHosts?: string;
-}
 
 export interface CallSettings {
   /** One attempt, in milliseconds. */

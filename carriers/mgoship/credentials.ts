@@ -1,4 +1,5 @@
-import { MgoshipClient, type MgoshipCredentials } from './client';
+import type { MgoshipCredentials } from './account';
+import { MgoshipClient } from './client';
 import { readPage, STOCK_LOG } from './lists';
 
 /**

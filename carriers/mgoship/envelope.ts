@@ -1,4 +1,4 @@
-import type { MgoshipCredentials } from './client';
+import type { MgoshipCredentials } from './account';
 import type { Operation } from './endpoint';
 import { inSampleForm } from './sample-form';
 import { signatureOf } from './signature';

@@ -2,8 +2,8 @@ import { CarrierError } from '../http';
 import { textOf, type JsonObject } from '../json-value';
 import type { LabelFile } from '../label-file';
 import { downloadLabelFile } from '../label-link';
-import { MGOSHIP, type MgoshipClient } from './client';
-import { OWN_HOSTS } from './endpoint';
+import { MGOSHIP, OWN_HOSTS } from './account';
+import type { MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import { groupOf } from './reply';
 

@@ -1,7 +1,7 @@
 /** Mgoship (海豚): parcels from China to Japan, warehouses there, FBA freight (`mgoship.md`). */
-export { MGOSHIP, MgoshipClient, type CallSettings, type MgoshipCredentials } from './client';
+export { ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
+export { MgoshipClient, type CallSettings } from './client';
 export { testCredentials } from './credentials';
-export { ENVIRONMENTS } from './endpoint';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink } from './inbound-orders';
 export { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG, type List } from './lists';
 export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';

@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
 import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '../json-value';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import type { Operation } from './endpoint';
 
 /** An operation that lists records by page, with the filters that its sample sends. */

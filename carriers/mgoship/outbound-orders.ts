@@ -1,7 +1,8 @@
 import * as z from 'zod/v4';
 import { objectOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import type { MgoshipParcel } from './parcel';
 import { orderNumberIn } from './parcel-orders';

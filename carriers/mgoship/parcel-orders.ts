@@ -1,7 +1,8 @@
 import { CarrierError } from '../http';
 import { listOf, objectOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel } from '../parcel';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import { parcelOf, type MgoshipParcel } from './parcel';
 import { groupOf } from './reply';

@@ -8,7 +8,7 @@ import {
   type Party,
   type TrackingEvent,
 } from '../parcel';
-import { MGOSHIP } from './client';
+import { MGOSHIP } from './account';
 import { groupOf } from './reply';
 import { parcelStatus } from './status';
 import { isoTimeOf } from './time';

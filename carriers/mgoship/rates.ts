@@ -1,6 +1,7 @@
 import { amountOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Service } from '../parcel';
-import { MGOSHIP, type MgoshipClient } from './client';
+import { MGOSHIP } from './account';
+import type { MgoshipClient } from './client';
 import { amount, paramsOf, text, type Shape } from './shape';
 
 const ESTIMATE = { module: 'base', action: 'cal_ship_fee' };

@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../json-value';
 import { present, type ParcelStatus } from '../parcel';
-import { MGOSHIP } from './client';
+import { MGOSHIP } from './account';
 import { fbaStatus } from './status';
 import { isoTimeOf } from './time';
 import { FBA_STATUSES, MOVEMENTS, WAREHOUSES } from './values';

@@ -1,7 +1,7 @@
 import { parseJson } from '../http';
 import { isObject } from '../json-value';
-import type { MgoshipCredentials } from './client';
-import { addressOf, endpointOf } from './endpoint';
+import { endpointOf, type MgoshipCredentials } from './account';
+import { addressOf } from './endpoint';
 import { writeEnvelope } from './envelope';
 
 /** A request that somebody else sends, such as n8n's own HTTP Request node. */

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
 import { propertiesOf, runNode } from '#nodes/shared/node';
-import { familyOf } from './family';
+import { familyOf } from '#nodes/eccangFamily/family';
 import { resources } from './resources';
 
 const family = familyOf(ECCANG, 'eccangTmsApi');

@@ -1,25 +1,25 @@
 import { ECCANG, getReceivingExpense, type EccangClient } from '../../carriers/eccang';
 import type { Resource } from '#nodes/shared/operation';
-import { getManyCountries } from './country/getMany';
-import { getManyExtraServices } from './extraService/getMany';
-import { extraServices } from './fields/extra-services';
-import { waybillNumber } from './fields/numbers';
-import { getLabel } from './label/get';
-import { getDocument } from './label/getDocument';
-import { cancelOrderOperation } from './order/cancel';
-import { createOrderOperation } from './order/create';
-import { getOrderOperation } from './order/get';
-import { getChargesOperation } from './order/getCharges';
-import { getTrackingNumber } from './order/getTrackingNumber';
-import { getTrackingNumberHistory } from './order/getTrackingNumberHistory';
-import { interceptOrderOperation } from './order/intercept';
-import { updateWeightOperation } from './order/updateWeight';
-import { validateOrderOperation } from './order/validate';
-import { getManyProducts } from './product/getMany';
-import { getProductRequiredFields } from './product/getRequiredFields';
-import { getRates } from './rate/get';
-import { callService } from './service/call';
-import { getTracking } from './tracking/get';
+import { getManyCountries } from '#nodes/eccangFamily/country/getMany';
+import { getManyExtraServices } from '#nodes/eccangFamily/extraService/getMany';
+import { extraServices } from '#nodes/eccangFamily/fields/extra-services';
+import { waybillNumber } from '#nodes/eccangFamily/fields/numbers';
+import { getLabel } from '#nodes/eccangFamily/label/get';
+import { getDocument } from '#nodes/eccangFamily/label/getDocument';
+import { cancelOrderOperation } from '#nodes/eccangFamily/order/cancel';
+import { createOrderOperation } from '#nodes/eccangFamily/order/create';
+import { getOrderOperation } from '#nodes/eccangFamily/order/get';
+import { getChargesOperation } from '#nodes/eccangFamily/order/getCharges';
+import { getTrackingNumber } from '#nodes/eccangFamily/order/getTrackingNumber';
+import { getTrackingNumberHistory } from '#nodes/eccangFamily/order/getTrackingNumberHistory';
+import { interceptOrderOperation } from '#nodes/eccangFamily/order/intercept';
+import { updateWeightOperation } from '#nodes/eccangFamily/order/updateWeight';
+import { validateOrderOperation } from '#nodes/eccangFamily/order/validate';
+import { getManyProducts } from '#nodes/eccangFamily/product/getMany';
+import { getProductRequiredFields } from '#nodes/eccangFamily/product/getRequiredFields';
+import { getRates } from '#nodes/eccangFamily/rate/get';
+import { callService } from '#nodes/eccangFamily/service/call';
+import { getTracking } from '#nodes/eccangFamily/tracking/get';
 
 export const resources: readonly Resource<EccangClient>[] = [
   { name: 'Country', value: 'country', operations: [getManyCountries] },

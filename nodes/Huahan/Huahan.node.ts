@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { HUAHAN } from '../../carriers/huahan';
-import { familyOf } from '../EccangTms/family';
+import { familyOf } from '#nodes/eccangFamily/family';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
 

@@ -9,7 +9,8 @@ import {
 } from 'n8n-workflow';
 import { commonOptions } from './fields';
 import { nodeErrorOf } from './errors';
-import type { ItemResult, Operation, Output, Resource } from './operation';
+import type { Operation, Resource } from './operation';
+import type { ItemResult, Output } from './output';
 
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
 export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {

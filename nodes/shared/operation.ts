@@ -1,12 +1,9 @@
-import type {
-  IExecuteFunctions,
-  INodeExecutionData,
-  INodeProperties,
-  NodeApiError,
-  NodeOperationError,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
 import { runCalls } from './runner';
+
+export type { Output, OutputFile } from './output';
 
 /** What a user sees of an operation: the entry of the dropdown and the fields below it. */
 export interface OperationDescription {
@@ -35,33 +32,6 @@ export interface Resource<Session> {
   /** In the alphabetical order of their names. */
   operations: readonly Operation<Session>[];
 }
-
-export interface RunContext<Session> {
-  functions: IExecuteFunctions;
-  session: Session;
-  /** Makes an output an n8n item. Done as each answer comes, so that files do not pile up in memory. */
-  finish: (output: Output) => Promise<INodeExecutionData>;
-  signal?: AbortSignal;
-}
-
-/** What an operation gives for one input item. The runner makes it an n8n item and pairs it. */
-export interface Output {
-  json: object;
-  /** By the name of the binary property. */
-  files?: Record<string, OutputFile>;
-  /** What the user should know besides the data; n8n shows it beside the output, equal ones once. */
-  hint?: string;
-}
-
-export interface OutputFile {
-  content: Buffer;
-  fileName: string;
-  mimeType: string;
-}
-
-/** What became of one input item, by its index: an n8n item, or its error. */
-export type ItemResult =
-  { item: number; data: INodeExecutionData } | { item: number; error: NodeApiError | NodeOperationError };
 
 interface PerItem<Session, Request> {
   description: OperationDescription;

@@ -3,7 +3,7 @@ import { NodeOperationError, type INode, type INodeExecutionData } from 'n8n-wor
 import { CarrierError } from '../../carriers/http';
 import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 import { nodeErrorOf } from './errors';
-import type { ItemResult, Output, RunContext } from './operation';
+import type { ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
 
 export interface CallPlan<Session, Request> {

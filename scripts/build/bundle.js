@@ -1,5 +1,6 @@
 const { mkdir, readdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
+const { env, stdout } = require('node:process');
 const esbuild = require('esbuild');
 const { noticesOf } = require('./notices');
 
@@ -8,7 +9,7 @@ const SHARED = 'shared/crossborder.js';
 /**
  * Compiles nodes and credentials to CommonJS with the libraries in it: n8n installs no dependencies of community
  * packages. All of it is one file, so that all nodes share one pool of connections; where n8n looks for a node or a
- * credential stands a file that hands out its class.
+ * credential stands a file that hands out its class. Tells what was built.
  */
 async function bundle(root, dist) {
   const entries = [
@@ -27,11 +28,18 @@ async function bundle(root, dist) {
     minifyWhitespace: true,
     minifySyntax: true,
     external: ['n8n-workflow'],
+    // For breakpoints (docs/developing.md); the published package has none, as it would be five times as large.
+    sourcemap: env.SOURCE_MAPS ? 'inline' : false,
     metafile: true,
     logLevel: 'warning',
   });
   await Promise.all(entries.map((entry) => writeClassFile(dist, entry)));
-  await noticesOf(Object.keys(metafile.inputs), root, dist);
+  const libraries = await noticesOf(Object.keys(metafile.inputs), root, dist);
+  const [{ bytes }] = Object.values(metafile.outputs);
+  const nodes = entries.filter((entry) => entry.endsWith('.node.ts')).length;
+  stdout.write(
+    `           ${nodes} nodes and ${entries.length - nodes} credentials in ${SHARED}, ${Math.round(bytes / 1024)} KB with ${libraries.length} libraries\n`,
+  );
 }
 
 /** The files of a folder whose names end so, from the root. */

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
-import { anyNumber } from '../../EccangTms/fields/numbers';
-import { labelContentType, labelType } from '../../EccangTms/label/get';
-import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
+import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
+import { labelContentType, labelType } from '#nodes/eccangFamily/label/get';
+import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/eccangFamily/label/linked-file';
 import { inBulk } from '#nodes/shared/operation';
 
 const product: INodeProperties = {

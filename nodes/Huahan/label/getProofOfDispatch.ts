@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
 import type { JsonObject } from '../../../carriers/json-value';
-import { anyNumber } from '../../EccangTms/fields/numbers';
-import { download, fileField, linkedFile, readDownload, type Download } from '../../EccangTms/label/linked-file';
+import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
+import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/eccangFamily/label/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
 
 const numbersPerCall: INodeProperties = {

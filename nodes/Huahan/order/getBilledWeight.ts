@@ -1,6 +1,6 @@
 import type { EccangClient } from '../../../carriers/eccang';
 import { getBilledWeights } from '../../../carriers/huahan';
-import { anyNumber } from '../../EccangTms/fields/numbers';
+import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { simplify } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 

@@ -1,5 +1,5 @@
-import { anyNumber } from '../../EccangTms/fields/numbers';
-import { trackingOperation } from '../../EccangTms/tracking/get';
+import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
+import { trackingOperation } from '#nodes/eccangFamily/tracking/get';
 import { simplify } from '#nodes/shared/fields';
 
 export const getTrackingWithTimeZones = trackingOperation('getCargoTrackPdd', {

@@ -1,6 +1,6 @@
 import { defineOrder, ECCANG, ECCANG_ORDER_FIELDS, checkOrder, type EccangDeployment } from '../../../carriers/eccang';
 import { optionalText, requiredText } from '../../../carriers/request-fields';
-import { orderForm } from '../../../nodes/EccangTms/order/form';
+import { orderForm } from '#nodes/eccangFamily/order/form';
 import { order } from '../../engine/shop';
 
 const ACME: EccangDeployment = {

@@ -1,0 +1,193 @@
+/** What the documents promise a reader: links that lead somewhere, and pages that know every operation. Nothing is asked over the network. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Marked } from 'marked';
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+
+const ROOT = path.join(__dirname, '../..');
+const REPOSITORY = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder';
+const README_LINES = 120;
+
+/** What a clone has. A file that git ignores is on this machine alone. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
+const folders = new Set(files.flatMap((file) => foldersOf(file)));
+const documents = files.filter((file) => file.endsWith('.md'));
+
+interface Document {
+  links: string[];
+  /** As GitHub names them. */
+  anchors: string[];
+  /** Rows of cells, the header first. */
+  tables: string[][][];
+}
+
+const read = new Map(documents.map((file) => [file, readDocument(textOf(file))]));
+
+const loader = new PackageDirectoryLoader(ROOT);
+const loaded = loader.loadAll();
+beforeAll(() => loaded);
+
+it.each(documents)('%s: every link and picture leads to what is there', (file) => {
+  const links = read.get(file)?.links ?? [];
+  expect(links.flatMap((link) => problemOf(file, link) ?? [])).toEqual([]);
+});
+
+it('finds a file, a heading and a picture that are missing', () => {
+  const text = [
+    '# A `b` and (c)',
+    '## A',
+    '## A',
+    '[file](docs/none.md) ![picture](docs/images/none.png) [heading](#none)',
+    '[outside](../x.md) [page](docs/scaling.md#none) [ours]: is no link',
+    `<${REPOSITORY}/blob/main/docs/none.md> <img src="none.png"> ![built](dist/package.json)`,
+  ].join('\n\n');
+  const { links, anchors } = readDocument(text);
+  expect(anchors).toEqual(['a-b-and-c', 'a', 'a-1']);
+  expect(links).toHaveLength(8);
+  expect(links.filter((link) => problemOf('README.md', link) === undefined)).toEqual([]);
+});
+
+it('names no file of the repository, by its address, that is not there', () => {
+  const address = new RegExp(`${REPOSITORY}(?:/(?:blob|tree|raw)/|#)[^\\s'"\`)>]*`, 'g');
+  const dead = files
+    .filter((file) => /\.(ts|js|mjs|json|ya?ml|md)$/.test(file) && file !== 'test/structure/documents.test.ts')
+    .flatMap((file) => (textOf(file).match(address) ?? []).flatMap((link) => problemOf(file, link) ?? []));
+  expect(dead).toEqual([]);
+});
+
+it('keeps the README to what a newcomer reads, with a link to every carrier', () => {
+  expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(README_LINES);
+  const pages = documents.filter((file) => file.startsWith('docs/carriers/'));
+  expect(read.get('README.md')?.links).toEqual(expect.arrayContaining(pages));
+});
+
+it('leads from every node to the page of its carrier, which names all its operations and no other', () => {
+  for (const { type } of Object.values(loader.nodeTypes)) {
+    if (!('execute' in type)) throw new Error('A node without execute');
+    const { codex, displayName } = type.description;
+    const address = codex?.resources?.primaryDocumentation?.[0]?.url;
+    expect(codex?.resources?.credentialDocumentation?.[0]?.url).toBe(`${address}#credential`);
+    const { tables } = pageOf(address);
+    const named = rowsOf(tables, ['Resource', 'Operation']).map(([resource, operation]) => `${resource}: ${operation}`);
+    expect({ displayName, operations: named.sort() }).toEqual({
+      displayName,
+      operations: operationsOf(type.description).sort(),
+    });
+  }
+});
+
+it('leads from every credential to the page of its carrier, which names all its fields', () => {
+  for (const { type } of Object.values(loader.credentialTypes)) {
+    const { anchors, tables } = pageOf(type.documentationUrl?.replace(/#credential$/, ''));
+    expect(anchors).toContain('credential');
+    const named = rowsOf(tables, ['Field']).map(([field]) => field);
+    expect(named).toEqual(expect.arrayContaining(type.properties.map(({ displayName }) => displayName)));
+  }
+});
+
+function textOf(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function foldersOf(file: string): string[] {
+  const folder = path.posix.dirname(file);
+  return folder === '.' ? ['.'] : [folder, ...foldersOf(folder)];
+}
+
+function readDocument(text: string): Document {
+  const links: string[] = [];
+  const headings: string[] = [];
+  const tables: string[][][] = [];
+  const marked = new Marked({
+    renderer: {
+      link({ href }) {
+        links.push(href);
+        return false;
+      },
+      image({ href }) {
+        links.push(href);
+        return false;
+      },
+      html({ text: html }) {
+        links.push(...[...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, href]) => href ?? ''));
+        return false;
+      },
+      heading({ tokens }) {
+        headings.push(this.parser.parseInline(tokens, this.parser.textRenderer));
+        return false;
+      },
+      table({ header, rows }) {
+        tables.push([header, ...rows].map((row) => row.map((cell) => cell.text)));
+        return false;
+      },
+    },
+  });
+  marked.parse(text, { async: false });
+  return { links, anchors: anchorsOf(headings), tables };
+}
+
+/** GitHub's rule: letters, digits, hyphens and underscores stay, spaces become hyphens, and a repeated one is numbered. */
+function anchorsOf(headings: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headings.map((heading) => {
+    const anchor = heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-');
+    const before = seen.get(anchor) ?? 0;
+    seen.set(anchor, before + 1);
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
+}
+
+/** What is wrong with a link of a file; undefined for one that leads to what is there, or out of the project. */
+function problemOf(file: string, link: string): string | undefined {
+  const target = targetOf(file, link);
+  if (target === undefined) return undefined;
+  const problem = `${file}: ${link}`;
+  if (!files.includes(target.file) && !folders.has(target.file)) return problem;
+  if (target.anchor === '') return undefined;
+  return read.get(target.file)?.anchors.includes(target.anchor) ? undefined : problem;
+}
+
+function targetOf(file: string, link: string): { file: string; anchor: string } | undefined {
+  const [address = '', anchor = ''] = decodeURI(link).split('#', 2);
+  const ours = new RegExp(`^${REPOSITORY}/(?:blob|tree|raw)/main/(.*)$`).exec(address)?.[1];
+  if (ours !== undefined) return { file: path.posix.normalize(ours).replace(/\/$/, ''), anchor };
+  // GitHub shows the README below the list of files.
+  if (address === REPOSITORY) return { file: 'README.md', anchor: anchor === 'readme' ? '' : anchor };
+  if (/^[a-z]+:/i.test(address)) return undefined;
+  if (address === '') return { file, anchor };
+  return { file: path.posix.join(path.posix.dirname(file), address).replace(/\/$/, ''), anchor };
+}
+
+function pageOf(address: string | undefined): Document {
+  const { file } = targetOf('README.md', address ?? '') ?? {};
+  expect(file).toMatch(/^docs\/carriers\/[a-z]+\.md$/);
+  return read.get(file ?? '') ?? { links: [], anchors: [], tables: [] };
+}
+
+/** Rows of all tables whose header begins with these words. */
+function rowsOf(tables: Document['tables'], header: readonly string[]): string[][] {
+  return tables
+    .filter(([first]) => header.every((word, column) => first?.[column] === word))
+    .flatMap(([, ...rows]) => rows);
+}
+
+function operationsOf({ properties }: INodeTypeDescription): string[] {
+  const choices = (name: string, resource?: INodePropertyOptions['value']): INodePropertyOptions[] =>
+    properties
+      .filter((property) => property.name === name)
+      .filter(({ displayOptions }) => resource === undefined || displayOptions?.show?.['resource']?.includes(resource))
+      .flatMap(({ options = [] }) => options.filter((option): option is INodePropertyOptions => 'value' in option));
+  return choices('resource').flatMap(({ name, value }) =>
+    choices('operation', value).map((operation) => `${name}: ${operation.name}`),
+  );
+}
