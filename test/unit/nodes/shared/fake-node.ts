@@ -1,11 +1,6 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type {
-  ItemResult,
-  Operation,
-  OperationDescription,
-  Output,
-  RunContext,
-} from '../../../../nodes/shared/operation';
+import type { Operation, OperationDescription } from '../../../../nodes/shared/operation';
+import type { ItemResult, Output, RunContext } from '../../../../nodes/shared/output';
 import { textOf } from '../../../../carriers/json-value';
 import type { ItemParameters } from '../../../../nodes/shared/parameters';
 
