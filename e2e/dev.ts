@@ -6,7 +6,7 @@ import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch } from 'chokidar';
-import { PROJECT_ROOT } from '../scripts/engine';
+import { PROJECT_ROOT } from '../engine';
 import { print, runUntilStopped, startLocalN8n, type LocalN8n } from './local-n8n';
 import { run, waitFor } from './machine';
 

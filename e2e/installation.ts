@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listOf, objectOf, textOf } from '../carriers/json-value';
-import { PROJECT_ROOT } from '../scripts/engine';
-import { readJson } from '../scripts/engine/json-files';
+import { PROJECT_ROOT } from '../engine';
+import { readJson } from '../engine/json-files';
 import { run, temporaryFolder } from './machine';
 
 export const PACKAGE_NAME = 'n8n-nodes-crossborder';

@@ -1,6 +1,6 @@
 /** What `npm run n8n` and `npm run dev` share: a local n8n with the nodes, the sandbox, its credentials and the examples. */
 import { parseArgs } from 'node:util';
-import { PROJECT_ROOT } from '../scripts/engine';
+import { PROJECT_ROOT } from '../engine';
 import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';

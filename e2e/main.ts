@@ -3,7 +3,7 @@
  * `npm run e2e -- examples editor`.
  */
 import { readFile } from 'node:fs/promises';
-import { ensureBuilt, stopEngine } from '../scripts/engine';
+import { ensureBuilt, stopEngine } from '../engine';
 import { debianPrograms } from './debian';
 import { cloneProject, installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';

@@ -1,7 +1,7 @@
 import { defineOrder, ECCANG, ECCANG_ORDER_FIELDS, checkOrder, type EccangDeployment } from '../../../carriers/eccang';
 import { optionalText, requiredText } from '../../../carriers/request-fields';
 import { orderForm } from '#nodes/eccangFamily/order/form';
-import { order } from '../../engine/shop';
+import { eccangOrder as order } from '../../../sandbox/sample-orders';
 
 const ACME: EccangDeployment = {
   ...ECCANG,
@@ -17,7 +17,7 @@ const ACME: EccangDeployment = {
   }),
 };
 
-test('a third deployment states two differing fields and gets its check and its form', () => {
+it('a third deployment states two differing fields and gets its check and its form', () => {
   const given = order('A', {
     Consignee: { consignee_name: 'Sample', consignee_street: '1', consignee_city: 'X', consignee_postcode: '1' },
   });

@@ -7,6 +7,7 @@ import {
   listen,
   loopback,
   selfSigned,
+  stopClock,
   transport,
   trust,
   withoutProxies,
@@ -16,6 +17,7 @@ let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(async () => {
+  jest.useRealTimers();
   withoutProxies();
   await closeServers();
 });
@@ -149,7 +151,8 @@ describe('https through a proxy', () => {
   });
 
   it('does not wait for ever for a proxy that says nothing', async () => {
-    const silent = createServer().on('connect', () => undefined);
+    stopClock();
+    const silent = createServer().on('connect', () => jest.advanceTimersByTime(200));
     process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(silent)}`;
     const send = transport().transport.send(post('https://carrier.example.com/'), { intent: 'write', timeoutMs: 200 });
     expect(await failureOf(send)).toMatchObject({

@@ -1,13 +1,13 @@
 import { createServer as createPlainServer } from 'node:net';
 import { errorOfStatus, type HttpRequest } from '../../../carriers/http';
 import {
-  awaited,
   closedPort,
   closeServers,
   failureOf,
   listen,
   loopback,
   selfSigned,
+  stopClock,
   transport,
   trust,
   withoutProxies,
@@ -17,6 +17,7 @@ let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(closeServers);
+afterEach(() => jest.useRealTimers());
 
 const posted = (url: string): HttpRequest => ({ method: 'POST', url, body: '<order/>' });
 
@@ -55,7 +56,8 @@ describe('a write', () => {
   });
 
   it('is not sent again when the answer does not come in time', async () => {
-    const place = await loopback(() => undefined);
+    stopClock();
+    const place = await loopback(() => jest.advanceTimersByTime(200));
     const error = await failureOf(transport().transport.send(posted(place.url), { intent: 'write', timeoutMs: 200 }));
     expect(error.kind).toBe('outcome-unknown');
     expect(place.received).toHaveLength(1);
@@ -72,19 +74,15 @@ describe('a write', () => {
   });
 
   it('has its whole time from when a connection is free', async () => {
-    const full = awaited<number>();
+    stopClock();
     const place = await loopback((response, _received, n) => {
-      if (n === 50) full.resolve(n);
+      if (n === 50) jest.advanceTimersByTime(300);
       if (n > 50) response.end('made');
     });
-    const { transport: carrier } = transport();
+    const { transport: carrier } = transport({ tries: 1 });
     const send = () => carrier.send(posted(place.url), { intent: 'write', timeoutMs: 300 });
-    jest.useFakeTimers({ doNotFake: ['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] });
-    const sending = Promise.allSettled(Array.from({ length: 60 }, send));
-    await full.promise;
-    jest.advanceTimersByTime(300);
-    const ends = (await sending).map(({ status }) => status);
-    jest.useRealTimers();
+    const sent = await Promise.allSettled(Array.from({ length: 60 }, send));
+    const ends = sent.map(({ status }) => status);
     expect([ends.indexOf('fulfilled'), ends.lastIndexOf('rejected')]).toEqual([50, 49]);
   });
 
@@ -143,9 +141,10 @@ describe('a write', () => {
 
   it('is tried again, with nothing sent, when TLS is never agreed', async () => {
     let connections = 0;
+    stopClock();
     const server = createPlainServer((socket) => {
       connections += 1;
-      socket.on('error', () => undefined).resume();
+      socket.on('error', () => undefined).once('data', () => jest.advanceTimersByTime(200));
     });
     const port = await listen(server);
     const send = transport().transport.send(posted(`https://127.0.0.1:${port}/`), { intent: 'write', timeoutMs: 200 });

@@ -1,0 +1,14 @@
+import { fromGroup } from '../../../nodes/Hge/form';
+
+/** What expressions give for a date writes itself as ISO 8601, in the zone that it is in. */
+const dateTime = { toJSON: () => '2025-12-13T01:00:00.000+08:00' };
+
+it.each([
+  [dateTime, '2025-12-13'],
+  [new Date('2025-12-13T12:00:00Z'), '2025-12-13'],
+  ['2025-12-13T00:00:00', '2025-12-13'],
+  ['2025-12-13 08:00', '2025-12-13'],
+  ['2025-12-13', '2025-12-13'],
+])('the date %j is sent as a day', (shipDate, day) => {
+  expect(fromGroup({ ship_date: 'date' }, { shipDate })).toEqual({ ship_date: day });
+});
