@@ -1,59 +1,73 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { isObject } from '../carriers/json-value';
+/**
+ * `npm test`: every check, also after one failed, then where the time went and one closing line that counts them all.
+ * `npm test -- NAME`: the build and the test files of that name.
+ */
+import { parseArgs } from 'node:util';
+import { installed, print, runChecks, type Check } from './test/checks';
+import { close, report } from './test/report';
+import { KINDS, runTests, TEST_FILES, testFilesOf } from './test/tests';
 
-/** `npm test`: every check in turn, also after one failed, and one closing line that counts them all. */
-const folder = mkdtempSync(path.join(tmpdir(), 'crossborder-test-'));
-const report = path.join(folder, 'jest.json');
-const root = path.join(__dirname, '..');
+const USAGE = `npm test [-- [NAME...] [-t PATTERN] [-u]]
 
-/** With it n8n-core evaluates expressions in tests the way it does in n8n. */
-const env = {
-  ...process.env,
-  NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --experimental-vm-modules --no-warnings`.trim(),
-};
+Without NAME: build, lint, types, format and all tests.
+With NAME: the build and the test files of that name. NAME is a kind of test (${KINDS.join(', ')})
+or a part of a test's path, such as etower, contract/etower or test/unit/http. Several names add up.
 
-const checks: readonly { name: string; command: string; args: readonly string[] }[] = [
-  { name: 'build', command: 'gulp', args: ['build'] },
-  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
-  { name: 'format', command: 'prettier', args: ['--check', '.', '--log-level', 'warn'] },
-  { name: 'types', command: 'tsc', args: ['--noEmit'] },
+  -t PATTERN  only the tests whose name matches; lint, types and format are left out
+  -u          write the snapshots anew
+  -h          this text
+`;
+
+/** The tests load the built package. */
+const BUILD: Check = { name: 'build', command: installed('gulp'), args: ['build'] };
+
+const CHECKS: readonly Check[] = [
+  BUILD,
+  { name: 'lint', command: installed('eslint'), args: ['.', '--max-warnings', '0'] },
+  { name: 'types', command: installed('tsc'), args: ['--noEmit'] },
+  { name: 'format', command: installed('prettier'), args: ['--check', '.', '--log-level', 'warn'] },
 ];
 
-const failures = checks.filter(({ name, command, args }) => !succeeds(name, command, args)).map(({ name }) => name);
-const jestSucceeded = succeeds('tests', 'jest', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
-const tests = countsOf(report);
-rmSync(folder, { recursive: true });
-const passed = checks.length - failures.length + tests.passed;
-// A suite that cannot be loaded has no test that could fail.
-const failed = failures.length + Math.max(tests.failed, jestSucceeded ? 0 : 1);
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  close(0, 1);
+});
 
-if (failures.length > 0) print(`Failed: ${failures.join(', ')}`);
-print(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function succeeds(name: string, command: string, args: readonly string[]): boolean {
-  print(`\n--- ${name}`);
-  return (
-    spawnSync(path.join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: 'inherit', env }).status === 0
-  );
-}
-
-function countsOf(file: string): { passed: number; failed: number } {
-  try {
-    const counts: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!isObject(counts)) return { passed: 0, failed: 1 };
-    return {
-      passed: Number(counts['numPassedTests']),
-      failed: Number(counts['numFailedTests']) + Number(counts['numRuntimeErrorTestSuites']),
-    };
-  } catch {
-    return { passed: 0, failed: 1 };
+async function main(): Promise<void> {
+  const { values, positionals: names } = parseArgs({
+    allowPositionals: true,
+    options: {
+      testNamePattern: { type: 'string', short: 't' },
+      updateSnapshot: { type: 'boolean', short: 'u' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    print(USAGE);
+    return;
   }
+  const pattern = values.testNamePattern;
+  const options = [
+    ...(pattern === undefined ? [] : [`--testNamePattern=${pattern}`]),
+    ...(values.updateSnapshot ? ['--updateSnapshot'] : []),
+  ];
+  if (names.length === 0 && pattern === undefined) {
+    report(await runChecks(CHECKS), runTests(options));
+    return;
+  }
+
+  const files = names.length === 0 ? TEST_FILES : [...new Set(names.flatMap(namedFiles))];
+  print(`Part of the checks: the build and ${files.length} of ${TEST_FILES.length} test files`);
+  const build = await runChecks([BUILD]);
+  const tests = runTests([...options, '--runTestsByPath', ...files]);
+  if (tests.passed + tests.failed === 0) throw new Error(`No test in these files has a name that matches ${pattern}`);
+  report(build, tests);
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function namedFiles(name: string): string[] {
+  const files = testFilesOf(name);
+  if (files.length > 0) return files;
+  throw new Error(
+    `No test file has "${name}" in its path. NAME is a kind (${KINDS.join(', ')}) or a part of a path, such as test/unit/http.`,
+  );
 }

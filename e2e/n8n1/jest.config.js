@@ -8,7 +8,7 @@ const older = (name) => path.join(__dirname, 'node_modules', name);
 module.exports = {
   ...engine,
   displayName: 'engine of n8n 1.x',
-  ...(testTimeout ? { testTimeout } : {}),
+  testTimeout,
   rootDir: path.join(__dirname, '../..'),
   moduleNameMapper: {
     '^n8n-core$': path.join(__dirname, 'n8n-core.js'),

@@ -1,5 +1,4 @@
-const { globSync } = require('node:fs');
-const { mkdir, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { env, stdout } = require('node:process');
 const esbuild = require('esbuild');
@@ -13,7 +12,10 @@ const SHARED = 'shared/crossborder.js';
  * credential stands a file that hands out its class. Tells what was built.
  */
 async function bundle(root, dist) {
-  const entries = globSync(['nodes/**/*.node.ts', 'credentials/*.credentials.ts'], { cwd: root }).sort();
+  const entries = [
+    ...(await filesOf(root, 'credentials', '.credentials.ts')),
+    ...(await filesOf(root, 'nodes', '.node.ts')),
+  ].sort();
   const { metafile } = await esbuild.build({
     stdin: { contents: entries.map((entry) => `export * from './${entry}';`).join('\n'), resolveDir: root },
     outfile: path.join(dist, SHARED),
@@ -38,6 +40,12 @@ async function bundle(root, dist) {
   stdout.write(
     `           ${nodes} nodes and ${entries.length - nodes} credentials in ${SHARED}, ${Math.round(bytes / 1024)} KB with ${libraries.length} libraries\n`,
   );
+}
+
+/** The files of a folder whose names end so, from the root. */
+async function filesOf(root, folder, ending) {
+  const files = await readdir(path.join(root, folder), { recursive: true });
+  return files.filter((file) => file.endsWith(ending)).map((file) => path.posix.join(folder, ...file.split(path.sep)));
 }
 
 /** n8n finds the class by the name of its file. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import tls from 'node:tls';
 import { CarrierError, type RetryPolicy, Transport } from '../../../carriers/http';
 import * as server from '../../loopback';
 
@@ -62,6 +63,14 @@ export function selfSigned(): { key: string; cert: string } {
   const pair = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   rmSync(folder, { recursive: true });
   return pair;
+}
+
+/** Trusts a certificate besides the usual ones, until `jest.restoreAllMocks()`. Node 20 has no `setDefaultCACertificates`. */
+export function trust(certificate: string): void {
+  const create = tls.createSecureContext;
+  jest
+    .spyOn(tls, 'createSecureContext')
+    .mockImplementation((options) => create({ ...options, ca: [...tls.rootCertificates, certificate] }));
 }
 
 /** Takes the machine's own proxy settings away. Returns a function that brings them back. */

@@ -1,6 +1,5 @@
 import { createServer, request as forward, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import {
   closedPort,
   closeServers,
@@ -10,6 +9,7 @@ import {
   selfSigned,
   stopClock,
   transport,
+  trust,
   withoutProxies,
 } from './loopback';
 
@@ -101,11 +101,10 @@ describe('http through a proxy', () => {
 describe('https through a proxy', () => {
   const pair = selfSigned();
   const local = ({ port }: { port: number }) => `https://localhost:${port}/`;
-  const usual = getCACertificates();
-  afterEach(() => setDefaultCACertificates(usual));
+  afterEach(() => jest.restoreAllMocks());
 
   it('is a tunnel that is used again', async () => {
-    setDefaultCACertificates([...usual, pair.cert]);
+    trust(pair.cert);
     const [place, proxy] = [await loopback((response, { body }) => response.end(body), pair), await startProxy()];
     process.env.HTTPS_PROXY = `http://user:word@127.0.0.1:${proxy.port}`;
     const { transport: carrier } = transport();

@@ -1,5 +1,4 @@
 import { createServer as createPlainServer } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { errorOfStatus, type HttpRequest } from '../../../carriers/http';
 import {
   closedPort,
@@ -10,6 +9,7 @@ import {
   selfSigned,
   stopClock,
   transport,
+  trust,
   withoutProxies,
 } from './loopback';
 
@@ -172,9 +172,8 @@ describe('a write', () => {
 
 describe('a write over TLS', () => {
   const pair = selfSigned();
-  const usual = getCACertificates();
-  beforeAll(() => setDefaultCACertificates([...usual, pair.cert]));
-  afterAll(() => setDefaultCACertificates(usual));
+  beforeAll(() => trust(pair.cert));
+  afterAll(() => jest.restoreAllMocks());
 
   it.each([1, 2])('is not sent again when it is cut as number %d of a connection', async (cutAt) => {
     const place = await loopback(

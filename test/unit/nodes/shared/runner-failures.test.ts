@@ -1,0 +1,235 @@
+import { CarrierError, type CarrierErrorDetails } from '../../../../carriers/http';
+import { inBulk, type Operation } from '../../../../nodes/shared/operation';
+import {
+  description,
+  endOf,
+  endsOf,
+  fakeNode,
+  heldCalls,
+  itemsOf,
+  outputOf,
+  readNumber,
+  stopOf,
+  turn,
+} from './fake-node';
+
+type Send = Parameters<typeof inBulk<object, string>>[0]['send'];
+
+function oneByOne(send: Send): Operation<object> {
+  return inBulk<object, string>({ description, read: readNumber, perCall: () => 1, send });
+}
+
+function refusal(details: Partial<CarrierErrorDetails> = {}): CarrierError {
+  return new CarrierError({ kind: 'rejected', message: 'Refused', ...details });
+}
+
+describe('a call that fails', () => {
+  const refused = [new Error('Refused')];
+
+  test('stops those that have not begun; those under way are waited for', async () => {
+    const { begun, send, answer } = heldCalls();
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B', 'C', 'D'), { options: { concurrency: 2 } });
+    await turn();
+    await answer('A', refused);
+    expect(begun).toEqual([['A'], ['B']]);
+    await answer('B');
+    expect(await stop).toEqual({
+      message: 'Refused',
+      item: 0,
+      description: '1 of 4 items were carried out before the node stopped; their results are in no output.',
+    });
+    expect(begun).toEqual([['A'], ['B']]);
+  });
+
+  test('is told by its first item in the order of the input', async () => {
+    const { send, answer } = heldCalls();
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
+    await turn();
+    await answer('B', [new Error('B is bad')]);
+    await answer('A', [new Error('A is bad')]);
+    expect(await stop).toMatchObject({ message: 'A is bad', item: 0 });
+  });
+
+  test('stops nothing with Continue On Fail', async () => {
+    const send: Send = async (_, [number = '']) => (number === 'A' ? refused : [outputOf(number)]);
+    const ends = await endsOf(oneByOne(send), itemsOf('A', 'B', 'C'), {
+      continueOnFail: true,
+      options: { concurrency: 1 },
+    });
+    expect(ends).toEqual(['0: ! Refused', '1: B', '2: C']);
+  });
+});
+
+describe('an execution that is cancelled', () => {
+  test('before the first call sends nothing', async () => {
+    const send = jest.fn<ReturnType<Send>, Parameters<Send>>(async () => []);
+    const signal = AbortSignal.abort();
+    expect(await stopOf(oneByOne(send), itemsOf('A', 'B'), { signal })).toMatchObject({
+      message: 'The execution was cancelled: 2 of 2 items were not sent',
+    });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('on the way keeps what was answered and begins no more', async () => {
+    const { begun, send, answer } = heldCalls();
+    const cancel = new AbortController();
+    const ends = endsOf(oneByOne(send), itemsOf('A', 'B', 'C'), {
+      signal: cancel.signal,
+      continueOnFail: true,
+      options: { concurrency: 1 },
+    });
+    await turn();
+    cancel.abort();
+    await answer('A');
+    const unsent = 'The execution was cancelled before this item was sent';
+    expect(await ends).toEqual(['0: A', `1: ! ${unsent}`, `2: ! ${unsent}`]);
+    expect(begun).toEqual([['A']]);
+  });
+
+  test('without Continue On Fail tells how far it came', async () => {
+    const { send, answer } = heldCalls();
+    const cancel = new AbortController();
+    const options = { concurrency: 1 };
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B', 'C'), { signal: cancel.signal, options });
+    await turn();
+    cancel.abort();
+    await answer('A');
+    expect(await stop).toMatchObject({
+      message: 'The execution was cancelled: 2 of 3 items were not sent',
+      description: '1 of 3 items were carried out before the node stopped; their results are in no output.',
+    });
+  });
+
+  test('does not wait for the end of a pause', async () => {
+    const cancel = new AbortController();
+    const send: Send = async (_, [number = '']) => [outputOf(number)];
+    const ends = endsOf(oneByOne(send), itemsOf('A', 'B'), {
+      signal: cancel.signal,
+      continueOnFail: true,
+      options: { pauseBetweenRequests: 9_999_999_999 },
+    });
+    await turn();
+    cancel.abort();
+    expect(await ends).toEqual(['0: A', '1: ! The execution was cancelled before this item was sent']);
+  });
+});
+
+describe('a refusal of a whole call', () => {
+  /** Which calls were made for four items of which `BAD` makes the carrier refuse the whole call. */
+  async function ask(error: Error, splitsWhenRefused = true): Promise<{ calls: string[]; ends: string[] }> {
+    const calls: string[] = [];
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused,
+      send: async (_, numbers) => {
+        calls.push(numbers.join(' '));
+        if (numbers.includes('BAD')) throw error;
+        return numbers.map(outputOf);
+      },
+    });
+    return { ends: await endsOf(operation, itemsOf('A', 'B', 'BAD', 'D'), { continueOnFail: true }), calls };
+  }
+
+  test.each([
+    ['a refusal in the answer', {}],
+    ['a number that is not found', { kind: 'not-found' }],
+    ['too large a request', { httpStatus: 413 }],
+    ["a code of the carrier's beside an HTTP status", { httpStatus: 400, code: '1001' }],
+  ] satisfies [string, Partial<CarrierErrorDetails>][])('is asked again in halves: %s', async (_, details) => {
+    expect(await ask(refusal(details))).toEqual({
+      calls: ['A B BAD D', 'A B', 'BAD D', 'BAD', 'D'],
+      ends: ['0: A', '1: B', '2: ! Refused', '3: D'],
+    });
+  });
+
+  test.each([
+    ['that no part of the call would escape', refusal({ ofWholeCall: true })],
+    ['that only the server states', refusal({ httpStatus: 405 })],
+    ['for its credentials', refusal({ kind: 'credentials' })],
+    ['for want of an answer', refusal({ kind: 'unavailable' })],
+    ['by a mistake of ours', new Error('Refused')],
+  ])('is not asked again: %s', async (_, error) => {
+    const ends = ['0: ! Refused', '1: ! Refused', '2: ! Refused', '3: ! Refused'];
+    expect(await ask(error)).toEqual({ calls: ['A B BAD D'], ends });
+  });
+
+  test('is not asked again where the call may have changed something', async () => {
+    expect((await ask(refusal(), false)).calls).toEqual(['A B BAD D']);
+  });
+});
+
+describe('Retry On Fail', () => {
+  /** Answers as listed for each number, the last one for ever. */
+  function carrier(answers: Record<string, readonly Error[]>): { asked: string[]; operation: Operation<object> } {
+    const asked: string[] = [];
+    const operation = oneByOne(async (_, [number = '']) => {
+      const time = asked.filter((each) => each === number).length;
+      asked.push(number);
+      return [answers[number]?.[time] ?? outputOf(number)];
+    });
+    return { asked, operation };
+  }
+  const retryOnFail = { retryOnFail: true, options: { concurrency: 1 } };
+
+  test('asks again for what failed and what was not begun, never for what is done', async () => {
+    const { asked, operation } = carrier({ B: [refusal()] });
+    const items = itemsOf('A', 'B', 'C');
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Refused', item: 1 });
+    expect(await endsOf(operation, items, retryOnFail)).toEqual(['0: A', '1: B', '2: C']);
+    expect(asked).toEqual(['A', 'B', 'B', 'C']);
+  });
+
+  test('asks nothing again whose outcome is unknown', async () => {
+    const { asked, operation } = carrier({ A: [refusal({ kind: 'outcome-unknown', message: 'Lost' })] });
+    const items = itemsOf('A', 'B');
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
+    expect(asked).toEqual(['A']);
+  });
+
+  test('stores an answer that could not be stored, without asking again', async () => {
+    const { asked, operation } = carrier({});
+    const items = itemsOf('A');
+    const finish = jest
+      .fn(async () => ({ json: { number: 'stored' } }))
+      .mockRejectedValueOnce(new Error('disk is full'));
+    expect(await stopOf(operation, items, { ...retryOnFail, finish })).toMatchObject({
+      message: 'The carrier answered, but the output could not be stored in n8n: disk is full',
+    });
+    expect(await endsOf(operation, items, { ...retryOnFail, finish })).toEqual(['0: stored']);
+    expect(asked).toEqual(['A']);
+  });
+
+  test('is for one turn of the node: the same data in other items is asked for anew', async () => {
+    const { asked, operation } = carrier({});
+    await endsOf(operation, itemsOf('A'), retryOnFail);
+    await endsOf(operation, itemsOf('A'), retryOnFail);
+    expect(asked).toEqual(['A', 'A']);
+  });
+
+  test('keeps nothing when the node does not retry', async () => {
+    const { asked, operation } = carrier({});
+    const items = itemsOf('A');
+    await endsOf(operation, items);
+    await endsOf(operation, items);
+    expect(asked).toEqual(['A', 'A']);
+  });
+});
+
+test('an answer that cannot be stored still tells the numbers that the carrier gave', async () => {
+  const order = { reference: 'R1', orderNumber: 'O1', trackingNumber: 'T1' };
+  const { context } = fakeNode(itemsOf('A', 'B'), {
+    continueOnFail: true,
+    finish: async ({ json }) => {
+      if ('reference' in json) throw new Error('disk is full');
+      return { json: { number: 'B' } };
+    },
+  });
+  const send: Send = async (_, [number = '']) => [number === 'A' ? { json: order } : outputOf(number)];
+  const [lost, stored] = await oneByOne(send).run(context);
+  expect(lost).toMatchObject({ item: 0, error: { description: expect.stringContaining('R1') } });
+  expect(lost).toMatchObject({ error: { description: expect.stringMatching(/O1.*T1/) } });
+  expect(stored && endOf(stored)).toBe('1: B');
+});
