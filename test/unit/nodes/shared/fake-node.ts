@@ -51,7 +51,7 @@ export const description: OperationDescription = {
   value: 'try',
   action: 'Try an order',
   description: 'Try an order',
-  properties: [],
+  properties: [{ displayName: 'Number', name: 'number', type: 'string', default: '' }],
 };
 
 /** What became of the items, in the order in which the node gives it: the answer, or the error's message. */
@@ -117,4 +117,4 @@ type Answer = Output | Output[] | Error;
 
 export const outputOf = (number: string): Output => ({ json: { number } });
 
-export const readNumber = (parameters: ItemParameters): string => parameters.text('number', 'Number');
+export const readNumber = (parameters: ItemParameters): string => parameters.text('number');
