@@ -1,4 +1,17 @@
-import { CarrierError } from '../http';
+import { pastedAddress, textFields } from '#carriers/shared/account';
+import type { JsonObject } from '../json-value';
+
+export interface EccangCredentials {
+  baseUrl: string;
+  appToken: string;
+  appKey: string;
+  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
+  labelHosts?: string;
+}
+
+export function credentialsOf(fields: JsonObject): EccangCredentials {
+  return textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts');
+}
 
 /** Both fixed paths of an Eccang host (`eccang.md` 1.1); users paste either of them, or only a part. */
 const PASTED_PATH = /\/default(\/svc(\/(wsdl|web-service))?)?\/*$/i;
@@ -9,21 +22,10 @@ const ENDPOINT_PATH = '/default/svc/web-service';
  * @throws CarrierError when the text is no http or https address
  */
 export function endpointOf(baseUrl: string): URL {
-  const url = parseUrl(baseUrl.trim());
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
+  const url = pastedAddress(
+    baseUrl,
+    'Write scheme and host as your carrier gave them, for example http://tms.example.com',
+  );
   url.pathname = url.pathname.replace(PASTED_PATH, '').replace(/\/+$/, '') + ENDPOINT_PATH;
   return url;
-}
-
-function parseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname) return url;
-  throw new CarrierError({
-    kind: 'credentials',
-    message: 'The Base URL in the credential is not a web address',
-    hint: 'Write scheme and host as your carrier gave them, for example http://tms.example.com',
-  });
 }

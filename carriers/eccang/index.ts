@@ -21,11 +21,11 @@ export {
   type ChargesAnswer,
   type OrderCharges,
 } from './charges';
-export { EccangClient, type CallSettings, type EccangCredentials } from './client';
+export { EccangClient } from './client';
 export { cancelOrder, interceptOrder, updateWeights, type Interception, type WeightUpdate } from './corrections';
 export { testCredentials } from './credentials';
 export type { EccangDeployment } from './deployment';
-export { endpointOf } from './endpoint';
+export { credentialsOf, endpointOf, type EccangCredentials } from './endpoint';
 export { entriesFor } from './entries';
 export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
 export { ORDER } from './order';

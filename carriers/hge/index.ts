@@ -1,6 +1,6 @@
 /** HGE (Hanjin Global Express), open platform V2, of which 4 of 22 operations are documented (`hge.md`). */
-export { BASE_URLS, endpointOf, type HgeCredentials } from './account';
-export { DISPLAY_NAME, HgeClient, type CallSettings, type HgeRequest } from './client';
+export { BASE_URLS, credentialsOf, endpointOf, type HgeCredentials } from './account';
+export { DISPLAY_NAME, HgeClient, type HgeRequest } from './client';
 export { testCredentials } from './credentials';
 export { manifest, scanForm, submit, type HandOver } from './handovers';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';

@@ -1,4 +1,4 @@
-import type { CarrierList, RowDetails } from '../shared/rows';
+import type { CarrierList, RowDetails } from '#carriers/shared/rows';
 
 /** `NNN-NNNN`, e.g. `901-1515` (`mgoship.md` 5.1, 6.1). */
 export const JAPANESE_POSTCODE: RowDetails = {

@@ -4,7 +4,7 @@ import type { LabelFile } from '../label-file';
 import { downloadLabelFile } from '../label-link';
 import { MGOSHIP, OWN_HOSTS } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { groupOf } from './reply';
 
 const DELETE = { module: 'in_orders', action: 'delete_in_order' };

@@ -1,6 +1,6 @@
 /** Mgoship (海豚): parcels from China to Japan, warehouses there, FBA freight (`mgoship.md`). */
-export { ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
-export { MgoshipClient, type CallSettings } from './client';
+export { credentialsOf, ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
+export { MgoshipClient } from './client';
 export { testCredentials } from './credentials';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink } from './inbound-orders';
 export { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG, type List } from './lists';

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import type { JsonObject } from '../json-value';
-import { RequestTable } from '../shared/request';
-import { count, group, json, list, listed, text } from '../shared/rows';
+import { RequestTable } from '#carriers/shared/request';
+import { count, group, json, list, listed, text } from '#carriers/shared/rows';
 import { JAPANESE_POSTCODE, PREFECTURE, WAREHOUSE } from './address';
 import { PARAM_CHECKS, paramsOf } from './params';
 

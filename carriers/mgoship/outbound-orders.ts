@@ -2,7 +2,7 @@ import { objectOf, textOf, type JsonObject } from '../json-value';
 import { present } from '../parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import type { MgoshipParcel } from './parcel';
 import { orderNumberIn } from './parcel-orders';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/v4';
 import { withExactNumbers } from '../exact-numbers';
 import { isObject, objectOf, type JsonObject } from '../json-value';
-import type { Checks } from '../shared/checks';
-import type { RequestTable } from '../shared/request';
-import type { Part, Row, RowKind, Rows } from '../shared/rows';
+import type { Checks } from '#carriers/shared/checks';
+import type { RequestTable } from '#carriers/shared/request';
+import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';
 import { inSampleForm } from './sample-form';
 
 /**

@@ -3,7 +3,7 @@ import { listOf, objectOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel } from '../parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { parcelOf, type MgoshipParcel } from './parcel';
 import { groupOf } from './reply';
 

@@ -1,4 +1,4 @@
-import type { Choice } from '../shared/rows';
+import type { Choice } from '#carriers/shared/rows';
 
 /** `storageid` (`mgoship.md` 8.7). The numbers are stable, the names are not. */
 export const WAREHOUSES: readonly Choice[] = [

@@ -2,7 +2,8 @@
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalog';
 export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
-export { EtowerClient, type ApiRequest, type CallSettings } from './client';
+export { testEtowerCredentials } from './credential-test';
+export { EtowerClient, type ApiRequest } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export {
@@ -17,6 +18,6 @@ export {
   type OrderAnswer,
 } from './orders';
 export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
-export type { EtowerCredentials } from './regions';
+export { etowerCredentialsOf, type EtowerCredentials } from './regions';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';

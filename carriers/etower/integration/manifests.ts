@@ -1,3 +1,4 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import type { JsonObject } from '../../json-value';
 import type { EtowerClient } from './client';
@@ -18,7 +19,7 @@ const IF_LOST =
 /** Send manifest (B.4.5): forecasts the orders; from then on they can be neither changed nor deleted. */
 export async function sendManifest(client: EtowerClient, numbers: readonly string[]): Promise<Answer[]> {
   const settled = await settleNumbers(client, numbers, 'write', (body) =>
-    client.call({ path: '/services/shipper/manifests', body }, { intent: 'write', ifLost: IF_LOST }),
+    withHintIfLost(client.call({ path: '/services/shipper/manifests', body }, { intent: 'write' }), IF_LOST),
   );
   return settled.map(answerOf);
 }
@@ -41,9 +42,12 @@ export async function closeShipments(
     numbers,
     'write',
     (ids) =>
-      client.call(
-        { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
-        { intent: 'write', ifLost: IF_LOST },
+      withHintIfLost(
+        client.call(
+          { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
+          { intent: 'write' },
+        ),
+        IF_LOST,
       ),
     numberType === 'masterIds' ? MASTERS : undefined,
   );
