@@ -2,7 +2,7 @@ import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
 import { present, type Charge, type Parcel } from '../parcel';
 import type { EccangClient } from './client';
 import { withCleanNumbers } from '../exact-numbers';
-import { contentOf, entriesOf } from './content';
+import { contentOf, entriesOf } from './answer';
 import { QUOTE } from './quote';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */

@@ -1,7 +1,7 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
 import { listOf, textOf, type JsonObject } from '../json-value';
 import type { EccangDeployment } from './deployment';
-import { endpointOf, type EccangCredentials } from './endpoint';
+import { endpointOf, type EccangCredentials } from './account';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 

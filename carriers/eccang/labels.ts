@@ -3,7 +3,7 @@ import { textOf, type JsonObject } from '../json-value';
 import type { LabelFile } from '../label-file';
 import { downloadLabelFile } from '../label-link';
 import type { EccangClient } from './client';
-import { contentOf } from './content';
+import { contentOf } from './answer';
 
 export interface LabelRequest {
   /** Customer reference, waybill or tracking number. */

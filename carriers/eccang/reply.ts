@@ -3,7 +3,7 @@ import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, parseJson, type CarrierErrorKind, type ReplyContext as Call } from '../http';
 import { isObject, listOf, textOf, type JsonObject } from '../json-value';
 import { readEnvelope } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './error-codes';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
 
 export interface ReplyContext extends Call {
   /** The text of a reply that cannot be read may be shown: it holds no personal data. */

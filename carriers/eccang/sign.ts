@@ -1,7 +1,7 @@
 import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '../json-value';
-import { endpointOf, type EccangCredentials } from './endpoint';
+import { endpointOf, type EccangCredentials } from './account';
 import { escapeXml, writeEnvelope } from './envelope';
 
 /**

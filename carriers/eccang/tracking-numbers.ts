@@ -3,8 +3,7 @@ import { CarrierError } from '../http';
 import { present } from '../parcel';
 import { textOf, type JsonObject } from '../json-value';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf } from './content';
-import { entriesFor } from './entries';
+import { CONTAINERS, entriesFor, entriesOf } from './answer';
 import type { OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
 

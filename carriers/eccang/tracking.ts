@@ -2,8 +2,7 @@ import { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
 import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf } from './content';
-import { sameNumber } from './entries';
+import { CONTAINERS, entriesOf, sameNumber } from './answer';
 import type { OrderAnswer } from './orders';
 import { trackingMeaning } from './status';
 

@@ -3,6 +3,12 @@ import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
 import type { JsonObject } from '../json-value';
 
+/** The value of `carrier` in neutral output. */
+export const CARRIER = 'hge';
+
+/** The name in messages. */
+export const DISPLAY_NAME = 'HGE';
+
 /** Values of the header `accept-language`: the guide lists exactly these (`hge.md` 2.1). */
 export type HgeLanguage = 'en' | 'zh' | 'vi' | 'ko';
 

@@ -1,11 +1,8 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
 import { withTexts, type JsonObject } from '../json-value';
-import { baseUrlOf, type HgeCredentials } from './account';
+import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
-
-export const CARRIER = 'hge';
-export const DISPLAY_NAME = 'HGE';
 
 export interface HgeRequest {
   method: 'GET' | 'POST';

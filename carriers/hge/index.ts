@@ -1,7 +1,7 @@
 /** HGE (Hanjin Global Express), open platform V2, of which 4 of 22 operations are documented (`hge.md`). */
-export { BASE_URLS, credentialsOf, endpointOf, type HgeCredentials } from './account';
-export { DISPLAY_NAME, HgeClient, type HgeRequest } from './client';
-export { testCredentials } from './credentials';
+export { BASE_URLS, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials } from './account';
+export { HgeClient, type HgeRequest } from './client';
+export { testCredentials } from './credential-test';
 export { manifest, scanForm, submit, type HandOver } from './handovers';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';
 export { checkBody, mergeBodies } from './request-body';

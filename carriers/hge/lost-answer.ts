@@ -1,6 +1,6 @@
 import { withHintIfLost as withHint } from '#carriers/shared/lost-answer';
 import { textOf, type JsonObject } from '../json-value';
-import { CHECK_BEFORE_SENDING_AGAIN } from './result-codes';
+import { CHECK_BEFORE_SENDING_AGAIN } from './codes';
 
 /** Waits for the answer to a write. When it is lost, the error says where to check, and by which number of `body`. */
 export async function withHintIfLost(

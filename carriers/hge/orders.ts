@@ -1,8 +1,8 @@
 import { CarrierError } from '../http';
 import { listOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
-import { endpointOf } from './account';
-import { DISPLAY_NAME, type HgeClient } from './client';
+import { DISPLAY_NAME, endpointOf } from './account';
+import type { HgeClient } from './client';
 import { withHintIfLost } from './lost-answer';
 import { orderParcel } from './parcels';
 import { checkBody } from './request-body';

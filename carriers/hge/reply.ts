@@ -1,7 +1,7 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
 import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '../json-value';
-import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './result-codes';
+import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {
   /** An object without any part of the envelope is taken for what was asked for. */

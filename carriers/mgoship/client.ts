@@ -1,7 +1,6 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
 import { withTexts, type JsonObject } from '../json-value';
-import { endpointOf, MGOSHIP, type MgoshipCredentials } from './account';
-import { addressOf, type Operation } from './endpoint';
+import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply } from './reply';
 

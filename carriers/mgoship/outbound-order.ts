@@ -2,7 +2,8 @@ import * as z from 'zod/v4';
 import type { JsonObject } from '../json-value';
 import { RequestTable } from '#carriers/shared/request';
 import { count, group, json, list, listed, text } from '#carriers/shared/rows';
-import { JAPANESE_POSTCODE, PREFECTURE, WAREHOUSE } from './address';
+import { JAPANESE_POSTCODE, PREFECTURE } from './address';
+import { WAREHOUSE } from './warehouses';
 import { PARAM_CHECKS, paramsOf } from './params';
 
 const service = z.looseObject({

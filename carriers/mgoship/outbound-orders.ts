@@ -3,7 +3,7 @@ import { present } from '../parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import type { MgoshipParcel } from './parcel';
+import type { MgoshipParcel } from './parcels';
 import { orderNumberIn } from './parcel-orders';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };

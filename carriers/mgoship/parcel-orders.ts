@@ -4,7 +4,7 @@ import { present, type Parcel } from '../parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import { parcelOf, type MgoshipParcel } from './parcel';
+import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf } from './reply';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';

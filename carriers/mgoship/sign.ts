@@ -1,8 +1,7 @@
 import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '../json-value';
-import { endpointOf, type MgoshipCredentials } from './account';
-import { addressOf } from './endpoint';
+import { addressOf, endpointOf, type MgoshipCredentials } from './account';
 import { writeEnvelope } from './envelope';
 
 /** A request that somebody else sends, such as n8n's own HTTP Request node. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
-import { sortedKeys } from './sample-form';
+import { sortedKeys } from './params';
 
 /**
  * Mgoship's rule for `sign` is not known (`mgoship.md` 2): no document held names the string to sign, the hash or the

@@ -1,6 +1,6 @@
 import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
-import { DISPLAY_NAME } from '../base-url';
-import { integrationBaseUrl, type EtowerCredentials } from './regions';
+import { DISPLAY_NAME } from '../account';
+import { integrationBaseUrl, type EtowerCredentials } from './account';
 import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
 import { signedHeaders } from './sign';
 

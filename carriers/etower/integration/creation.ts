@@ -1,7 +1,7 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import type { LabelFile } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge, matchEntries } from './entries';
 import { filesOf, printLabels } from './labels';

@@ -1,4 +1,4 @@
-import { listServices } from './catalog';
+import { listServices } from './catalogue';
 import type { EtowerClient } from './client';
 
 /**

@@ -1,6 +1,6 @@
 import { CarrierError } from '../../http';
 import { listOf, textOf, type JsonObject } from '../../json-value';
-import { DISPLAY_NAME } from '../base-url';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { requestErrorOf, type Envelope, type Intent } from './reply';
 

@@ -1,6 +1,6 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
 export { callEndpoint } from './endpoint';
-export { knownServices, listServices, serviceOf, type Service } from './catalog';
+export { knownServices, listServices, serviceOf, type Service } from './catalogue';
 export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
 export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
@@ -18,6 +18,6 @@ export {
   type OrderAnswer,
 } from './orders';
 export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
-export { etowerCredentialsOf, type EtowerCredentials } from './regions';
+export { etowerCredentialsOf, type EtowerCredentials } from './account';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';

@@ -2,7 +2,7 @@ import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import { isObject, textOf, type JsonObject } from '../../json-value';
 import { labelFileOf, type LabelFile } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { MASTERS, settleNumbers, type Pieces } from './entries';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';

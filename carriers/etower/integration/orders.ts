@@ -3,7 +3,7 @@ import { CarrierError } from '../../http';
 import { isObject, textOf, type JsonObject } from '../../json-value';
 import type { Parcel } from '../../parcel';
 import { checkRequest } from '../../request-check';
-import { pathWith } from '../base-url';
+import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
 import { ORDER_SCHEMA, UPDATE_SCHEMA } from './order-schema';

@@ -9,8 +9,8 @@ import {
   type ReplyContext,
 } from '../../http';
 import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { DISPLAY_NAME } from '../base-url';
-import { ERROR_CODES } from './error-codes';
+import { DISPLAY_NAME } from '../account';
+import { ERROR_CODES } from './codes';
 
 export type Intent = ReplyContext['intent'];
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ownAddress } from '#carriers/shared/account';
-import { integrationBaseUrl, type EtowerCredentials } from './regions';
+import { integrationBaseUrl, type EtowerCredentials } from './account';
 
 export interface SignedRequest {
   method: string;

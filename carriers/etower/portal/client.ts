@@ -1,5 +1,5 @@
 import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
-import { baseUrlOf, DISPLAY_NAME } from '../base-url';
+import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
 import { dataOf, type Intent } from './reply';
 import { withSession } from './sign';

@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import { present, type CustomsItem, type Dimensions, type Parcel, type ParcelStatus, type Party } from '../../parcel';
-import { CARRIER } from '../base-url';
+import { CARRIER } from '../account';
 import { centimetresOf, fieldsOf, kilogramsOf } from '../measures';
 
 /** A parcel with what the portal tells besides the neutral fields. */

@@ -1,6 +1,6 @@
 import { ownAddress } from '#carriers/shared/account';
 import { textOf } from '../../json-value';
-import { baseUrlOf } from '../base-url';
+import { baseUrlOf } from '../account';
 import type { PortalCredentials } from './account';
 
 /** The only path that takes the session in the address instead of a header (A.2). */

@@ -1,7 +1,7 @@
 import { errorOfStatus, type CarrierError, type HttpReply } from '../../http';
 import { isObject } from '../../json-value';
 import { fileNameOf } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
+import { DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { explained, isSuccess, parsed, refusalOf, noEnvelope } from './reply';
 import { TEMPLATE_PATH } from './sign';

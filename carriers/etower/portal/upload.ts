@@ -3,7 +3,7 @@ import { CarrierError } from '../../http';
 import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
 import { present } from '../../parcel';
 import { RequestError } from '../../request-check';
-import { CARRIER, DISPLAY_NAME } from '../base-url';
+import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
 
