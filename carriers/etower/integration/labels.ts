@@ -4,7 +4,8 @@ import { isObject, textOf, type JsonObject } from '../../json-value';
 import { labelFileOf, type LabelFile } from '../../label-file';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
-import { MASTERS, settleNumbers, type Pieces } from './entries';
+import { settleNumbers } from './entries';
+import { MASTERS, type Pieces } from './matching';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 

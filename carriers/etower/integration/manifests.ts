@@ -2,7 +2,8 @@ import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import type { JsonObject } from '../../json-value';
 import type { EtowerClient } from './client';
-import { MASTERS, settleNumbers, type Settled } from './entries';
+import { settleNumbers, type Settled } from './entries';
+import { MASTERS } from './matching';
 import { numberedParcel, type EtowerParcel } from './parcels';
 
 /** No limit is documented for the forecast (B.4.5), only that there is one: error 950003. */
