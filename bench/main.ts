@@ -8,10 +8,10 @@ import { ECCANG, EccangClient, getOrder } from '../carriers/eccang';
 import { writeEnvelope } from '../carriers/eccang/envelope';
 import { parseJson } from '../carriers/http';
 import { objectOf, textOf } from '../carriers/json-value';
+import { chain, endProcess, ensureBuilt, runWorkflow, step } from '../engine';
+import { control, credentialsFor, ordersAt, statsOf } from '../sandbox/control-client';
+import { eccangOrder } from '../sandbox/sample-orders';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { endProcess, ensureBuilt, runWorkflow } from '../scripts/engine';
-import { control, credentialsFor, order, stateOf, statsOf, step } from '../test/engine/shop';
-import { chain } from '../test/engine/workflow';
 
 const CALLS = 1000;
 const table = new Table({ head: ['What', 'Ours', 'Compared with', 'Ratio'], style: { head: ['cyan'] } });
@@ -28,9 +28,9 @@ async function main(): Promise<number> {
   await runWorkflow({
     workflow: chain(step('eccangTms', 'Create', 'order', 'create', { inputMode: 'json', body: '={{ $json }}' })),
     credentials: credentialsFor(sandbox),
-    items: Array.from({ length: 10 }, (_, index) => order(`BENCH-${index}`)),
+    items: Array.from({ length: 10 }, (_, index) => eccangOrder(`BENCH-${index}`)),
   });
-  const numbers = (await stateOf(sandbox, 'eccang')).map(({ orderNumber }) => textOf(orderNumber) ?? '');
+  const numbers = (await ordersAt(sandbox, 'eccang')).map(({ orderNumber }) => textOf(orderNumber) ?? '');
   const numberAt = (index: number): string => numbers[index % numbers.length] ?? '';
 
   const connections = async (work: () => Promise<unknown>): Promise<number> => {
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
   row('200 items at 20 ms a call, concurrency 5 (ms)', five, `${one} (concurrency 1)`, five / one);
 
   const reply = JSON.stringify(
-    Array.from({ length: 5000 }, (_, index) => ({ ...order(`R-${index}`), order_weight: 0.175 })),
+    Array.from({ length: 5000 }, (_, index) => ({ ...eccangOrder(`R-${index}`), order_weight: 0.175 })),
   );
   const lossless = await timed(async () => parseJson(reply));
   const native = await timed(async () => objectOf(JSON.parse(reply)));

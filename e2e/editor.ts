@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
-import { PROJECT_ROOT } from '../scripts/engine';
+import { PROJECT_ROOT } from '../engine';
 import { temporaryFolder, waitFor } from './machine';
 import type { Rest } from './rest';
 

@@ -1,6 +1,6 @@
 import type { IRun } from 'n8n-workflow';
 import { isObject, objectOf, textOf, type JsonObject } from '../carriers/json-value';
-import { outcomeOf, type WorkflowResult } from '../scripts/engine/outcome';
+import { outcomeOf, type WorkflowResult } from '../engine/outcome';
 import { waitFor } from './machine';
 import { unflatten, type Rest } from './rest';
 

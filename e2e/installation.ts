@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listOf, objectOf, textOf } from '../carriers/json-value';
-import { PROJECT_ROOT } from '../scripts/engine';
-import { readJson } from '../scripts/engine/json-files';
+import { PROJECT_ROOT } from '../engine';
+import { readJson } from '../engine/json-files';
 import { run, temporaryFolder } from './machine';
 
 export const PACKAGE_NAME = 'n8n-nodes-crossborder';
@@ -31,10 +31,31 @@ export async function installN8n(): Promise<string> {
   return `n8n ${String(wanted)} was installed`;
 }
 
-/** Packs the project. @returns the path of the tarball */
-export async function packProject(folder: string): Promise<string> {
+/**
+ * What a new contributor has: a clone in a folder of its own, after `npm ci`. Changes that are not committed are in it too.
+ * @returns its folder
+ */
+export async function cloneProject(): Promise<string> {
+  const clone = path.join(await temporaryFolder('clone'), 'n8n-nodes-crossborder');
+  await run('git', ['clone', '--quiet', PROJECT_ROOT, clone]);
+  const asked = [
+    ['diff', '--name-only', '-z', 'HEAD'],
+    ['ls-files', '-z', '--others', '--exclude-standard'],
+  ];
+  const answers = await Promise.all(asked.map((args) => run('git', args, { cwd: PROJECT_ROOT })));
+  for (const file of answers.flatMap((answer) => answer.split('\0')).filter((name) => name !== '')) {
+    const source = path.join(PROJECT_ROOT, file);
+    if (existsSync(source)) await cp(source, path.join(clone, file));
+    else await rm(path.join(clone, file), { force: true });
+  }
+  await run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: clone });
+  return clone;
+}
+
+/** `npm pack` in a project's folder, which builds what it packs. @returns the path of the tarball */
+export async function packProject(project: string, folder: string): Promise<string> {
   const printed: unknown = JSON.parse(
-    await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: PROJECT_ROOT }),
+    await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: project }),
   );
   const [packed] = listOf(printed);
   return path.join(folder, textOf(packed?.['filename']) ?? '');
@@ -43,8 +64,9 @@ export async function packProject(folder: string): Promise<string> {
 /**
  * What n8n 2.41 does when a user installs a community package (`downloadPackage` of its community-packages service),
  * with the tarball in the place of the download.
+ * @returns the folder of the package
  */
-export async function installPackage(tarball: string, userFolder: string): Promise<void> {
+export async function installPackage(tarball: string, userFolder: string): Promise<string> {
   const nodesFolder = path.join(userFolder, '.n8n/nodes');
   const packageFolder = path.join(nodesFolder, 'node_modules', PACKAGE_NAME);
   await mkdir(packageFolder, { recursive: true });
@@ -63,6 +85,22 @@ export async function installPackage(tarball: string, userFolder: string): Promi
     dependencies: { [PACKAGE_NAME]: manifest['version'] },
   };
   await writeFile(path.join(nodesFolder, 'package.json'), JSON.stringify(installed, null, 2));
+  return packageFolder;
+}
+
+/** What docs/releasing.md tells a user to do: the tarball in n8n's folder, and nothing else. */
+export async function unpackTarball(tarball: string, userFolder: string): Promise<void> {
+  const packageFolder = path.join(userFolder, '.n8n/nodes/node_modules', PACKAGE_NAME);
+  await mkdir(packageFolder, { recursive: true });
+  await run('tar', ['-xzf', tarball, '-C', packageFolder, '--strip-components=1']);
+}
+
+/** What examples/docker/Dockerfile puts into the image. @returns the script that n8n is started through */
+export async function unpackAsImage(tarball: string, folder: string): Promise<string> {
+  await run('tar', ['-xzf', tarball, '-C', folder]);
+  const script = path.join(folder, 'start.sh');
+  await cp(path.join(PROJECT_ROOT, 'examples/docker/start.sh'), script);
+  return script;
 }
 
 /** Every n8n process of a cluster has a disk of its own, with the same packages on it. */

@@ -3,18 +3,20 @@
  * `npm run e2e -- examples editor`.
  */
 import { readFile } from 'node:fs/promises';
-import { ensureBuilt, stopEngine } from '../scripts/engine';
+import { ensureBuilt, stopEngine } from '../engine';
 import { debianPrograms } from './debian';
-import { installN8n, installPackage, packProject } from './installation';
+import { cloneProject, installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
 import { checkCredentials } from './parts/credentials';
+import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
 import { checkFirstOrder } from './parts/first-order';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
+import { checkN8n3 } from './parts/n8n-3';
 import { checkQueueMode } from './parts/queue';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
@@ -31,6 +33,9 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['first-order', checkFirstOrder],
 ]);
 
+/** Parts that start an n8n of their own. */
+const OTHER_PARTS = ['n8n-3', 'dev', 'queue'];
+
 /** Nothing here may hang a build. */
 const LIMIT_MS = 30 * 60_000;
 
@@ -44,28 +49,35 @@ void main().then(
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  const known = [...PARTS.keys(), 'queue'];
+  const known = [...PARTS.keys(), ...OTHER_PARTS];
   const unknown = words.filter((word) => !known.includes(word));
   if (unknown.length > 0) throw new Error(`Unknown part: ${unknown.join(', ')}. Known: ${known.join(', ')}`);
   const isAsked = (part: string) => words.length === 0 || words.includes(part);
 
   report.part('Preparing');
-  const tarball = await prepare();
-  if (tarball === undefined) return;
+  const prepared = await prepare();
+  if (prepared === undefined) return;
+  const { clone, tarball } = prepared;
   const programs = await report.check('Chromium, Redis and PostgreSQL are installed', debianPrograms);
   const parts = [...PARTS].filter(([name]) => isAsked(name)).map(([, part]) => part);
   if (parts.length > 0) await withOneN8n(tarball, parts);
+  if (isAsked('n8n-3')) await checkN8n3(report, tarball);
+  if (isAsked('dev')) await checkDevelopment(report, clone);
   if (programs && isAsked('queue')) await checkQueueMode(report, tarball, programs);
 }
 
-async function prepare(): Promise<string | undefined> {
+/** The package under test is the one that `npm pack` makes of a fresh clone; the headless runs use the project's own build. */
+async function prepare(): Promise<{ clone: string; tarball: string } | undefined> {
   const installed = await report.check('n8n is installed', installN8n);
   if (installed === undefined) return undefined;
   report.progress(installed);
-  return report.check('the package is built and packed', async () => {
-    await ensureBuilt();
-    return packProject(await temporaryFolder('package'));
-  });
+  await report.check('the package is built', () => ensureBuilt());
+  const clone = await report.check('npm ci in a fresh clone', cloneProject);
+  if (clone === undefined) return undefined;
+  const tarball = await report.check('npm pack in it', async () =>
+    packProject(clone, await temporaryFolder('package')),
+  );
+  return tarball === undefined ? undefined : { clone, tarball };
 }
 
 async function withOneN8n(

@@ -10,8 +10,10 @@ export interface N8nRequest {
   logFolder: string;
   /** Default: a free one. */
   port?: number;
-  /** What this n8n has besides `localOnly`, such as another database. */
+  /** What this n8n has besides `LOCAL_ONLY`, such as another database. */
   environment?: NodeJS.ProcessEnv;
+  /** A shell script that n8n's command is handed to. */
+  through?: string;
 }
 
 export interface N8n {
@@ -42,7 +44,7 @@ export const LOCAL_ONLY: NodeJS.ProcessEnv = {
 };
 
 /** One n8n with SQLite. @throws Error with the end of its log when it is not ready within three minutes */
-export async function startN8n({ userFolder, logFolder, port, environment = {} }: N8nRequest): Promise<N8n> {
+export async function startN8n({ port, environment = {}, ...request }: N8nRequest): Promise<N8n> {
   const chosen = port ?? (await freePort());
   const url = `http://127.0.0.1:${chosen}`;
   const settings = {
@@ -53,7 +55,7 @@ export async function startN8n({ userFolder, logFolder, port, environment = {} }
     DB_TYPE: 'sqlite',
     ...environment,
   };
-  const service = await startProcess('n8n', ['start'], { userFolder, logFolder, environment: settings });
+  const service = await startProcess('n8n', ['start'], { ...request, environment: settings });
   await waitFor('n8n is ready', () => isReady(`${url}/healthz/readiness`), { timeoutMs: 180_000, service });
   return { url, service };
 }
@@ -62,12 +64,16 @@ export async function startN8n({ userFolder, logFolder, port, environment = {} }
 export async function startProcess(
   name: string,
   args: readonly string[],
-  { userFolder, logFolder, environment = {} }: N8nRequest,
+  { userFolder, logFolder, environment = {}, through }: N8nRequest,
 ): Promise<Service> {
   await mkdir(path.join(userFolder, '.n8n'), { recursive: true });
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(N8N_|npm_|NODE_)/.test(key)));
-  return startService(name, process.execPath, [N8N_COMMAND, ...args], logFolder, {
-    env: { ...inherited, ...LOCAL_ONLY, N8N_USER_FOLDER: userFolder, ...environment },
+  const n8n = [N8N_COMMAND, ...args];
+  const [command, given] =
+    through === undefined ? [process.execPath, n8n] : ['sh', [through, process.execPath, ...n8n]];
+  return startService(name, command, given, logFolder, {
+    // n8n's temporary files go with its folder.
+    env: { ...inherited, ...LOCAL_ONLY, N8N_USER_FOLDER: userFolder, TMPDIR: userFolder, ...environment },
     cwd: userFolder,
   });
 }

@@ -1,8 +1,6 @@
 /** The workflows that are run in queue mode: orders come in by webhook and are created, so that a second run ships nothing twice. */
 import type { JsonObject } from '../carriers/json-value';
-import { order as etowerOrder } from '../test/engine/etower-shop';
-import { parcelOrder } from '../test/engine/mgoship';
-import { order as eccangOrder } from '../test/engine/shop';
+import { eccangOrder, etowerOrder, hgeOrder, mgoshipParcelOrder } from '../sandbox/sample-orders';
 
 export interface QueueRow {
   node: string;
@@ -52,7 +50,7 @@ export const QUEUE_ROWS: readonly QueueRow[] = [
     node: 'mgoship',
     carrier: 'mgoship',
     credential: 'mgoshipApi',
-    orderOf: parcelOrder,
+    orderOf: mgoshipParcelOrder,
     resource: 'parcelOrder',
     lookup: { operation: 'get', numberType: 'customerno', number: '={{ $json.order.customerno }}' },
   },
@@ -96,24 +94,4 @@ export function queueWorkflow(row: QueueRow, credentialId: string): JsonObject {
 /** Own parameters of the node, at a place on the canvas by its column. */
 function workflowNode(name: string, type: string, typeVersion: number, column: number, parameters: JsonObject) {
   return { id: name, name, type, typeVersion, position: [220 * column, 0], parameters };
-}
-
-/** What the sandbox takes; the whole request is not documented. */
-function hgeOrder(reference: string): JsonObject {
-  return {
-    customer_order_num: reference,
-    service_code: 'P10006',
-    ship_date: '2026-01-05',
-    need_track: 'Y',
-    shipper_info: { address_num: 'AD101312464' },
-    consignee_info: {
-      full_name: 'Sample Recipient',
-      phone: '+1 4015550122',
-      country: 'US',
-      province: 'CA',
-      city: 'Los Angeles',
-      postcode: '90001',
-      address: '1 Example Street',
-    },
-  };
 }

@@ -24,6 +24,7 @@ const help = {
   'GET /_control/stats': 'requests, downloads, connections, most in flight and services by carrier',
   'POST /_control/faults':
     'one or an array of {carrier, service?, kind, times?, after?, status?, retryAfter?, delayMs?}',
+  'POST /_control/release': 'answers the requests that a fault of kind hold keeps waiting',
   'POST /_control/advance': '{carrier, number, status?}: one tracking step on, or into that status',
   'POST /_control/reset': 'clears orders, statistics and faults of all carriers',
 };
@@ -33,6 +34,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['GET /_control/state', ({ carriers }) => byCarrier(carriers, (carrier) => carrier.state())],
   ['GET /_control/stats', ({ carriers, traffic }) => byCarrier(carriers, (carrier) => traffic(carrier).report())],
   ['POST /_control/faults', addFaults],
+  ['POST /_control/release', ({ faults }) => ({ released: faults.release() })],
   ['POST /_control/advance', advanceOrder],
   ['POST /_control/reset', resetAll],
 ]);

@@ -25,6 +25,8 @@ interface Exchange {
   response: ServerResponse;
   process: () => Promise<Reply>;
   send: (reply: Reply) => void;
+  /** Ends with the next `POST /_control/release`. */
+  released: () => Promise<void>;
 }
 
 /** Service name under which label downloads are addressed. */
@@ -41,12 +43,14 @@ export const generalFaults: ReadonlyMap<string, (exchange: Exchange) => Promise<
   ['truncated', truncate],
   ['half-body', sendHalfBody],
   ['slow', answerLate],
+  ['hold', answerWhenReleased],
   ['label-html', ({ send }: Exchange) => send(htmlReply(200, 'Please log in'))],
   ['label-404', ({ send }: Exchange) => send(plainReply(404, 'Not found'))],
 ]);
 
 export class FaultList {
   private faults: Fault[] = [];
+  private held: (() => void)[] = [];
 
   add(faults: readonly Fault[]): void {
     this.faults.push(...faults.map((fault) => ({ ...fault })));
@@ -54,6 +58,18 @@ export class FaultList {
 
   clear(): void {
     this.faults = [];
+    this.release();
+  }
+
+  released(): Promise<void> {
+    return new Promise((resolve) => this.held.push(resolve));
+  }
+
+  /** Lets go of every request that is held. @returns how many */
+  release(): number {
+    const waiting = this.held.splice(0);
+    for (const go of waiting) go();
+    return waiting.length;
   }
 
   /** The fault that hits this request, one use of it spent. Faults still waiting for their `after` count the request down. */
@@ -109,6 +125,13 @@ async function sendHalfBody({ process, send }: Exchange): Promise<void> {
 async function answerLate({ fault, process, send }: Exchange): Promise<void> {
   const reply = await process();
   await delay(fault.delayMs ?? 0, undefined, { ref: false });
+  send(reply);
+}
+
+/** Processed at once, answered when told: shows what a caller does meanwhile, on a machine of any speed. */
+async function answerWhenReleased({ process, send, released }: Exchange): Promise<void> {
+  const reply = await process();
+  await released();
   send(reply);
 }
 

@@ -101,7 +101,14 @@ async function serve(
     send(response, reply);
   };
   const fault = faults.take(carrier.name, asked);
-  if (fault) await applyFault(carrier, { fault, response, process, send: answer });
+  if (fault)
+    await applyFault(carrier, {
+      fault,
+      response,
+      process,
+      send: answer,
+      released: () => faults.released(),
+    });
   else answer(await process());
 }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import { isObject, objectOf, textOf } from '../carriers/json-value';
+import { credentialsFor } from '../sandbox/control-client';
 import { startSandbox } from '../sandbox/server';
 import {
   endProcess,
@@ -14,11 +15,10 @@ import {
   PROJECT_ROOT,
   runWorkflow,
   writeBinaries,
-  type Credentials,
   type OutputItem,
   type WorkflowRun,
-} from './engine';
-import { readCredentials, readJson } from './engine/json-files';
+} from '../engine';
+import { readJson } from '../engine/json-files';
 
 const LABELS = path.join(PROJECT_ROOT, 'out/demo');
 const STEPS = ['Create Order', 'Get Label', 'Get Tracking'];
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const progress = setInterval(() => void showCalls(sandbox.url, bar), 50);
   const run = await runWorkflow({
     workflow,
-    credentials: await credentialsFor(sandbox.url),
+    credentials: credentialsFor(sandbox),
     items: orders,
     onNodeProgress: (node, state) => {
       const step = STEPS.indexOf(node);
@@ -105,16 +105,6 @@ async function showCalls(url: string, bar: SingleBar): Promise<void> {
   const printing = Number(downloads ?? 0);
   const value = printing > 0 ? bar.getTotal() / STEPS.length + printing : creating;
   if (value > 0 && value < bar.getTotal()) bar.update(value);
-}
-
-async function credentialsFor(url: string): Promise<Credentials> {
-  const credentials = await readCredentials(example('credentials.sandbox.json'));
-  return Object.fromEntries(
-    Object.entries(credentials).map(([name, fields]) => {
-      const { pathname } = new URL(textOf(fields['baseUrl']) ?? '');
-      return [name, { ...fields, baseUrl: url + pathname }];
-    }),
-  );
 }
 
 function example(file: string): string {

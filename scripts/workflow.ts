@@ -6,9 +6,9 @@ import { Console } from 'node:console';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { endProcess, ensureBuilt, PROJECT_ROOT, runWorkflow, writeBinaries } from './engine';
-import { readCredentials, readJson } from './engine/json-files';
-import { firstLine, settingUp } from './engine/setup-error';
+import { endProcess, ensureBuilt, PROJECT_ROOT, runWorkflow, writeBinaries } from '../engine';
+import { readCredentials, readJson } from '../engine/json-files';
+import { firstLine, settingUp } from '../engine/setup-error';
 
 const USAGE =
   'npm run --silent workflow -- FILE --credentials C.json [--input items.json] [--output out.json] [--binary-dir DIR]';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isObject, type JsonObject } from '../carriers/json-value';
 
 const PAYLOADS = path.join(__dirname, 'payloads');
 
@@ -10,6 +11,12 @@ export function documented(carrier: string, file: string): string {
 
 export function documentedJson(carrier: string, file: string): unknown {
   return JSON.parse(documented(carrier, file));
+}
+
+/** The object that a documented payload, or a part of one, must be. */
+export function object(value: unknown): JsonObject {
+  if (!isObject(value)) throw new Error('The documented payload is no object');
+  return value;
 }
 
 /** The text of a carrier's reference. */

@@ -1,21 +1,23 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import type { JsonObject } from '../json-value';
+import type { RequestTable } from '#carriers/shared/request';
+import { text } from '#carriers/shared/rows';
 import { endpointOf } from './account';
 import type { HgeClient } from './client';
-import { withHintIfLost } from './lost-answer';
-import { MANIFEST, SCAN_FORM, type Shape } from './shapes';
+import { checkByNumber } from './codes';
 
 /** A job that HGE carries out later; its result is told by an operation whose path is not known (`hge.md` 6). */
 export interface HandOver {
   path: string;
   /** As far as the request is documented. */
-  shape: Shape;
+  table: RequestTable;
 }
 
-/** `hge.md` 8.1, partial: makes the SCAN form of a USPS service, or pushes the data of clearance and delivery. */
-export const scanForm: HandOver = { path: 'scanform/', shape: SCAN_FORM };
-
-/** `hge.md` 8.3, partial: pushes big bags and the parcels in them. */
-export const manifest: HandOver = { path: 'manifest/', shape: MANIFEST };
+export const REFERENCE = text(
+  'Reference Number',
+  'Your own number of this submission (reference_num), by which you find it again',
+  { example: 'TR20250427000000001' },
+);
 
 /**
  * Submits a job, once.
@@ -24,5 +26,5 @@ export const manifest: HandOver = { path: 'manifest/', shape: MANIFEST };
  */
 export function submit(client: HgeClient, { path }: HandOver, body: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, path), body } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), body, 'reference_num');
+  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(body, 'reference_num'));
 }

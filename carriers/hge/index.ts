@@ -2,8 +2,10 @@
 export { BASE_URLS, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials } from './account';
 export { HgeClient, type HgeRequest } from './client';
 export { testCredentials } from './credential-test';
-export { manifest, scanForm, submit, type HandOver } from './handovers';
+export { submit, type HandOver } from './handovers';
+export { manifest } from './manifest';
+export { ORDER } from './order';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';
-export { checkBody, mergeBodies } from './request-body';
-export { ADDRESS, ITEM, MANIFEST, ORDER, PARCEL, SCAN_FORM, TAX, type Kind, type Shape } from './shapes';
+export { checkBody } from './request';
+export { scanForm } from './scan-form';
 export { signatureOf, signRequest } from './sign';

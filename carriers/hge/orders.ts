@@ -1,12 +1,13 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../http';
 import { listOf, type JsonObject } from '../json-value';
 import type { Parcel } from '../parcel';
 import { DISPLAY_NAME, endpointOf } from './account';
 import type { HgeClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { checkByNumber } from './codes';
+import { ORDER } from './order';
 import { orderParcel } from './parcels';
-import { checkBody } from './request-body';
-import { ORDER } from './shapes';
+import { checkBody } from './request';
 
 export interface OrderNumber {
   /** `num_type`: only 1 is documented, without saying what it stands for (`hge.md` 7.6). */
@@ -34,7 +35,7 @@ export function checkOrder(order: JsonObject): JsonObject {
  */
 export function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), order, 'customer_order_num');
+  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(order, 'customer_order_num'));
 }
 
 /** query_order (`hge.md` 7.6). Rejects with `not-found` when HGE answers without an order. */

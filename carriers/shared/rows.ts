@@ -53,6 +53,8 @@ export interface RowDetails {
   least?: number;
   /** 0 is an amount like any other. */
   zero?: boolean;
+  /** A day that is written, not picked from a calendar. */
+  written?: boolean;
   /** What a text must look like besides, and what is said when it does not. */
   rules?: readonly { holds: (text: string) => boolean; problem: string }[];
   /** The whole check, where no kind says it. */

@@ -1,5 +1,5 @@
 const path = require('node:path');
-const { projects } = require('../../jest.config.js');
+const { projects, testTimeout } = require('../../jest.config.js');
 
 const engine = projects.find(({ displayName }) => displayName === 'engine');
 const older = (name) => path.join(__dirname, 'node_modules', name);
@@ -8,6 +8,7 @@ const older = (name) => path.join(__dirname, 'node_modules', name);
 module.exports = {
   ...engine,
   displayName: 'engine of n8n 1.x',
+  ...(testTimeout ? { testTimeout } : {}),
   rootDir: path.join(__dirname, '../..'),
   moduleNameMapper: {
     '^n8n-core$': path.join(__dirname, 'n8n-core.js'),

@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { objectOf } from '../../carriers/json-value';
-import { ensureBuilt, PROJECT_ROOT } from '../../scripts/engine';
-import { readJson } from '../../scripts/engine/json-files';
+import { ensureBuilt, PROJECT_ROOT } from '../../engine';
+import { readJson } from '../../engine/json-files';
 
 const VERSIONS = path.join(__dirname, 'package.json');
 

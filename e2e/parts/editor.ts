@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
-import { runWorkflow } from '../../scripts/engine';
+import { runWorkflow } from '../../engine';
 import type { ListRow, NodeRow } from '../carriers';
 import { Editor } from '../editor';
 import { expectEqual, expectTrue, type Report } from '../report';

@@ -1,5 +1,5 @@
 import { objectOf } from '../../carriers/json-value';
-import { runWorkflow, type WorkflowResult } from '../../scripts/engine';
+import { runWorkflow, type WorkflowResult } from '../../engine';
 import { resultOf, runOf, startManually } from '../execution';
 import { expectEqual, expectTrue, type Report } from '../report';
 import {

@@ -27,17 +27,9 @@ export const limit: INodeProperties = {
   description: 'Max number of results to return',
 };
 
-/** What Return All, Limit and Simplify are set to. */
-export interface Listing {
-  most: number;
-  simplified: boolean;
-}
-
-export function readListing(parameters: ItemParameters): Listing {
-  return {
-    most: parameters.flag('returnAll') ? Infinity : Math.max(1, parameters.number('limit', limit.displayName) ?? 50),
-    simplified: parameters.flag('simplify'),
-  };
+/** The most results that Return All and Limit ask for. */
+export function mostResults(parameters: ItemParameters): number {
+  return parameters.flag('returnAll') ? Infinity : Math.max(1, Math.floor(parameters.number('limit') ?? 50));
 }
 
 export const binaryPropertyName: INodeProperties = {
@@ -120,3 +112,15 @@ export const commonOptions: INodeProperties[] = [
     description: 'Milliseconds that one call may take before it counts as failed',
   },
 ];
+
+/** The Options collection of an operation. */
+export function optionsField(options: readonly INodeProperties[]): INodeProperties {
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: [...options].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
+  };
+}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fileNameOf, type LabelFile } from '../../carriers/label-file';
 import { binaryPropertyName } from './fields';
-import type { Output } from './output';
+import type { FinishedOutput } from './output';
 import type { ItemParameters } from './parameters';
 
 export const download: INodeProperties = {
@@ -21,9 +21,7 @@ export interface Download {
 
 export function readDownload(parameters: ItemParameters): Download {
   return {
-    binaryProperty: parameters.flag('download')
-      ? parameters.text('binaryPropertyName', binaryPropertyName.displayName)
-      : undefined,
+    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
   };
 }
 
@@ -44,7 +42,7 @@ export async function linkedFile(
   facts: object,
   stem: string,
   { binaryProperty }: Download,
-): Promise<Output> {
+): Promise<FinishedOutput> {
   const json = { carrier, ...facts, url: link };
   if (binaryProperty === undefined) return { json };
   const { content, mimeType, extension, warning } = await fetchFile(link);

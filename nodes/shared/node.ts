@@ -7,10 +7,9 @@ import {
   type INodeProperties,
   jsonParse,
 } from 'n8n-workflow';
-import { commonOptions } from './fields';
 import { nodeErrorOf } from './errors';
-import type { Operation, Resource } from './operation';
-import type { ItemResult, Output } from './output';
+import { fieldsOf, type Operation, type Resource } from './operation';
+import type { FinishedOutput, ItemResult } from './output';
 
 /** A form does not depend on what its operations run with. */
 type Form = Resource<never>;
@@ -28,7 +27,7 @@ export function propertiesOf(resources: readonly Form[]): INodeProperties[] {
       default: preselected?.value ?? '',
     },
     ...resources.map(operationDropdown),
-    ...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
+    ...resources.flatMap((resource) => resource.operations.flatMap((operation) => shownFields(resource, operation))),
   ];
 }
 
@@ -57,26 +56,15 @@ function operationDropdown({ value: resource, operations }: Form): INodeProperti
   };
 }
 
-function fieldsOf({ value: resource }: Form, { description }: Operation<never>): INodeProperties[] {
+function shownFields({ value: resource }: Form, { description }: Operation<never>): INodeProperties[] {
   const shown = { resource: [resource], operation: [description.value] };
-  return [...description.properties, optionsOf(description.options ?? [])].map((property) => ({
+  return fieldsOf(description).map((property) => ({
     ...property,
     displayOptions: {
       ...property.displayOptions,
       show: { ...property.displayOptions?.show, ...shown },
     },
   }));
-}
-
-function optionsOf(own: readonly INodeProperties[]): INodeProperties {
-  return {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    options: [...own, ...commonOptions].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
-  };
 }
 
 /**
@@ -96,7 +84,7 @@ export async function runNode<Session>(
   const hint = (text: string | undefined): void => {
     if (text !== undefined) hints.add(text);
   };
-  const finish = async (output: Output): Promise<INodeExecutionData> => {
+  const finish = async (output: FinishedOutput): Promise<INodeExecutionData> => {
     hint(output.hint);
     return itemOf(functions, output);
   };
@@ -109,7 +97,7 @@ async function runOperation<Session>(
   functions: IExecuteFunctions,
   operation: Operation<Session>,
   openSession: (signal: AbortSignal | undefined) => Promise<Session>,
-  finish: (output: Output) => Promise<INodeExecutionData>,
+  finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
   close: (session: Session) => void,
 ): Promise<ItemResult[]> {
   const signal = functions.getExecutionCancelSignal();
@@ -147,7 +135,7 @@ function operationOf<Session>(
   });
 }
 
-async function itemOf(functions: IExecuteFunctions, output: Output): Promise<INodeExecutionData> {
+async function itemOf(functions: IExecuteFunctions, output: FinishedOutput): Promise<INodeExecutionData> {
   const json = jsonParse<IDataObject>(JSON.stringify(output.json));
   const files = Object.entries(output.files ?? {});
   if (files.length === 0) return { json };

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemResult, Output, RunContext } from './output';
+import { commonOptions, limit, optionsField, returnAll, simplify } from './fields';
+import type { Answer, ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
-import { runCalls } from './runner';
+import { runCalls, type CallPlan } from './runner';
 
 export type { Output, OutputFile } from './output';
 
@@ -14,6 +15,10 @@ export interface OperationDescription {
   action: string;
   description: string;
   properties: INodeProperties[];
+  /** Outputs are a list: the form gets Return All and Limit, and the runner gives out no more. */
+  lists?: true;
+  /** Outputs are `{ raw, simplified }`: the form gets the Simplify switch, and the runner gives out what it asks for. */
+  simplifies?: true;
   /** Entries of the Options collection besides those that every operation has. */
   options?: INodeProperties[];
 }
@@ -58,7 +63,7 @@ interface InBulk<Session, Request> {
    * One call: an output or an error for each request, in the order of the requests. A list means that the operation
    * splits or joins items, and says so in its description.
    */
-  send: (session: Session, requests: readonly Request[]) => Promise<(Output | Output[] | Error)[]>;
+  send: (session: Session, requests: readonly Request[]) => Promise<Answer[]>;
 }
 
 /** An operation that makes its own call, or calls, for every item. */
@@ -67,6 +72,7 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
     description,
     run: (context) =>
       runCalls(context, {
+        ...formOf(description),
         read,
         perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
@@ -81,6 +87,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
     description,
     run: (context) =>
       runCalls<Session, Request>(context, {
+        ...formOf(description),
         read,
         perCall: (first) => perCall(context.session, first),
         ...(key ? { key } : {}),
@@ -90,4 +97,21 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
         send: (requests) => send(context.session, requests),
       }),
   };
+}
+
+function formOf(
+  description: OperationDescription,
+): Pick<CallPlan<unknown, unknown>, 'fields' | 'lists' | 'simplifies'> {
+  const { lists = false, simplifies = false } = description;
+  return { fields: fieldsOf(description), lists, simplifies };
+}
+
+/** Everything that the form shows for an operation. */
+export function fieldsOf({ properties, lists, simplifies, options = [] }: OperationDescription): INodeProperties[] {
+  return [
+    ...properties,
+    ...(lists ? [returnAll, limit] : []),
+    ...(simplifies ? [simplify] : []),
+    optionsField([...options, ...commonOptions]),
+  ];
 }

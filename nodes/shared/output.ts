@@ -4,13 +4,24 @@ export interface RunContext<Session> {
   functions: IExecuteFunctions;
   session: Session;
   /** Makes an output an n8n item. Done as each answer comes, so that files do not pile up in memory. */
-  finish: (output: Output) => Promise<INodeExecutionData>;
+  finish: (output: FinishedOutput) => Promise<INodeExecutionData>;
   signal?: AbortSignal;
 }
 
 /** What an operation gives for one input item. The runner makes it an n8n item and pairs it. */
-export interface Output {
+export type Output = FinishedOutput | SimplifiedOutput;
+
+export interface FinishedOutput extends Besides {
   json: object;
+}
+
+/** Of an operation with Simplify: the carrier's own data, and the neutral form. The runner gives out what the user chose. */
+export interface SimplifiedOutput extends Besides {
+  raw: object;
+  simplified: object;
+}
+
+interface Besides {
   /** By the name of the binary property. */
   files?: Record<string, OutputFile>;
   /** What the user should know besides the data; n8n shows it beside the output, equal ones once. */
@@ -22,6 +33,9 @@ export interface OutputFile {
   fileName: string;
   mimeType: string;
 }
+
+/** What the carrier's answer makes of one input item. */
+export type Answer = Output | Output[] | Error;
 
 /** What became of one input item, by its index: an n8n item, or its error. */
 export type ItemResult =

@@ -1,6 +1,13 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+  NodeOperationError,
+  type IExecuteFunctions,
+  type INodeProperties,
+  type INodePropertyCollection,
+  type INodePropertyOptions,
+} from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
+import { writtenDate } from './form/entered-value';
 
 /** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
 export interface InputFile {
@@ -16,56 +23,65 @@ export class ItemParameters {
   constructor(
     private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
     readonly item: number,
+    /** The fields of the operation, which give the labels. */
+    private readonly fields: readonly INodeProperties[],
   ) {}
 
   /** Text that must be there; a number is written out, as order numbers often come as numbers. */
-  text(name: string, label: string): string {
-    const text = this.optionalText(name, label);
+  text(name: string): string {
+    const text = this.optionalText(name);
     if (text !== undefined) return text;
-    throw this.problem(
-      `${label} is empty`,
-      `Enter a value for ${label}, or check that its expression gives one for this item.`,
-    );
+    throw this.empty(name);
   }
 
   /** One or more texts: a list, or text with commas, semicolons or white space between them. */
-  texts(name: string, label: string): string[] {
+  texts(name: string): string[] {
     const value = this.value(name);
     const parts = Array.isArray(value)
-      ? value.map((each: unknown) => textOf(this.exact(each, label)) ?? '')
-      : this.text(name, label).split(/[\s,;，；]+/);
+      ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
+      : this.text(name).split(/[\s,;，；]+/);
     const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
     if (texts.length > 0) return texts;
-    throw this.problem(
+    throw this.empty(name);
+  }
+
+  private empty(name: string): NodeOperationError {
+    const label = this.label(name);
+    return this.problem(
       `${label} is empty`,
       `Enter a value for ${label}, or check that its expression gives one for this item.`,
     );
   }
 
   /** @throws an error for a whole number of this size: it was rounded before it came here */
-  private exact(value: unknown, label: string): unknown {
+  private exact(value: unknown, name: string): unknown {
     if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
-      throw this.problem(`${label} has too many digits for a number`, 'Pass it as text, so that no digit is lost.');
+      throw this.problem(
+        `${this.label(name)} has too many digits for a number`,
+        'Pass it as text, so that no digit is lost.',
+      );
     }
     return value;
   }
 
-  optionalText(name: string, label: string): string | undefined {
-    const value = this.exact(this.value(name), label);
+  optionalText(name: string): string | undefined {
+    const value = this.exact(this.value(name), name);
     if (typeof value === 'string' || typeof value === 'number') {
       const text = String(value).trim();
       return text === '' ? undefined : text;
     }
     if (value === undefined || value === null) return undefined;
+    const label = this.label(name);
     throw this.problem(`${label} is not text`, `The expression of ${label} must give text or a number for each item.`);
   }
 
   /** A number, also when an expression gives it as text; undefined when empty. */
-  number(name: string, label = name): number | undefined {
-    const text = this.optionalText(name, label);
+  number(name: string): number | undefined {
+    const text = this.optionalText(name);
     if (text === undefined) return undefined;
     const number = Number(text);
     if (Number.isFinite(number)) return number;
+    const label = this.label(name);
     throw this.problem(`${label} is not a number`, `Enter digits only for ${label}.`);
   }
 
@@ -78,13 +94,13 @@ export class ItemParameters {
    * A point in time, in milliseconds since 1970: a date field or expression (ISO 8601; without offset in the workflow's
    * time zone), a date object, or Unix seconds. `undefined` when empty.
    */
-  instant(name: string, label: string): number | undefined {
+  instant(name: string): number | undefined {
     const value = this.value(name);
-    // Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601.
-    const given: unknown = typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
+    const given = writtenDate(value);
     if (given === undefined || given === null || given === '') return undefined;
     const milliseconds = millisecondsOf(textOf(given)?.trim() ?? '', this.functions.getTimezone());
     if (Number.isFinite(milliseconds)) return milliseconds;
+    const label = this.label(name);
     throw this.problem(
       `${label} is not a date and time`,
       `Choose a date for ${label}, or give it as ISO 8601, e.g. 2026-01-31T09:00:00+09:00, or as Unix seconds.`,
@@ -92,14 +108,15 @@ export class ItemParameters {
   }
 
   /** An object, as an expression gives it, or JSON text of one. */
-  object(name: string, label: string): JsonObject {
-    const value = this.json(name, label);
+  object(name: string): JsonObject {
+    const value = this.json(name);
     if (isObject(value)) return value;
+    const label = this.label(name);
     throw this.problem(`${label} is not a JSON object`, `${label} must be one object in braces { }, for this item.`);
   }
 
   /** Any JSON: what an expression gives, or the content of JSON text. Digits of large numbers are kept. */
-  json(name: string, label: string): unknown {
+  json(name: string): unknown {
     const value = this.value(name);
     if (typeof value !== 'string') return value ?? undefined;
     if (value.trim() === '') return undefined;
@@ -110,7 +127,7 @@ export class ItemParameters {
       const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
       const where = position === undefined ? '' : ` at line ${lineAt(value, Number(position))}`;
       throw this.problem(
-        `${label} is not valid JSON${where}`,
+        `${this.label(name)} is not valid JSON${where}`,
         'Check commas, quotes and braces, or build the object in an expression.',
       );
     }
@@ -123,8 +140,8 @@ export class ItemParameters {
   }
 
   /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
-  file(name: string, label: string): InputFile {
-    const property = this.text(name, label);
+  file(name: string): InputFile {
+    const property = this.text(name);
     const { helpers } = this.functions;
     const { fileName, mimeType, bytes, id, data } = helpers.assertBinaryData(this.item, property);
     return {
@@ -145,11 +162,25 @@ export class ItemParameters {
     return new NodeOperationError(this.functions.getNode(), message, { itemIndex: this.item, description });
   }
 
+  /** What the form calls a field: `number`, `options.timeout`, `items.entry[0].quantity`. */
+  private label(name: string): string {
+    return labelIn(this.fields, name.replace(/\[\d+\]/g, '').split('.')) ?? name;
+  }
+
   private value(name: string): unknown {
     const value: unknown = this.functions.getNodeParameter(name, this.item, null);
     // A resource locator ("From List", "By Code") holds the chosen value in an object.
     return isObject(value) && '__rl' in value ? value['value'] : value;
   }
+}
+
+function labelIn(
+  fields: readonly (INodeProperties | INodePropertyOptions | INodePropertyCollection)[],
+  [name, ...rest]: readonly string[],
+): string | undefined {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined || rest.length === 0) return field && 'displayName' in field ? field.displayName : undefined;
+  return labelIn('values' in field ? field.values : 'options' in field ? (field.options ?? []) : [], rest);
 }
 
 function lineAt(text: string, position: number): number {

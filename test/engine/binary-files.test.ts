@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBinaries, type BinaryFile } from '../../scripts/engine';
+import { writeBinaries, type BinaryFile } from '../../engine';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from '../../scripts/engine';
+import { ensureBuilt } from '../../engine';
 
 /** Counts its runs and, as build tools do, gives its result the time of the source. */
 const BUILD = `
@@ -11,9 +11,6 @@ fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/A.node.js', '');
 fs.utimesSync('dist/A.node.js', 0, 0);
 `;
-
-/** Every test starts processes. */
-jest.setTimeout(60_000);
 
 let root: string;
 beforeEach(async () => {

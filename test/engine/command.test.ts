@@ -4,11 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { PROJECT_ROOT } from '../../scripts/engine';
-import { chain, FAKE_PACKAGE } from './workflow';
-
-/** Every test starts processes. */
-jest.setTimeout(60_000);
+import { PROJECT_ROOT } from '../../engine';
+import { FAKE_PACKAGE, fakeChain } from './fake-package';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const label = { name: 'Label', parameters: { operation: 'label', value: '={{ $json.file }}' } };
 
 test('results go to stdout and nothing else does, however large they are', async () => {
-  const workflow = await file('workflow.json', chain({ name: 'Print', parameters: { operation: 'print' } }));
+  const workflow = await file('workflow.json', fakeChain({ name: 'Print', parameters: { operation: 'print' } }));
   const { status, stdout, stderr } = await command(workflow);
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'printed by the node\n' });
   const result: unknown = JSON.parse(stdout);
@@ -29,7 +26,7 @@ test('results go to stdout and nothing else does, however large they are', async
 test('reads credentials and items, writes the result and the binaries', async () => {
   const read = { name: 'Read', parameters: { operation: 'credential', authentication: 'token' } };
   const { status, stdout } = await command(
-    await file('workflow.json', chain(label, read)),
+    await file('workflow.json', fakeChain(label, read)),
     ...['--credentials', await file('credentials.json', { fakeApi: { token: 'abc' } })],
     ...[
       '--input',
@@ -50,7 +47,7 @@ test('reads credentials and items, writes the result and the binaries', async ()
 });
 
 test('a failed workflow: result all the same, exit status 1', async () => {
-  const workflow = chain({ name: 'Check', parameters: { operation: 'refuse', value: 'bad' } });
+  const workflow = fakeChain({ name: 'Check', parameters: { operation: 'refuse', value: 'bad' } });
   const { status, stdout, stderr } = await command(await file('workflow.json', workflow));
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'The workflow failed: Refused: bad\n' });
   expect(JSON.parse(stdout)).toMatchObject({ status: 'error', error: { message: 'Refused: bad' } });
@@ -61,7 +58,7 @@ test('Ctrl-C cancels the workflow and still tells how far it came', async () => 
     { name: 'Wait', parameters: { operation: 'wait' } },
     { name: 'Echo', parameters: {} },
   ];
-  const running = start(await file('workflow.json', chain(...steps)));
+  const running = start(await file('workflow.json', fakeChain(...steps)));
   running.child.stderr?.once('data', () => running.child.kill('SIGINT'));
   const { status, stdout } = await running.ended;
   expect(status).toBe(1);
@@ -86,7 +83,7 @@ describe('what cannot be run is told in one line', () => {
   ])('%s', async (_case, expectedStatus, message, words) => {
     const workflow = await file(
       'workflow.json',
-      chain({ name: 'Call', parameters: { operation: 'credential', authentication: 'token' } }),
+      fakeChain({ name: 'Call', parameters: { operation: 'credential', authentication: 'token' } }),
     );
     const { status, stdout, stderr } = await command(...(await words(workflow)));
     expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({

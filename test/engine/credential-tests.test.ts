@@ -1,5 +1,5 @@
 import sandboxCredentials from '../../examples/credentials.sandbox.json';
-import { stopEngine, testCredential } from '../../scripts/engine';
+import { stopEngine, testCredential } from '../../engine';
 import { loopback, type Loopback } from '../contract/loopback';
 
 let carrier: Loopback;

@@ -7,8 +7,8 @@ import {
   testCredential,
   type WorkflowRequest,
   type WorkflowRun,
-} from '../../scripts/engine';
-import { chain, FAKE_PACKAGE } from './workflow';
+} from '../../engine';
+import { FAKE_PACKAGE, fakeChain } from './fake-package';
 
 afterAll(stopEngine);
 
@@ -23,7 +23,7 @@ const orders = [{ order: 'good 1' }, { order: 'bad 2' }, { order: 'good 3' }];
 describe('items', () => {
   test('each output item is paired with the item it came from', async () => {
     const { result } = await run({
-      workflow: chain({ name: 'Echo', parameters: { value: '={{ $json.order }}' } }),
+      workflow: fakeChain({ name: 'Echo', parameters: { value: '={{ $json.order }}' } }),
       items: orders,
     });
     expect(result).toEqual({
@@ -37,7 +37,7 @@ describe('items', () => {
 
   test('an expression reaches back through a node that dropped items', async () => {
     const { result } = await run({
-      workflow: chain(
+      workflow: fakeChain(
         refuse({ onError: 'continueErrorOutput' }),
         { name: 'Pass', type: 'n8n-nodes-base.noOp' },
         { name: 'Echo', parameters: { value: "={{ $('Start').item.json.order + ', ' + $input.first().json.value }}" } },
@@ -48,12 +48,12 @@ describe('items', () => {
   });
 
   test('without input a workflow starts with one empty item', async () => {
-    const { result } = await run({ workflow: chain({ name: 'Echo', parameters: { value: 'fixed' } }) });
+    const { result } = await run({ workflow: fakeChain({ name: 'Echo', parameters: { value: 'fixed' } }) });
     expect(result.nodes.Echo?.outputs).toEqual([[{ json: { value: 'fixed' }, pairedItem: { item: 0 } }]]);
   });
 
   test('the outputs of a node that ran twice follow each other', async () => {
-    const workflow = chain(
+    const workflow = fakeChain(
       { name: 'One' },
       { name: 'Two' },
       { name: 'Last', parameters: { value: '={{ $json.value }}' } },
@@ -70,7 +70,7 @@ describe('items', () => {
     [[{}, 1], 'Input item 1 is not an object.'],
     [[{ json: {}, binary: { data: { mimeType: 'a/b' } } }], 'Input item 0 has a binary without base64'],
   ])('input that is no list of items is refused: %j', async (items, message) => {
-    await expect(run({ workflow: chain({ name: 'Echo' }), items })).rejects.toThrow(message);
+    await expect(run({ workflow: fakeChain({ name: 'Echo' }), items })).rejects.toThrow(message);
   });
 });
 
@@ -78,7 +78,7 @@ describe('failures', () => {
   const refusal = { message: 'Refused: bad 2', description: 'Send something good.' };
 
   test('continuing: the failed item stands in its place, with its error', async () => {
-    const { result } = await run({ workflow: chain(refuse({ onError: 'continueRegularOutput' })), items: orders });
+    const { result } = await run({ workflow: fakeChain(refuse({ onError: 'continueRegularOutput' })), items: orders });
     expect(result.status).toBe('success');
     expect(result.nodes.Check?.outputs).toEqual([
       [
@@ -90,7 +90,7 @@ describe('failures', () => {
   });
 
   test('the older setting "continueOnFail" does the same', async () => {
-    const { result } = await run({ workflow: chain(refuse({ continueOnFail: true })), items: orders });
+    const { result } = await run({ workflow: fakeChain(refuse({ continueOnFail: true })), items: orders });
     expect(result.nodes.Check?.outputs[0]?.map(({ error }) => error?.message)).toEqual([
       undefined,
       refusal.message,
@@ -99,7 +99,7 @@ describe('failures', () => {
   });
 
   test('error output: the failed item leaves there, still paired', async () => {
-    const { result } = await run({ workflow: chain(refuse({ onError: 'continueErrorOutput' })), items: orders });
+    const { result } = await run({ workflow: fakeChain(refuse({ onError: 'continueErrorOutput' })), items: orders });
     expect(result.nodes.Check?.outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
       [{ item: 0 }, { item: 2 }],
       [{ item: 1 }],
@@ -108,7 +108,7 @@ describe('failures', () => {
   });
 
   test('stopping: the workflow fails and later nodes do not run', async () => {
-    const { result } = await run({ workflow: chain(refuse({}), { name: 'Echo' }), items: orders });
+    const { result } = await run({ workflow: fakeChain(refuse({}), { name: 'Echo' }), items: orders });
     expect(result.status).toBe('error');
     expect(result.error).toEqual(refusal);
     expect(result.nodes.Check).toEqual({ outputs: [] });
@@ -117,7 +117,7 @@ describe('failures', () => {
 
   test('retryOnFail runs the node again', async () => {
     const recover = (settings: Record<string, unknown>) =>
-      run({ workflow: chain({ name: 'Recover', parameters: { operation: 'recover' }, settings }) });
+      run({ workflow: fakeChain({ name: 'Recover', parameters: { operation: 'recover' }, settings }) });
     const tried = await recover({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
     expect(tried.result.nodes.Recover?.outputs[0]?.[0]?.json).toEqual({ tries: 3 });
     const once = await recover({});
@@ -125,7 +125,7 @@ describe('failures', () => {
   });
 
   test('an empty required parameter fails the workflow before any node runs', async () => {
-    const { result } = await run({ workflow: chain({ name: 'Echo', parameters: { needed: '' } }) });
+    const { result } = await run({ workflow: fakeChain({ name: 'Echo', parameters: { needed: '' } }) });
     expect(result).toMatchObject({ status: 'error', nodes: {} });
     // n8n 1.x does not name the parameter.
     expect(result.error?.message).toMatch(/Parameter "Needed" is required|The workflow has issues/);
@@ -135,7 +135,7 @@ describe('failures', () => {
     const controller = new AbortController();
     const states: string[] = [];
     const { result } = await run({
-      workflow: chain({ name: 'Wait', parameters: { operation: 'wait' } }, { name: 'Echo' }),
+      workflow: fakeChain({ name: 'Wait', parameters: { operation: 'wait' } }, { name: 'Echo' }),
       signal: controller.signal,
       onNodeProgress: (node, state) => {
         states.push(`${node} ${state}`);
@@ -148,7 +148,11 @@ describe('failures', () => {
   });
 
   test.each([
-    ['an unknown node type', chain({ name: 'Mail', type: 'n8n-nodes-base.gmail' }), 'Node "Mail" has the unknown type'],
+    [
+      'an unknown node type',
+      fakeChain({ name: 'Mail', type: 'n8n-nodes-base.gmail' }),
+      'Node "Mail" has the unknown type',
+    ],
     ['no manual trigger', { nodes: [], connections: {} }, 'The workflow has no Manual Trigger node'],
     ['no nodes', { name: 'Empty' }, 'This is not a workflow'],
   ])('a workflow with %s is not started', async (_case, workflow, message) => {
@@ -156,7 +160,7 @@ describe('failures', () => {
   });
 
   test('a package that is not there is told as such', async () => {
-    await expect(run({ workflow: chain(), packageRoot: '/nowhere' })).rejects.toThrow(
+    await expect(run({ workflow: fakeChain(), packageRoot: '/nowhere' })).rejects.toThrow(
       'The package folder cannot be read',
     );
   });
@@ -165,7 +169,7 @@ describe('failures', () => {
 test('progress tells each node with its items', async () => {
   const progress: unknown[] = [];
   await run({
-    workflow: chain(refuse({ onError: 'continueErrorOutput' }), {
+    workflow: fakeChain(refuse({ onError: 'continueErrorOutput' }), {
       name: 'Stop',
       parameters: { operation: 'refuse', value: 'bad' },
     }),
@@ -185,7 +189,7 @@ test('progress tells each node with its items', async () => {
 describe('binaries', () => {
   test('are described in the result and can be read, also by the next node', async () => {
     const { result, binaries } = await run({
-      workflow: chain(
+      workflow: fakeChain(
         { name: 'Label', parameters: { operation: 'label', value: 'label.pdf' } },
         { name: 'Read', parameters: { operation: 'read' } },
       ),
@@ -206,7 +210,7 @@ describe('binaries', () => {
   test('may come in with the start items', async () => {
     const data = Buffer.from('given').toString('base64');
     const { result } = await run({
-      workflow: chain({ name: 'Read', parameters: { operation: 'read' } }),
+      workflow: fakeChain({ name: 'Read', parameters: { operation: 'read' } }),
       items: [{ json: { order: 'one' }, binary: { data: { data, mimeType: 'text/plain' } } }],
     });
     expect(result.nodes.Start?.outputs[0]?.[0]?.binary?.data).toEqual({
@@ -226,21 +230,21 @@ describe('credentials', () => {
 
   test('are given to every node that shows them, with the defaults of their type', async () => {
     const { result } = await run({
-      workflow: chain(step('credential', 'token')),
+      workflow: fakeChain(step('credential', 'token')),
       credentials: { fakeApi: { token: 'secret', baseUrl: 'https://hidden.example.com' } },
     });
     expect(result.nodes.Call?.outputs[0]?.[0]?.json).toEqual({ environment: 'production', token: 'secret' });
   });
 
   test('one that is missing is named before anything runs', async () => {
-    const workflow = chain(step('credential', 'token'));
+    const workflow = fakeChain(step('credential', 'token'));
     await expect(run({ workflow, credentials: { fakeSignedApi: { key: 'other' } } })).rejects.toThrow(
       'Node "Call" needs the credential "fakeApi", which was not given.',
     );
   });
 
   test('one whose need hangs on an expression is missed by the run itself', async () => {
-    const { result } = await run({ workflow: chain(step('credential', "={{ 'token' }}")) });
+    const { result } = await run({ workflow: fakeChain(step('credential', "={{ 'token' }}")) });
     expect(result.error?.message).toBe('Node does not have any credentials set');
   });
 
@@ -260,7 +264,7 @@ describe('credentials', () => {
       ['signature', { 'x-signature': 'def:GET', url: '/orders' }],
     ])('by %s', async (authentication, received) => {
       const { result } = await run({
-        workflow: chain(step('request', authentication, `${urlOf(server)}/orders`)),
+        workflow: fakeChain(step('request', authentication, `${urlOf(server)}/orders`)),
         credentials: { fakeApi: { token: 'abc' }, fakeSignedApi: { key: 'def' } },
       });
       expect(result.nodes.Call?.outputs[0]?.[0]?.json).toMatchObject(received);
@@ -305,7 +309,7 @@ describe('methods of a node', () => {
 test('the environment is left as it was', async () => {
   const before = { ...process.env };
   await stopEngine();
-  await run({ workflow: chain({ name: 'Echo' }) });
+  await run({ workflow: fakeChain({ name: 'Echo' }) });
   expect(process.env).toEqual(before);
 });
 

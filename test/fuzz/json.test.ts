@@ -4,20 +4,17 @@ import { parseJson } from '../../carriers/http';
 
 const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{1,24})?([eE][+-]?\d{1,3})?$/);
 
-test.each(['%', '[%]', '{"a":%}', '{"a": -1, "b" :\n%}', '[1,2 ,\t%]'])(
-  'no digit of a number is lost in %s',
-  (frame) => {
-    fc.assert(
-      fc.property(digits, (number) => {
-        const value = parseJson(frame.replace('%', number));
-        const found = JSON.stringify(value).includes(JSON.stringify(number)) ? number : Number(number);
-        expect(typeof found === 'string').toBe(!isSafeNumber(number));
-      }),
-    );
-  },
-);
+it.each(['%', '[%]', '{"a":%}', '{"a": -1, "b" :\n%}', '[1,2 ,\t%]'])('no digit of a number is lost in %s', (frame) => {
+  fc.assert(
+    fc.property(digits, (number) => {
+      const value = parseJson(frame.replace('%', number));
+      const found = JSON.stringify(value).includes(JSON.stringify(number)) ? number : Number(number);
+      expect(typeof found === 'string').toBe(!isSafeNumber(number));
+    }),
+  );
+});
 
-test('everything without numbers is read as JSON.parse reads it', () => {
+it('everything without numbers is read as JSON.parse reads it', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), fc.constantFrom(0, 2), (value, indent) => {
       const text = JSON.stringify(

@@ -1,18 +1,14 @@
 import { Agent, request as httpRequest } from 'node:http';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { control, created, envelopeXml, ordersOf, type Answer } from './wire';
+import timers from 'node:timers/promises';
+import { created, envelopeXml, ordersOf } from './eccang/wire';
+import { type Answer, asObject, control, sandboxOfThisFile } from './wire';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => control(sandbox, 'reset', {}));
+const sandbox = sandboxOfThisFile();
 
 const fault = (settings: Answer | Answer[]) => control(sandbox, 'faults', settings);
 
 describe('addresses', () => {
-  test('the help, the state and the statistics', async () => {
+  it('the help, the state and the statistics', async () => {
     expect((await control(sandbox, '')).body).toHaveProperty(['POST /_control/faults']);
     await created(sandbox, 'eccang', 'STATE-1');
     expect((await control(sandbox, 'state')).body).toMatchObject({
@@ -37,13 +33,25 @@ describe('addresses', () => {
     });
   });
 
-  test('connections are distinct sockets, in flight is counted at once and by service', async () => {
+  it('connections are distinct sockets, in flight is counted at once and by service', async () => {
     const shared = new Agent({ keepAlive: true, maxSockets: 3 });
+    const late: (() => void)[] = [];
+    // A late answer waits for the test, not for the clock.
+    const clock = jest
+      .spyOn(timers, 'setTimeout')
+      .mockImplementation(() => new Promise((end) => late.push(() => end(undefined))));
     await fault({ carrier: 'eccang', kind: 'slow', delayMs: 150, times: 9 });
     const service = (index: number) => (index % 3 === 0 ? 'getCountry' : 'getShippingMethod');
-    const statuses = await Promise.all(
+    const sent = Promise.all(
       Array.from({ length: 9 }, (_, index) => postWith(shared, envelopeXml('eccang', service(index), {}))),
     );
+    for (const answered of [0, 3, 6]) {
+      while (asObject((await control(sandbox, 'stats')).body.eccang).requests !== answered + 3 || late.length < 3)
+        continue;
+      for (const answer of late.splice(0)) answer();
+    }
+    const statuses = await sent;
+    clock.mockRestore();
     shared.destroy();
     expect(statuses).toEqual(Array.from({ length: 9 }, () => 200));
     expect((await control(sandbox, 'stats')).body.eccang).toMatchObject({
@@ -54,7 +62,7 @@ describe('addresses', () => {
     });
   });
 
-  test('advance moves one step or into a status', async () => {
+  it('advance moves one step or into a status', async () => {
     const { waybill } = await created(sandbox, 'eccang', 'MOVE-1');
     const move = (body: Answer) => control(sandbox, 'advance', { carrier: 'eccang', number: waybill, ...body });
     expect((await move({})).body).toMatchObject({ status: 'P', trackingEvents: 1 });
@@ -63,7 +71,7 @@ describe('addresses', () => {
     expect((await move({ status: 'U', number: 'move-1' })).body).toMatchObject({ status: 'U', trackingEvents: 8 });
   });
 
-  test.each<[string, unknown, string]>([
+  it.each<[string, unknown, string]>([
     ['faults', '{"carrier":', 'JSON'],
     ['faults', { carrier: 'nobody', kind: 'hang' }, 'carrier'],
     ['faults', { carrier: 'eccang', kind: 'fire' }, 'Known: http'],
@@ -81,14 +89,14 @@ describe('addresses', () => {
     expect(answer.body.error).toContain(why);
   });
 
-  test('a bad status is a 400; other addresses are a 404', async () => {
+  it('a bad status is a 400; other addresses are a 404', async () => {
     const { waybill } = await created(sandbox, 'eccang', 'STATUS-1');
     expect((await control(sandbox, 'advance', { carrier: 'eccang', number: waybill, status: 'X' })).status).toBe(400);
     expect((await control(sandbox, 'nothing')).status).toBe(404);
     expect((await fetch(`${sandbox.url}/other`)).status).toBe(404);
   });
 
-  test('reset clears orders, statistics and faults', async () => {
+  it('reset clears orders, statistics and faults', async () => {
     await created(sandbox, 'eccang', 'RESET-1');
     await fault({ carrier: 'eccang', kind: 'hang', times: 5 });
     await control(sandbox, 'reset', {});

@@ -1,30 +1,13 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import {
-  asObject,
-  call,
-  control,
-  created,
-  envelopeXml,
-  order,
-  ordersOf,
-  postXml,
-  readAnswer,
-  responseText,
-  type Answer,
-} from './wire';
+import { call, created, envelopeXml, order, ordersOf, postXml, readAnswer, responseText } from './eccang/wire';
+import { type Answer, asObject, control, sandboxOfThisFile } from './wire';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => control(sandbox, 'reset', {}));
+const sandbox = sandboxOfThisFile();
 
 const fault = (settings: Answer | Answer[]) => control(sandbox, 'faults', settings);
 const createXml = (reference: string) => envelopeXml('eccang', 'createOrder', order('eccang', reference));
 
 describe('faults', () => {
-  test('http with Retry-After, for the number of times, after some requests, for one service', async () => {
+  it('http with Retry-After, for the number of times, after some requests, for one service', async () => {
     await fault({
       carrier: 'eccang',
       service: 'createOrder',
@@ -46,7 +29,7 @@ describe('faults', () => {
     expect((await call(sandbox, 'huahan', 'getShippingMethod', {})).ask).toBe('Success');
   });
 
-  test('several faults fire in their order', async () => {
+  it('several faults fire in their order', async () => {
     await fault([
       { carrier: 'eccang', kind: 'http', status: 503 },
       { carrier: 'eccang', kind: 'http', status: 502, after: 1 },
@@ -57,7 +40,7 @@ describe('faults', () => {
     expect(statuses).toEqual([503, 502, 200]);
   });
 
-  test.each([
+  it.each([
     ['disconnect', 0],
     ['disconnect-after', 1],
     ['truncated', 1],
@@ -67,7 +50,7 @@ describe('faults', () => {
     expect(await ordersOf(sandbox, 'eccang')).toHaveLength(orders);
   });
 
-  test.each([
+  it.each([
     ['html', 200, /^<!DOCTYPE html>/],
     ['empty', 200, /^$/],
     ['soap-fault', 500, /<SOAP-ENV:Fault>/],
@@ -79,7 +62,7 @@ describe('faults', () => {
     expect(await ordersOf(sandbox, 'eccang')).toEqual([]);
   });
 
-  test('half-body is a whole HTTP answer with half a document', async () => {
+  it('half-body is a whole HTTP answer with half a document', async () => {
     await fault({ carrier: 'eccang', kind: 'half-body' });
     const body = await (await postXml(sandbox, 'eccang', createXml('HALF-1'))).text();
     expect(body).toMatch(/^<\?xml/);
@@ -87,7 +70,7 @@ describe('faults', () => {
     expect(await ordersOf(sandbox, 'eccang')).toHaveLength(1);
   });
 
-  test('slow is processed at once and answered late; hang is never answered', async () => {
+  it('slow is processed at once and answered late; hang is never answered', async () => {
     await fault([
       { carrier: 'eccang', kind: 'slow', delayMs: 300_000 },
       { carrier: 'eccang', kind: 'hang' },
@@ -107,7 +90,7 @@ describe('faults', () => {
     expect(await ordersOf(sandbox, 'eccang')).toMatchObject([{ reference: 'WAIT-1' }]);
   });
 
-  test('label links: a page instead of a PDF, not found, and general kinds for the service "label"', async () => {
+  it('label links: a page instead of a PDF, not found, and general kinds for the service "label"', async () => {
     await created(sandbox, 'huahan', 'LINK-1');
     await fault([
       { carrier: 'huahan', kind: 'label-html' },

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startSandbox } from '../../sandbox/server';
-import { asObject, created, ordersOf } from './wire';
+import { created, ordersOf } from './eccang/wire';
+import { asObject } from './wire';
 
 const root = join(__dirname, '..', '..');
 
@@ -13,7 +14,7 @@ function runSandbox(...parameters: string[]) {
   });
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+it.each(['SIGINT', 'SIGTERM'] as const)(
   'runs in the foreground, prints its addresses first, ends on %s',
   async (signal) => {
     const child = runSandbox('--port', '0');
@@ -28,26 +29,25 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
   },
-  60_000,
 );
 
-test('a port in use is told on stderr with exit status 1', async () => {
+it('a port in use is told on stderr with exit status 1', async () => {
   const taken = await startSandbox();
   const child = runSandbox('--port', String(taken.port));
   const [message] = await once(createInterface(child.stderr), 'line');
   expect(await once(child, 'exit')).toEqual([1, null]);
   expect(message).toContain(`Port ${taken.port} on 127.0.0.1 is in use`);
   await taken.close();
-}, 60_000);
+});
 
-test('a port that is none is told on stderr with exit status 1', async () => {
+it('a port that is none is told on stderr with exit status 1', async () => {
   const child = runSandbox('--port', 'many');
   const [message] = await once(createInterface(child.stderr), 'line');
   expect(await once(child, 'exit')).toEqual([1, null]);
   expect(message).toContain('Usage');
-}, 60_000);
+});
 
-test('two sandboxes share no orders', async () => {
+it('two sandboxes share no orders', async () => {
   const [one, two] = await Promise.all([startSandbox(), startSandbox()]);
   await created(one, 'eccang', 'ONE-1');
   expect(await ordersOf(one, 'eccang')).toHaveLength(1);

@@ -1,57 +1,60 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
+import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
 
 const ROOT = path.join(__dirname, '../..');
 
 let folder: string;
 let files: string[];
 
-/** The tarball as n8n would unpack it: alone in a folder, with n8n-workflow as the only package that it can find. */
+/**
+ * `npm pack` where nothing was built: in a copy of what git has. Then the tarball as n8n would unpack it: alone in a
+ * folder, with n8n-workflow as the only package that it can find.
+ */
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'crossborder-pack-'));
-  const [packed] = listOf(
-    JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-        cwd: ROOT,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    ),
-  );
-  execFileSync('tar', ['-xzf', path.join(folder, packed?.filename ?? ''), '-C', folder]);
-  execFileSync('mkdir', ['-p', path.join(folder, 'node_modules')]);
-  execFileSync('ln', [
-    '-s',
-    path.join(ROOT, 'node_modules/n8n-workflow'),
-    path.join(folder, 'node_modules/n8n-workflow'),
-  ]);
-  files = (packed?.files ?? []).map((file) => file.path);
+  const clone = path.join(folder, 'clone');
+  for (const file of trackedFiles()) cpSync(path.join(ROOT, file), path.join(clone, file));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'));
+  const stdout = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: clone,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [packed] = listOf(JSON.parse(stdout));
+  files = listOf(packed?.['files']).map((file) => textOf(file['path']) ?? '');
+  execFileSync('tar', ['-xzf', path.join(folder, textOf(packed?.['filename']) ?? ''), '-C', folder]);
+  mkdirSync(path.join(folder, 'node_modules'));
+  symlinkSync(path.join(ROOT, 'node_modules/n8n-workflow'), path.join(folder, 'node_modules/n8n-workflow'));
 });
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+it('is packed with all nodes and credentials that it names, their icons and codex files', () => {
+  const { nodes, credentials } = objectOf(manifestOf(ROOT)['n8n']);
+  const named = [nodes, credentials].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  expect(named.length).toBeGreaterThan(0);
+  expect(files).toEqual(expect.arrayContaining(named));
+  const beside = named.filter((file) => file.endsWith('.node.js')).map((file) => file.replace(/\.js$/, '.json'));
+  expect(files).toEqual(expect.arrayContaining(beside));
+  expect(files.filter((file) => file.endsWith('.svg'))).toHaveLength(2 * beside.length);
+});
+
 it('holds dist, README, LICENSE and package.json, and nothing else', () => {
   const others = files.filter((file) => !file.startsWith('dist/'));
   expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
-  expect(files).toEqual(
-    expect.arrayContaining([
-      'dist/nodes/Huahan/Huahan.node.js',
-      'dist/nodes/Huahan/huahan.svg',
-      'dist/nodes/Huahan/Huahan.node.json',
-      'dist/THIRD-PARTY-NOTICES.txt',
-    ]),
-  );
+  expect(files).toContain('dist/THIRD-PARTY-NOTICES.txt');
   expect(files.filter((file) => /\.(ts|map)$|test|sandbox|node_modules/.test(file))).toEqual([]);
 });
 
 it('has no runtime dependencies, no install scripts and n8n-workflow as its only peer', () => {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package/package.json'), 'utf8'));
+  const manifest = manifestOf(path.join(folder, 'package'));
   expect(manifest).toMatchObject({
     name: 'n8n-nodes-crossborder',
     license: 'MIT',
@@ -78,8 +81,9 @@ it('requires nothing but n8n-workflow, itself and what comes with Node', () => {
 it('loads in n8n from there, with one copy of the transport for all nodes', async () => {
   const loader = new PackageDirectoryLoader(path.join(folder, 'package'));
   await loader.loadAll();
-  expect(Object.keys(loader.nodeTypes)).toEqual(expect.arrayContaining(['huahan', 'eccangTms']));
-  expect(Object.keys(loader.credentialTypes)).toEqual(expect.arrayContaining(['huahanApi', 'eccangTmsApi']));
+  const { nodes, credentials } = objectOf(manifestOf(ROOT)['n8n']);
+  expect(Object.keys(loader.nodeTypes)).toHaveLength(Array.isArray(nodes) ? nodes.length : 0);
+  expect(Object.keys(loader.credentialTypes)).toHaveLength(Array.isArray(credentials) ? credentials.length : 0);
   const transports = files.filter(
     (file) =>
       file.endsWith('.js') &&
@@ -88,16 +92,30 @@ it('loads in n8n from there, with one copy of the transport for all nodes', asyn
   expect(transports).toHaveLength(1);
 });
 
-it('carries the licences of what is bundled', () => {
-  const notices = readFileSync(path.join(folder, 'package/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
-  for (const library of ['axios', 'zod', 'fast-xml-parser', 'lossless-json']) expect(notices).toContain(`${library} `);
+it('names one address of its repository everywhere', () => {
+  const { repository, homepage, bugs } = manifestOf(ROOT);
+  const address = textOf(objectOf(repository)['url'])?.replace(/^git\+|\.git$/g, '') ?? '';
+  expect([homepage, bugs]).toEqual([`${address}#readme`, `${address}/issues`]);
+  const elsewhere = trackedFiles()
+    .filter((file) => /^(nodes|credentials|README|CONTRIBUTING|SECURITY|CHANGELOG|\.github)/.test(file))
+    .flatMap((file) => {
+      const found = readFileSync(path.join(ROOT, file), 'utf8').matchAll(
+        /https:\/\/github\.com\/[^/\s]+\/n8n-nodes-cr\w+/g,
+      );
+      return [...found].filter(([other]) => other !== address).map(([other]) => `${file}: ${other}`);
+    });
+  expect(elsewhere).toEqual([]);
 });
 
-interface Packed {
-  filename: string;
-  files: { path: string }[];
+/** What a clone would hold if the changes of today were committed. */
+function trackedFiles(): string[] {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return listed.split('\0').filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
 }
 
-function listOf(value: Packed[]): Packed[] {
-  return value;
+function manifestOf(root: string): JsonObject {
+  return objectOf(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
 }

@@ -43,15 +43,15 @@ export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({
     properties: [method, path, body],
   },
   read: (parameters) => {
-    const asked = parameters.text('method', 'Method');
+    const asked = parameters.text('method');
     const known = METHODS.find((name) => name === asked);
     if (!known) throw parameters.problem('Method is none of DELETE, GET, POST, PUT', 'Choose one of the list.');
-    const target = parameters.text('path', 'Path');
+    const target = parameters.text('path');
     // Anything else could lead the signed request to another host.
     if (!/^\/(?!\/)/.test(target) || /\\|#|\s/.test(target)) {
       throw parameters.problem('Path is no path of the API', 'Write it from the slash, e.g. /services/shipper/orders.');
     }
-    const content = known === 'POST' || known === 'PUT' ? parameters.json('body', 'Body') : undefined;
+    const content = known === 'POST' || known === 'PUT' ? parameters.json('body') : undefined;
     return { method: known, path: target, ...(content === undefined ? {} : { body: content }) };
   },
   send: async (client, request) => {

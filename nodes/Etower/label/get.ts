@@ -6,12 +6,11 @@ import {
   type EtowerClient,
   type LabelSettings,
 } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
 import { inBulk, type Output } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { dpi, fileField, labelFormat, labelType, merged, packinglist } from '../fields/label';
 import { labelNumberType, trackingOrReference } from '../fields/numbers';
-import { numbersOf, readNumber, type NumberRequest } from '../requests';
+import { numbersOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
 import { outputFiles } from './files';
 
 interface LabelRequest extends NumberRequest {
@@ -25,22 +24,13 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
     value: 'get',
     action: 'Get a label',
     description: 'Get the label of an order as a file; items with the same settings share a call (打印标签)',
-    properties: [
-      labelNumberType,
-      trackingOrReference,
-      labelFormat,
-      dpi,
-      labelType,
-      packinglist,
-      merged,
-      fileField,
-      simplify,
-    ],
+    properties: [labelNumberType, trackingOrReference, labelFormat, dpi, labelType, packinglist, merged, fileField],
+    simplifies: true,
   },
   read: (parameters) => ({
     ...readNumber(parameters),
     settings: readSettings(parameters),
-    binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
+    binaryProperty: parameters.text('binaryPropertyName'),
   }),
   perCall: (_client, { settings }) => {
     // One file for the run needs one call for the run.
@@ -56,16 +46,16 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
 });
 
 function readSettings(parameters: ItemParameters): LabelSettings {
-  const format = parameters.text('labelFormat', 'Label Format');
-  const size = parameters.number('labelType', 'Label Size');
+  const format = parameters.text('labelFormat');
+  const size = parameters.number('labelType');
   return {
-    numberType: parameters.text('numberType', 'Number Type') === 'masterIds' ? 'masterIds' : 'orderIds',
+    numberType: parameters.text('numberType') === 'masterIds' ? 'masterIds' : 'orderIds',
     ...(size === undefined ? {} : { labelType: size }),
     packinglist: parameters.flag('packinglist'),
     // PDF only (`etower.md` B.4.3).
     merged: format === 'PDF' && parameters.flag('merged'),
     labelFormat: format,
-    ...(format === 'ZPL' ? { dpi: parameters.text('dpi', 'Printer Resolution') } : {}),
+    ...(format === 'ZPL' ? { dpi: parameters.text('dpi') } : {}),
   };
 }
 
@@ -79,7 +69,8 @@ async function sendSingle(
     const request = requests[index];
     if (answer instanceof Error || !request) return answer instanceof Error ? answer : new Error('No request');
     const { files, names } = outputFiles(answer.files, request.binaryProperty, request.number);
-    return { json: request.simplified ? { ...answer.parcel, number: request.number, ...names[0] } : answer.raw, files };
+    const { raw, parcel } = answer;
+    return { raw, simplified: { ...parcel, number: request.number, ...names[0] }, files };
   });
 }
 
@@ -93,13 +84,10 @@ async function sendMerged(
   const labelled = answers.flatMap((answer) => (answer instanceof Error ? [] : answer));
   const first = answers.findIndex((answer) => !(answer instanceof Error));
   const output = outputFiles(files, requests[first]?.binaryProperty ?? 'data', `labels-${labelled.length}`);
+  const facts = { carrier: CARRIER, ...output.names[0], labels: labelled.length };
   const merge = (): Output => ({
-    json: {
-      carrier: CARRIER,
-      ...output.names[0],
-      labels: labelled.length,
-      orders: labelled.map(({ raw, parcel }) => (requests[first]?.simplified ? parcel : raw)),
-    },
+    raw: { ...facts, orders: labelled.map(({ raw }) => raw) },
+    simplified: { ...facts, orders: labelled.map(({ parcel }) => parcel) },
     files: output.files,
   });
   return answers.map((answer, index) => (answer instanceof Error ? answer : index === first ? merge() : []));

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { closeShipments, CLOSINGS_PER_CALL, type ClosingSettings, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 import { closingNumberType, trackingOrReference } from '../fields/numbers';
-import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
+import { numbersOf, outputsOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
 
 const manifestNo: INodeProperties = {
   displayName: 'Manifest Number',
@@ -22,17 +21,18 @@ export const closeOrders = inBulk<EtowerClient, NumberRequest & { settings: Clos
     action: 'Close orders under a manifest number',
     description:
       'Close orders under a manifest number of your own; up to 2,000 items share a call. This cannot be undone: closed orders can no longer be changed or deleted.',
-    properties: [closingNumberType, trackingOrReference, manifestNo, simplify],
+    properties: [closingNumberType, trackingOrReference, manifestNo],
+    simplifies: true,
   },
   read: (parameters) => {
-    const manifest = parameters.optionalText('manifestNo', 'Manifest Number');
+    const manifest = parameters.optionalText('manifestNo');
     if (manifest !== undefined && Array.from(manifest).length > 40) {
       throw parameters.problem('Manifest Number is longer than 40 characters', 'Shorten it, or leave it empty.');
     }
     return {
       ...readNumber(parameters),
       settings: {
-        numberType: parameters.text('numberType', 'Number Type') === 'masterIds' ? 'masterIds' : 'shipmentIds',
+        numberType: parameters.text('numberType') === 'masterIds' ? 'masterIds' : 'shipmentIds',
         ...(manifest === undefined ? {} : { manifestNo: manifest }),
       },
     };
@@ -41,6 +41,6 @@ export const closeOrders = inBulk<EtowerClient, NumberRequest & { settings: Clos
   key: ({ settings }) => JSON.stringify(settings),
   send: async (client, requests) => {
     const settings = requests[0]?.settings ?? { numberType: 'shipmentIds' };
-    return outputsOf(requests, await closeShipments(client, numbersOf(requests), settings));
+    return outputsOf(await closeShipments(client, numbersOf(requests), settings));
   },
 });

@@ -29,7 +29,7 @@ export function readCreation(parameters: ItemParameters): CreateRequest {
   return {
     order: readOrder(parameters),
     simplified: parameters.flag('simplify'),
-    returnExisting: parameters.optionalText('options.ifReferenceExists', 'If Reference Exists') === 'return',
+    returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
   };
 }
 

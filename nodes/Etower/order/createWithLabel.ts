@@ -26,10 +26,10 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
   read: (parameters) => ({
     ...readCreation(parameters),
     label: {
-      labelFormat: parameters.text('labelFormat', 'Label Format'),
-      labelType: parameters.number('labelType', 'Label Size') ?? 0,
+      labelFormat: parameters.text('labelFormat'),
+      labelType: parameters.number('labelType') ?? 0,
     },
-    binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
+    binaryProperty: parameters.text('binaryPropertyName'),
   }),
   perCall: () => LABELS_PER_CALL,
   key: ({ label }) => JSON.stringify(label),

@@ -1,8 +1,7 @@
 import { deleteOrder, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { referenceOrOrderId } from '../fields/numbers';
-import { readNumber, type NumberRequest } from '../requests';
+import { readNumber, type NumberRequest } from '#nodes/shared/by-number';
 
 export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
   description: {
@@ -11,7 +10,8 @@ export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
     action: 'Delete an order',
     description:
       "Delete an order for good; its label must not be used any more. With a master's reference all pieces go. Not possible once it was forecast or closed with Manifest: Send or Close (删除运输订单).",
-    properties: [referenceOrOrderId, simplify],
+    properties: [referenceOrOrderId],
+    simplifies: true,
   },
   read: (parameters) => {
     const request = readNumber(parameters);
@@ -21,8 +21,8 @@ export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
     }
     return request;
   },
-  send: async (client, { number, simplified }) => {
+  send: async (client, { number }) => {
     const { raw, parcel } = await deleteOrder(client, number);
-    return { json: simplified ? { ...parcel, deleted: true } : raw };
+    return { raw, simplified: { ...parcel, deleted: true } };
   },
 });

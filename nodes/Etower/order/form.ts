@@ -104,7 +104,7 @@ export const orderFields: INodeProperties[] = [
 
 /** The order of one item, checked. Errors of the form name the field as the form shows it. */
 export function readOrder(parameters: ItemParameters): JsonObject {
-  if (parameters.text('inputMode', 'Input Mode') === 'json') return checkOrder(parameters.object('body', 'Body'));
+  if (parameters.text('inputMode') === 'json') return checkOrder(parameters.object('body'));
   try {
     return checkOrder(orderFromForm(parameters));
   } catch (error) {
@@ -121,8 +121,8 @@ function orderFromForm(parameters: ItemParameters): JsonObject {
       .map((field): [string, unknown] => [field.name, given(field, group[field.name])]);
   });
   const items =
-    parameters.text('itemsFrom', 'Items From') === 'json'
-      ? parameters.json('orderItems', 'Items (JSON)')
+    parameters.text('itemsFrom') === 'json'
+      ? parameters.json('orderItems')
       : listOf(parameters.group('items')['entry']).map((entry) =>
           withoutGaps(itemFields.map((field): [string, unknown] => [field.name, given(field, entry[field.name])])),
         );
@@ -130,7 +130,7 @@ function orderFromForm(parameters: ItemParameters): JsonObject {
     const name = textOf(entry['name']);
     return name === undefined ? [] : [[name, entry['value']]];
   });
-  const pieces = parameters.json('additionalFields.pieces', 'Pieces');
+  const pieces = parameters.json('additionalFields.pieces');
   return {
     ...withoutGaps([...main, ...grouped]),
     orderItems: items,

@@ -1,18 +1,16 @@
 import { getOrders, ORDERS_PER_CALL, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
-import { inBulk } from '#nodes/shared/operation';
+import { byNumber } from '#nodes/shared/by-number';
 import { trackingNumber } from '../fields/numbers';
-import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 
-export const getOrder = inBulk<EtowerClient, NumberRequest>({
+export const getOrder = byNumber<EtowerClient>({
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get an order',
     description: 'Get an order with its addresses and customs items; up to 300 items share a call (查询订单)',
-    properties: [trackingNumber, simplify],
+    properties: [trackingNumber],
+    simplifies: true,
   },
-  read: readNumber,
   perCall: () => ORDERS_PER_CALL,
-  send: async (client, requests) => outputsOf(requests, await getOrders(client, numbersOf(requests))),
+  ask: getOrders,
 });

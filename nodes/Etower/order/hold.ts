@@ -1,9 +1,8 @@
 import { holdOrders, ORDERS_PER_CALL, type EtowerClient } from '../../../carriers/etower';
 import type { INodeProperties } from 'n8n-workflow';
-import { simplify } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 import { trackingOrReference } from '../fields/numbers';
-import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
+import { numbersOf, outputsOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
 
 /** `etower.md` B.4.12. */
 const holdType: INodeProperties = {
@@ -25,14 +24,15 @@ export const holdOrder = inBulk<EtowerClient, NumberRequest & { holdType: number
     value: 'hold',
     action: 'Hold or release an order',
     description: 'Stop an order, or release it again; up to 300 items share a call (扣留订单/释放扣留)',
-    properties: [trackingOrReference, holdType, simplify],
+    properties: [trackingOrReference, holdType],
+    simplifies: true,
   },
   read: (parameters) => ({
     ...readNumber(parameters),
-    holdType: parameters.number('holdType', 'Hold Type') ?? 1,
+    holdType: parameters.number('holdType') ?? 1,
   }),
   perCall: () => ORDERS_PER_CALL,
   key: ({ holdType: type }) => String(type),
   send: async (client, requests) =>
-    outputsOf(requests, await holdOrders(client, numbersOf(requests), requests[0]?.holdType ?? 1)),
+    outputsOf(await holdOrders(client, numbersOf(requests), requests[0]?.holdType ?? 1)),
 });

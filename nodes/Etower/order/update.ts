@@ -123,9 +123,7 @@ export const updateOneOrder = perItem<EtowerClient, { update: JsonObject; simpli
   },
   read: (parameters) => ({
     update: checkUpdate(
-      parameters.text('inputMode', 'Input Mode') === 'json'
-        ? parameters.object('body', 'Body')
-        : updateFromForm(parameters),
+      parameters.text('inputMode') === 'json' ? parameters.object('body') : updateFromForm(parameters),
     ),
     simplified: parameters.flag('simplify'),
   }),

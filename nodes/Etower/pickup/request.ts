@@ -63,5 +63,5 @@ export const requestOnePickup = perItem<EtowerClient, { pickup: JsonObject; simp
 function timeText(parameters: ItemParameters): string {
   const value = parameters.any('pickupTime');
   const written: unknown = isObject(value) ? JSON.parse(JSON.stringify(value)) : undefined;
-  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime', 'Pickup Time') ?? '');
+  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime') ?? '');
 }

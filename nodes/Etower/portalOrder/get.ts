@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { asDisplayed, checkUuid, getPortalOrder, type PortalClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 
 const uuid: INodeProperties = {
@@ -34,7 +33,6 @@ const skipUuidCheck: INodeProperties = {
 
 interface DetailRequest {
   uuid: string;
-  simplified: boolean;
   formatted: boolean;
 }
 
@@ -44,20 +42,19 @@ export const getOrderDetail = perItem<PortalClient, DetailRequest>({
     value: 'get',
     action: 'Get an order of the portal',
     description: 'Get everything that the portal knows of an order (获取订单详情)',
-    properties: [uuid, simplify],
+    properties: [uuid],
+    simplifies: true,
     options: [formatNumbers, skipUuidCheck],
   },
   read: (parameters) => {
-    const asked = parameters.text('uuid', 'Order UUID');
+    const asked = parameters.text('uuid');
     return {
       uuid: parameters.flag('options.skipUuidCheck') ? asked : checkUuid(asked),
-      simplified: parameters.flag('simplify'),
       formatted: parameters.flag('options.formatNumbers'),
     };
   },
   send: async (client, request) => {
     const { raw, parcel } = await getPortalOrder(client, request.uuid);
-    if (request.simplified) return { json: parcel };
-    return { json: request.formatted ? asDisplayed(raw) : raw };
+    return { raw: request.formatted ? asDisplayed(raw) : raw, simplified: parcel };
   },
 });

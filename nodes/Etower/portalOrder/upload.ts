@@ -7,7 +7,7 @@ import {
   type PortalClient,
   type Upload,
 } from '../../../carriers/etower';
-import { inputBinaryPropertyName, simplify } from '#nodes/shared/fields';
+import { inputBinaryPropertyName } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import type { InputFile } from '#nodes/shared/parameters';
 import { channelId, country } from '../fields/locators';
@@ -33,7 +33,6 @@ const facility: INodeProperties = {
 interface UploadRequest {
   upload: Omit<Upload, 'content'>;
   file: InputFile;
-  simplified: boolean;
 }
 
 export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
@@ -43,32 +42,35 @@ export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
     action: 'Upload orders from a spreadsheet',
     description:
       'Create orders from a spreadsheet (.xlsx or .xls, at most 15 MB). Rows that the portal refuses are listed one by one in rowErrors (上传订单).',
-    properties: [inputBinaryPropertyName, country, channelId, simplify],
+    properties: [inputBinaryPropertyName, country, channelId],
+    simplifies: true,
     options: [facility, templateId],
   },
   read: (parameters) => {
-    const file = parameters.file('binaryPropertyName', 'Input Binary Field');
+    const file = parameters.file('binaryPropertyName');
     const fileName = file.fileName ?? '';
     checkSpreadsheet(fileName, file.bytes);
     return {
       upload: {
         fileName,
-        templateId: parameters.optionalText('options.templateId', 'Template ID') ?? '0',
-        facility: parameters.optionalText('options.facility', 'Facility') ?? '*',
-        country: parameters.text('country', 'Destination Country'),
-        channelId: parameters.text('channelId', 'Service Channel'),
+        templateId: parameters.optionalText('options.templateId') ?? '0',
+        facility: parameters.optionalText('options.facility') ?? '*',
+        country: parameters.text('country'),
+        channelId: parameters.text('channelId'),
       },
       file,
-      simplified: parameters.flag('simplify'),
     };
   },
-  send: async (client, { upload, file, simplified }) => {
+  send: async (client, { upload, file }) => {
     const { raw, result } = await uploadOrders(client, { ...upload, content: await file.read() });
-    const json = simplified ? result : raw;
     const refused = result.rowErrors.map(rowText);
     const rows = `${refusedRows(result.rowErrors)} became no order. ${refused.slice(0, 5).join('; ')}`;
     const told = [...(refused.length === 0 ? [] : [rows]), ...fileRemarks(result)];
-    return { json, ...(told.length === 0 ? {} : { hint: `${upload.fileName}: ${told.join('; ')}` }) };
+    return {
+      raw,
+      simplified: result,
+      ...(told.length === 0 ? {} : { hint: `${upload.fileName}: ${told.join('; ')}` }),
+    };
   },
 });
 

@@ -21,8 +21,8 @@ export const downloadUploadTemplate = perItem<PortalClient, { templateName: stri
     properties: [templateName, binaryPropertyName],
   },
   read: (parameters) => ({
-    templateName: parameters.text('templateName', 'Template'),
-    binaryProperty: parameters.text('binaryPropertyName', 'Put Output File in Field'),
+    templateName: parameters.text('templateName'),
+    binaryProperty: parameters.text('binaryPropertyName'),
   }),
   send: async (client, { templateName: name, binaryProperty }) => {
     const file = await downloadTemplate(client, name);

@@ -1,18 +1,16 @@
 import { trackParcels, TRACKINGS_PER_CALL, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
-import { inBulk } from '#nodes/shared/operation';
+import { byNumber } from '#nodes/shared/by-number';
 import { trackingOrReference } from '../fields/numbers';
-import { numbersOf, outputsOf, readNumber, type NumberRequest } from '../requests';
 
-export const getTracking = inBulk<EtowerClient, NumberRequest>({
+export const getTracking = byNumber<EtowerClient>({
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get tracking events',
     description: 'Get the status and events of a parcel; 30 items share a call (获取跟踪信息)',
-    properties: [trackingOrReference, simplify],
+    properties: [trackingOrReference],
+    simplifies: true,
   },
-  read: readNumber,
   perCall: () => TRACKINGS_PER_CALL,
-  send: async (client, requests) => outputsOf(requests, await trackParcels(client, numbersOf(requests))),
+  ask: trackParcels,
 });

@@ -70,20 +70,20 @@ export const callEndpoint = perItem<HgeClient, HgeRequest & { intent: 'read' | '
     options: [onlyReads],
   },
   read: (parameters, client) => {
-    const address = parameters.text('path', 'Path');
-    if (parameters.text('method', 'Method') === 'GET') {
+    const address = parameters.text('path');
+    if (parameters.text('method') === 'GET') {
       return { method: 'GET', url: endpointOf(client.base, address, readQuery(parameters)), intent: 'read' };
     }
     const url = endpointOf(client.base, address);
     const reads = parameters.flag('options.onlyReads') || READS.some((known) => url.href === client.base.href + known);
-    return { method: 'POST', url, body: parameters.json('body', 'Body') ?? {}, intent: reads ? 'read' : 'write' };
+    return { method: 'POST', url, body: parameters.json('body') ?? {}, intent: reads ? 'read' : 'write' };
   },
   send: async (client, { intent, ...request }) => ({ json: await client.call(request, { intent, anyForm: true }) }),
 });
 
 function readQuery(parameters: ItemParameters): [string, string][] {
-  if (parameters.json('query', 'Query') === undefined) return [];
-  return Object.entries(parameters.object('query', 'Query')).flatMap(([name, value]) =>
+  if (parameters.json('query') === undefined) return [];
+  return Object.entries(parameters.object('query')).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => {
       const text = each === '' || each === null ? '' : textOf(each);
       if (text !== undefined) return [name, text];

@@ -1,5 +1,4 @@
-import { MANIFEST, manifest } from '../../../carriers/hge';
-import { manifestFlight } from '../fields/handover';
+import { manifest } from '../../../carriers/hge';
 import { createHandOver } from '../handover';
 
 export const createManifest = createHandOver(manifest, {
@@ -7,10 +6,5 @@ export const createManifest = createHandOver(manifest, {
   description:
     'Submit the data of big bags and the parcels in them (Manifest接口). HGE carries it out later; the result query (Manifest执行结果查询) is reached with Endpoint: Call.',
   seen: 'the reference and nine fields of the flight. Both big bags and parcels must be given, but how is not among them',
-  group: {
-    wireName: 'handover_mode',
-    shape: MANIFEST.handover_mode,
-    displayName: 'Flight',
-    fields: manifestFlight,
-  },
+  object: 'handover_mode',
 });

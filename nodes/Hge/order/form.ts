@@ -1,91 +1,86 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ADDRESS, ITEM, ORDER, PARCEL, TAX } from '../../../carriers/hge';
-import { listOf, objectOf, type JsonObject } from '../../../carriers/json-value';
-import type { ItemParameters } from '#nodes/shared/parameters';
-import { addressFields, partyFields } from '../fields/address';
-import { customsFields, goodsFields, manufacturerFields, moreItemFields } from '../fields/item';
-import { additionalOrderFields, orderFields, taxFields } from '../fields/order';
-import { ITEM_GROUPS, parcelFields, parcelsInput } from '../fields/parcel';
-import { additionalFieldsJson, fromGroup, withoutEmpty } from '../form';
-import type { Labels } from '../form-terms';
+import { ORDER } from '../../../carriers/hge';
+import { RequestForm } from '#nodes/shared/form/request-form';
+import { entries, group, open, section, type Place } from '#nodes/shared/form/places';
+import { additionalFields, demanded } from '../partial';
+import { party } from './party';
 
-/** The three addresses of an order, by their names in the form. */
-const PARTIES = {
-  shipper: 'shipper_info',
-  consignee: 'consignee_info',
-  return: 'return_info',
-} as const;
+/** Open from the start, because an address without them is none. */
+const ADDRESS = ['full_name', 'phone', 'country', 'province', 'city', 'address', 'postcode'];
 
-export const orderForm: INodeProperties[] = [
-  ...orderFields,
-  ...partyFields('Sender', 'shipper', { open: true }),
-  ...partyFields('Recipient', 'consignee', { open: true }),
-  ...partyFields('Return Address', 'return', { open: false }),
-  ...parcelsInput,
-  collection('Tax', 'taxInfo', taxFields),
-  collection('Additional Fields', 'additionalFields', additionalOrderFields),
-  additionalFieldsJson,
+const CUSTOMS = [
+  'export_declared',
+  'export_hscode',
+  'export_price',
+  'export_price_currency',
+  'import_declared',
+  'import_hscode',
+  'import_price',
+  'import_price_currency',
 ];
 
-/** The order object that the form describes, without what was left empty. */
-export function orderFromForm(parameters: ItemParameters): JsonObject {
-  const order = {
-    ...parameters.group('additionalFields'),
-    customerOrderNum: parameters.text('customerOrderNum', 'Customer Order Number'),
-    serviceCode: parameters.any('serviceCode'),
-    shipDate: parameters.any('shipDate'),
-  };
-  const addresses = Object.entries(PARTIES).map(([name, wireName]) => [wireName, addressOf(parameters, name)] as const);
-  return withoutEmpty({
-    ...fromGroup(ORDER, order),
-    ...Object.fromEntries(addresses),
-    parcel_list:
-      parameters.text('parcelsFrom', 'Parcels From') === 'json'
-        ? parameters.json('parcelList', 'Parcels (JSON)')
-        : listOf(parameters.group('parcels')['entry']).map(parcelOf),
-    tax_info: fromGroup(TAX, parameters.group('taxInfo')),
-  });
-}
+/** Two names on the wire lack the "f". */
+const MANUFACTURER = [
+  'manuacture_name',
+  'manufacture_address',
+  'manufacture_postcode',
+  'manufacture_city',
+  'manufacture_state',
+  'manufacture_country',
+  'manufacture_code',
+  'manufacture_mid',
+  'manuacture_country',
+];
 
-/** The labels of the form for the names on the wire. */
-export const orderLabels: Labels = {
-  fields: [...orderFields, ...additionalOrderFields],
-  groups: {
-    shipper_info: { label: 'Sender', fields: addressFields },
-    consignee_info: { label: 'Recipient', fields: addressFields },
-    return_info: { label: 'Return Address', fields: addressFields },
-    tax_info: { label: 'Tax', fields: taxFields },
-    parcel_list: {
-      label: 'Parcel',
-      fields: parcelFields,
-      groups: {
-        item_list: {
-          label: 'Item',
-          fields: [...goodsFields, ...customsFields, ...manufacturerFields, ...moreItemFields],
-        },
-      },
-    },
-  },
+/** On the wire an item is flat. */
+const items = entries('item_list', {
+  name: 'items',
+  places: [
+    open('name', 'sku', 'qty', 'weight', 'desc', 'desc_en'),
+    section('Customs', 'customs', CUSTOMS),
+    section('Manufacturer', 'manufacturer', MANUFACTURER, { named: true }),
+    section('More Fields', 'more'),
+  ],
+});
+
+const parcelsFrom: INodeProperties = {
+  displayName: 'Parcels From',
+  name: 'parcelsFrom',
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Fields', value: 'fields', description: 'Enter each parcel and its items' },
+    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. built by an earlier node' },
+  ],
+  default: 'fields',
+  description: 'How to give the parcels and the items in them',
 };
 
-function addressOf(parameters: ItemParameters, name: string): JsonObject {
-  if (parameters.text(`${name}From`, 'Address From') === 'stored') {
-    return { address_num: parameters.text(`${name}AddressNum`, 'Address Number') };
-  }
-  return fromGroup(ADDRESS, parameters.group(`${name}Info`));
-}
+const everyField: Place = { ...open(), takes: 'rest' };
 
-function parcelOf(parcel: JsonObject): JsonObject {
-  const items = listOf(objectOf(parcel['items'])['entry']);
-  return withoutEmpty({ ...fromGroup(PARCEL, parcel), item_list: items.map(itemOf) });
-}
+const parcels = entries('parcel_list', {
+  name: 'parcels',
+  places: [everyField, items],
+  orJson: {
+    from: parcelsFrom,
+    name: 'parcelList',
+    description: "List of parcels with HGE's field names, such as parcel_num, weight and item_list (parcel_list)",
+    example: '{{ $json.parcels }}',
+  },
+});
 
-/** The form spreads an item over groups; on the wire it is flat. */
-function itemOf(item: JsonObject): JsonObject {
-  const groups = ITEM_GROUPS.flatMap((group) => Object.entries(objectOf(item[group])));
-  return fromGroup(ITEM, { ...item, ...Object.fromEntries(groups) });
-}
-
-function collection(displayName: string, name: string, options: INodeProperties[]): INodeProperties {
-  return { displayName, name, type: 'collection', placeholder: 'Add field', default: {}, options };
-}
+export const orderForm = new RequestForm(
+  ORDER,
+  [
+    demanded('customer_order_num'),
+    open('service_code', 'ship_date'),
+    party('shipper_info', 'shipper', ADDRESS),
+    party('consignee_info', 'consignee', ADDRESS),
+    party('return_info', 'return'),
+    parcels,
+    group('tax_info', 'taxInfo', { asListed: false }),
+    section('Additional Fields', 'additionalFields'),
+    additionalFields,
+  ],
+  { typed: true },
+);

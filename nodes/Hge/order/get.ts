@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getOrder, type HgeClient, type OrderNumber } from '../../../carriers/hge';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 
@@ -38,28 +37,28 @@ const number: INodeProperties = {
   description: 'The number itself (num)',
 };
 
-export const getOrderOperation = perItem<HgeClient, OrderNumber & { simplified: boolean }>({
+export const getOrderOperation = perItem<HgeClient, OrderNumber & {}>({
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get an order',
     description: 'Get an order as it was sent, with addresses, parcels and items (查询运单)',
-    properties: [numberType, numberTypeCode, number, simplify],
+    properties: [numberType, numberTypeCode, number],
+    simplifies: true,
   },
   read: (parameters) => ({
     numberType: readNumberType(parameters),
-    number: parameters.text('number', 'Number'),
-    simplified: parameters.flag('simplify'),
+    number: parameters.text('number'),
   }),
-  send: async (client, { simplified, ...asked }) => {
+  send: async (client, asked) => {
     const { raw, parcel } = await getOrder(client, asked);
-    return { json: simplified ? parcel : raw };
+    return { raw, simplified: parcel };
   },
 });
 
 function readNumberType(parameters: ItemParameters): number {
-  const chosen = parameters.text('numberType', 'Number Type');
-  const code = chosen === 'other' ? parameters.text('numberTypeCode', 'Number Type Code') : chosen;
+  const chosen = parameters.text('numberType');
+  const code = chosen === 'other' ? parameters.text('numberTypeCode') : chosen;
   if (/^\d{1,9}$/.test(code)) return Number(code);
   throw parameters.problem('Number Type Code is not a whole number', 'Enter digits only, e.g. 2.');
 }

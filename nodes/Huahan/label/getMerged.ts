@@ -54,12 +54,12 @@ export const getMerged = inBulk<EccangClient, Request>({
     ],
   },
   read: (parameters) => {
-    const print = parameters.optionalText('options.printDeclareInfo', 'Print Picking Information');
+    const print = parameters.optionalText('options.printDeclareInfo');
     return {
-      number: parameters.text('number', 'Number'),
-      product: parameters.optionalText('shippingMethod', product.displayName) ?? '',
-      labelType: parameters.number('labelType', 'Label Size') ?? 1,
-      labelContentType: parameters.number('labelContentType', 'Label Content'),
+      number: parameters.text('number'),
+      product: parameters.optionalText('shippingMethod') ?? '',
+      labelType: parameters.number('labelType') ?? 1,
+      labelContentType: parameters.number('labelContentType'),
       printDeclareInfo: print === 'Y' || print === 'N' ? print : undefined,
       ...readDownload(parameters),
     };

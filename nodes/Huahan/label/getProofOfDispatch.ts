@@ -40,17 +40,12 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
     options: [numbersPerCall, labelName],
   },
   read: (parameters) => ({
-    number: parameters.text('number', 'Number'),
+    number: parameters.text('number'),
     perCall: Math.min(
-      Math.max(
-        1,
-        Math.floor(
-          parameters.number('options.numbersPerCall', numbersPerCall.displayName) ?? PROOFS_PER_CALL.recommended,
-        ),
-      ),
+      Math.max(1, Math.floor(parameters.number('options.numbersPerCall') ?? PROOFS_PER_CALL.recommended)),
       PROOFS_PER_CALL.most,
     ),
-    template: parameters.optionalText('options.labelName', labelName.displayName) ?? PROOF_TEMPLATE,
+    template: parameters.optionalText('options.labelName') ?? PROOF_TEMPLATE,
     ...readDownload(parameters),
   }),
   splitsWhenRefused: true,

@@ -45,9 +45,9 @@ export const callEndpoint = perItem<MgoshipClient, { module: string; action: str
     properties: [moduleName, actionName, body],
   },
   read: (parameters) => ({
-    module: parameters.text('module', 'Module'),
-    action: parameters.text('action', 'Action'),
-    params: parameters.object('body', 'Body'),
+    module: parameters.text('module'),
+    action: parameters.text('action'),
+    params: parameters.object('body'),
   }),
   send: async (client, { params, ...operation }) => ({
     json: await client.call(operation, params, { intent: READS.test(operation.action) ? 'read' : 'write' }),

@@ -47,14 +47,14 @@ export const inboundOrderNumber: INodeProperties = {
 };
 
 export function readLookup(parameters: ItemParameters): Lookup {
-  const numberType = parameters.text('numberType', 'Number Type');
+  const numberType = parameters.text('numberType');
   if (!isNumberType(numberType)) {
     throw parameters.problem(
       'Number Type is none of the three',
       'Choose Order Number (orderNo), Own Number (customerno) or Tracking Number (trackno).',
     );
   }
-  return { numberType, number: parameters.text('number', 'Number') };
+  return { numberType, number: parameters.text('number') };
 }
 
 function isNumberType(text: string): text is NumberType {

@@ -12,7 +12,7 @@ export const deleteInboundOrderOperation = perItem<MgoshipClient, string>({
       'Delete an order that is placed (1), or approved (2) where you arrange the first leg yourself (删除订单)',
     properties: [inboundOrderNumber],
   },
-  read: (parameters) => parameters.text('number', 'Order Number'),
+  read: (parameters) => parameters.text('number'),
   send: async (client, number) => {
     const reply = await deleteInboundOrder(client, number);
     return { json: present({ carrier: MGOSHIP.carrier, number, deleted: true, message: statusTextOf(reply) }) };

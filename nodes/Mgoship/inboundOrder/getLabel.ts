@@ -31,8 +31,8 @@ export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
     properties: [inboundOrderNumber, size, download, fileField],
   },
   read: (parameters) => ({
-    number: parameters.text('number', 'Order Number'),
-    size: parameters.text('size', 'Label Size'),
+    number: parameters.text('number'),
+    size: parameters.text('size'),
     ...readDownload(parameters),
   }),
   send: async (client, request) => {

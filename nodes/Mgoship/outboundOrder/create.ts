@@ -5,11 +5,10 @@ import {
   outboundParcelOf,
   type MgoshipClient,
 } from '../../../carriers/mgoship';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { outboundOrderForm } from './form';
 
-export const createOutboundOrderOperation = perItem<MgoshipClient, { params: JsonObject; simplified: boolean }>({
+export const createOutboundOrderOperation = perItem<MgoshipClient, { params: JsonObject }>({
   description: {
     name: 'Create',
     value: 'create',
@@ -19,15 +18,14 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
       ...outboundOrderForm.withInputMode(
         "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
       ),
-      simplify,
     ],
+    simplifies: true,
   },
   read: (parameters) => ({
     params: outboundOrderForm.read(parameters, outboundOrderParams),
-    simplified: parameters.flag('simplify'),
   }),
-  send: async (client, { params, simplified }) => {
+  send: async (client, { params }) => {
     const reply = await createOutboundOrder(client, params);
-    return { json: simplified ? outboundParcelOf(reply, params) : reply };
+    return { raw: reply, simplified: outboundParcelOf(reply, params) };
   },
 });

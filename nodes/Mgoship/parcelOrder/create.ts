@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../../carriers/json-value';
 import { createParcelOrder, parcelOrderParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { parcelOrderForm } from './form';
 
-export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonObject; simplified: boolean }>({
+export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonObject }>({
   description: {
     name: 'Create',
     value: 'create',
@@ -14,15 +13,14 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
       ...parcelOrderForm.withInputMode(
         "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",
       ),
-      simplify,
     ],
+    simplifies: true,
   },
   read: (parameters) => ({
     params: parcelOrderForm.read(parameters, parcelOrderParams),
-    simplified: parameters.flag('simplify'),
   }),
-  send: async (client, { params, simplified }) => {
+  send: async (client, { params }) => {
     const { raw, parcel } = await createParcelOrder(client, params);
-    return { json: simplified ? parcel : raw };
+    return { raw, simplified: parcel };
   },
 });

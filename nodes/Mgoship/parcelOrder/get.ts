@@ -1,19 +1,19 @@
 import { getParcelOrder, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { newestIsReturned, number, numberTypeFor, readLookup } from '../fields/numbers';
 
-export const getParcelOrderOperation = perItem<MgoshipClient, { lookup: Lookup; simplified: boolean }>({
+export const getParcelOrderOperation = perItem<MgoshipClient, { lookup: Lookup }>({
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get a parcel order',
     description: 'Get an order with its status, events, fees and customs items (获取订单信息)',
-    properties: [numberTypeFor(newestIsReturned), number, simplify],
+    properties: [numberTypeFor(newestIsReturned), number],
+    simplifies: true,
   },
-  read: (parameters) => ({ lookup: readLookup(parameters), simplified: parameters.flag('simplify') }),
-  send: async (client, { lookup, simplified }) => {
+  read: (parameters) => ({ lookup: readLookup(parameters) }),
+  send: async (client, { lookup }) => {
     const { raw, parcel } = await getParcelOrder(client, lookup);
-    return { json: simplified ? parcel : raw };
+    return { raw, simplified: parcel };
   },
 });

@@ -1,26 +1,25 @@
 import type { JsonObject } from '../../../carriers/json-value';
 import { ESTIMATE, estimateRates, rateOf, rateParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { simplify } from '#nodes/shared/fields';
 import { open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
 
 const form = new RequestForm(ESTIMATE, [open('region', 'weight', 'length', 'width', 'height')]);
 
-export const getRates = perItem<MgoshipClient, { params: JsonObject; simplified: boolean }>({
+export const getRates = perItem<MgoshipClient, { params: JsonObject }>({
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get shipping rates',
     description: 'Estimate the shipping fee inside Japan; one output item per shipping way (本土运费试算)',
-    properties: [...form.properties, simplify],
+    properties: [...form.properties],
+    simplifies: true,
   },
   read: (parameters) => ({
     params: form.inFormTerms(() => rateParams(form.request(parameters))),
-    simplified: parameters.flag('simplify'),
   }),
-  send: async (client, { params, simplified }) => {
+  send: async (client, { params }) => {
     const ways = await estimateRates(client, params);
-    return ways.map((way) => ({ json: simplified ? rateOf(way) : way }));
+    return ways.map((way) => ({ raw: way, simplified: rateOf(way) }));
   },
 });

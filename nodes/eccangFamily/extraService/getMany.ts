@@ -1,23 +1,23 @@
 import { extraServiceOf, listExtraServices, type EccangClient } from '../../../carriers/eccang';
-import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { productAndCountry } from '../fields/places';
 
-export const getManyExtraServices = perItem<EccangClient, Listing & { product: string; country: string }>({
+export const getManyExtraServices = perItem<EccangClient, { product: string; country: string }>({
   description: {
     name: 'Get Many',
     value: 'getMany',
     action: 'Get many extra services',
     description: 'List the extra services of a product to a country; one output item per service (获取附加服务)',
-    properties: [...productAndCountry, returnAll, limit, simplify],
+    properties: [...productAndCountry],
+    lists: true,
+    simplifies: true,
   },
   read: (parameters) => ({
-    product: parameters.text('shippingMethod', 'Product'),
-    country: parameters.text('countryCode', 'Destination Country'),
-    ...readListing(parameters),
+    product: parameters.text('shippingMethod'),
+    country: parameters.text('countryCode'),
   }),
-  send: async (client, { product, country, most, simplified }) => {
+  send: async (client, { product, country }) => {
     const services = await listExtraServices(client, product, country);
-    return services.slice(0, most).map((entry) => ({ json: simplified ? extraServiceOf(entry) : entry }));
+    return services.map((entry) => ({ raw: entry, simplified: extraServiceOf(entry) }));
   },
 });

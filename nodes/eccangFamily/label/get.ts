@@ -57,12 +57,12 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
     ],
   },
   read: (parameters) => {
-    const type = parameters.number('numberType', 'Number Type');
-    const size = parameters.number('labelType', 'Label Size');
-    const content = parameters.number('labelContentType', 'Label Content');
+    const type = parameters.number('numberType');
+    const size = parameters.number('labelType');
+    const content = parameters.number('labelContentType');
     return {
       label: {
-        number: parameters.text('number', 'Number'),
+        number: parameters.text('number'),
         oldSpelling: parameters.flag('options.oldSpelling'),
         ...(type === undefined ? {} : { type }),
         ...(size === undefined ? {} : { labelType: size }),

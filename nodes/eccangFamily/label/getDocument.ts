@@ -39,8 +39,8 @@ export const getDocument = perItem<EccangClient, Request>({
     properties: [templateId, waybills, download, fileField],
   },
   read: (parameters) => ({
-    templateId: parameters.text('templateId', templateId.displayName),
-    waybills: parameters.texts('number', waybills.displayName),
+    templateId: parameters.text('templateId'),
+    waybills: parameters.texts('number'),
     ...readDownload(parameters),
   }),
   send: async (client, request) => {

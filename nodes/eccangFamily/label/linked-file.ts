@@ -1,6 +1,6 @@
 import { downloadLabel, type EccangClient } from '../../../carriers/eccang';
 import { linkedFile as linkedFileOf, type Download } from '#nodes/shared/linked-file';
-import type { Output } from '#nodes/shared/operation';
+import type { FinishedOutput } from '#nodes/shared/output';
 
 /** The file behind a link of the family, or the link. */
 export function linkedFile(
@@ -9,7 +9,7 @@ export function linkedFile(
   facts: object,
   stem: string,
   download: Download,
-): Promise<Output> {
+): Promise<FinishedOutput> {
   const { carrier } = client.deployment;
   return linkedFileOf({ carrier, download: (each) => downloadLabel(client, each) }, link, facts, stem, download);
 }

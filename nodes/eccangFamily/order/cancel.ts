@@ -1,5 +1,4 @@
 import { cancelOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
 import { perItem, type Operation } from '#nodes/shared/operation';
 import { correctionOf } from '../correction';
 import { anyNumber, numberType, waybillNumber } from '../fields/numbers';
@@ -13,16 +12,16 @@ export function cancelOrderOperation({ withNumberType }: { withNumberType: boole
       action: 'Cancel an order',
       description:
         'Cancel an order that is a draft or only announced; a parcel that was handed over can be intercepted (取消订单)',
-      properties: [...(withNumberType ? [numberType, anyNumber] : [waybillNumber]), simplify],
+      properties: [...(withNumberType ? [numberType, anyNumber] : [waybillNumber])],
+      simplifies: true,
     },
     read: (parameters) => ({
-      number: parameters.text('number', 'Number'),
-      type: withNumberType ? parameters.number('numberType', 'Number Type') : undefined,
-      simplified: parameters.flag('simplify'),
+      number: parameters.text('number'),
+      type: withNumberType ? parameters.number('numberType') : undefined,
     }),
-    send: async (client, { number, type, simplified }) => {
+    send: async (client, { number, type }) => {
       const raw = await cancelOrder(client, number, type);
-      return { json: simplified ? correctionOf(client, number, raw) : raw };
+      return { raw, simplified: correctionOf(client, number, raw) };
     },
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
 import { RequestError } from '../../../carriers/request-check';
-import { simplify } from '#nodes/shared/fields';
+import { outputsOf } from '#nodes/shared/by-number';
 import { isJsonMode, type RequestForm } from '#nodes/shared/form/request-form';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import { orderForm } from './form';
@@ -57,7 +57,6 @@ const ORDERS_PER_BATCH = 5;
 interface Request {
   order: JsonObject;
   inForm: boolean;
-  simplified: boolean;
   returnExisting: boolean;
   batch: boolean;
   checkFields: boolean;
@@ -75,14 +74,14 @@ export function createOrderOperation(
       value: 'create',
       action: 'Create an order',
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
-      properties: [...form.withInputMode(BODY), simplify],
+      properties: [...form.withInputMode(BODY)],
+      simplifies: true,
       options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
     read: (parameters) => ({
       order: form.read(parameters, (order) => checkOrder(deployment, order)),
       inForm: !isJsonMode(parameters),
-      simplified: parameters.flag('simplify'),
-      returnExisting: parameters.optionalText('options.ifReferenceExists', ifReferenceExists.displayName) === 'return',
+      returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
       batch: parameters.flag('options.sendInBatches'),
       checkFields: parameters.flag('options.checkRequiredFields'),
     }),
@@ -96,10 +95,7 @@ export function createOrderOperation(
       const answers = first?.batch
         ? await createOrders(client, orders, settings)
         : await Promise.all(orders.map((order) => createOrder(client, order, settings)));
-      return answers.map((answer, index) => {
-        if (answer instanceof Error) return answer;
-        return { json: requests[index]?.simplified ? answer.parcel : answer.raw };
-      });
+      return outputsOf(answers);
     },
   });
 }

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
 import { perItem, type Operation } from '#nodes/shared/operation';
 
 /** Order: Get. Which numbers the carrier takes differs, so the field is the deployment's. */
@@ -11,15 +10,15 @@ export function getOrderOperation(number: INodeProperties): Operation<EccangClie
       value: 'get',
       action: 'Get an order',
       description: 'Get an order with its status, addresses and customs items (查询订单)',
-      properties: [number, simplify],
+      properties: [number],
+      simplifies: true,
     },
     read: (parameters) => ({
-      number: parameters.text('number', number.displayName),
-      simplified: parameters.flag('simplify'),
+      number: parameters.text('number'),
     }),
-    send: async (client, { number: asked, simplified }) => {
+    send: async (client, { number: asked }) => {
       const { raw, parcel } = await getOrder(client, asked);
-      return { json: simplified ? parcel : raw };
+      return { raw, simplified: parcel };
     },
   });
 }

@@ -1,5 +1,4 @@
 import type { EccangClient, ChargesAnswer } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
 import { perItem, type Operation } from '#nodes/shared/operation';
 import { anyNumber } from '../fields/numbers';
 
@@ -13,12 +12,13 @@ export function getChargesOperation(
       value: 'getCharges',
       action: 'Get the charges of an order',
       description: 'Get what the carrier charges for an order; without "charges" it is not billed yet (订单费用)',
-      properties: [anyNumber, simplify],
+      properties: [anyNumber],
+      simplifies: true,
     },
-    read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
-    send: async (client, { number, simplified }) => {
+    read: (parameters) => ({ number: parameters.text('number') }),
+    send: async (client, { number }) => {
       const { raw, charges } = await fetchCharges(client, number);
-      return { json: simplified ? charges : raw };
+      return { raw, simplified: charges };
     },
   });
 }

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { awaitTrackingNumbers, getTrackingNumbers, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 
 const reference: INodeProperties = {
@@ -46,7 +45,6 @@ const NUMBERS_PER_CALL = 20;
 
 interface Request {
   number: string;
-  simplified: boolean;
   patience: { deadlineMs: number; intervalMs: number } | undefined;
 }
 
@@ -56,16 +54,16 @@ export const getTrackingNumber = inBulk<EccangClient, Request>({
     value: 'getTrackingNumber',
     action: 'Get the tracking number of an order',
     description: 'Get a tracking number that the carrier issues later than the order (获取跟踪号)',
-    properties: [reference, waitUntilIssued, waitSeconds, simplify],
+    properties: [reference, waitUntilIssued, waitSeconds],
+    simplifies: true,
     options: [interval],
   },
   read: (parameters) => ({
-    number: parameters.text('number', reference.displayName),
-    simplified: parameters.flag('simplify'),
+    number: parameters.text('number'),
     patience: parameters.flag('waitUntilIssued')
       ? {
-          deadlineMs: (parameters.number('waitSeconds', waitSeconds.displayName) ?? 60) * 1000,
-          intervalMs: Math.max(0.1, parameters.number('options.waitInterval', interval.displayName) ?? 5) * 1000,
+          deadlineMs: (parameters.number('waitSeconds') ?? 60) * 1000,
+          intervalMs: Math.max(0.1, parameters.number('options.waitInterval') ?? 5) * 1000,
         }
       : undefined,
   }),
@@ -78,11 +76,11 @@ export const getTrackingNumber = inBulk<EccangClient, Request>({
     const answers = await (patience
       ? awaitTrackingNumbers(client, numbers, patience)
       : getTrackingNumbers(client, numbers));
-    return answers.map((answer, index) => {
+    return answers.map((answer) => {
       if (answer instanceof Error) return answer;
       const { raw, parcel } = answer;
-      if (!requests[index]?.simplified) return { json: raw };
-      return { json: parcel.trackingNumberPending ? { ...parcel, message: 'Tracking number not issued yet' } : parcel };
+      const pending = parcel.trackingNumberPending ? { message: 'Tracking number not issued yet' } : {};
+      return { raw, simplified: { ...parcel, ...pending } };
     });
   },
 });

@@ -6,7 +6,6 @@ import {
   type NumberChanges,
 } from '../../../carriers/eccang';
 import { textOf } from '../../../carriers/json-value';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { waybillNumber } from '../fields/numbers';
@@ -29,30 +28,30 @@ const endDate: INodeProperties = {
   description: "Changes up to then, YYYY-MM-DD HH:mm:ss in the carrier's time",
 };
 
-export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberChanges; simplified: boolean }>({
+export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberChanges }>({
   description: {
     name: 'Get Tracking Number History',
     value: 'getTrackingNumberHistory',
     action: 'Get the tracking number history of an order',
     description:
       'List the changes of the tracking number of an order, newest first; one output item per change (获取跟踪号变更记录)',
-    properties: [waybillNumber, startDate, endDate, simplify],
+    properties: [waybillNumber, startDate, endDate],
+    simplifies: true,
   },
   read: (parameters) => {
     const start = dateOf(parameters, 'startDate', startDate.displayName);
     const end = dateOf(parameters, 'endDate', endDate.displayName);
     return {
       changes: {
-        waybill: parameters.text('number', waybillNumber.displayName),
+        waybill: parameters.text('number'),
         ...(start === undefined ? {} : { startDate: start }),
         ...(end === undefined ? {} : { endDate: end }),
       },
-      simplified: parameters.flag('simplify'),
     };
   },
-  send: async (client, { changes, simplified }) => {
+  send: async (client, { changes }) => {
     const entries = await getTrackingNumberChanges(client, changes);
-    return entries.map((entry) => ({ json: simplified ? numberChangeOf(client.deployment.carrier, entry) : entry }));
+    return entries.map((entry) => ({ raw: entry, simplified: numberChangeOf(client.deployment.carrier, entry) }));
   },
 });
 

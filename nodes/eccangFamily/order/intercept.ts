@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { interceptOrder, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
 import { perItem, type Operation } from '#nodes/shared/operation';
 import { correctionOf } from '../correction';
 import { anyNumber, numberTypeRequired, waybillNumber } from '../fields/numbers';
@@ -25,23 +24,23 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
       description: withReason
         ? 'Stop a parcel that is announced or in the warehouse (拦截订单)'
         : 'Stop a parcel that is announced, by its waybill number (拦截订单)',
-      properties: [...(withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber]), simplify],
+      properties: [...(withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber])],
+      simplifies: true,
     },
     read: (parameters) => ({
       interception: {
-        number: parameters.text('number', 'Number'),
+        number: parameters.text('number'),
         ...(withReason
           ? {
-              type: parameters.text('numberType', 'Number Type'),
-              remark: parameters.text('holdOnRemark', holdOnRemark.displayName),
+              type: parameters.text('numberType'),
+              remark: parameters.text('holdOnRemark'),
             }
           : {}),
       },
-      simplified: parameters.flag('simplify'),
     }),
-    send: async (client, { interception, simplified }) => {
+    send: async (client, { interception }) => {
       const raw = await interceptOrder(client, interception);
-      return { json: simplified ? correctionOf(client, interception.number, raw) : raw };
+      return { raw, simplified: correctionOf(client, interception.number, raw) };
     },
   });
 }

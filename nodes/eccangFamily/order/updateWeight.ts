@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateWeights, type EccangClient, type WeightUpdate } from '../../../carriers/eccang';
 import { withoutNoise } from '../../../carriers/exact-numbers';
-import { simplify } from '#nodes/shared/fields';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { correctionOf } from '../correction';
@@ -21,17 +20,17 @@ const UPDATES_PER_CALL = 20;
 
 /** Order: Update Weight. Which numbers the carrier takes differs. */
 export function updateWeightOperation(number: INodeProperties): Operation<EccangClient> {
-  return inBulk<EccangClient, { update: WeightUpdate; simplified: boolean }>({
+  return inBulk<EccangClient, { update: WeightUpdate }>({
     description: {
       name: 'Update Weight',
       value: 'updateWeight',
       action: 'Update the weight of an order',
       description: 'Change the weight of an order that was not handed over yet; many items share a call (修改订单重量)',
-      properties: [number, weight, simplify],
+      properties: [number, weight],
+      simplifies: true,
     },
     read: (parameters) => ({
-      update: { order_code: parameters.text('number', number.displayName), weight: kilograms(parameters) },
-      simplified: parameters.flag('simplify'),
+      update: { order_code: parameters.text('number'), weight: kilograms(parameters) },
     }),
     perCall: () => UPDATES_PER_CALL,
     send: async (client, requests) => {
@@ -41,15 +40,14 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
       );
       return entries.map((entry, index) => {
         if (entry instanceof Error) return entry;
-        const request = requests[index];
-        return { json: request?.simplified ? correctionOf(client, request.update.order_code, entry) : entry };
+        return { raw: entry, simplified: correctionOf(client, requests[index]?.update.order_code ?? '', entry) };
       });
     },
   });
 }
 
 function kilograms(parameters: ItemParameters): string {
-  const text = parameters.text('weight', weight.displayName);
+  const text = parameters.text('weight');
   const clean = String(withoutNoise(Number(text)));
   if (!(Number(text) > 0))
     throw parameters.problem('Weight (Kilograms) is not a number greater than 0', 'Enter kilograms, e.g. 0.175.');

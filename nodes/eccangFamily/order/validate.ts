@@ -1,6 +1,5 @@
 import { ECCANG, validateOrder, validationRequestOf, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
-import { simplify } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { orderForm } from './form';
 
@@ -17,7 +16,7 @@ const form = orderForm(
   ),
 );
 
-export const validateOrderOperation = perItem<EccangClient, { order: JsonObject; simplified: boolean }>({
+export const validateOrderOperation = perItem<EccangClient, { order: JsonObject }>({
   description: {
     name: 'Validate',
     value: 'validate',
@@ -28,15 +27,14 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject;
       ...form.withInputMode(
         "The carrier's own addressValidate object (reference_no, shipping_method, country_code, order_weight, consignee, invoice), or an order as Create takes it",
       ),
-      simplify,
     ],
+    simplifies: true,
   },
   read: (parameters) => ({
     order: form.read(parameters, validationRequestOf),
-    simplified: parameters.flag('simplify'),
   }),
-  send: async (client, { order: checked, simplified }) => {
+  send: async (client, { order: checked }) => {
     const { raw, validation } = await validateOrder(client, checked);
-    return { json: simplified ? validation : raw };
+    return { raw, simplified: validation };
   },
 });

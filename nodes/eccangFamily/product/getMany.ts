@@ -1,19 +1,20 @@
 import { listProducts, productOf, type EccangClient } from '../../../carriers/eccang';
-import { limit, readListing, returnAll, simplify, type Listing } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 
-export const getManyProducts = perItem<EccangClient, Listing>({
+export const getManyProducts = perItem<EccangClient, undefined>({
   description: {
     name: 'Get Many',
     value: 'getMany',
     action: 'Get many products',
     description:
       'List the products (shipping methods) that the carrier offers to your account; one output item per product (获取运输方式)',
-    properties: [returnAll, limit, simplify],
+    properties: [],
+    lists: true,
+    simplifies: true,
   },
-  read: readListing,
-  send: async (client, { most, simplified }) => {
+  read: () => undefined,
+  send: async (client) => {
     const products = await listProducts(client);
-    return products.slice(0, most).map((entry) => ({ json: simplified ? productOf(entry) : entry }));
+    return products.map((entry) => ({ raw: entry, simplified: productOf(entry) }));
   },
 });

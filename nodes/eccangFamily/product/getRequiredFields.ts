@@ -18,8 +18,8 @@ export const getProductRequiredFields = perItem<EccangClient, { product: string;
     properties: form.properties,
   },
   read: (parameters) => ({
-    product: parameters.text('shippingMethod', 'Product'),
-    country: parameters.optionalText('countryCode', 'Destination Country') ?? '',
+    product: parameters.text('shippingMethod'),
+    country: parameters.optionalText('countryCode') ?? '',
   }),
   send: async (client, { product: code, country: to }) => ({
     json: {

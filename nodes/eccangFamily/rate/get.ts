@@ -1,6 +1,5 @@
 import { checkQuoteRequest, QUOTE, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '../../../carriers/json-value';
-import { simplify } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
 import { open, section } from '#nodes/shared/form/places';
@@ -10,7 +9,7 @@ const form = new RequestForm(QUOTE, [
   section('Additional Fields', 'additionalFields'),
 ]);
 
-export const getRates = perItem<EccangClient, { request: JsonObject; simplified: boolean }>({
+export const getRates = perItem<EccangClient, { request: JsonObject }>({
   description: {
     name: 'Get',
     value: 'get',
@@ -20,15 +19,14 @@ export const getRates = perItem<EccangClient, { request: JsonObject; simplified:
       ...form.withInputMode(
         "The carrier's own feeTrail object: weight, shipping_type_id, country_code or warehouse_code, volume_list …",
       ),
-      simplify,
     ],
+    simplifies: true,
   },
   read: (parameters) => ({
     request: form.read(parameters, checkQuoteRequest),
-    simplified: parameters.flag('simplify'),
   }),
-  send: async (client, { request, simplified }) => {
+  send: async (client, { request }) => {
     const quotes = await quoteRates(client, request);
-    return quotes.map((quote) => ({ json: simplified ? quoteOf(client.deployment.carrier, quote) : quote }));
+    return quotes.map((quote) => ({ raw: quote, simplified: quoteOf(client.deployment.carrier, quote) }));
   },
 });

@@ -36,8 +36,8 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
     properties: [service, body],
   },
   read: (parameters) => ({
-    service: parameters.text('service', 'Service'),
-    params: parameters.json('body', 'Body') ?? {},
+    service: parameters.text('service'),
+    params: parameters.json('body') ?? {},
   }),
   send: async (client, { service: name, params }) => {
     const isRead = READS.test(name);

@@ -1,6 +1,6 @@
 import { trackParcels, type EccangClient } from '../../../carriers/eccang';
-import { simplify } from '#nodes/shared/fields';
-import { inBulk, type Operation, type OperationDescription } from '#nodes/shared/operation';
+import { byNumber } from '#nodes/shared/by-number';
+import type { Operation, OperationDescription } from '#nodes/shared/operation';
 import { trackableNumber } from '../fields/numbers';
 
 export const getTracking = trackingOperation('getCargoTrack', {
@@ -8,7 +8,8 @@ export const getTracking = trackingOperation('getCargoTrack', {
   value: 'get',
   action: 'Get tracking events',
   description: 'Get the status and events of a parcel; many items share a call (轨迹查询)',
-  properties: [trackableNumber, simplify],
+  properties: [trackableNumber],
+  simplifies: true,
 });
 
 /** Tracking by one of the family's two methods, in bulk as the deployment allows. */
@@ -16,22 +17,11 @@ export function trackingOperation(
   service: Parameters<typeof trackParcels>[2],
   description: OperationDescription,
 ): Operation<EccangClient> {
-  return inBulk({
+  return byNumber({
     description,
-    read: (parameters) => ({ number: parameters.text('number', 'Number'), simplified: parameters.flag('simplify') }),
     splitsWhenRefused: true,
     perCall: (client) => client.deployment.tracking.numbersPerCall,
     oneCallAtATime: (client) => client.deployment.tracking.oneCallAtATime,
-    send: async (client, requests) => {
-      const answers = await trackParcels(
-        client,
-        requests.map(({ number }) => number),
-        service,
-      );
-      return answers.map((answer, position) => {
-        if (answer instanceof Error) return answer;
-        return { json: requests[position]?.simplified ? answer.parcel : answer.raw };
-      });
-    },
+    ask: (client, numbers) => trackParcels(client, numbers, service),
   });
 }

@@ -103,9 +103,9 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function heldBy(source: Source, name: string, { kind, label }: Row): unknown {
-  if (kind === 'json') return source.json(name, label);
-  return kind === 'seconds' ? source.seconds(name, label) : source.value(name);
+function heldBy(source: Source, name: string, { kind }: Row): unknown {
+  if (kind === 'json') return source.json(name);
+  return kind === 'seconds' ? source.seconds(name) : source.value(name);
 }
 
 export interface ListSettings {
@@ -128,7 +128,7 @@ export function listPart(wireName: string, list: List, entry: FormPart, settings
   const { name, orJson } = settings;
   const read = (source: Source): unknown =>
     orJson !== undefined && source.value(orJson.from.name) === 'json'
-      ? source.json(orJson.name, jsonLabel(list))
+      ? source.json(orJson.name)
       : source.entries(name).map((each) => entry.read(each));
   return {
     properties: listProperties(list, entry.properties, settings),

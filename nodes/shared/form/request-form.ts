@@ -46,7 +46,7 @@ export class RequestForm {
     check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
   ): JsonObject {
     return isJsonMode(parameters)
-      ? check(parameters.object('body', 'Body'))
+      ? check(parameters.object('body'))
       : this.inFormTerms(() => check(this.request(parameters)));
   }
 
@@ -70,7 +70,7 @@ export class RequestForm {
 }
 
 export function isJsonMode(parameters: ItemParameters): boolean {
-  return parameters.text('inputMode', inputMode.displayName) === 'json';
+  return parameters.text('inputMode') === 'json';
 }
 
 /** The carrier's object as it is, beside every form. */

@@ -60,7 +60,7 @@ const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
     description:
       'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
   }),
-  date: () => ({ type: 'dateTime', typeOptions: { dateOnly: true }, default: '' }),
+  date: ({ written }) => (written ? text() : { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' }),
   seconds: () => ({ type: 'dateTime', default: '' }),
   json: () => ({ type: 'json', default: '{}' }),
 };

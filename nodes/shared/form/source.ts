@@ -14,14 +14,24 @@ export class Source {
     return this.values ? withoutLocator(this.values[name]) : this.parameters.any(name);
   }
 
+  /** Text that must be there; otherwise the item's error names the field. */
+  text(name: string): string {
+    return this.parameters.text(this.way + name);
+  }
+
   /** JSON of an expression, or the content of JSON text. */
-  json(name: string, label: string): unknown {
-    return this.parameters.json(this.way + name, label);
+  json(name: string): unknown {
+    return this.parameters.json(this.way + name);
+  }
+
+  /** The same, if it is an object or nothing. */
+  object(name: string): JsonObject {
+    return this.json(name) === undefined ? {} : this.parameters.object(this.way + name);
   }
 
   /** Unix seconds of a point in time, in the workflow's time zone where it names none. */
-  seconds(name: string, label: string): string | undefined {
-    const milliseconds = this.parameters.instant(this.way + name, label);
+  seconds(name: string): string | undefined {
+    const milliseconds = this.parameters.instant(this.way + name);
     return milliseconds === undefined ? undefined : String(Math.floor(milliseconds / 1000));
   }
 

@@ -1,7 +1,7 @@
 import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
 import { inside, required, text } from '#carriers/shared/rows';
 import { orderForm } from '#nodes/eccangFamily/order/form';
-import { order } from '../../engine/shop';
+import { eccangOrder as order } from '../../../sandbox/sample-orders';
 
 /** What CONTRIBUTING tells of a new deployment, with two differing fields. */
 const ACME: EccangDeployment = {

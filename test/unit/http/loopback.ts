@@ -1,87 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
+import type { Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CarrierError, type RetryPolicy, Transport } from '../../../carriers/http';
+import * as server from '../../loopback';
 
-export interface Received {
-  method: string;
-  path: string;
-  headers: IncomingHttpHeaders;
-  rawHeaders: string[];
-  body: Buffer;
-}
-
-export interface Loopback {
-  url: string;
-  port: number;
-  server: Server;
-  received: Received[];
-  connections: number;
-}
-
-/** Answers the n-th request, counted from 1. */
-export type Answer = (response: ServerResponse, received: Received, n: number) => void;
-
-const open = new Map<NetServer, Set<Socket>>();
+const open: { close: () => Promise<void> }[] = [];
 
 /** A server on 127.0.0.1 that keeps what it received. Closed by `closeServers`. */
-export async function loopback(answer: Answer, tls?: { key: string; cert: string }): Promise<Loopback> {
-  const listener: RequestListener = (request, response) => {
-    const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
-      const { method = '', url: path = '', headers, rawHeaders } = request;
-      const received = { method, path, headers, rawHeaders, body: Buffer.concat(pieces) };
-      answer(response, received, place.received.push(received));
-    });
-  };
-  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
-  const port = await listen(server);
-  const place: Loopback = {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
-    port,
-    server,
-    received: [],
-    connections: 0,
-  };
-  server.on(tls ? 'secureConnection' : 'connection', () => (place.connections += 1));
+export async function loopback(...settings: Parameters<typeof server.loopback>): Promise<server.Loopback> {
+  const place = await server.loopback(...settings);
+  open.push(place);
   return place;
 }
 
-export async function listen(server: NetServer, port = 0): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  open.set(server, sockets);
-  const address = server.address();
-  return isAddress(address) ? address.port : 0;
-}
-
-function isAddress(address: ReturnType<NetServer['address']>): address is AddressInfo {
-  return typeof address === 'object' && address !== null;
+/** Listens on 127.0.0.1, on a free port unless one is named, until `closeServers`. */
+export async function listen(listener: NetServer, wanted?: number): Promise<number> {
+  const { port, close } = await server.listen(listener, wanted);
+  open.push({ close });
+  return port;
 }
 
 export async function closeServers(): Promise<void> {
-  const closing = [...open].map(([server, sockets]) => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const socket of sockets) socket.destroy();
-    return closed;
-  });
-  open.clear();
-  await Promise.all(closing);
+  await Promise.all(open.splice(0).map(({ close }) => close()));
 }
 
 /** A port that nobody listens on. */
@@ -140,4 +82,25 @@ export function awaited<T>(): { promise: Promise<T>; resolve: (value: T) => void
   let resolve: (value: T) => void = () => undefined;
   const promise = new Promise<T>((settle) => (resolve = settle));
   return { promise, resolve };
+}
+
+/** Time stands still until the test lets it pass with `jest.advanceTimersByTime`; connections go on as ever. */
+export function stopClock(): void {
+  jest.useFakeTimers({
+    doNotFake: [
+      'Date',
+      'cancelAnimationFrame',
+      'cancelIdleCallback',
+      'clearImmediate',
+      'clearInterval',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'requestAnimationFrame',
+      'requestIdleCallback',
+      'setImmediate',
+      'setInterval',
+    ],
+  });
 }

@@ -8,6 +8,7 @@ import {
   listen,
   loopback,
   selfSigned,
+  stopClock,
   transport,
   withoutProxies,
 } from './loopback';
@@ -16,6 +17,7 @@ let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(async () => {
+  jest.useRealTimers();
   withoutProxies();
   await closeServers();
 });
@@ -150,7 +152,8 @@ describe('https through a proxy', () => {
   });
 
   it('does not wait for ever for a proxy that says nothing', async () => {
-    const silent = createServer().on('connect', () => undefined);
+    stopClock();
+    const silent = createServer().on('connect', () => jest.advanceTimersByTime(200));
     process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(silent)}`;
     const send = transport().transport.send(post('https://carrier.example.com/'), { intent: 'write', timeoutMs: 200 });
     expect(await failureOf(send)).toMatchObject({

@@ -1,11 +1,12 @@
 import { createServer as createPlainServer } from 'node:net';
 import type { HttpRequest } from '../../../carriers/http';
-import { closeServers, failureOf, listen, loopback, transport, withoutProxies } from './loopback';
+import { closeServers, failureOf, listen, loopback, stopClock, transport, withoutProxies } from './loopback';
 
 let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(closeServers);
+afterEach(() => jest.useRealTimers());
 
 const posted = (url: string): HttpRequest => ({ method: 'POST', url, body: '<order/>' });
 
@@ -53,16 +54,26 @@ describe('a read', () => {
       else response.end('whole');
     });
     expect((await transport().transport.send(posted(place.url), { intent: 'read' })).text()).toBe('whole');
-    const silent = await loopback((response, _received, n) => (n > 1 ? response.end('ok') : undefined));
+    stopClock();
+    const silent = await loopback((response, _received, n) => {
+      if (n === 1) jest.advanceTimersByTime(200);
+      else response.end('ok');
+    });
     expect((await transport().transport.send(posted(silent.url), { intent: 'read', timeoutMs: 200 })).text()).toBe(
       'ok',
     );
   });
 
   it('has one limit for the whole attempt, also when bytes keep coming', async () => {
+    stopClock();
     const place = await loopback((response) => {
-      const drip = setInterval(() => response.write('.'), 20);
-      response.once('close', () => clearInterval(drip));
+      const drip = (left: number) => {
+        response.write('.', () => {
+          jest.advanceTimersByTime(20);
+          if (left > 1) setImmediate(drip, left - 1);
+        });
+      };
+      drip(10);
     });
     const error = await failureOf(
       transport({ tries: 1 }).transport.send(posted(place.url), { intent: 'read', timeoutMs: 200 }),

@@ -163,7 +163,7 @@ describe('connections', () => {
     slowResponse.end('late');
     expect((await slow).text()).toBe('late');
     expect(place.connections).toBe(2);
-  }, 20_000);
+  });
 
   it('are not shared by two origins', async () => {
     const [one, two] = await Promise.all([loopback((r) => r.end('1')), loopback((r) => r.end('2'))]);

@@ -8,6 +8,7 @@ import {
   listen,
   loopback,
   selfSigned,
+  stopClock,
   transport,
   withoutProxies,
 } from './loopback';
@@ -16,6 +17,7 @@ let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(closeServers);
+afterEach(() => jest.useRealTimers());
 
 const posted = (url: string): HttpRequest => ({ method: 'POST', url, body: '<order/>' });
 
@@ -54,7 +56,8 @@ describe('a write', () => {
   });
 
   it('is not sent again when the answer does not come in time', async () => {
-    const place = await loopback(() => undefined);
+    stopClock();
+    const place = await loopback(() => jest.advanceTimersByTime(200));
     const error = await failureOf(transport().transport.send(posted(place.url), { intent: 'write', timeoutMs: 200 }));
     expect(error.kind).toBe('outcome-unknown');
     expect(place.received).toHaveLength(1);
@@ -71,10 +74,12 @@ describe('a write', () => {
   });
 
   it('has its whole time from when a connection is free', async () => {
+    stopClock();
     const place = await loopback((response, _received, n) => {
+      if (n === 50) jest.advanceTimersByTime(300);
       if (n > 50) response.end('made');
     });
-    const { transport: carrier } = transport();
+    const { transport: carrier } = transport({ tries: 1 });
     const send = () => carrier.send(posted(place.url), { intent: 'write', timeoutMs: 300 });
     const sent = await Promise.allSettled(Array.from({ length: 60 }, send));
     const ends = sent.map(({ status }) => status);
@@ -136,9 +141,10 @@ describe('a write', () => {
 
   it('is tried again, with nothing sent, when TLS is never agreed', async () => {
     let connections = 0;
+    stopClock();
     const server = createPlainServer((socket) => {
       connections += 1;
-      socket.on('error', () => undefined).resume();
+      socket.on('error', () => undefined).once('data', () => jest.advanceTimersByTime(200));
     });
     const port = await listen(server);
     const send = transport().transport.send(posted(`https://127.0.0.1:${port}/`), { intent: 'write', timeoutMs: 200 });

@@ -1,0 +1,58 @@
+import { CarrierError } from '../../carriers/http';
+import type { Answer } from './output';
+
+export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
+
+/** The items that share a call to the carrier. */
+export type Call<Request> = { item: number; request: Request }[];
+
+export interface Grouping<Request> {
+  /** The most items that a call may carry, for the group that begins with this request. */
+  perCall: (first: Request) => number;
+  /** Only items with the same key share a call. */
+  key?: (request: Request) => string;
+}
+
+/** Groups are filled in the order of the items, and a full one is closed. */
+export function groupIntoCalls<Request>(prepared: Call<Request>, { key, perCall }: Grouping<Request>): Call<Request>[] {
+  const open = new Map<string, { call: Call<Request>; room: number }>();
+  const calls: Call<Request>[] = [];
+  for (const entry of prepared) {
+    const group = key?.(entry.request) ?? '';
+    const begun = open.get(group);
+    if (begun && begun.call.length < begun.room) {
+      begun.call.push(entry);
+    } else {
+      const call = [entry];
+      open.set(group, { call, room: perCall(entry.request) });
+      calls.push(call);
+    }
+  }
+  return calls;
+}
+
+/**
+ * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
+ * refusal is of one item alone. Only for reads.
+ */
+export function splitting<Request>(send: Send<Request>): Send<Request> {
+  return async function sendAll(requests): ReturnType<Send<Request>> {
+    try {
+      return await send(requests);
+    } catch (error) {
+      const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
+      if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
+      const middle = Math.ceil(requests.length / 2);
+      const first = await sendAll(requests.slice(0, middle));
+      return [...first, ...(await sendAll(requests.slice(middle)))];
+    }
+  };
+}
+
+/** Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. */
+function mayBeOfOne(refusal: Error): boolean {
+  if (!(refusal instanceof CarrierError) || refusal.ofWholeCall) return false;
+  const { kind, httpStatus, code } = refusal;
+  const isCarriers = httpStatus === undefined || httpStatus === 413 || code !== undefined;
+  return isCarriers && (kind === 'rejected' || kind === 'not-found');
+}

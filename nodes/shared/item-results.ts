@@ -1,0 +1,144 @@
+import { NodeOperationError, type INode, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { CarrierError } from '../../carriers/http';
+import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { nodeErrorOf } from './errors';
+import { mostResults } from './fields';
+import { keepForRetry, keptOf, type Kept } from './kept-for-retry';
+import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
+import { ItemParameters } from './parameters';
+
+/** What became of each input item so far: its outputs, or one error. */
+export class ItemResults {
+  readonly #results: ItemResult[][];
+  readonly #input: INodeExecutionData[];
+  readonly #node: INode;
+  readonly #stopsAtErrors: boolean;
+
+  constructor(
+    private readonly context: RunContext<unknown>,
+    private readonly choices: { fields: readonly INodeProperties[]; lists?: boolean; simplifies?: boolean },
+  ) {
+    const { functions } = context;
+    this.#input = functions.getInputData();
+    this.#node = functions.getNode();
+    this.#results = this.#input.map(() => []);
+    this.#stopsAtErrors = !functions.continueOnFail();
+  }
+
+  all(): ItemResult[] {
+    return this.#results.flat();
+  }
+
+  fail(item: number, error: unknown): void {
+    this.#results[item] = [{ item, error: nodeErrorOf(this.#node, error, item) }];
+  }
+
+  /** @throws the error, where the node stops at errors */
+  failAll(error: unknown): void {
+    for (const item of this.#results.keys()) this.fail(item, error);
+    this.throwFirstError();
+  }
+
+  /** An item that is not sent. @throws its error, where the node stops at errors */
+  refuse(item: number, error: unknown): void {
+    this.fail(item, error);
+    if (this.#stopsAtErrors) throw nodeErrorOf(this.#node, error, item);
+  }
+
+  /**
+   * Takes over what a try before this one did.
+   * @returns the items that are not to be sent again
+   * @throws the error of the first of them that failed, where the node stops at errors
+   */
+  async takeKept(): Promise<ReadonlySet<number>> {
+    const items = new Set<number>();
+    for (const [item, each] of this.#input.entries()) {
+      const kept = keptOf(each);
+      if (kept === undefined) continue;
+      items.add(item);
+      if ('done' in kept) this.#results[item] = kept.done;
+      else await this.settle(item, kept.answer);
+    }
+    this.throwFirstError();
+    return items;
+  }
+
+  /** Makes the answer for an item its outputs or its error. */
+  async settle(item: number, answer: Answer): Promise<void> {
+    if (answer instanceof Error) {
+      if (answer instanceof CarrierError && answer.kind === 'outcome-unknown') this.keep(item, { answer });
+      this.fail(item, answer);
+      return;
+    }
+    const outputs = [answer].flat();
+    try {
+      const shaped = this.chosen(item, outputs);
+      const done = await Promise.all(shaped.map(async (output) => ({ item, data: await this.context.finish(output) })));
+      this.#results[item] = done;
+      this.keep(item, { done });
+    } catch (error) {
+      this.keep(item, { answer });
+      this.fail(item, unstored(this.#node, outputs, error));
+    }
+  }
+
+  /** Whether the node stops because one of these items failed. */
+  stopsAfter(items: readonly number[]): boolean {
+    return this.#stopsAtErrors && items.some((item) => this.#results[item]?.some((result) => 'error' in result));
+  }
+
+  throwFirstError(): void {
+    const failed = this.all().find((result) => 'error' in result);
+    if (failed) this.throwIfStopping(failed.error);
+  }
+
+  /** @throws the error with what was done before, where the node stops at errors */
+  throwIfStopping(error: Error & { description?: string | null | undefined }): void {
+    if (this.#stopsAtErrors) throw this.withProgress(error);
+  }
+
+  private keep(item: number, kept: Kept): void {
+    keepForRetry(this.#node, this.#input[item], kept);
+  }
+
+  /** As many outputs as the item's Limit takes, in the form that its Simplify asks for. */
+  private chosen(item: number, outputs: readonly Output[]): FinishedOutput[] {
+    const { fields, lists, simplifies } = this.choices;
+    const parameters = new ItemParameters(this.context.functions, item, fields);
+    const simplified = simplifies && parameters.flag('simplify');
+    return (lists ? outputs.slice(0, mostResults(parameters)) : outputs).map((output) => {
+      if ('json' in output) return output;
+      const { raw, simplified: neutral, ...besides } = output;
+      return { json: simplified ? neutral : raw, ...besides };
+    });
+  }
+
+  /** What was done before the node stopped is in no output: the error tells it. */
+  private withProgress<E extends Error & { description?: string | null | undefined }>(error: E): E {
+    const done = this.#results.filter((result) => result.some((each) => 'data' in each)).length;
+    if (done === 0) return error;
+    const progress = `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`;
+    error.description = error.description ? `${error.description} ${progress}` : progress;
+    return error;
+  }
+}
+
+/** The carrier did its part: whoever reads only that something failed would create the order again. */
+function unstored(node: INode, outputs: readonly Output[], error: unknown): NodeOperationError {
+  const why = error instanceof Error ? error.message : 'unknown reason';
+  const numbers = outputs.flatMap((output) => numbersIn(objectOf('json' in output ? output.json : output.simplified)));
+  return new NodeOperationError(node, `The carrier answered, but the output could not be stored in n8n: ${why}`, {
+    description: [
+      ...(numbers.length > 0 ? [`${numbers.join(', ')}.`] : []),
+      'What this item asked for was done: do not create an order again. Check where n8n stores binary data, then get the file by itself.',
+    ].join(' '),
+  });
+}
+
+function numbersIn({ reference, orderNumber, trackingNumber }: JsonObject): string[] {
+  return Object.entries({
+    Reference: reference,
+    'order number': orderNumber,
+    'tracking number': trackingNumber,
+  }).flatMap(([name, value]) => (textOf(value) === undefined ? [] : [`${name} ${textOf(value)}`]));
+}

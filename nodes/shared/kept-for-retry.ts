@@ -1,0 +1,20 @@
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { Answer, ItemResult } from './output';
+
+export type Kept = { done: ItemResult[] } | { answer: Answer };
+
+/**
+ * Retry On Fail runs the whole node again for the same input items. What must not be asked for twice is kept for that
+ * try: what is done, that the outcome is unknown, and an answer whose files could not be stored. n8n makes the item
+ * objects anew whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its
+ * items here.
+ */
+const KEPT = new WeakMap<INodeExecutionData, Kept>();
+
+export function keepForRetry(node: INode, inputItem: INodeExecutionData | undefined, kept: Kept): void {
+  if (node.retryOnFail && inputItem) KEPT.set(inputItem, kept);
+}
+
+export function keptOf(inputItem: INodeExecutionData): Kept | undefined {
+  return KEPT.get(inputItem);
+}

@@ -1,0 +1,111 @@
+import { downloadLabel, ECCANG, EccangClient } from '../../../carriers/eccang';
+import { carrierThat } from '../carrier';
+import type { Answer, Loopback } from '../loopback';
+
+const PDF = '%PDF-1.7\n%%EOF';
+
+let server: Loopback;
+let answer: Answer;
+
+beforeEach(async () => {
+  answer = { body: PDF };
+  server = await carrierThat(() => answer);
+});
+
+function client(changes: { baseUrl?: string; labelHosts?: string } = {}): EccangClient {
+  return new EccangClient(ECCANG, {
+    baseUrl: server.url,
+    appToken: 'secret-app-token',
+    appKey: 'secret-app-key',
+    ...changes,
+  });
+}
+
+it('downloads from the carrier, on whatever port, without credentials', async () => {
+  const other = client({ baseUrl: 'http://127.0.0.1:9' });
+  expect(await downloadLabel(other, `${server.url}/PDF/1`)).toMatchObject({
+    mimeType: 'application/pdf',
+    extension: 'pdf',
+  });
+  const [request] = server.received;
+  expect(JSON.stringify(request)).not.toContain('secret');
+  expect(request?.headers.authorization).toBeUndefined();
+});
+
+it('reads a link without host as one of the carrier', async () => {
+  expect((await downloadLabel(client(), '/PDF/2.pdf')).content.toString()).toBe(PDF);
+  expect(server.received[0]?.path).toBe('/PDF/2.pdf');
+});
+
+it('refuses other hosts unless the credential names them, and keeps the link', async () => {
+  const link = server.url.replace('127.0.0.1', 'localhost') + '/PDF/3.pdf';
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({
+    kind: 'rejected',
+    link,
+    hint: expect.stringContaining('Label Hosts'),
+  });
+  expect(server.received).toHaveLength(0);
+  for (const labelHosts of ['labels.example.com, localhost', 'https://labels.example.com/ http://LOCALHOST/labels/']) {
+    expect(await downloadLabel(client({ labelHosts }), link)).toMatchObject({ extension: 'pdf' });
+  }
+});
+
+it.each([
+  'http://192.168.16.21:10001/PDF/a.pdf',
+  'http://10.0.0.1/a.pdf',
+  'http://127.0.0.1/a.pdf',
+  'http://169.254.169.254/a.pdf',
+  'http://[::1]/a.pdf',
+])('refuses %s for a carrier that is not there itself, even when it is named', async (link) => {
+  const { hostname } = new URL(link);
+  const far = client({ baseUrl: 'http://tms.example.com', labelHosts: hostname });
+  await expect(downloadLabel(far, link)).rejects.toMatchObject({ link });
+  expect(server.received).toHaveLength(0);
+});
+
+it.each(['file:///etc/passwd', 'ftp://127.0.0.1/a.pdf', 'javascript:alert(1)'])('refuses %s', async (link) => {
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({ kind: 'rejected', link });
+});
+
+it.each<[string, Answer, RegExp]>([
+  ['a web page', { body: '<html>not ready</html>' }, /web page instead of a label/],
+  ['an empty file', { body: '' }, /empty file instead of a label/],
+  [
+    'a redirect',
+    { status: 302, headers: { location: 'http://evil.example.com/x' }, body: '' },
+    /could not be downloaded/,
+  ],
+  ['not found', { status: 404, body: 'gone' }, /could not be downloaded/],
+])('%s is an error of its own that keeps the link', async (_, reply, message) => {
+  answer = reply;
+  const link = `${server.url}/PDF/4.pdf`;
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({ message: expect.stringMatching(message), link });
+});
+
+it.each([
+  ['image/png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82', 'latin1')],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9])],
+  ['x-application/zpl', Buffer.from('^XA^FO50,50^FDX^FS^XZ')],
+])('knows %s by its first bytes, whatever the header says', async (mimeType, body) => {
+  answer = { body, headers: { 'content-type': 'text/html' } };
+  expect(await downloadLabel(client(), `${server.url}/x`)).toMatchObject({ mimeType });
+});
+
+it.each([
+  ['PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
+  ['PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+  ['JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+  ['ZPL', Buffer.from('^XA^FO50,50^FDX')],
+  ['PDF with an earlier version of it inside', Buffer.from(`%PDF-1.7\n%%EOF\n${'x'.repeat(3000)}`)],
+])('half a %s comes with a warning', async (_, body) => {
+  answer = { body };
+  expect(await downloadLabel(client(), `${server.url}/5`)).toMatchObject({
+    content: body,
+    warning: expect.stringContaining('the end of the file is missing'),
+  });
+});
+
+it('takes a label with bytes behind its end for a whole one', async () => {
+  answer = { body: `${PDF}\n${'\0'.repeat(1500)}` };
+  expect((await downloadLabel(client(), `${server.url}/PDF/6.pdf`)).warning).toBeUndefined();
+});

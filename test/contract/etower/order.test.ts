@@ -1,0 +1,197 @@
+import type { EtowerClient } from '../../../carriers/etower';
+import {
+  checkOrder,
+  checkUpdate,
+  closeShipments,
+  createOrders,
+  createOrdersWithLabels,
+  deleteOrder,
+  getOrders,
+  getTrackingNumbers,
+  holdOrders,
+  printLabels,
+  sendManifest,
+  updateOrder,
+} from '../../../carriers/etower';
+import { CarrierError } from '../../../carriers/http';
+import { listOf, objectOf } from '../../../carriers/json-value';
+import { countries } from '../../../sandbox/countries';
+import { requests } from '../carrier';
+import { client, example, expectSent, firstOf, newOrder, outcomes, pdf, reply, request, success } from './wire';
+
+describe('documented requests go out byte for byte', () => {
+  it('create-orders', async () => {
+    const orders = listOf(request('create-orders'));
+    const own = await client(example('create-orders'));
+    await createOrders(
+      own,
+      orders.map((order) => ({ order: checkOrder(order), returnExisting: false })),
+    );
+    expectSent('/services/shipper/orders', orders);
+  });
+
+  it('create-order-labels', async () => {
+    const body = objectOf(request('create-order-labels'));
+    const own = await client(reply('Success', success({ orderId: 'TESTING1231211', labelContent: pdf('1') })));
+    const orders = listOf(body['orders']).map((order) => ({ order: checkOrder(order), returnExisting: false }));
+    await createOrdersWithLabels(own, orders, { labelFormat: 'PDF', labelType: 1 });
+    expectSent('/services/shipper/orderLabels', body);
+  });
+
+  it('hold-orders', async () => {
+    await holdOrders(await client(example('hold-orders')), ['Test001'], 1);
+    expectSent('/services/shipper/hold', request('hold-orders'));
+  });
+
+  it('query-orders', async () => {
+    await getOrders(await client(example('query-orders')), ['JDQ002445701000931502']);
+    expectSent('/services/shipper/queryorders', request('query-orders'));
+  });
+
+  it('tracking-numbers', async () => {
+    await getTrackingNumbers(await client(example('tracking-numbers')), ['TESTING1231211']);
+    expectSent('/services/shipper/trackingNumbers', request('tracking-numbers'));
+  });
+
+  it('update-order', async () => {
+    const [update] = listOf(request('update-order'));
+    await updateOrder(await client({ status: 'Success', errors: null, data: null }), checkUpdate(update ?? {}));
+    expectSent('/services/shipper/update-order', request('update-order'));
+  });
+
+  it('delete-order', async () => {
+    const own = await client(example('delete-order'));
+    const { raw } = await deleteOrder(own, 'SAMPLE-20200806140623');
+    const { method, path } = objectOf(request('delete-order'));
+    expect(requests()[0]).toMatchObject({ method, path, body: '' });
+    expect(raw).toEqual(example('delete-order')['data']);
+  });
+});
+
+describe('documented replies', () => {
+  it('create-orders', async () => {
+    const [answer] = await createOrders(await client(example('create-orders')), [newOrder('TESTING1231211')]);
+    expect(answer).toEqual({
+      raw: firstOf(example('create-orders')['data']),
+      parcel: {
+        carrier: 'etower',
+        reference: 'TESTING1231211',
+        orderNumber: 'TESTING1231211',
+        trackingNumber: 'ABC123456789001001002',
+      },
+    });
+  });
+
+  it('query-orders', async () => {
+    const [answer] = await getOrders(await client(example('query-orders')), ['JDQ002445701000931502']);
+    expect(answer).toMatchObject({
+      raw: firstOf(example('query-orders')['data']),
+      parcel: {
+        carrier: 'etower',
+        reference: 'SAMPLE-20200806140620',
+        orderNumber: 'JDQ002445701000931502',
+        // The number that was asked for.
+        trackingNumber: 'JDQ002445701000931502',
+        country: 'AU',
+        weightKg: 0.02,
+        dimensionsCm: { length: 50, width: 40, height: 30 },
+        recipient: {
+          name: 'Sample Recipient',
+          street: '71, Example Highway',
+          city: 'OXLEY PARK',
+          province: 'NSW',
+          postcode: '2760',
+          country: 'AU',
+        },
+        sender: { name: 'Logistics', city: 'UBI', country: 'AU' },
+        customsItems: [{ sku: 'S8559024940' }],
+      },
+    });
+  });
+
+  it('query-orders: the price of an item as the carrier wrote it, and no total', async () => {
+    const item = { sku: 'S', itemCount: 2, unitValue: '3.870' };
+    const entry = success({ order: { invoiceCurrency: 'USD', orderItems: [item, { sku: 'T', itemCount: 1 }] } });
+    const [answer] = await getOrders(await client(reply('Success', entry)), ['T-1']);
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.customsItems).toEqual([
+      { sku: 'S', quantity: 2, unitValue: '3.870', currency: 'USD' },
+      { sku: 'T', quantity: 1 },
+    ]);
+  });
+
+  it.each([
+    [{ trackingNo: 'T-1', order: { referenceNo: 'A' } }, 'T', 'T-1'],
+    [{ trackingNo: null, order: { referenceNo: 'A', trackingNo: 'T-2' } }, 'T', 'T-2'],
+    [{ order: { referenceNo: 'A' } }, 'T', 'T'],
+    [{ order: { referenceNo: 'A' } }, 'A', undefined],
+  ])('query-orders: the tracking number in %j, asked as %s, is %s', async (fields, asked, trackingNumber) => {
+    const [answer] = await getOrders(await client(reply('Success', success(fields))), [asked]);
+    expect(answer).toMatchObject({ raw: fields });
+    expect(answer instanceof CarrierError ? answer : answer?.parcel.trackingNumber).toBe(trackingNumber);
+  });
+
+  it('query-orders with each country by its name', async () => {
+    const known = [...countries.values()].map(({ code, english }) => ({ code, name: english }));
+    const all = [...known, ...WITHOUT_PARCELS];
+    expect(all.length).toBeGreaterThan(240);
+    const entries = all.map(({ code, name }) => success({ orderId: code, order: { country: name } }));
+    const answers = await getOrders(
+      await client(reply('Success', ...entries)),
+      all.map(({ code }) => code),
+    );
+    const found = answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer.parcel.country));
+    expect(found).toEqual(all.map(({ code }) => code));
+  });
+
+  it('tracking-numbers, forecast-manifests, close-shipments and hold-orders', async () => {
+    expect(outcomes(await getTrackingNumbers(await client(example('tracking-numbers')), ['TESTING1231211']))).toEqual([
+      'ABC123456789001001002',
+    ]);
+    expect(
+      outcomes(await sendManifest(await client(example('forecast-manifests')), ['JDQ002445001000931503'])),
+    ).toEqual(['JDQ002445001000931503']);
+    expect(
+      outcomes(
+        await closeShipments(await client(example('close-shipments')), ['test001'], { numberType: 'shipmentIds' }),
+      ),
+    ).toEqual(['test001']);
+    // One number, two entries: the vendor's sample.
+    const [held] = await holdOrders(await client(example('hold-orders')), ['Test001'], 1);
+    expect(held).toMatchObject({ parcel: { orderNumber: 'Test001' } });
+  });
+});
+
+describe('a tracking number that is null', () => {
+  const entry = success({ orderId: 'A', trackingNo: null, labelContent: pdf('A') });
+
+  it.each([
+    ['create', async (own: EtowerClient) => (await createOrders(own, [newOrder('A')]))[0]],
+    ['create with label', async (own: EtowerClient) => (await createOrdersWithLabels(own, [newOrder('A')], {}))[0]],
+    ['get tracking number', async (own: EtowerClient) => (await getTrackingNumbers(own, ['A']))[0]],
+  ])('%s: comes later', async (_name, call) => {
+    expect(await call(await client(reply('Success', entry)))).toHaveProperty('parcel.trackingNumberPending', true);
+  });
+
+  it.each([
+    ['label', async (own: EtowerClient) => (await printLabels(own, ['A'], {}))[0]],
+    ['manifest', async (own: EtowerClient) => (await sendManifest(own, ['A']))[0]],
+    ['close', async (own: EtowerClient) => (await closeShipments(own, ['A'], { numberType: 'shipmentIds' }))[0]],
+    ['hold', async (own: EtowerClient) => (await holdOrders(own, ['A'], 1))[0]],
+    ['update', (own: EtowerClient) => updateOrder(own, { orderId: 'A', weight: 1 })],
+    ['delete', (own: EtowerClient) => deleteOrder(own, 'A')],
+  ])('%s: nothing is pending', async (_name, call) => {
+    const answer = await call(await client(reply('Success', entry)));
+    expect(answer).toHaveProperty('parcel.orderNumber', 'A');
+    expect(answer).not.toHaveProperty('parcel.trackingNumberPending');
+  });
+});
+
+/** Names that the stand-in, which sends no parcels there, does not list. */
+const WITHOUT_PARCELS = [
+  { code: 'AQ', name: 'Antarctica' },
+  { code: 'BV', name: 'Bouvet Island' },
+  { code: 'GS', name: 'South Georgia & South Sandwich Islands' },
+  { code: 'HM', name: 'Heard & McDonald Islands' },
+  { code: 'TF', name: 'French Southern Territories' },
+  { code: 'XK', name: 'Kosovo' },
+];

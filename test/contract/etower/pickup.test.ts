@@ -1,0 +1,23 @@
+import { checkPickup, pickupTimeOf, requestPickup } from '../../../carriers/etower';
+import { listOf } from '../../../carriers/json-value';
+import { client, example, expectSent, firstOf, request } from './wire';
+
+describe('documented requests go out byte for byte', () => {
+  it('pickup-requests', async () => {
+    const [pickup] = listOf(request('pickup-requests'));
+    const result = await requestPickup(await client(example('pickup-requests')), checkPickup(pickup ?? {}));
+    expectSent('/services/shipper/pickup-requests', request('pickup-requests'));
+    expect(result).toEqual(firstOf(example('pickup-requests')['data']));
+  });
+});
+
+describe('checks before sending', () => {
+  it.each([
+    ['2020-08-16T13:47:12+0800', '2020-08-16T13:47:12+0800'],
+    ['2020-08-16T13:47:12.000+08:00', '2020-08-16T13:47:12+0800'],
+    ['2020-08-16T05:47:12Z', '2020-08-16T05:47:12+0000'],
+    ['2020-08-16', '2020-08-16'],
+  ])('pickup time %s becomes %s', (given, expected) => {
+    expect(pickupTimeOf(given)).toBe(expected);
+  });
+});

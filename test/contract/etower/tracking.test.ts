@@ -1,0 +1,70 @@
+import { trackParcels } from '../../../carriers/etower';
+import { client, example, expectSent, firstOf, reply, request, success } from './wire';
+
+describe('documented requests go out byte for byte', () => {
+  it('tracking-events', async () => {
+    await trackParcels(await client(example('tracking-events')), ['33CUD657712501000931506']);
+    expectSent('/services/shipper/trackingEvents', request('tracking-events'));
+  });
+});
+
+describe('documented replies', () => {
+  it('tracking-events', async () => {
+    const [answer] = await trackParcels(await client(example('tracking-events')), ['33CUD657712501000931506']);
+    expect(answer).toEqual({
+      raw: firstOf(example('tracking-events')['data']),
+      parcel: {
+        carrier: 'etower',
+        orderNumber: '33CUD657712501000931506',
+        trackingNumber: '33CUD657712501000931506',
+        status: 'pending',
+        statusRaw: 'INF',
+        country: 'AU',
+        events: [
+          {
+            time: '2019-09-20T14:13:43+08:00',
+            timeRaw: '2019-09-20T14:13:43',
+            status: 'pending',
+            code: 'INF',
+            description: 'SHIPPING INFORMATION RECEIVED',
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('tracking times', () => {
+  it.each([
+    ['2019-09-20T14:13:43', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 'GMT-4', '2019-09-20T14:13:43-04:00'],
+    ['2019-09-20T14:13:43', 'GMT', '2019-09-20T14:13:43+00:00'],
+    [1568960023000, '+0800', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', '', null],
+    ['20/09/2019', 'GMT+08:00', null],
+    ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
+    ['2024-01-02T03:04:05.000+0800', null, '2024-01-02T03:04:05+08:00'],
+    ['2024-01-02T03:04:05-0430', 'GMT+08:00', '2024-01-02T03:04:05-04:30'],
+    ['2019-09-20T06:13:43Z', 'GMT+08:00', '2019-09-20T06:13:43+00:00'],
+  ])('%s %s is %s', async (eventTime, timeZone, time) => {
+    const entry = success({ orderId: 'A', events: [{ eventTime, timeZone, eventCode: 'XYZ' }] });
+    const [answer] = await trackParcels(await client(reply('Success', entry)), ['A']);
+    expect(answer).toMatchObject({
+      parcel: {
+        status: 'unknown',
+        statusRaw: 'XYZ',
+        events: [{ time, timeRaw: String(eventTime), status: 'unknown' }],
+      },
+    });
+  });
+});
+
+it('an event without a time does not make an older one the newest', async () => {
+  const event = (eventCode: string, eventTime: string | null) => ({ eventCode, eventTime, timeZone: 'GMT+08:00' });
+  const events = [event('INF', '2026-01-05T10:00:00'), event('SCN', null), event('DLD', '2026-01-07T10:00:00')];
+  const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
+  expect(answer).toMatchObject({
+    parcel: { status: 'delivered', events: [{ code: 'DLD' }, { code: 'INF' }, { code: 'SCN', time: null }] },
+  });
+});

@@ -1,0 +1,81 @@
+import { step, stopEngine } from '../../../engine';
+import { enveloped, paramsOf } from '../../contract/eccang/wire';
+import { loopback } from '../../contract/loopback';
+import { onRegularOutput, outputsOf, pairs } from '../outputs';
+import { runWith } from '../sandbox';
+import { accountsAt } from './orders';
+
+afterAll(stopEngine);
+
+describe('a refusal of the whole call is not asked again in halves', () => {
+  const fault =
+    '<s:Envelope xmlns:s="x"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>';
+
+  test.each([
+    ['50004', 200, enveloped({ ask: 'Failure', err_code: '50004', message: 'x' })],
+    ['50005', 200, enveloped({ ask: 'Failure', err_code: '50005', message: 'x' })],
+    ['50006 among others', 200, enveloped({ ask: 'Failure', message: 'x', Error: { errCode: '5000, 50006' } })],
+    ['HTTP 405', 405, 'no'],
+    ['a fault that blames the caller', 500, fault],
+  ])('%s', async (_, status, body) => {
+    const { calls, errors } = await trackFifty(() => ({ status, body }));
+    expect({ calls, errors }).toEqual({ calls: 1, errors: 50 });
+  });
+
+  test('HTTP 413 is: less fits', async () => {
+    const { calls, errors } = await trackFifty(({ body }) =>
+      body.includes('T24') && body.includes('T25') ? { status: 413, body: '' } : answer(body),
+    );
+    expect({ calls, errors }).toEqual({ calls: 3, errors: 0 });
+  });
+
+  async function trackFifty(reply: Parameters<typeof loopback>[0]): Promise<{ calls: number; errors: number }> {
+    const server = await loopback(reply);
+    const ran = await runWith(
+      accountsAt(server.url),
+      Array.from({ length: 50 }, (_, index) => ({ number: `T${index}` })),
+      step('huahan', 'Track', 'tracking', 'get', { number: '={{ $json.number }}' }, onRegularOutput),
+    );
+    await server.close();
+    return {
+      calls: server.received.length,
+      errors: outputsOf(ran, 'Track').filter(({ error }) => error !== undefined).length,
+    };
+  }
+});
+
+test('one bad number among many fails alone', async () => {
+  const server = await loopback(({ body }) => answer(body));
+  const items = Array.from({ length: 50 }, (_, index) => ({
+    number: `${index === 17 || index === 40 ? 'BAD' : 'T'}${index}`,
+  }));
+  const ran = await runWith(
+    accountsAt(server.url),
+    items,
+    step('eccangTms', 'Track', 'tracking', 'get', { number: '={{ $json.number }}' }, onRegularOutput),
+  );
+  await server.close();
+  const out = outputsOf(ran, 'Track');
+  expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
+  expect(out.flatMap(({ error }, index) => (error ? [[index, error.message]] : []))).toEqual([
+    [17, '单号错误 BAD17'],
+    [40, '单号错误 BAD40'],
+  ]);
+  expect(out[16]?.json).toMatchObject({ trackingNumber: 'T16', status: 'delivered' });
+  expect(server.received.length).toBeLessThan(25);
+});
+
+/** A carrier that refuses a whole call because of one number in it, which the references leave open. */
+function answer(body: string): { body: string } {
+  const params: unknown = JSON.parse(paramsOf(body));
+  const codes: unknown = typeof params === 'object' && params !== null && 'codes' in params ? params.codes : [];
+  const numbers = Array.isArray(codes) ? codes.map(String) : [];
+  const bad = numbers.filter((number) => number.startsWith('BAD'));
+  if (bad.length > 0)
+    return {
+      body: enveloped({ ask: 'Failure', message: '', Error: { cnMessage: `单号错误 ${bad.join()}`, enMessage: '' } }),
+    };
+  return {
+    body: enveloped({ ask: 'Success', Data: numbers.map((number) => ({ Code: number, Status: 'CC', Detail: [] })) }),
+  };
+}

@@ -1,0 +1,3 @@
+import { describeHandover } from './handover';
+
+describeHandover('manifest', 'manifest', 'handover_mode', 'handoverMode');

@@ -1,0 +1,3 @@
+import { describeHandover } from './handover';
+
+describeHandover('scanForm', 'scanform', 'handoverinfo', 'handoverinfo');

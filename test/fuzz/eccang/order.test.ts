@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { ECCANG } from '../../../carriers/eccang';
+import { HUAHAN } from '../../../carriers/huahan';
+import { checkRequest, RequestError } from '../../../carriers/request-check';
+
+it('an order of any shape is passed unchanged or refused by field', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(ECCANG, HUAHAN), (order, { order: { schema } }) => {
+      try {
+        expect(checkRequest(schema, order)).toBe(order);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RequestError);
+        expect(error).toHaveProperty('problems.0.problem', expect.stringMatching(/^\S/));
+      }
+    }),
+  );
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { createdParcel, numberedParcel, orderParcel } from '../../../carriers/eccang/parcels';
+import { decodeReply, failureOf } from '../../../carriers/eccang/reply';
+import { trackedParcel } from '../../../carriers/eccang/tracking';
+import { CarrierError } from '../../../carriers/http';
+import { isObject } from '../../../carriers/json-value';
+
+const context = { carrier: 'Eccang TMS', intent: 'read' } as const;
+
+it('no reply makes the decoder fail in any other way than with a CarrierError', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '&',
+    '<![CDATA[',
+    ']]>',
+    '</response>',
+    '<response>',
+    '{"ask":"Success"}',
+    '<?xml version="1.0"?>',
+    '<a:Envelope>',
+    '<a:Body>',
+    '&amp;',
+    '"',
+    '\u0000',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(piece).map((pieces) => pieces.join('')),
+      ),
+      (text) => {
+        try {
+          failureOf(decodeReply(text, context), context);
+        } catch (error) {
+          expect(error).toBeInstanceOf(CarrierError);
+        }
+      },
+    ),
+  );
+});
+
+it('whatever a carrier writes into its objects, a parcel comes out', () => {
+  const names = [
+    'reference_no',
+    'order_code',
+    'status',
+    'volume',
+    'ItemArr',
+    'Consignee',
+    'Detail',
+    'Status',
+    'Occur_date',
+    'Occur_time_zone',
+    'Code',
+    'order_weight',
+    'Error',
+    'ask',
+    'message',
+  ];
+  const loose = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.string(),
+      fc.integer(),
+      fc.double(),
+      fc.constantFrom(null, '', 'AF', 'C', 'constructor', '__proto__'),
+      tie('object'),
+      fc.array(tie('object'), { maxLength: 3 }),
+    ),
+    object: fc.dictionary(fc.constantFrom(...names), tie('value')),
+  })).object;
+  fc.assert(
+    fc.property(loose, (value) => {
+      const object = isObject(value) ? value : {};
+      for (const read of [createdParcel, orderParcel, numberedParcel, trackedParcel]) {
+        const parcel = read('eccang', object);
+        expect(parcel.carrier).toBe('eccang');
+        expect(Object.values(parcel)).not.toContain('');
+      }
+      failureOf(object, context);
+    }),
+  );
+});
