@@ -11,7 +11,7 @@ import type {
 import { CarrierError, type CallSettings } from '../../carriers/http';
 import { textOf, type JsonObject } from '../../carriers/json-value';
 import { nodeErrorOf, sentences } from './errors';
-import { withoutLocator } from './form/source';
+import { withoutLocator } from './locator';
 import { callSettings } from './settings';
 
 export type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
