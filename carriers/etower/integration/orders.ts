@@ -2,13 +2,13 @@ import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import { isObject, textOf, type JsonObject } from '../../json-value';
 import type { Parcel } from '../../parcel';
-import { checkRequest } from '../../request-check';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
-import { ORDER_SCHEMA, UPDATE_SCHEMA } from './order-schema';
+import { ORDER } from './order';
 import { awaitedParcel, numberedParcel, orderParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
+import { UPDATE } from './update';
 
 /** The most orders or numbers of one call (`etower.md` B.4.1, B.4.4, B.4.7, B.4.9, B.4.12). */
 export const ORDERS_PER_CALL = 300;
@@ -21,7 +21,7 @@ export interface OrderAnswer<P extends Parcel = EtowerParcel> {
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
 export function checkOrder(order: JsonObject): JsonObject {
-  return checkRequest(ORDER_SCHEMA, order);
+  return ORDER.check(order);
 }
 
 /** queryorders (B.4.7): by tracking number. */
@@ -72,7 +72,7 @@ export async function deleteOrder(client: EtowerClient, number: string): Promise
 
 /** The change as it will be sent. Throws a RequestError that names every field that is missing or wrong. */
 export function checkUpdate(update: JsonObject): JsonObject {
-  return checkRequest(UPDATE_SCHEMA, update);
+  return UPDATE.check(update);
 }
 
 /** update-order (B.4.11): the keys that are sent replace what the order has. */

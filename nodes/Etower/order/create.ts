@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
+import { checkOrder, createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
+import { outputsOf } from '#nodes/shared/by-number';
 import { inBulk } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
-import { orderFields, readOrder } from './form';
+import { orderFields, orderForm } from './form';
 
 export const ifReferenceExists: INodeProperties = {
   displayName: 'If Reference Exists',
@@ -21,34 +21,24 @@ export const ifReferenceExists: INodeProperties = {
   description: 'What to do when the carrier already has an order with this reference, e.g. when a workflow runs again',
 };
 
-export interface CreateRequest extends NewOrder {
-  simplified: boolean;
-}
-
-export function readCreation(parameters: ItemParameters): CreateRequest {
+export function readCreation(parameters: ItemParameters): NewOrder {
   return {
-    order: readOrder(parameters),
-    simplified: parameters.flag('simplify'),
+    order: orderForm.read(parameters, checkOrder),
     returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
   };
 }
 
-export const createOrder = inBulk<EtowerClient, CreateRequest>({
+export const createOrder = inBulk<EtowerClient, NewOrder>({
   description: {
     name: 'Create',
     value: 'create',
     action: 'Create an order',
     description: 'Send an order to the carrier and get its tracking number; up to 300 items share a call (创建订单)',
-    properties: [...orderFields, simplify],
+    properties: orderFields,
+    simplifies: true,
     options: [ifReferenceExists],
   },
   read: readCreation,
   perCall: () => ORDERS_PER_CALL,
-  send: async (client, requests) => {
-    const answers = await createOrders(client, requests);
-    return answers.map((answer, index) => {
-      if (answer instanceof Error) return answer;
-      return { json: requests[index]?.simplified ? answer.parcel : answer.raw };
-    });
-  },
+  send: async (client, requests) => outputsOf(await createOrders(client, requests)),
 });

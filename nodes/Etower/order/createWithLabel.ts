@@ -1,12 +1,17 @@
-import { createOrdersWithLabels, LABELS_PER_CALL, withoutFiles, type EtowerClient } from '../../../carriers/etower';
-import { simplify } from '#nodes/shared/fields';
+import {
+  createOrdersWithLabels,
+  LABELS_PER_CALL,
+  withoutFiles,
+  type EtowerClient,
+  type NewOrder,
+} from '../../../carriers/etower';
 import { inBulk } from '#nodes/shared/operation';
 import { fileField, labelFormat, labelType } from '../fields/label';
 import { outputFiles } from '../label/files';
-import { ifReferenceExists, readCreation, type CreateRequest } from './create';
+import { ifReferenceExists, readCreation } from './create';
 import { orderFields } from './form';
 
-interface LabelledRequest extends CreateRequest {
+interface LabelledRequest extends NewOrder {
   label: { labelFormat: string; labelType: number };
   binaryProperty: string;
 }
@@ -20,7 +25,8 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     value: 'createWithLabel',
     action: 'Create an order with its label',
     description: 'Send an order to the carrier and get its label as a file in the same call; items share calls',
-    properties: [...orderFields, labelFormat, labelType, fileField, simplify],
+    properties: [...orderFields, labelFormat, labelType, fileField],
+    simplifies: true,
     options: [ifReferenceExists],
   },
   read: (parameters) => ({
@@ -45,7 +51,8 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
       // The first name is for the order's own label, also when that is missing.
       const ofPieces = outputFiles(pieceFiles, request.binaryProperty, stem, Math.max(files.length, 1));
       return {
-        json: request.simplified ? { ...parcel, ...own.names[0] } : withoutFiles(raw),
+        raw: withoutFiles(raw),
+        simplified: { ...parcel, ...own.names[0] },
         files: { ...own.files, ...ofPieces.files },
         ...(files.length > 0 ? {} : { hint: WITHOUT_LABEL }),
       };

@@ -200,4 +200,16 @@ describe('forms send the documented types', () => {
     const noNumber = await wire({ ...item, weight: '0,3' }, 'create', form);
     expect(jsonOf(noNumber.ran, 'Send', 1)[0]?.['error']).toContain('must be a number');
   });
+
+  test('and nothing for a field that holds blanks alone, or no piece', async () => {
+    const { sent } = await wire({ ...item, zip: '  ' }, 'create', { ...form, additionalFields: { pieces: '[]' } });
+    expect(sent).toMatchObject({ referenceNo: '10023' });
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['postcode']));
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['pieces']));
+  });
+
+  test('and refuses pieces that are no list', async () => {
+    const { ran } = await wire(item, 'create', { ...form, additionalFields: { pieces: '{"referenceNo":"B"}' } });
+    expect(jsonOf(ran, 'Send', 1)[0]?.['error']).toBe('Additional Fields: Pieces (pieces) must be a list [ ]');
+  });
 });

@@ -111,6 +111,19 @@ describe('forms send the documented types', () => {
     },
   );
 
+  test('and names what is wrong with a change as the form shows it', async () => {
+    const { ran, sent } = await wire(item, 'update', {
+      orderId: 'A'.repeat(81),
+      weight: 0.3,
+      items: { entry: [{ sku: 'S', unitValue: 'free' }] },
+      changes: { invoiceValue: '6,2' },
+    });
+    expect(jsonOf(ran, 'Send', 1)[0]?.['error']).toBe(
+      'Order ID (orderId) is longer than 80 characters; Other Changes: Declared Value (invoiceValue) must be a number; Item 1: Unit Value (items[0].unitValue) must be a number',
+    );
+    expect(sent).toEqual({});
+  });
+
   test('but JSON as it is', async () => {
     const body = { orderId: 'A', weight: 0, items: [{ sku: 1, itemCount: 0 }] };
     const { sent } = await wire(item, 'update', { inputMode: 'json', body: JSON.stringify(body) });
