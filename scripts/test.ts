@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isObject } from '../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 
 /** `npm test`: every check in turn, also after one failed, and one closing line that counts them all. */
 const folder = mkdtempSync(path.join(tmpdir(), 'crossborder-test-'));

@@ -1,4 +1,4 @@
-import { isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;

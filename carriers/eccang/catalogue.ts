@@ -1,5 +1,5 @@
-import { firstOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { firstOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { contentOf, entriesOf } from './answer';
 

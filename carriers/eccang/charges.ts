@@ -1,7 +1,7 @@
-import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Charge, type Parcel } from '../parcel';
+import { amountOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Charge, type Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { withCleanNumbers } from '../exact-numbers';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { contentOf, entriesOf } from './answer';
 import { QUOTE } from './quote';
 

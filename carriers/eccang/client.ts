@@ -1,5 +1,5 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
-import { listOf, textOf, type JsonObject } from '../json-value';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
 import { readEnvelope, writeEnvelope } from './envelope';

@@ -1,5 +1,5 @@
 import type { CarrierError } from '../http';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesFor, entriesOf } from './answer';
 

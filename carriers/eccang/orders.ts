@@ -1,7 +1,7 @@
-import { withCleanNumbers } from '../exact-numbers';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { CarrierError } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '../json-value';
-import type { Parcel } from '../parcel';
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { CONTAINERS, contentOf, entriesFor, entriesOf, sameNumber } from './answer';
 import type { EccangDeployment } from './deployment';

@@ -1,6 +1,6 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { entriesOf } from './answer';
 import { codesOf } from './reply';

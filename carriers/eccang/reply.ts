@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, parseJson, type CarrierErrorKind, type ReplyContext as Call } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readEnvelope } from './envelope';
 import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
 

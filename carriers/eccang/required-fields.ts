@@ -1,6 +1,6 @@
 import { CarrierError } from '../http';
-import { isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { RequestError, type RequestProblem } from '../request-check';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import type { Rows } from '#carriers/shared/rows';
 import { getRequiredFields } from './catalogue';
 import type { EccangClient } from './client';

@@ -1,6 +1,6 @@
 import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
-import { isObject } from '../json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { endpointOf, type EccangCredentials } from './account';
 import { escapeXml, writeEnvelope } from './envelope';
 

@@ -1,5 +1,5 @@
 import { lookUp } from '#carriers/shared/lookup';
-import type { ParcelStatus, StatusReason } from '../parcel';
+import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
   status: ParcelStatus;

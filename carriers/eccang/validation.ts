@@ -1,6 +1,6 @@
-import { withCleanNumbers } from '../exact-numbers';
-import { listOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { RequestTable } from '#carriers/shared/request';
 import { group, list, text } from '#carriers/shared/rows';
 import type { EccangClient } from './client';

@@ -1,7 +1,7 @@
 import { countryNames } from '#carriers/shared/countries';
 import { lookUp } from '#carriers/shared/lookup';
-import { numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Dimensions } from '../parcel';
+import { numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Dimensions } from '#carriers/shared/parcel';
 
 const KILOGRAMS: Readonly<Record<string, number>> = { G: 0.001, KG: 1, LB: 0.45359237 };
 const CENTIMETRES: Readonly<Record<string, number>> = { CM: 1, M: 100, IN: 2.54 };

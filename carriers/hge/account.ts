@@ -1,7 +1,7 @@
 import { pastedAddress, textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 
 /** The value of `carrier` in neutral output. */
 export const CARRIER = 'hge';

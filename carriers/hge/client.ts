@@ -1,5 +1,5 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '../json-value';
+import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';

@@ -1,5 +1,5 @@
 import type { CarrierErrorKind } from '../http';
-import { textOf, type JsonObject } from '../json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 
 export interface Meaning {
   kind: CarrierErrorKind;

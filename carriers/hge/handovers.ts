@@ -1,5 +1,5 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { RequestTable } from '#carriers/shared/request';
 import { text } from '#carriers/shared/rows';
 import { endpointOf } from './account';

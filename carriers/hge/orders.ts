@@ -1,7 +1,7 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../http';
-import { listOf, type JsonObject } from '../json-value';
-import type { Parcel } from '../parcel';
+import { listOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
 import { DISPLAY_NAME, endpointOf } from './account';
 import type { HgeClient } from './client';
 import { checkByNumber } from './codes';

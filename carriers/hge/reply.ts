@@ -1,6 +1,6 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
-import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {

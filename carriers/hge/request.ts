@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
-import { withExactNumbers } from '../exact-numbers';
-import type { JsonObject } from '../json-value';
+import { withExactNumbers } from '#carriers/shared/exact-numbers';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { Check, Checks } from '#carriers/shared/checks';
 import { RequestTable } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';

@@ -1,5 +1,5 @@
 import { pastedAddress, textFields } from '#carriers/shared/account';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 
 export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
 

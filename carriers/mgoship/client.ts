@@ -1,5 +1,5 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '../json-value';
+import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply } from './reply';

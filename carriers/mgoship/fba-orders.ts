@@ -1,7 +1,7 @@
 import { RequestTable } from '#carriers/shared/request';
 import { text, type Choice } from '#carriers/shared/rows';
-import { textOf, type JsonObject } from '../json-value';
-import { present, type ParcelStatus } from '../parcel';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type ParcelStatus } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import { orderNumber, status as statusFilter } from './filters';
 import type { List } from './pages';

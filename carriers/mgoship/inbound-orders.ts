@@ -1,7 +1,7 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
-import type { LabelFile } from '../label-file';
-import { downloadLabelFile } from '../label-link';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
+import { downloadLabelFile } from '#carriers/shared/label-link';
 import { MGOSHIP, OWN_HOSTS } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestTable } from '#carriers/shared/request';
 import { count, group, json, list, listed, text } from '#carriers/shared/rows';
 import { JAPANESE_POSTCODE, PREFECTURE } from './address';

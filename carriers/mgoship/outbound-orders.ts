@@ -1,5 +1,5 @@
-import { objectOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';

@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '../json-value';
+import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { MGOSHIP, type Operation } from './account';
 import type { MgoshipClient } from './client';
 import type { RequestTable } from '#carriers/shared/request';

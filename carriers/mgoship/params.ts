@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
-import { withExactNumbers, withoutNoise } from '../exact-numbers';
-import { isObject, objectOf, type JsonObject } from '../json-value';
+import { withExactNumbers, withoutNoise } from '#carriers/shared/exact-numbers';
+import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Checks } from '#carriers/shared/checks';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';

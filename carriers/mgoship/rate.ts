@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestTable } from '#carriers/shared/request';
 import { listed, measure } from '#carriers/shared/rows';
 import { PREFECTURE } from './address';

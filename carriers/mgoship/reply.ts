@@ -1,6 +1,6 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
-import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
+import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 interface ReplyContext extends Call {
   /** The request, which no error repeats. */

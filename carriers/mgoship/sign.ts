@@ -1,6 +1,6 @@
 import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
-import { isObject } from '../json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, type MgoshipCredentials } from './account';
 import { writeEnvelope } from './envelope';
 

@@ -1,5 +1,5 @@
 import { lookUp } from '#carriers/shared/lookup';
-import type { ParcelStatus } from '../parcel';
+import type { ParcelStatus } from '#carriers/shared/parcel';
 
 /** Order status texts (`tracking-status.md`, Mgoship). The full list is not held: any other text is `unknown`. */
 const PARCEL: Readonly<Record<string, ParcelStatus>> = {

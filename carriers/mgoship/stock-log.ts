@@ -1,6 +1,6 @@
 import { RequestTable } from '#carriers/shared/request';
-import { textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import { from, product, sku, subUser, until, warehouse } from './filters';
 import type { List } from './pages';

@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
+import { textOf, type JsonObject } from './json-value';
 
 /** Text fields of a credential by their names; '' for those that were left empty. */
 export function textFields<Name extends string>(credential: JsonObject, ...names: Name[]): Record<Name, string>;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json-value';
+import { isObject, type JsonObject } from './json-value';
 import { lookUp } from './lookup';
 
 /** Both in one: objects grow together, anything else of `more` takes the place of what was there. */

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
-import { RequestError } from '../../carriers/request-check';
+import { RequestError } from '#carriers/shared/request-check';
 
 /**
  * The one way from any error to what n8n shows: message, description and item. The carrier's words stay as they are.

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fileNameOf, type LabelFile } from '../../carriers/label-file';
+import { fileNameOf, type LabelFile } from '#carriers/shared/label-file';
 import { binaryPropertyName } from './fields';
 import type { FinishedOutput } from './output';
 import type { ItemParameters } from './parameters';

@@ -6,7 +6,7 @@ import {
   type INodePropertyOptions,
 } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
-import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { writtenDate } from './form/entered-value';
 import { withoutLocator } from './locator';
 

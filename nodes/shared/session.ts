@@ -9,7 +9,7 @@ import type {
   INodePropertyOptions,
 } from 'n8n-workflow';
 import { CarrierError, type CallSettings } from '../../carriers/http';
-import { textOf, type JsonObject } from '../../carriers/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf, sentences } from './errors';
 import { withoutLocator } from './locator';
 import { callSettings } from './settings';

@@ -1,7 +1,7 @@
 import { textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
-import type { JsonObject } from '../../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { baseUrlOf } from '../account';
 
 /** Hosts of `etower.md` B.1, with https where clients are known to use it. http and https sign differently (B.2). */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present } from '../../parcel';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 

@@ -1,6 +1,6 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import type { LabelFile } from '../../label-file';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';

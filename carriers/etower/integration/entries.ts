@@ -1,5 +1,5 @@
 import { CarrierError } from '../../http';
-import type { JsonObject } from '../../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { matchEntries, type Pieces } from './matching';

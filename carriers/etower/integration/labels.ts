@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { isObject, textOf, type JsonObject } from '../../json-value';
-import { labelFileOf, type LabelFile } from '../../label-file';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';

@@ -1,6 +1,6 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import type { JsonObject } from '../../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { EtowerClient } from './client';
 import { settleNumbers, type Settled } from './entries';
 import { MASTERS } from './matching';

@@ -1,4 +1,4 @@
-import { listOf, textOf, type JsonObject } from '../../json-value';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 /**
  * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.

@@ -1,7 +1,7 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { isObject, textOf, type JsonObject } from '../../json-value';
-import type { Parcel } from '../../parcel';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';

@@ -1,5 +1,5 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import { isObject, type JsonObject } from '../../json-value';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import type { EtowerClient } from './client';
 import { settle } from './entries';
 import { PICKUP } from './pickup';

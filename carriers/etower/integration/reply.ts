@@ -8,7 +8,7 @@ import {
   type HttpReply,
   type ReplyContext,
 } from '../../http';
-import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../../json-value';
+import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import { ERROR_CODES } from './codes';
 

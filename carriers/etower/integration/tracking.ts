@@ -1,6 +1,6 @@
 import { CarrierError } from '../../http';
-import { listOf, textOf, type JsonObject } from '../../json-value';
-import { present, type Parcel, type TrackingEvent } from '../../parcel';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';

@@ -1,5 +1,5 @@
 import { textFields } from '#carriers/shared/account';
-import type { JsonObject } from '../../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 
 export interface PortalCredentials {
   baseUrl: string;

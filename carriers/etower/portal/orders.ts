@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
-import { isObject, objectOf, type JsonObject } from '../../json-value';
-import { RequestError } from '../../request-check';
+import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
 import { DISPLAY_NAME, pathWith } from '../account';
 import type { PortalClient } from './client';
 import { portalParcel, type PortalParcel } from './parcels';

@@ -1,6 +1,13 @@
 import { lookUp } from '#carriers/shared/lookup';
-import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present, type CustomsItem, type Dimensions, type Parcel, type ParcelStatus, type Party } from '../../parcel';
+import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import {
+  present,
+  type CustomsItem,
+  type Dimensions,
+  type Parcel,
+  type ParcelStatus,
+  type Party,
+} from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import { centimetresOf, fieldsOf, kilogramsOf } from '../measures';
 

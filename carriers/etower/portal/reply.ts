@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../../http';
-import { firstOf, isObject, textOf, type JsonObject } from '../../json-value';
+import { firstOf, isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import { CODES } from './codes';
 

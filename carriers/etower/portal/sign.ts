@@ -1,5 +1,5 @@
 import { ownAddress } from '#carriers/shared/account';
-import { textOf } from '../../json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { baseUrlOf } from '../account';
 import type { PortalCredentials } from './account';
 

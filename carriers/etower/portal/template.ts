@@ -1,6 +1,6 @@
 import { errorOfStatus, type CarrierError, type HttpReply } from '../../http';
-import { isObject } from '../../json-value';
-import { fileNameOf } from '../../label-file';
+import { isObject } from '#carriers/shared/json-value';
+import { fileNameOf } from '#carriers/shared/label-file';
 import { DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { explained, isSuccess, parsed, refusalOf, noEnvelope } from './reply';

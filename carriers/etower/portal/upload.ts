@@ -1,8 +1,8 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present } from '../../parcel';
-import { RequestError } from '../../request-check';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
+import { RequestError } from '#carriers/shared/request-check';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';

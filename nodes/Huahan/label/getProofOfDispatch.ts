@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
 import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';

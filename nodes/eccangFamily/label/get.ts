@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';

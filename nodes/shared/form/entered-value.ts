@@ -1,4 +1,4 @@
-import { isExact, withoutNoise } from '../../../carriers/exact-numbers';
+import { isExact, withoutNoise } from '#carriers/shared/exact-numbers';
 import { isBlank } from '#carriers/shared/blank';
 import type { Row, RowKind } from '#carriers/shared/rows';
 

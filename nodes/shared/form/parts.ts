@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { List, Row } from '#carriers/shared/rows';
 import { enteredValue, type EntryRules } from './entered-value';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookUp } from '#carriers/shared/lookup';
-import type { JsonObject } from '../../../carriers/json-value';
-import { RequestError } from '../../../carriers/request-check';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
 import { inFormMode, inputMode } from '../fields';

@@ -1,4 +1,4 @@
-import { listOf, objectOf, type JsonObject } from '../../../carriers/json-value';
+import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 

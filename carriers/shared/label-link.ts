@@ -5,7 +5,7 @@ import {
   LABEL_REPLY_BYTES,
   type CallSettings,
   type Transport,
-} from './http';
+} from '../http';
 import { labelFileOf, type LabelFile } from './label-file';
 
 /** Where a link came from, and from where its file may be fetched. */
