@@ -84,7 +84,7 @@ const ITEM: Rows = {
   weight: amount('Weight', 'Weight (weight). The manual states neither the unit nor whether it is of one piece.', {
     example: '0.25',
   }),
-  qty: count('Quantity', 'Number of pieces (qty)'),
+  qty: count('Quantity', 'Number of pieces (qty)', { zero: true }),
   material: text('Material', 'What it is made of (material)', { example: 'nylon' }),
   uses: text('Use', 'What it is used for (uses)', { example: 'Personal use' }),
   manuacture_name: text('Name', 'Name of the manufacturer; HGE spells it manuacture_name'),

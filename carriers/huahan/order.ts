@@ -46,6 +46,7 @@ export const HUAHAN_ORDER = ORDER.without(
   order_weight: but({ decimals: Infinity, steps: 3 }),
   order_pieces: optional,
   extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', {
+    joins: true,
     example: 'A1;B2',
   }),
   Consignee: inside({

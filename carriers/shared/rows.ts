@@ -57,6 +57,8 @@ export interface RowDetails {
   written?: boolean;
   /** What a text must look like besides, and what is said when it does not. */
   rules?: readonly { holds: (text: string) => boolean; problem: string }[];
+  /** A list of codes is one text, with semicolons between them. */
+  joins?: boolean;
   /** The whole check, where no kind says it. */
   check?: z.ZodType;
   choices?: readonly Choice[];

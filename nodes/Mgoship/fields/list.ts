@@ -17,7 +17,7 @@ interface ListDescription {
 /** A Get Many of Mgoship: filters, Return All, Limit, and pages of 100. */
 export function getMany({ action, description, list, simplified }: ListDescription): Operation<MgoshipClient> {
   const form = new RequestForm(list.filters, [section('Filters', 'filters', 'rest', { adds: 'filter' })], {
-    typed: true,
+    trims: true,
   });
   return perItem<MgoshipClient, { given: JsonObject; most: number }>({
     description: {

@@ -4,10 +4,11 @@ import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
 import { open, section } from '#nodes/shared/form/places';
 
-const form = new RequestForm(QUOTE, [
-  open('country_code', 'weight', 'shipping_type_id'),
-  section('Additional Fields', 'additionalFields'),
-]);
+const form = new RequestForm(
+  QUOTE,
+  [open('country_code', 'weight', 'shipping_type_id'), section('Additional Fields', 'additionalFields')],
+  { trims: true },
+);
 
 export const getRates = perItem<EccangClient, { request: JsonObject }>({
   description: {

@@ -6,23 +6,34 @@ import type { Row, RowKind } from '#carriers/shared/rows';
 export interface EntryRules {
   /** Numbers as numbers, text as text, yes and no as true and false; otherwise as the form or its expression gives it. */
   typed?: boolean;
+  /** Texts, also where they come as numbers, as text without blanks around. */
+  trims?: boolean;
   /** No field of this request can be 0: whatever is 0 was not filled in. */
   zeroIsEmpty?: boolean;
 }
 
 /**
  * What goes out for what a field of the form holds; undefined for what was left empty: nothing, blanks, an empty list,
- * JSON without content, and 0 in a number field that begins with 0 and may stay so.
+ * JSON without content, and 0 in a number field that need not be filled in.
  */
-export function enteredValue(row: Row, value: unknown, { typed = false, zeroIsEmpty = false }: EntryRules): unknown {
+export function enteredValue(row: Row, value: unknown, rules: EntryRules): unknown {
   if (isBlank(value) || (row.kind === 'json' && isEmpty(value))) return undefined;
-  if (value === 0 && (zeroIsEmpty || (row.initial === 0 && !row.required))) return undefined;
-  if (row.kind === 'several') return joined(value);
-  return typed ? TYPED[row.kind](value) : value;
+  if (value === 0 && (rules.zeroIsEmpty || isUnusedNumber(row))) return undefined;
+  if (row.kind === 'several' || row.joins) return joined(value);
+  if (rules.trims && TYPED[row.kind] === asText) return trimmed(asText(value));
+  return rules.typed ? TYPED[row.kind](value) : value;
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function isUnusedNumber({ kind, required = false, zero = false }: Row): boolean {
+  return (kind === 'measure' || kind === 'count') && !required && !zero;
+}
+
+function trimmed(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
 }
 
 /** Several codes are one text, with semicolons between them (`eccang.md` 3.1). */
