@@ -31,7 +31,8 @@ async function sample(params: object, sign: string, name = 'stock.get_stock_log.
 }
 
 async function command(...options: string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
-  const tool = spawn('npm', ['run', '--silent', 'mgoship-signature', '--', ...options], { cwd: ROOT });
+  const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/mgoship-signature.ts')];
+  const tool = spawn(process.execPath, [...program, ...options]);
   const [stdout, stderr, [status]] = await Promise.all([text(tool.stdout), text(tool.stderr), once(tool, 'close')]);
   return { status, stdout, stderr };
 }
