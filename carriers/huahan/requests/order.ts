@@ -1,4 +1,4 @@
-import { ORDER } from '../eccang';
+import { ORDER } from '../../eccang';
 import { but, choice, inside, optional, required, text } from '#carriers/shared/rows';
 
 /** createOrder as `huahan.md` 3.1 documents it: the family's table, less what it lacks, with what differs. */
@@ -45,10 +45,7 @@ export const HUAHAN_ORDER = ORDER.without(
   // Only the weight of an item is limited to 3 decimals.
   order_weight: but({ decimals: Infinity, steps: 3 }),
   order_pieces: optional,
-  extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', {
-    joins: true,
-    example: 'A1;B2',
-  }),
+  extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', { joins: true, example: 'A1;B2' }),
   Consignee: inside({
     consignee_city: optional,
     consignee_postcode: optional,
