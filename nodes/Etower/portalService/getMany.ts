@@ -1,6 +1,6 @@
 import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
 import { perItem } from '#nodes/shared/operation';
-import { country } from '../fields/locators';
+import { country } from '../fields/portal';
 
 export const getManyPortalServices = perItem<PortalClient, { country: string }>({
   description: {

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
   getTrackingNumberChanges,
   numberChangeOf,
@@ -9,24 +8,7 @@ import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { waybillNumber } from '../fields/numbers';
-
-const startDate: INodeProperties = {
-  displayName: 'Start Date',
-  name: 'startDate',
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. 2026-01-31 00:00:00',
-  description: "Changes from then on, YYYY-MM-DD HH:mm:ss in the carrier's time",
-};
-
-const endDate: INodeProperties = {
-  displayName: 'End Date',
-  name: 'endDate',
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. 2026-02-28 23:59:59',
-  description: "Changes up to then, YYYY-MM-DD HH:mm:ss in the carrier's time",
-};
+import { endDate, startDate } from '../fields/order';
 
 export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberChanges }>({
   description: {
