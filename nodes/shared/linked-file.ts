@@ -12,9 +12,7 @@ export interface Download {
 }
 
 export function readDownload(parameters: ItemParameters): Download {
-  return {
-    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
-  };
+  return { binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined };
 }
 
 /** Whose file it is, and how it is fetched. */

@@ -12,9 +12,7 @@ export const getManyPortalServices = perItem<PortalClient, { country: string }>(
     lists: true,
     simplifies: true,
   },
-  read: (parameters) => ({
-    country: parameters.text('country'),
-  }),
+  read: (parameters) => ({ country: parameters.text('country') }),
   send: async (client, { country: asked }) => {
     const services = await listPortalServices(client, asked);
     return services.map((entry) => ({ raw: entry, simplified: portalServiceOf(entry) }));

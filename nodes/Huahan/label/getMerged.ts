@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
+import { defined } from '#carriers/shared/defined';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { labelContentType, labelType } from '#nodes/eccangFamily/fields/label';
@@ -53,8 +54,7 @@ export const getMerged = inBulk<EccangClient, Request>({
     const reply = await getMergedLabel(client, {
       numbers: [...new Set(numbers)],
       labelType: first.labelType,
-      ...(first.labelContentType === undefined ? {} : { labelContentType: first.labelContentType }),
-      ...(first.printDeclareInfo === undefined ? {} : { printDeclareInfo: first.printDeclareInfo }),
+      ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
     });
     const { json, files } = await linkedFile(client, linkOf(client, reply), {}, `labels-${first.number}`, first);
     return numbers.map((number, index) => ({

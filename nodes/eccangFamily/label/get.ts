@@ -1,4 +1,5 @@
 import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
+import { defined } from '#carriers/shared/defined';
 import { textOf } from '#carriers/shared/json-value';
 import { download } from '#nodes/shared/fields';
 import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
@@ -16,27 +17,23 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
     properties: [numberType, anyNumber, labelType, labelContentType, download, fileField],
     options: [oldSpelling],
   },
-  read: (parameters) => {
-    const type = parameters.number('numberType');
-    const size = parameters.number('labelType');
-    const content = parameters.number('labelContentType');
-    return {
-      label: {
-        number: parameters.text('number'),
-        oldSpelling: parameters.flag('options.oldSpelling'),
-        ...(type === undefined ? {} : { type }),
-        ...(size === undefined ? {} : { labelType: size }),
-        ...(content === undefined ? {} : { labelContentType: content }),
-      },
-      ...readDownload(parameters),
-    };
-  },
+  read: (parameters) => ({
+    label: {
+      number: parameters.text('number'),
+      oldSpelling: parameters.flag('options.oldSpelling'),
+      ...defined({
+        type: parameters.number('numberType'),
+        labelType: parameters.number('labelType'),
+        labelContentType: parameters.number('labelContentType'),
+      }),
+    },
+    ...readDownload(parameters),
+  }),
   send: async (client, request) => {
     const { number } = request.label;
     const reply = await getLabelLink(client, request.label);
     const reference = textOf(reply['reference_no']) ?? number;
-    const invoiceUrl = invoiceLinkOf(reply);
-    const facts = { number, reference, ...(invoiceUrl === undefined ? {} : { invoiceUrl }) };
+    const facts = { number, reference, ...defined({ invoiceUrl: invoiceLinkOf(reply) }) };
     return linkedFile(client, linkOf(client, reply), facts, reference, request);
   },
 });

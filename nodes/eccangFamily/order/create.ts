@@ -41,7 +41,7 @@ export function createOrderOperation(
       value: 'create',
       action: 'Create an order',
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
-      properties: [...form.withInputMode(BODY)],
+      properties: form.withInputMode(BODY),
       simplifies: true,
       options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },

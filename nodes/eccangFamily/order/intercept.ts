@@ -14,18 +14,13 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
       description: withReason
         ? 'Stop a parcel that is announced or in the warehouse (拦截订单)'
         : 'Stop a parcel that is announced, by its waybill number (拦截订单)',
-      properties: [...(withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber])],
+      properties: withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber],
       simplifies: true,
     },
     read: (parameters) => ({
       interception: {
         number: parameters.text('number'),
-        ...(withReason
-          ? {
-              type: parameters.text('numberType'),
-              remark: parameters.text('holdOnRemark'),
-            }
-          : {}),
+        ...(withReason ? { type: parameters.text('numberType'), remark: parameters.text('holdOnRemark') } : {}),
       },
     }),
     send: async (client, { interception }) => {

@@ -20,9 +20,7 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
       properties: [number, weight],
       simplifies: true,
     },
-    read: (parameters) => ({
-      update: { order_code: parameters.text('number'), weight: kilograms(parameters) },
-    }),
+    read: (parameters) => ({ update: { order_code: parameters.text('number'), weight: kilograms(parameters) } }),
     perCall: () => UPDATES_PER_CALL,
     send: async (client, requests) => {
       const entries = await updateWeights(
