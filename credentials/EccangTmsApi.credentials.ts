@@ -1,10 +1,4 @@
-import type {
-  Icon,
-  ICredentialDataDecryptedObject,
-  ICredentialType,
-  IHttpRequestOptions,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { accountFields, signRequest } from './eccang-family';
 
 export class EccangTmsApi implements ICredentialType {
@@ -32,10 +26,5 @@ export class EccangTmsApi implements ICredentialType {
   ];
 
   /** For the HTTP Request node: see `signEnvelope` for the two forms of the body. */
-  async authenticate(
-    credentials: ICredentialDataDecryptedObject,
-    requestOptions: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> {
-    return Promise.resolve(signRequest(credentials, requestOptions));
-  }
+  authenticate = signRequest;
 }

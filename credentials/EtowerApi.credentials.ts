@@ -1,12 +1,6 @@
-import type {
-  Icon,
-  ICredentialDataDecryptedObject,
-  ICredentialType,
-  IHttpRequestOptions,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { etowerCredentialsOf, signIntegrationRequest } from '../carriers/etower';
-import { signRequest } from './etower-request';
+import { signing } from './etower-request';
 
 export class EtowerApi implements ICredentialType {
   name = 'etowerApi';
@@ -65,11 +59,7 @@ export class EtowerApi implements ICredentialType {
   ];
 
   /** For the HTTP Request node: signs method, date and the address with its query, which is sent as it was signed. */
-  async authenticate(
-    credentials: ICredentialDataDecryptedObject,
-    requestOptions: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> {
-    const account = etowerCredentialsOf(credentials);
-    return signRequest(requestOptions, (method, url) => signIntegrationRequest(method, url, account));
-  }
+  authenticate = signing((method, url, credentials) =>
+    signIntegrationRequest(method, url, etowerCredentialsOf(credentials)),
+  );
 }

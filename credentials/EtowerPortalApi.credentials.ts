@@ -1,12 +1,6 @@
-import type {
-  Icon,
-  ICredentialDataDecryptedObject,
-  ICredentialType,
-  IHttpRequestOptions,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { portalCredentialsOf, signPortalRequest } from '../carriers/etower';
-import { signRequest } from './etower-request';
+import { signing } from './etower-request';
 
 export class EtowerPortalApi implements ICredentialType {
   name = 'etowerPortalApi';
@@ -53,11 +47,5 @@ export class EtowerPortalApi implements ICredentialType {
   ];
 
   /** For the HTTP Request node: adds the session to requests of the portal's own host. */
-  async authenticate(
-    credentials: ICredentialDataDecryptedObject,
-    requestOptions: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> {
-    const account = portalCredentialsOf(credentials);
-    return signRequest(requestOptions, (_method, url) => signPortalRequest(url, account));
-  }
+  authenticate = signing((_method, url, credentials) => signPortalRequest(url, portalCredentialsOf(credentials)));
 }

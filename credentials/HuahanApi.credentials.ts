@@ -1,10 +1,4 @@
-import type {
-  Icon,
-  ICredentialDataDecryptedObject,
-  ICredentialType,
-  IHttpRequestOptions,
-  INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { HUAHAN_BASE_URL } from '../carriers/huahan';
 import { accountFields, signRequest } from './eccang-family';
 
@@ -32,10 +26,5 @@ export class HuahanApi implements ICredentialType {
   ];
 
   /** For the HTTP Request node: see `signEnvelope` for the two forms of the body. */
-  async authenticate(
-    credentials: ICredentialDataDecryptedObject,
-    requestOptions: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> {
-    return Promise.resolve(signRequest(credentials, requestOptions));
-  }
+  authenticate = signRequest;
 }

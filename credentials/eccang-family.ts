@@ -36,10 +36,10 @@ export const accountFields: INodeProperties[] = [
  * n8n's own HTTP Request node, made a call of the Eccang family: POST of an envelope with the credentials in it. Redirects
  * are not followed: 307 would send the envelope on.
  */
-export function signRequest(
+export async function signRequest(
   credentials: ICredentialDataDecryptedObject,
   request: IHttpRequestOptions,
-): IHttpRequestOptions {
+): Promise<IHttpRequestOptions> {
   return {
     ...request,
     ...NO_REDIRECTS,

@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { addressOf, NO_REDIRECTS } from './http-request';
 
 interface Signed {
@@ -10,12 +10,13 @@ interface Signed {
  * n8n's own HTTP Request node, made a call of eTower: the address is sent as `sign` gave it, query included. Redirects are
  * not followed.
  */
-export function signRequest(
-  request: IHttpRequestOptions,
-  sign: (method: string, url: string) => Signed,
-): IHttpRequestOptions {
-  const { url, headers } = sign(request.method ?? 'GET', withQuery(request));
-  return { ...request, ...NO_REDIRECTS, url, qs: {}, headers: { ...request.headers, ...headers } };
+export function signing(
+  sign: (method: string, url: string, credentials: ICredentialDataDecryptedObject) => Signed,
+): (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) => Promise<IHttpRequestOptions> {
+  return async (credentials, request) => {
+    const { url, headers } = sign(request.method ?? 'GET', withQuery(request), credentials);
+    return { ...request, ...NO_REDIRECTS, url, qs: {}, headers: { ...request.headers, ...headers } };
+  };
 }
 
 /** The address with its query in it. An address that cannot be read is for `sign` to refuse. */

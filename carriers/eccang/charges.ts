@@ -3,7 +3,7 @@ import { present, type Charge, type Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { contentOf, entriesOf } from './answer';
-import { QUOTE } from './quote';
+import { QUOTE } from './requests/quote';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */
 const EXPENSES: readonly { field: string; name: string }[] = [

@@ -1,11 +1,12 @@
 import type { CarrierError } from '../http';
+import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesFor, entriesOf } from './answer';
 
 /** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
 export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {
-  const params = { reference_no: number, ...(type === undefined ? {} : { type }) };
+  const params = { reference_no: number, ...defined({ type }) };
   return client.call('cancelOrder', params, { intent: 'write' });
 }
 
@@ -21,11 +22,7 @@ export async function interceptOrder(
   client: EccangClient,
   { number, type, remark }: Interception,
 ): Promise<JsonObject> {
-  const params = {
-    reference_no: number,
-    ...(type === undefined ? {} : { type }),
-    ...(remark === undefined ? {} : { hold_on_remark: remark }),
-  };
+  const params = { reference_no: number, ...defined({ type, hold_on_remark: remark }) };
   return client.call('interceptOrder', params, { intent: 'write' });
 }
 

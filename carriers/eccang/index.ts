@@ -1,5 +1,5 @@
 import type { EccangDeployment } from './deployment';
-import { ORDER } from './order';
+import { ORDER } from './requests/order';
 
 /** Any carrier that runs Eccang TMS, as the vendor documents it (`eccang.md`). */
 export const ECCANG: EccangDeployment = {
@@ -27,11 +27,11 @@ export { testCredentials } from './credential-test';
 export type { EccangDeployment } from './deployment';
 export { credentialsOf, endpointOf, type EccangCredentials } from './account';
 export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
-export { ORDER } from './order';
+export { ORDER } from './requests/order';
 export { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
 export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
-export { QUOTE } from './quote';
+export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
 export { signEnvelope } from './sign';

@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { CarrierError } from '../http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
@@ -22,16 +23,8 @@ export interface LabelRequest {
 export async function getLabelLink(client: EccangClient, request: LabelRequest): Promise<JsonObject> {
   const { number, type, labelType, labelContentType, oldSpelling } = request;
   const sizeField = oldSpelling ? 'lable_type' : 'label_type';
-  return client.call(
-    'getLabelUrl',
-    {
-      reference_no: number,
-      ...(type === undefined ? {} : { type }),
-      ...(labelType === undefined ? {} : { [sizeField]: labelType }),
-      ...(labelContentType === undefined ? {} : { label_content_type: labelContentType }),
-    },
-    { intent: 'read' },
-  );
+  const settings = defined({ type, [sizeField]: labelType, label_content_type: labelContentType });
+  return client.call('getLabelUrl', { reference_no: number, ...settings }, { intent: 'read' });
 }
 
 /** getLabelByTemplate (`eccang.md` 3.6): an invoice or picking list of several waybills, as a link in `url`. */

@@ -1,4 +1,13 @@
-import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import {
+  amountOf,
+  firstOf,
+  listOf,
+  numberOf,
+  objectOf,
+  positiveOf,
+  textOf,
+  type JsonObject,
+} from '#carriers/shared/json-value';
 import { present, type CustomsItem, type Dimensions, type Parcel, type Party } from '#carriers/shared/parcel';
 import { orderStatus } from './status';
 
@@ -39,7 +48,7 @@ export function orderParcel(carrier: string, data: JsonObject): Parcel {
     statusRaw: status,
     service: present({ code: textOf(data['shipping_method']) }),
     country,
-    weightKg: positive(data['order_weight']),
+    weightKg: positiveOf(data['order_weight']),
     dimensionsCm: dimensionsOf(data),
     recipient: partyOf(objectOf(data['Consignee']), 'consignee'),
     sender: partyOf(objectOf(data['Shipper']), 'shipper'),
@@ -68,9 +77,9 @@ function dimensionsOf(data: JsonObject): Dimensions {
 
 function sizesOf(measured: JsonObject): Dimensions {
   return present<Dimensions>({
-    length: positive(measured['length']),
-    width: positive(measured['width']),
-    height: positive(measured['height']),
+    length: positiveOf(measured['length']),
+    width: positiveOf(measured['width']),
+    height: positiveOf(measured['height']),
   });
 }
 
@@ -102,15 +111,9 @@ function customsItemOf(item: JsonObject): CustomsItem {
     sku: textOf(item['sku']),
     hsCode: textOf(item['hs_code']),
     quantity: numberOf(item['invoice_quantity']),
-    weightKg: positive(item['invoice_weight']),
+    weightKg: positiveOf(item['invoice_weight']),
     totalValue: amountOf(item['invoice_totalcharge']),
     currency: textOf(item['invoice_currencycode']),
     url: textOf(item['invoice_url']),
   });
-}
-
-/** The carrier writes 0.000 for what was not measured. */
-function positive(value: unknown): number | undefined {
-  const number = numberOf(value);
-  return number !== undefined && number > 0 ? number : undefined;
 }

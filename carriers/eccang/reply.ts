@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, parseJson, type CarrierErrorKind, type ReplyContext as Call } from '../http';
@@ -54,8 +55,7 @@ function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
   return new CarrierError({
     kind: meaning.kind,
     message: text ?? `${context.carrier} refused the request without giving a reason`,
-    ...(meaning.hint === undefined ? {} : { hint: meaning.hint }),
-    ...(code === undefined ? {} : { code }),
+    ...defined({ hint: meaning.hint, code }),
     ...(knownMeanings(code).some(({ ofWholeCall }) => ofWholeCall) ? { ofWholeCall: true } : {}),
   });
 }
@@ -139,10 +139,5 @@ function faultError({ code, text }: { code?: string; text: string }, context: Re
   // A fault blamed on the caller was raised before the service ran; any other may come from half-done work.
   const refused = /client|sender/i.test(code ?? '');
   const kind = refused ? 'rejected' : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
-  return new CarrierError({
-    kind,
-    message: text,
-    ...(code === undefined ? {} : { code }),
-    ...(refused ? { ofWholeCall: true } : {}),
-  });
+  return new CarrierError({ kind, message: text, ...defined({ code }), ...(refused ? { ofWholeCall: true } : {}) });
 }

@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
 import { present } from '#carriers/shared/parcel';
@@ -81,15 +82,8 @@ export interface NumberChanges {
 /** getTrackingNumberChangeRecord (`eccang.md` 3.17): newest first; no change is an empty list. */
 export async function getTrackingNumberChanges(client: EccangClient, request: NumberChanges): Promise<JsonObject[]> {
   const { waybill, startDate, endDate } = request;
-  const reply = await client.call(
-    'getTrackingNumberChangeRecord',
-    {
-      shipper_hawbcode: waybill,
-      ...(startDate === undefined ? {} : { start_date: startDate }),
-      ...(endDate === undefined ? {} : { end_date: endDate }),
-    },
-    { intent: 'read' },
-  );
+  const params = { shipper_hawbcode: waybill, ...defined({ start_date: startDate, end_date: endDate }) };
+  const reply = await client.call('getTrackingNumberChangeRecord', params, { intent: 'read' });
   return entriesOf(reply);
 }
 

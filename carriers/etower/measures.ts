@@ -1,6 +1,6 @@
 import { countryNames } from '#carriers/shared/countries';
 import { lookUp } from '#carriers/shared/lookup';
-import { numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions } from '#carriers/shared/parcel';
 
 const KILOGRAMS: Readonly<Record<string, number>> = { G: 0.001, KG: 1, LB: 0.45359237 };
@@ -41,7 +41,7 @@ export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => 
 function converted(value: unknown, unit: unknown, factors: Readonly<Record<string, number>>): number | undefined {
   const name = textOf(unit)?.trim().toUpperCase() ?? '';
   const factor = lookUp(factors, name);
-  const number = numberOf(value);
-  if (factor === undefined || number === undefined || number <= 0) return undefined;
+  const number = positiveOf(value);
+  if (factor === undefined || number === undefined) return undefined;
   return Number((number * factor).toPrecision(12));
 }

@@ -3,9 +3,9 @@ export { BASE_URLS, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials
 export { HgeClient, type HgeRequest } from './client';
 export { testCredentials } from './credential-test';
 export { submit, type HandOver } from './handovers';
-export { manifest } from './manifest';
-export { ORDER } from './order';
+export { manifest } from './requests/manifest';
+export { ORDER } from './requests/order';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';
 export { checkBody } from './request';
-export { scanForm } from './scan-form';
+export { scanForm } from './requests/scan-form';
 export { signatureOf, signRequest } from './sign';

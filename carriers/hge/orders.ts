@@ -5,7 +5,7 @@ import type { Parcel } from '#carriers/shared/parcel';
 import { DISPLAY_NAME, endpointOf } from './account';
 import type { HgeClient } from './client';
 import { checkByNumber } from './codes';
-import { ORDER } from './order';
+import { ORDER } from './requests/order';
 import { orderParcel } from './parcels';
 import { checkBody } from './request';
 

@@ -1,5 +1,5 @@
 import { ECCANG, type EccangDeployment } from '../eccang';
-import { HUAHAN_ORDER } from './order';
+import { HUAHAN_ORDER } from './requests/order';
 
 /** The address that public clients use; there is no https (`huahan.md` 1). */
 export const HUAHAN_BASE_URL = 'http://api.hh-exp.com';

@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { entriesFor, entriesOf, type EccangClient } from '../eccang';
 import type { CarrierError } from '../http';
 import type { JsonObject } from '#carriers/shared/json-value';
@@ -18,16 +19,10 @@ export interface MergedLabelRequest {
 /** batchGetLabelUrl (`huahan.md` 3.12): one PDF for all orders, as a link in `url`. */
 export async function getMergedLabel(client: EccangClient, request: MergedLabelRequest): Promise<JsonObject> {
   const { numbers, labelType, labelContentType, printDeclareInfo } = request;
-  return client.call(
-    'batchGetLabelUrl',
-    {
-      reference_nos: numbers,
-      label_type: labelType,
-      ...(labelContentType === undefined ? {} : { label_content_type: labelContentType }),
-      ...(printDeclareInfo === undefined ? {} : { extra_option: { print_declare_info: printDeclareInfo } }),
-    },
-    { intent: 'read' },
-  );
+  const extra = printDeclareInfo === undefined ? undefined : { print_declare_info: printDeclareInfo };
+  const settings = defined({ label_content_type: labelContentType, extra_option: extra });
+  const params = { reference_nos: numbers, label_type: labelType, ...settings };
+  return client.call('batchGetLabelUrl', params, { intent: 'read' });
 }
 
 /** `huahan.md` 3.13: at most 10 orders a call, 3 or fewer recommended. */

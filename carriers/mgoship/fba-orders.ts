@@ -3,7 +3,7 @@ import { text, type Choice } from '#carriers/shared/rows';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type ParcelStatus } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
-import { orderNumber, status as statusFilter } from './filters';
+import { orderNumber, status as statusFilter } from './requests/filters';
 import type { List } from './pages';
 import { fbaStatus } from './status';
 import { isoTimeOf } from './time';

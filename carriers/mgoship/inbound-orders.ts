@@ -7,7 +7,7 @@ import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { RequestTable } from '#carriers/shared/request';
 import { text, type Choice } from '#carriers/shared/rows';
-import { from, orderNumber, product, sku, status, subUser, until, warehouse } from './filters';
+import { from, orderNumber, product, sku, status, subUser, until, warehouse } from './requests/filters';
 import type { List } from './pages';
 import { groupOf } from './reply';
 

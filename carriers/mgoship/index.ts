@@ -5,21 +5,22 @@ export { testCredentials } from './credential-test';
 export { FBA_ORDERS, fbaOrderOf } from './fba-orders';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink, INBOUND_ORDERS } from './inbound-orders';
 export { listRecords, readPage, type List } from './pages';
-export { OUTBOUND_ORDER, outboundOrderParams } from './outbound-order';
-export { createOutboundOrder, outboundParcelOf } from './outbound-orders';
+export { OUTBOUND_ORDER } from './requests/outbound-order';
+export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';
 export { trackedParcelOf } from './parcels';
-export { MOST_ITEMS, PARCEL_ORDER, parcelOrderParams } from './parcel-order';
+export { MOST_ITEMS, PARCEL_ORDER } from './requests/parcel-order';
 export {
   createParcelOrder,
   deleteParcelOrder,
   getParcelOrder,
+  parcelOrderParams,
   type Lookup,
   type NumberType,
   type ParcelAnswer,
 } from './parcel-orders';
 export { PREFECTURES } from './prefectures';
-export { ESTIMATE, rateParams } from './rate';
-export { estimateRates, listShipWays, rateOf } from './rates';
+export { ESTIMATE } from './requests/rate';
+export { estimateRates, listShipWays, rateOf, rateParams } from './rates';
 export { STOCK_LOG, stockMovementOf } from './stock-log';
 export { statusTextOf } from './reply';
 export { signCall } from './sign';

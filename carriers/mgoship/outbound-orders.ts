@@ -3,10 +3,20 @@ import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { paramsOf } from './params';
 import type { MgoshipParcel } from './parcels';
 import { orderNumberIn } from './parcel-orders';
+import { OUTBOUND_ORDER } from './requests/outbound-order';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };
+
+/**
+ * The params of add_out_order for what the user gave, in the form of the samples.
+ * @throws RequestError naming every field that is wrong
+ */
+export function outboundOrderParams(given: JsonObject): JsonObject {
+  return paramsOf(OUTBOUND_ORDER, given);
+}
 
 /**
  * Sent once. No operation that looks an outbound order up is known, so a lost answer stays unknown.

@@ -4,8 +4,10 @@ import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf } from './reply';
+import { PARCEL_ORDER } from './requests/parcel-order';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';
 
@@ -24,6 +26,14 @@ export interface ParcelAnswer {
 const CREATE = { module: 'tms_orders', action: 'add_tms_order' };
 const GET = { module: 'tms_orders', action: 'get_tms_order_detail' };
 const DELETE = { module: 'tms_orders', action: 'delete_tms_order' };
+
+/**
+ * The params of add_tms_order for what the user gave, in the form of the samples.
+ * @throws RequestError naming every field that is wrong
+ */
+export function parcelOrderParams(given: JsonObject): JsonObject {
+  return paramsOf(PARCEL_ORDER, given);
+}
 
 /** get_tms_order_detail (`mgoship.md` 5.2). Of several orders with one own number it gives the newest. */
 export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<ParcelAnswer> {

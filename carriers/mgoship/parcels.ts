@@ -1,4 +1,4 @@
-import { amountOf, firstOf, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { amountOf, firstOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import {
   present,
   type Charge,
@@ -39,7 +39,7 @@ export function parcelOf(data: JsonObject): MgoshipParcel {
   const fee = groupOf(data['fee']);
   return present<MgoshipParcel>({
     ...trackedParcelOf(data),
-    weightKg: positive(order['confirm_weight']) ?? positive(order['weight']),
+    weightKg: positiveOf(order['confirm_weight']) ?? positiveOf(order['weight']),
     dimensionsCm: dimensionsOf(order),
     recipient: recipientOf(groupOf(data['consignee'])),
     customsItems: listOf(data['declare']).map(customsItemOf),
@@ -83,9 +83,9 @@ function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
 function dimensionsOf(order: JsonObject): Dimensions {
   const sides = (prefix: string): Dimensions =>
     present<Dimensions>({
-      length: positive(order[`${prefix}length`]),
-      width: positive(order[`${prefix}width`]),
-      height: positive(order[`${prefix}height`]),
+      length: positiveOf(order[`${prefix}length`]),
+      width: positiveOf(order[`${prefix}width`]),
+      height: positiveOf(order[`${prefix}height`]),
     });
   const confirmed = sides('confirm_');
   return Object.keys(confirmed).length === 3 ? confirmed : sides('');
@@ -148,10 +148,4 @@ const PAYMENT_STATES = new Map([
 
 function paid(state: unknown): boolean | undefined {
   return PAYMENT_STATES.get(textOf(state) ?? '');
-}
-
-/** The carrier writes 0.000 for what was not measured. */
-function positive(value: unknown): number | undefined {
-  const number = numberOf(value);
-  return number !== undefined && number > 0 ? number : undefined;
 }

@@ -2,8 +2,10 @@ import { amountOf, listOf, textOf, type JsonObject } from '#carriers/shared/json
 import { present, type Service } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
+import { paramsOf } from './params';
+import { ESTIMATE } from './requests/rate';
 
-const ESTIMATE = { module: 'base', action: 'cal_ship_fee' };
+const CALL = { module: 'base', action: 'cal_ship_fee' };
 
 export interface Rate {
   carrier: string;
@@ -16,9 +18,14 @@ export interface Rate {
   note?: string;
 }
 
+/** @throws RequestError naming every field that is wrong */
+export function rateParams(given: JsonObject): JsonObject {
+  return paramsOf(ESTIMATE, given);
+}
+
 /** The shipping ways in Japan with their fees, also those that the parcel does not fit. */
 export async function estimateRates(client: MgoshipClient, params: JsonObject): Promise<JsonObject[]> {
-  return listOf((await client.call(ESTIMATE, params, { intent: 'read' }))['data']);
+  return listOf((await client.call(CALL, params, { intent: 'read' }))['data']);
 }
 
 export function rateOf(way: JsonObject): Rate {

@@ -2,7 +2,7 @@ import { RequestTable } from '#carriers/shared/request';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
-import { from, product, sku, subUser, until, warehouse } from './filters';
+import { from, product, sku, subUser, until, warehouse } from './requests/filters';
 import type { List } from './pages';
 import { isoTimeOf } from './time';
 import { WAREHOUSES } from './warehouses';

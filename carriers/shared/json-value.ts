@@ -98,6 +98,12 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** A measure: carriers write 0.000 for what was not measured. */
+export function positiveOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
+}
+
 /** Money and the like: what the carrier wrote, number or text. */
 export function amountOf(value: unknown): string | number | undefined {
   return typeof value === 'number' ? value : textOf(value);

@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import {
   CarrierError,
   errorOfStatus,
@@ -58,9 +59,7 @@ function undownloaded(
     message: `The label could not be downloaded: ${message}`,
     link,
     hint: 'The order exists; only its file could not be fetched. Try again later, or open the link yourself.',
-    ...(carrierText === undefined ? {} : { carrierText }),
-    ...(httpStatus === undefined ? {} : { httpStatus }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...defined({ carrierText, httpStatus, retryAfterMs }),
   });
 }
 

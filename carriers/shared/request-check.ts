@@ -1,4 +1,5 @@
 import type * as z from 'zod/v4';
+import { pathText } from './json-value';
 
 /** One field of a request that cannot be sent, by its path on the wire, such as `ItemArr[0].invoice_weight`. */
 export interface RequestProblem {
@@ -27,7 +28,10 @@ export function checkRequest<T>(schema: z.ZodType, request: T): T {
 
 export function problemsOf(schema: z.ZodType, request: unknown): RequestProblem[] {
   const { error } = schema.safeParse(request, { error: problemOf });
-  return (error?.issues ?? []).map((issue) => ({ path: pathOf(issue.path), problem: issue.message }));
+  return (error?.issues ?? []).map((issue) => ({
+    path: pathText(issue.path.map((part) => (typeof part === 'number' ? part : String(part)))),
+    problem: issue.message,
+  }));
 }
 
 function problemOf(issue: z.core.$ZodRawIssue): string | undefined {
@@ -45,10 +49,3 @@ const NAMES: Record<string, string> = {
   object: 'an object { }',
   array: 'a list [ ]',
 };
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text ? `${text}.${String(key)}` : String(key);
-  }, '');
-}

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { open, type Place } from '#nodes/shared/form/places';
+import { additionalFieldsJson } from './fields/order';
 
 /** Says in the form what is not known. `seen` names the part of the request that HGE's public manual shows. */
 export function partialNotice(seen: string): INodeProperties {
@@ -10,16 +11,6 @@ export function partialNotice(seen: string): INodeProperties {
     default: '',
   };
 }
-
-const additionalFieldsJson: INodeProperties = {
-  displayName: 'Additional Fields (JSON)',
-  name: 'additionalFieldsJson',
-  type: 'json',
-  default: '{}',
-  placeholder: 'e.g. {"field_name": "value"}',
-  description:
-    "Fields that this form does not have, with HGE's own names. They are merged into the request: objects grow, anything else here takes the place of what the form gives.",
-};
 
 /** What the table does not have. Stands last in a form: places are merged in their order. */
 export const additionalFields: Place = {

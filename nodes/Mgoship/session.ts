@@ -29,7 +29,5 @@ export const methods = {
       WAREHOUSES.map(({ value, name, description = '' }) => ({ name: `${value} · ${name} (${description})`, value })),
     ),
   },
-  credentialTest: {
-    mgoshipApiTest: testing(MGOSHIP.displayName, (fields) => testCredentials(credentialsOf(fields))),
-  },
+  credentialTest: { mgoshipApiTest: testing(MGOSHIP.displayName, (fields) => testCredentials(credentialsOf(fields))) },
 };

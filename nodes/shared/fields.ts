@@ -1,31 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { choice, count, flag } from '#carriers/shared/rows';
+import { field } from './form/row-property';
 import type { ItemParameters } from './parameters';
 
-export const simplify: INodeProperties = {
-  displayName: 'Simplify',
-  name: 'simplify',
-  type: 'boolean',
-  default: true,
-  description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+export const simplify = field('simplify', flag('Simplify', 'Whether to return a simplified version of the response instead of the raw data', { initial: true }));
 
-export const returnAll: INodeProperties = {
-  displayName: 'Return All',
-  name: 'returnAll',
-  type: 'boolean',
-  default: false,
-  description: 'Whether to return all results or only up to a given limit',
-};
+export const returnAll = field('returnAll', flag('Return All', 'Whether to return all results or only up to a given limit'));
 
-export const limit: INodeProperties = {
-  displayName: 'Limit',
-  name: 'limit',
-  type: 'number',
-  typeOptions: { minValue: 1 },
-  displayOptions: { show: { returnAll: [false] } },
-  default: 50,
-  description: 'Max number of results to return',
-};
+export const limit = field('limit', count('Limit', 'Max number of results to return', { initial: 50 }), { displayOptions: { show: { returnAll: [false] } } });
 
 /** The most results that Return All and Limit ask for. */
 export function mostResults(parameters: ItemParameters): number {
@@ -52,65 +34,27 @@ export const inputBinaryPropertyName: INodeProperties = {
   hint: 'The name of the input binary field that holds the file',
 };
 
-export const inputMode: INodeProperties = {
-  displayName: 'Input Mode',
-  name: 'inputMode',
-  type: 'options',
-  noDataExpression: true,
-  options: [
-    { name: 'Form', value: 'form', description: 'Fill in fields one by one' },
-    { name: 'JSON', value: 'json', description: "Pass the carrier's own object, e.g. built by an earlier node" },
-  ],
-  default: 'form',
-  description: 'How to give the data. JSON is the faster way for many items.',
-};
+export const inputMode = field(
+  'inputMode',
+  choice('Input Mode', 'How to give the data. JSON is the faster way for many items.', { Form: ['form', 'Fill in fields one by one'], JSON: ['json', "Pass the carrier's own object, e.g. built by an earlier node"] }),
+  { noDataExpression: true },
+);
 
 /** A field of the form, hidden when the data comes as JSON. */
-export function inFormMode(field: INodeProperties): INodeProperties {
-  return { ...field, displayOptions: { show: { ...field.displayOptions?.show, inputMode: ['form'] } } };
+export function inFormMode(shown: INodeProperties): INodeProperties {
+  return { ...shown, displayOptions: { show: { ...shown.displayOptions?.show, inputMode: ['form'] } } };
 }
 
 /** Orders come with lists of unknown length: items one by one, or as a list from an expression. */
-export const itemsFrom: INodeProperties = {
-  displayName: 'Items From',
-  name: 'itemsFrom',
-  type: 'options',
+export const itemsFrom = field('itemsFrom', choice('Items From', 'How to give the customs items', { Fields: ['fields', 'Enter each item of the parcel'], JSON: ['json', 'Pass a list, e.g. the lines of a shop order'] }), {
   noDataExpression: true,
-  options: [
-    { name: 'Fields', value: 'fields', description: 'Enter each item of the parcel' },
-    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. the lines of a shop order' },
-  ],
-  default: 'fields',
-  description: 'How to give the customs items',
-};
+});
 
 /** Options of every operation. */
 export const commonOptions: INodeProperties[] = [
-  {
-    displayName: 'Concurrency',
-    name: 'concurrency',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: 5,
-    description:
-      'How many calls to the carrier may run at the same time. Each uses one connection. Carriers that forbid parallel calls get one at a time, whatever is set here.',
-  },
-  {
-    displayName: 'Pause Between Requests (Milliseconds)',
-    name: 'pauseBetweenRequests',
-    type: 'number',
-    typeOptions: { minValue: 0 },
-    default: 0,
-    description: 'Milliseconds between the starts of two calls, for carriers that limit calls per second',
-  },
-  {
-    displayName: 'Timeout (Milliseconds)',
-    name: 'timeout',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: 60000,
-    description: 'Milliseconds that one call may take before it counts as failed',
-  },
+  field('concurrency', count('Concurrency', 'How many calls to the carrier may run at the same time. Each uses one connection. Carriers that forbid parallel calls get one at a time, whatever is set here.', { initial: 5 })),
+  field('pauseBetweenRequests', count('Pause Between Requests (Milliseconds)', 'Milliseconds between the starts of two calls, for carriers that limit calls per second', { initial: 0 })),
+  field('timeout', count('Timeout (Milliseconds)', 'Milliseconds that one call may take before it counts as failed', { initial: 60000 })),
 ];
 
 /** The Options collection of an operation. */
@@ -124,3 +68,13 @@ export function optionsField(options: readonly INodeProperties[]): INodeProperti
     options: [...options].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
   };
 }
+
+export const ifReferenceExists = field(
+  'ifReferenceExists',
+  choice('If Reference Exists', 'What to do when the carrier already has an order with this reference, e.g. when a workflow runs again', {
+    Fail: ['fail', "Show the carrier's message"],
+    'Return Existing Order': ['return', 'Look the order up and output it with "recovered: true"'],
+  }),
+);
+
+export const download = field('download', flag('Download File', 'Whether to download the file behind the link that the carrier gives, or to return the link only', { initial: true }));

@@ -4,14 +4,6 @@ import { binaryPropertyName } from './fields';
 import type { FinishedOutput } from './output';
 import type { ItemParameters } from './parameters';
 
-export const download: INodeProperties = {
-  displayName: 'Download File',
-  name: 'download',
-  type: 'boolean',
-  default: true,
-  description: 'Whether to download the file behind the link that the carrier gives, or to return the link only',
-};
-
 export const fileField: INodeProperties = { ...binaryPropertyName, displayOptions: { show: { download: [true] } } };
 
 export interface Download {
@@ -20,9 +12,7 @@ export interface Download {
 }
 
 export function readDownload(parameters: ItemParameters): Download {
-  return {
-    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
-  };
+  return { binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined };
 }
 
 /** Whose file it is, and how it is fetched. */

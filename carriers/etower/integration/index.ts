@@ -6,7 +6,7 @@ export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
-export { ORDER } from './order';
+export { ORDER } from './requests/order';
 export {
   checkOrder,
   checkUpdate,
@@ -18,9 +18,9 @@ export {
   updateOrder,
   type OrderAnswer,
 } from './orders';
-export { PICKUP, pickupTimeOf } from './pickup';
-export { checkPickup, requestPickup } from './pickups';
+export { PICKUP } from './requests/pickup';
+export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
 export { etowerCredentialsOf, type EtowerCredentials } from './account';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';
-export { UPDATE } from './update';
+export { UPDATE } from './requests/update';

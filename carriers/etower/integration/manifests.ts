@@ -1,10 +1,10 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import { CarrierError } from '../../http';
-import type { JsonObject } from '#carriers/shared/json-value';
+import type { CarrierError } from '../../http';
 import type { EtowerClient } from './client';
-import { settleNumbers, type Settled } from './entries';
+import { settleNumbers } from './entries';
 import { MASTERS } from './matching';
-import { numberedParcel, type EtowerParcel } from './parcels';
+import { answerOf, type OrderAnswer } from './orders';
+import { numberedParcel } from './parcels';
 
 /** No limit is documented for the forecast (B.4.5), only that there is one: error 950003. */
 export const FORECASTS_PER_CALL = 300;
@@ -12,7 +12,7 @@ export const FORECASTS_PER_CALL = 300;
 /** `etower.md` B.4.6. */
 export const CLOSINGS_PER_CALL = 2000;
 
-type Answer = { raw: JsonObject; parcel: EtowerParcel } | CarrierError;
+type Answer = OrderAnswer | CarrierError;
 
 const IF_LOST =
   'Check in the portal, or ask your logistics provider, whether the orders are closed before you send them again: what was forecast cannot be taken back.';
@@ -22,7 +22,7 @@ export async function sendManifest(client: EtowerClient, numbers: readonly strin
   const settled = await settleNumbers(client, numbers, 'write', (body) =>
     withHintIfLost(client.call({ path: '/services/shipper/manifests', body }, { intent: 'write' }), IF_LOST),
   );
-  return settled.map(answerOf);
+  return settled.map((result) => answerOf(result, numberedParcel));
 }
 
 export interface ClosingSettings {
@@ -52,11 +52,5 @@ export async function closeShipments(
       ),
     numberType === 'masterIds' ? MASTERS : undefined,
   );
-  return settled.map(answerOf);
-}
-
-function answerOf(result: Settled): Answer {
-  if (result instanceof CarrierError) return result;
-  const [raw = {}] = result;
-  return { raw, parcel: numberedParcel(raw) };
+  return settled.map((result) => answerOf(result, numberedParcel));
 }

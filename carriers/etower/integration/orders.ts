@@ -5,10 +5,10 @@ import type { Parcel } from '#carriers/shared/parcel';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
-import { ORDER } from './order';
+import { ORDER } from './requests/order';
 import { awaitedParcel, numberedParcel, orderParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
-import { UPDATE } from './update';
+import { UPDATE } from './requests/update';
 
 /** The most orders or numbers of one call (`etower.md` B.4.1, B.4.4, B.4.7, B.4.9, B.4.12). */
 export const ORDERS_PER_CALL = 300;

@@ -1,6 +1,7 @@
-import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { present, type CustomsItem, type Parcel, type Party } from '#carriers/shared/parcel';
+import { listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Parcel, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
+import { customsItemOf } from '../customs-item';
 import { centimetresOf, countryCodeOf, fieldsOf, kilogramsOf } from '../measures';
 import { warningsOf } from './reply';
 
@@ -60,7 +61,9 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
       taxNumber: textOf(order['recipientTaxId']),
     }),
     sender: senderOf(order),
-    customsItems: listOf(order['orderItems']).map((item) => customsItemOf(item, textOf(order['invoiceCurrency']))),
+    customsItems: listOf(order['orderItems']).map((item) =>
+      customsItemOf(item, textOf(order['invoiceCurrency']), numberOf(item['weight'])),
+    ),
   });
 }
 
@@ -120,19 +123,4 @@ function placeOf(order: JsonObject, prefix: string) {
     postcode: field('postcode'),
     country: countryCodeOf(field('country')) ?? field('country'),
   };
-}
-
-function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
-  const unitValue = amountOf(item['unitValue']);
-  return present<CustomsItem>({
-    description: textOf(item['description']),
-    localDescription: textOf(item['nativeDescription']),
-    sku: textOf(item['sku']),
-    hsCode: textOf(item['hsCode']),
-    quantity: numberOf(item['itemCount']),
-    weightKg: numberOf(item['weight']),
-    unitValue,
-    currency: unitValue === undefined ? undefined : currency,
-    url: textOf(item['productURL']),
-  });
 }

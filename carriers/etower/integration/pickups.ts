@@ -2,7 +2,7 @@ import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import type { EtowerClient } from './client';
 import { settle } from './entries';
-import { PICKUP } from './pickup';
+import { PICKUP } from './requests/pickup';
 
 /** The request as it will be sent. Throws a RequestError that names every field that is missing or wrong. */
 export function checkPickup(pickup: JsonObject): JsonObject {
@@ -19,4 +19,11 @@ export async function requestPickup(client: EtowerClient, pickup: JsonObject): P
   const [settled = []] = settle(client, ['the pickup'], envelope, 'write');
   if (settled instanceof Error) throw settled;
   return settled[0] ?? {};
+}
+
+/** The carrier's form of an ISO 8601 time that names its zone: `Z`, `+08:00` or `+0800`, milliseconds or not. */
+export function pickupTimeOf(time: string): string {
+  const [, local, sign = '+', hours = '00', minutes = '00'] =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|([+-])(\d{2}):?(\d{2}))$/.exec(time.trim()) ?? [];
+  return local === undefined ? time : `${local}${sign}${hours}${minutes}`;
 }

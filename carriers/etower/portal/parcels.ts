@@ -1,14 +1,8 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import {
-  present,
-  type CustomsItem,
-  type Dimensions,
-  type Parcel,
-  type ParcelStatus,
-  type Party,
-} from '#carriers/shared/parcel';
+import { present, type Dimensions, type Parcel, type ParcelStatus, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
+import { customsItemOf } from '../customs-item';
 import { centimetresOf, fieldsOf, kilogramsOf } from '../measures';
 
 /** A parcel with what the portal tells besides the neutral fields. */
@@ -60,6 +54,7 @@ export function portalParcel(data: JsonObject): PortalParcel {
       taxNumber: textOf(data['recipientTaxId']),
     }),
     sender: senderOf(data),
+    // Without the weight, whose unit is not documented for items.
     customsItems: listOf(data['parcelItems']).map((item) => customsItemOf(item, textOf(invoiceCurrency))),
   });
 }
@@ -91,19 +86,4 @@ function placeOf(address: JsonObject) {
     postcode: textOf(address['postcode']),
     country: textOf(address['country']),
   };
-}
-
-/** Without the weight, whose unit is not documented for items. */
-function customsItemOf(item: JsonObject, currency: string | undefined): CustomsItem {
-  const unitValue = amountOf(item['unitValue']);
-  return present<Omit<CustomsItem, 'weightKg'>>({
-    description: textOf(item['description']),
-    localDescription: textOf(item['nativeDescription']),
-    sku: textOf(item['sku']),
-    hsCode: textOf(item['hsCode']),
-    quantity: numberOf(item['itemCount']),
-    unitValue,
-    currency: unitValue === undefined ? undefined : currency,
-    url: textOf(item['productURL']),
-  });
 }

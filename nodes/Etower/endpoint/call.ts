@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { callEndpoint, type ApiRequest, type EtowerClient } from '../../../carriers/etower';
 import { isObject } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
+import { body, path } from '../fields/endpoint';
 
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;
 
@@ -12,26 +13,6 @@ const method: INodeProperties = {
   options: METHODS.map((name) => ({ name, value: name })),
   default: 'POST',
   description: 'Method of HTTP, as the manual writes it (请求方式)',
-};
-
-const path: INodeProperties = {
-  displayName: 'Path',
-  name: 'path',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. /services/shipper/service-catalog',
-  description: 'What follows scheme and host, from the slash; values in it percent-encoded (接口路径)',
-};
-
-const body: INodeProperties = {
-  displayName: 'Body',
-  name: 'body',
-  type: 'json',
-  displayOptions: { show: { method: ['POST', 'PUT'] } },
-  default: '{}',
-  placeholder: 'e.g. ["SHOP-10023"]',
-  description: 'What the endpoint takes, an object or a list',
 };
 
 export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({

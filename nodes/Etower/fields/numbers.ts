@@ -1,70 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { choice, text } from '#carriers/shared/rows';
+import { field } from '#nodes/shared/form/row-property';
 
-function number(displayName: string, example: string, description: string): INodeProperties {
-  return {
-    displayName,
-    name: 'number',
-    type: 'string',
-    required: true,
-    default: '',
-    placeholder: `e.g. {{ $json.${example} }}`,
-    description,
-  };
-}
+export const trackingNumber = field('number', text('Tracking Number', "The carrier's tracking number (跟踪号). Up to 300 items share a call.", { required: true, example: '{{ $json.trackingNumber }}' }));
 
-export const trackingNumber = number(
-  'Tracking Number',
-  'trackingNumber',
-  "The carrier's tracking number (跟踪号). Up to 300 items share a call.",
-);
+export const referenceOrOrderId = field('number', text('Number', 'Your reference number or the order ID (参考号或订单号)', { required: true, example: '{{ $json.reference }}' }));
 
-export const referenceOrOrderId = number(
-  'Number',
-  'reference',
-  'Your reference number or the order ID (参考号或订单号)',
-);
+export const trackingOrReference = field('number', text('Number', 'Tracking number or reference number (跟踪号或参考号)', { required: true, example: '{{ $json.trackingNumber }}' }));
 
-export const trackingOrReference = number(
-  'Number',
-  'trackingNumber',
-  'Tracking number or reference number (跟踪号或参考号)',
-);
+export const anyNumber = field('number', text('Number', 'Reference number, tracking number or order ID (参考号、跟踪号或订单号)', { required: true, example: '{{ $json.trackingNumber }}' }));
 
-export const anyNumber = number(
-  'Number',
-  'trackingNumber',
-  'Reference number, tracking number or order ID (参考号、跟踪号或订单号)',
-);
-
-const masterNumber = {
-  name: 'Master Reference Number',
-  value: 'masterIds',
-  description: 'Reference of the first piece: stands for all pieces of a shipment (主单参考号)',
-};
+const numberType = (ofOneParcel: string): INodeProperties =>
+  field(
+    'numberType',
+    choice(
+      'Number Type',
+      'Which of the numbers of a shipment you enter (单号类型)',
+      { 'Master Reference Number': ['masterIds', 'Reference of the first piece: stands for all pieces of a shipment (主单参考号)'], 'Tracking or Reference Number': [ofOneParcel, 'Number of one parcel (跟踪号或参考号)'] },
+      { initial: ofOneParcel },
+    ),
+  );
 
 /** Which list of the label request the number goes into (`etower.md` B.4.3). */
-export const labelNumberType: INodeProperties = {
-  displayName: 'Number Type',
-  name: 'numberType',
-  type: 'options',
-  options: [
-    masterNumber,
-    { name: 'Tracking or Reference Number', value: 'orderIds', description: 'Number of one parcel (跟踪号或参考号)' },
-  ],
-  default: 'orderIds',
-  description: 'Which of the numbers of a shipment you enter (单号类型)',
-};
+export const labelNumberType = numberType('orderIds');
 
 /** Which list of the closing request the number goes into (B.4.6). */
-export const closingNumberType: INodeProperties = {
-  ...labelNumberType,
-  options: [
-    masterNumber,
-    {
-      name: 'Tracking or Reference Number',
-      value: 'shipmentIds',
-      description: 'Number of one parcel (跟踪号或参考号)',
-    },
-  ],
-  default: 'shipmentIds',
-};
+export const closingNumberType = numberType('shipmentIds');
+
+export const manifestNo = field('manifestNo', text('Manifest Number', 'Your own number of the manifest, at most 40 characters; the carrier makes one when it is empty (清单号)', { example: 'MANIFEST-2026-01-05' }));

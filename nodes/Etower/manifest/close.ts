@@ -1,18 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { closeShipments, CLOSINGS_PER_CALL, type ClosingSettings, type EtowerClient } from '../../../carriers/etower';
 import { inBulk } from '#nodes/shared/operation';
-import { closingNumberType, trackingOrReference } from '../fields/numbers';
+import { closingNumberType, manifestNo, trackingOrReference } from '../fields/numbers';
 import { numbersOf, outputsOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
-
-const manifestNo: INodeProperties = {
-  displayName: 'Manifest Number',
-  name: 'manifestNo',
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. MANIFEST-2026-01-05',
-  description:
-    'Your own number of the manifest, at most 40 characters; the carrier makes one when it is empty (清单号)',
-};
 
 export const closeOrders = inBulk<EtowerClient, NumberRequest & { settings: ClosingSettings }>({
   description: {

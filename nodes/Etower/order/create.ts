@@ -1,25 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { checkOrder, createOrders, ORDERS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
 import { outputsOf } from '#nodes/shared/by-number';
 import { inBulk } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { orderFields, orderForm } from './form';
-
-export const ifReferenceExists: INodeProperties = {
-  displayName: 'If Reference Exists',
-  name: 'ifReferenceExists',
-  type: 'options',
-  options: [
-    { name: 'Fail', value: 'fail', description: "Show the carrier's message" },
-    {
-      name: 'Return Existing Order',
-      value: 'return',
-      description: 'Look the order up and output it with "recovered: true"',
-    },
-  ],
-  default: 'fail',
-  description: 'What to do when the carrier already has an order with this reference, e.g. when a workflow runs again',
-};
+import { ifReferenceExists } from '#nodes/shared/fields';
 
 export function readCreation(parameters: ItemParameters): NewOrder {
   return {

@@ -5,10 +5,11 @@ import {
   type EtowerClient,
   type NewOrder,
 } from '../../../carriers/etower';
+import { ifReferenceExists } from '#nodes/shared/fields';
 import { inBulk } from '#nodes/shared/operation';
 import { fileField, labelFormat, labelType } from '../fields/label';
 import { outputFiles } from '../label/files';
-import { ifReferenceExists, readCreation } from './create';
+import { readCreation } from './create';
 import { orderFields } from './form';
 
 interface LabelledRequest extends NewOrder {

@@ -1,35 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { asDisplayed, checkUuid, getPortalOrder, type PortalClient } from '../../../carriers/etower';
 import { perItem } from '#nodes/shared/operation';
-
-const uuid: INodeProperties = {
-  displayName: 'Order UUID',
-  name: 'uuid',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-  description: 'UUID of the order in the portal (订单UUID)',
-};
-
-const formatNumbers: INodeProperties = {
-  displayName: 'Format Numbers for Display',
-  name: 'formatNumbers',
-  type: 'boolean',
-  displayOptions: { show: { '/simplify': [false] } },
-  default: false,
-  description:
-    'Whether to write whole weights, sizes and values with fixed decimals, as the portal shows them, e.g. 2 as "2.0"',
-};
-
-const skipUuidCheck: INodeProperties = {
-  displayName: 'Skip UUID Check',
-  name: 'skipUuidCheck',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether to send UUIDs of any form. The manual demands 8-4-4-4-12 hexadecimal digits; some portals use shorter ones.',
-};
+import { formatNumbers, skipUuidCheck, uuid } from '../fields/portal';
 
 interface DetailRequest {
   uuid: string;

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
   checkSpreadsheet,
   fileRemarks,
@@ -10,25 +9,7 @@ import {
 import { inputBinaryPropertyName } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import type { InputFile } from '#nodes/shared/parameters';
-import { channelId, country } from '../fields/locators';
-
-const templateId: INodeProperties = {
-  displayName: 'Template ID',
-  name: 'templateId',
-  type: 'string',
-  default: '0',
-  placeholder: 'e.g. 0',
-  description: "Mapping template that says what the columns mean; 0 is the portal's own (映射模板)",
-};
-
-const facility: INodeProperties = {
-  displayName: 'Facility',
-  name: 'facility',
-  type: 'string',
-  default: '*',
-  placeholder: 'e.g. *',
-  description: 'Code of the shipper facility; * is the default one (网点)',
-};
+import { channelId, country, facility, templateId } from '../fields/portal';
 
 interface UploadRequest {
   upload: Omit<Upload, 'content'>;

@@ -1,6 +1,6 @@
 import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
 import { perItem } from '#nodes/shared/operation';
-import { country } from '../fields/locators';
+import { country } from '../fields/portal';
 
 export const getManyPortalServices = perItem<PortalClient, { country: string }>({
   description: {
@@ -12,9 +12,7 @@ export const getManyPortalServices = perItem<PortalClient, { country: string }>(
     lists: true,
     simplifies: true,
   },
-  read: (parameters) => ({
-    country: parameters.text('country'),
-  }),
+  read: (parameters) => ({ country: parameters.text('country') }),
   send: async (client, { country: asked }) => {
     const services = await listPortalServices(client, asked);
     return services.map((entry) => ({ raw: entry, simplified: portalServiceOf(entry) }));

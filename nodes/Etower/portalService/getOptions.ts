@@ -1,7 +1,7 @@
 import { listPortalServiceOptions, portalServiceOptionOf, type PortalClient } from '../../../carriers/etower';
 import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
-import { channelId, country, portalServiceOption } from '../fields/locators';
+import { channelId, country, portalServiceOption } from '../fields/portal';
 
 /** The portal lists services by country only; their options need none. */
 const countryOfList = {

@@ -1,16 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { CARRIER, downloadTemplate, type PortalClient } from '../../../carriers/etower';
 import { binaryPropertyName } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
-
-const templateName: INodeProperties = {
-  displayName: 'Template',
-  name: 'templateName',
-  type: 'options',
-  options: [{ name: 'Order Upload', value: 'parcel_upload_template', description: '订单上传模板(运单)' }],
-  default: 'parcel_upload_template',
-  description: 'Which template to download (模板名称)',
-};
+import { templateName } from '../fields/portal';
 
 export const downloadUploadTemplate = perItem<PortalClient, { templateName: string; binaryProperty: string }>({
   description: {

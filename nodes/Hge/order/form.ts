@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { ORDER } from '../../../carriers/hge';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { entries, group, open, section, type Place } from '#nodes/shared/form/places';
 import { additionalFields, demanded } from '../partial';
 import { party } from './party';
+import { parcelsFrom } from '../fields/order';
 
 /** Open from the start, because an address without them is none. */
 const ADDRESS = ['full_name', 'phone', 'country', 'province', 'city', 'address', 'postcode'];
@@ -42,19 +42,6 @@ const items = entries('item_list', {
     section('More Fields', 'more'),
   ],
 });
-
-const parcelsFrom: INodeProperties = {
-  displayName: 'Parcels From',
-  name: 'parcelsFrom',
-  type: 'options',
-  noDataExpression: true,
-  options: [
-    { name: 'Fields', value: 'fields', description: 'Enter each parcel and its items' },
-    { name: 'JSON', value: 'json', description: 'Pass a list, e.g. built by an earlier node' },
-  ],
-  default: 'fields',
-  description: 'How to give the parcels and the items in them',
-};
 
 const everyField: Place = { ...open(), takes: 'rest' };
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { getOrder, type HgeClient, type OrderNumber } from '../../../carriers/hge';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
+import { number, numberTypeCode } from '../fields/order';
 
 /** `num_type` (`hge.md` 7.6): the list of values is not public and the meaning of the one that is seen not stated. */
 const numberType: INodeProperties = {
@@ -14,27 +15,6 @@ const numberType: INodeProperties = {
   ],
   default: 1,
   description: 'Which kind of number you enter (num_type). Ask HGE for the list of values.',
-};
-
-/** Not marked as required: n8n would ask for it whenever Number Type is an expression, whatever that gives. */
-const numberTypeCode: INodeProperties = {
-  displayName: 'Number Type Code',
-  name: 'numberTypeCode',
-  type: 'string',
-  displayOptions: { show: { numberType: ['other'] } },
-  default: '',
-  placeholder: 'e.g. 2',
-  description: 'The value of num_type, a whole number',
-};
-
-const number: INodeProperties = {
-  displayName: 'Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. CS1298738912739131',
-  description: 'The number itself (num)',
 };
 
 export const getOrderOperation = perItem<HgeClient, OrderNumber & {}>({

@@ -1,21 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
+import { defined } from '#carriers/shared/defined';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
-import { labelContentType, labelType } from '#nodes/eccangFamily/label/get';
+import { labelContentType, labelType } from '#nodes/eccangFamily/fields/label';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { download } from '#nodes/shared/fields';
+import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk } from '#nodes/shared/operation';
-
-const product: INodeProperties = {
-  displayName: 'Product',
-  name: 'shippingMethod',
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. {{ $json.service.code }}',
-  description:
-    'Product code of the order. Huahan prints orders of one product together: items are grouped by what stands here. Leave it empty when all orders have the same product.',
-};
+import { product, printDeclareInfo } from '../fields/label';
 
 const mergedSize: INodeProperties = {
   ...labelType,
@@ -39,19 +32,7 @@ export const getMerged = inBulk<EccangClient, Request>({
     description:
       'Get the labels of up to 20 orders in one PDF. Every item tells which file holds its label; the file itself is at the first item of each call (批量获取标签).',
     properties: [anyNumber, product, mergedSize, labelContentType, download, fileField],
-    options: [
-      {
-        displayName: 'Print Picking Information',
-        name: 'printDeclareInfo',
-        type: 'options',
-        options: [
-          { name: 'No', value: 'N' },
-          { name: 'Yes', value: 'Y' },
-        ],
-        default: 'Y',
-        description: 'Whether the picking information is printed (打印配货信息)',
-      },
-    ],
+    options: [printDeclareInfo],
   },
   read: (parameters) => {
     const print = parameters.optionalText('options.printDeclareInfo');
@@ -73,8 +54,7 @@ export const getMerged = inBulk<EccangClient, Request>({
     const reply = await getMergedLabel(client, {
       numbers: [...new Set(numbers)],
       labelType: first.labelType,
-      ...(first.labelContentType === undefined ? {} : { labelContentType: first.labelContentType }),
-      ...(first.printDeclareInfo === undefined ? {} : { printDeclareInfo: first.printDeclareInfo }),
+      ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
     });
     const { json, files } = await linkedFile(client, linkOf(client, reply), {}, `labels-${first.number}`, first);
     return numbers.map((number, index) => ({

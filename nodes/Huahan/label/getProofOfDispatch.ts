@@ -1,28 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { download } from '#nodes/shared/fields';
+import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
-
-const numbersPerCall: INodeProperties = {
-  displayName: 'Numbers per Call',
-  name: 'numbersPerCall',
-  type: 'number',
-  typeOptions: { minValue: 1, maxValue: 10 },
-  default: 3,
-  description: 'How many items share a call: Huahan takes at most 10 and recommends 3 or fewer',
-};
-
-const labelName: INodeProperties = {
-  displayName: 'Template Name',
-  name: 'labelName',
-  type: 'string',
-  default: '发货证明',
-  description: 'Name of the template; 发货证明 (proof of dispatch) is the documented one',
-};
+import { labelName, numbersPerCall } from '../fields/label';
 
 interface Request extends Download {
   number: string;

@@ -1,5 +1,5 @@
 import { FBA_ORDERS, fbaOrderOf } from '../../../carriers/mgoship';
-import { getMany } from '../fields/list';
+import { getMany } from '../list';
 
 export const getManyFbaOrders = getMany({
   action: 'Get many FBA orders',

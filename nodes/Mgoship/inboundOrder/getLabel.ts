@@ -1,21 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { downloadInboundLabel, getInboundLabelLink, MGOSHIP, type MgoshipClient } from '../../../carriers/mgoship';
-import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/shared/linked-file';
+import { download } from '#nodes/shared/fields';
+import { fileField, linkedFile, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { inboundOrderNumber } from '../fields/numbers';
-
-/** `size` (`mgoship.md` 8.11). */
-const size: INodeProperties = {
-  displayName: 'Label Size',
-  name: 'size',
-  type: 'options',
-  options: [
-    { name: '100 × 100 Millimetres', value: '100', description: '100*100' },
-    { name: '100 × 200 Millimetres', value: '200', description: '100*200' },
-  ],
-  default: '100',
-  description: 'Paper size (标签尺寸)',
-};
+import { size } from '../fields/label';
 
 interface LabelRequest extends Download {
   number: string;

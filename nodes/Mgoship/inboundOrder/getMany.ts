@@ -1,5 +1,5 @@
 import { INBOUND_ORDERS } from '../../../carriers/mgoship';
-import { getMany } from '../fields/list';
+import { getMany } from '../list';
 
 export const getManyInboundOrders = getMany({
   action: 'Get many inbound orders',

@@ -14,16 +14,12 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
     value: 'create',
     action: 'Create an outbound order',
     description: 'Ship goods from a warehouse in Japan to a recipient (提交海外仓出库订单)',
-    properties: [
-      ...outboundOrderForm.withInputMode(
-        "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
-      ),
-    ],
+    properties: outboundOrderForm.withInputMode(
+      "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
+    ),
     simplifies: true,
   },
-  read: (parameters) => ({
-    params: outboundOrderForm.read(parameters, outboundOrderParams),
-  }),
+  read: (parameters) => ({ params: outboundOrderForm.read(parameters, outboundOrderParams) }),
   send: async (client, { params }) => {
     const reply = await createOutboundOrder(client, params);
     return { raw: reply, simplified: outboundParcelOf(reply, params) };

@@ -9,16 +9,12 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
     value: 'create',
     action: 'Create a parcel order',
     description: 'Send a parcel order from China to Japan and get its number (提交订单)',
-    properties: [
-      ...parcelOrderForm.withInputMode(
-        "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",
-      ),
-    ],
+    properties: parcelOrderForm.withInputMode(
+      "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",
+    ),
     simplifies: true,
   },
-  read: (parameters) => ({
-    params: parcelOrderForm.read(parameters, parcelOrderParams),
-  }),
+  read: (parameters) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams) }),
   send: async (client, { params }) => {
     const { raw, parcel } = await createParcelOrder(client, params);
     return { raw, simplified: parcel };

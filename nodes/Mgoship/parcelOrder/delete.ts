@@ -1,18 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { deleteParcelOrder, MGOSHIP, statusTextOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
 import { present } from '#carriers/shared/parcel';
 import { perItem } from '#nodes/shared/operation';
-import { number, numberTypeFor, oldestIsDeleted, readLookup } from '../fields/numbers';
-
-const consent: INodeProperties = {
-  displayName: 'I Know That the Oldest Is Deleted',
-  name: 'iKnowThatTheOldestIsDeleted',
-  type: 'boolean',
-  displayOptions: { show: { numberType: ['customerno'] } },
-  default: false,
-  description:
-    'Whether to delete by own number although it may not be unique: Mgoship deletes the oldest order that has it, while Get shows the newest',
-};
+import { consent, number, numberTypeFor, oldestIsDeleted, readLookup } from '../fields/numbers';
 
 export const deleteParcelOrderOperation = perItem<MgoshipClient, Lookup>({
   description: {

@@ -12,12 +12,10 @@ export const getRates = perItem<MgoshipClient, { params: JsonObject }>({
     value: 'get',
     action: 'Get shipping rates',
     description: 'Estimate the shipping fee inside Japan; one output item per shipping way (本土运费试算)',
-    properties: [...form.properties],
+    properties: form.properties,
     simplifies: true,
   },
-  read: (parameters) => ({
-    params: form.inFormTerms(() => rateParams(form.request(parameters))),
-  }),
+  read: (parameters) => ({ params: form.inFormTerms(() => rateParams(form.request(parameters))) }),
   send: async (client, { params }) => {
     const ways = await estimateRates(client, params);
     return ways.map((way) => ({ raw: way, simplified: rateOf(way) }));

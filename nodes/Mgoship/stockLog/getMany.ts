@@ -1,5 +1,5 @@
 import { STOCK_LOG, stockMovementOf } from '../../../carriers/mgoship';
-import { getMany } from '../fields/list';
+import { getMany } from '../list';
 
 export const getManyStockMovements = getMany({
   action: 'Get many stock log entries',

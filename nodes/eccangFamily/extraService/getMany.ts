@@ -8,7 +8,7 @@ export const getManyExtraServices = perItem<EccangClient, { product: string; cou
     value: 'getMany',
     action: 'Get many extra services',
     description: 'List the extra services of a product to a country; one output item per service (获取附加服务)',
-    properties: [...productAndCountry],
+    properties: productAndCountry,
     lists: true,
     simplifies: true,
   },

@@ -1,19 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { choice, text } from '#carriers/shared/rows';
+import { field } from '#nodes/shared/form/row-property';
 
 /** `type` (`eccang.md` 4.1). */
-export const numberType: INodeProperties = {
-  displayName: 'Number Type',
-  name: 'numberType',
-  type: 'options',
-  options: [
-    { name: 'Any of the Three', value: '', description: 'The carrier tries all three' },
-    { name: 'Customer Order Number', value: '2', description: '客户单号' },
-    { name: 'Tracking Number', value: '3', description: '跟踪号' },
-    { name: 'Waybill Number', value: '1', description: '运单号' },
-  ],
-  default: '',
-  description: 'Which of the numbers of a shipment you enter (单号类型)',
-};
+export const numberType = field(
+  'numberType',
+  choice('Number Type', 'Which of the numbers of a shipment you enter (单号类型)', {
+    'Any of the Three': ['', 'The carrier tries all three'],
+    'Customer Order Number': ['2', '客户单号'],
+    'Tracking Number': ['3', '跟踪号'],
+    'Waybill Number': ['1', '运单号'],
+  }),
+);
 
 /** Where the carrier wants the type said. */
 export const numberTypeRequired: INodeProperties = {
@@ -22,43 +20,15 @@ export const numberTypeRequired: INodeProperties = {
   default: '1',
 };
 
-export const anyNumber: INodeProperties = {
-  displayName: 'Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.orderNumber }}',
-  description: 'Customer reference, waybill number or tracking number (客户单号、运单号或跟踪号)',
-};
+export const anyNumber = field('number', text('Number', 'Customer reference, waybill number or tracking number (客户单号、运单号或跟踪号)', { required: true, example: '{{ $json.orderNumber }}' }));
 
-export const waybillNumber: INodeProperties = {
-  displayName: 'Waybill Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.orderNumber }}',
-  description: "The carrier's own number of the order (运单号)",
-};
+export const waybillNumber = field('number', text('Waybill Number', "The carrier's own number of the order (运单号)", { required: true, example: '{{ $json.orderNumber }}' }));
 
-export const referenceOrWaybill: INodeProperties = {
-  displayName: 'Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.orderNumber }}',
-  description: 'Customer reference or waybill number (客户单号或运单号)',
-};
+export const referenceOrWaybill = field('number', text('Number', 'Customer reference or waybill number (客户单号或运单号)', { required: true, example: '{{ $json.orderNumber }}' }));
 
-export const trackableNumber: INodeProperties = {
-  displayName: 'Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.trackingNumber }}',
-  description:
-    'Tracking number, or waybill number where the carrier takes one (跟踪号或运单号). One number per item; calls are shared.',
-};
+export const trackableNumber = field(
+  'number',
+  text('Number', 'Tracking number, or waybill number where the carrier takes one (跟踪号或运单号). One number per item; calls are shared.', { required: true, example: '{{ $json.trackingNumber }}' }),
+);
+
+export const reference = field('number', text('Reference Number', 'Your own order number (客户单号). One per item; many items share a call.', { required: true, example: '{{ $json.reference }}' }));

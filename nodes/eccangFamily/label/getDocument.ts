@@ -1,29 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { getTemplateDocument, linkOf, type EccangClient } from '../../../carriers/eccang';
-import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { download } from '#nodes/shared/fields';
+import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { linkedFile } from './linked-file';
-
-const templateId: INodeProperties = {
-  displayName: 'Template ID',
-  name: 'templateId',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. 78',
-  description:
-    'ID of the print template. Service: Call with getPrintTemplateName lists those of your account (模板ID).',
-};
-
-const waybills: INodeProperties = {
-  displayName: 'Waybill Numbers',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.orderNumber }}',
-  description: 'One waybill number, or several separated by commas for one document (运单号)',
-};
+import { templateId, waybills } from '../fields/label';
 
 interface Request extends Download {
   templateId: string;

@@ -12,7 +12,7 @@ export function cancelOrderOperation({ withNumberType }: { withNumberType: boole
       action: 'Cancel an order',
       description:
         'Cancel an order that is a draft or only announced; a parcel that was handed over can be intercepted (取消订单)',
-      properties: [...(withNumberType ? [numberType, anyNumber] : [waybillNumber])],
+      properties: withNumberType ? [numberType, anyNumber] : [waybillNumber],
       simplifies: true,
     },
     read: (parameters) => ({

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
   checkOrder,
   checkRequiredFields,
@@ -9,47 +8,15 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
+import { ifReferenceExists } from '#nodes/shared/fields';
 import { outputsOf } from '#nodes/shared/by-number';
 import { isJsonMode, type RequestForm } from '#nodes/shared/form/request-form';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import { orderForm } from './form';
+import { checkRequired, sendInBatches } from '../fields/order';
 
 const BODY =
   "The carrier's own createOrder object: reference_no, shipping_method, country_code, order_weight, Consignee, Shipper, ItemArr";
-
-const ifReferenceExists: INodeProperties = {
-  displayName: 'If Reference Exists',
-  name: 'ifReferenceExists',
-  type: 'options',
-  options: [
-    { name: 'Fail', value: 'fail', description: "Show the carrier's message" },
-    {
-      name: 'Return Existing Order',
-      value: 'return',
-      description: 'Look the order up and output it with "recovered: true"',
-    },
-  ],
-  default: 'fail',
-  description: 'What to do when the carrier already has an order with this reference, e.g. when a workflow runs again',
-};
-
-const sendInBatches: INodeProperties = {
-  displayName: 'Send Five per Call',
-  name: 'sendInBatches',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether to send up to five orders in one call (batchCreateOrder). Only part of that method is documented; every order still gets its own result.',
-};
-
-const checkRequired: INodeProperties = {
-  displayName: "Check Product's Required Fields",
-  name: 'checkRequiredFields',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether to ask the carrier which fields the product demands, once per product and country, and to report what is missing before anything is sent (getFieldRule)',
-};
 
 /** More than a client sends in one call was never seen (`huahan.md` 3.2). */
 const ORDERS_PER_BATCH = 5;
@@ -74,7 +41,7 @@ export function createOrderOperation(
       value: 'create',
       action: 'Create an order',
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
-      properties: [...form.withInputMode(BODY)],
+      properties: form.withInputMode(BODY),
       simplifies: true,
       options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },

@@ -13,9 +13,7 @@ export function getOrderOperation(number: INodeProperties): Operation<EccangClie
       properties: [number],
       simplifies: true,
     },
-    read: (parameters) => ({
-      number: parameters.text('number'),
-    }),
+    read: (parameters) => ({ number: parameters.text('number') }),
     send: async (client, { number: asked }) => {
       const { raw, parcel } = await getOrder(client, asked);
       return { raw, simplified: parcel };

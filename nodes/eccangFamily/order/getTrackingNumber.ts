@@ -1,44 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { awaitTrackingNumbers, getTrackingNumbers, type EccangClient } from '../../../carriers/eccang';
 import { inBulk } from '#nodes/shared/operation';
-
-const reference: INodeProperties = {
-  displayName: 'Reference Number',
-  name: 'number',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. {{ $json.reference }}',
-  description: 'Your own order number (客户单号). One per item; many items share a call.',
-};
-
-const waitUntilIssued: INodeProperties = {
-  displayName: 'Wait Until Issued',
-  name: 'waitUntilIssued',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether to ask again until the carrier has issued the number. When the time is over, the item says "not issued yet"; it does not fail.',
-};
-
-const waitSeconds: INodeProperties = {
-  displayName: 'Wait at Most (Seconds)',
-  name: 'waitSeconds',
-  type: 'number',
-  typeOptions: { minValue: 1 },
-  displayOptions: { show: { waitUntilIssued: [true] } },
-  default: 60,
-  description: 'How long to wait for all items together, counted from the start of the node',
-};
-
-const interval: INodeProperties = {
-  displayName: 'Ask Every (Seconds)',
-  name: 'waitInterval',
-  type: 'number',
-  typeOptions: { minValue: 0.1 },
-  default: 5,
-  description: 'Seconds between two questions while waiting',
-};
+import { reference } from '../fields/numbers';
+import { interval, waitSeconds, waitUntilIssued } from '../fields/order';
 
 /** No limit is documented for getTrackNumber. */
 const NUMBERS_PER_CALL = 20;

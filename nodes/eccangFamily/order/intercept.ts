@@ -1,18 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { interceptOrder, type EccangClient } from '../../../carriers/eccang';
 import { perItem, type Operation } from '#nodes/shared/operation';
 import { correctionOf } from '../correction';
 import { anyNumber, numberTypeRequired, waybillNumber } from '../fields/numbers';
-
-const holdOnRemark: INodeProperties = {
-  displayName: 'Reason',
-  name: 'holdOnRemark',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. Buyer cancelled',
-  description: 'Why the parcel is stopped (拦截原因)',
-};
+import { holdOnRemark } from '../fields/order';
 
 /** Order: Intercept. Huahan takes the waybill number alone; the family wants number type and reason too. */
 export function interceptOrderOperation({ withReason }: { withReason: boolean }): Operation<EccangClient> {
@@ -24,18 +14,13 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
       description: withReason
         ? 'Stop a parcel that is announced or in the warehouse (拦截订单)'
         : 'Stop a parcel that is announced, by its waybill number (拦截订单)',
-      properties: [...(withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber])],
+      properties: withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber],
       simplifies: true,
     },
     read: (parameters) => ({
       interception: {
         number: parameters.text('number'),
-        ...(withReason
-          ? {
-              type: parameters.text('numberType'),
-              remark: parameters.text('holdOnRemark'),
-            }
-          : {}),
+        ...(withReason ? { type: parameters.text('numberType'), remark: parameters.text('holdOnRemark') } : {}),
       },
     }),
     send: async (client, { interception }) => {

@@ -4,16 +4,7 @@ import { withoutNoise } from '#carriers/shared/exact-numbers';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { correctionOf } from '../correction';
-
-const weight: INodeProperties = {
-  displayName: 'Weight (Kilograms)',
-  name: 'weight',
-  type: 'string',
-  required: true,
-  default: '',
-  placeholder: 'e.g. 0.175',
-  description: 'The new weight in kilograms, at most 3 decimals (重量)',
-};
+import { weight } from '../fields/order';
 
 /** No limit is documented; this many keep a call short. */
 const UPDATES_PER_CALL = 20;
@@ -29,9 +20,7 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
       properties: [number, weight],
       simplifies: true,
     },
-    read: (parameters) => ({
-      update: { order_code: parameters.text('number'), weight: kilograms(parameters) },
-    }),
+    read: (parameters) => ({ update: { order_code: parameters.text('number'), weight: kilograms(parameters) } }),
     perCall: () => UPDATES_PER_CALL,
     send: async (client, requests) => {
       const entries = await updateWeights(

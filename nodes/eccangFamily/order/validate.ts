@@ -23,16 +23,12 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject 
     action: 'Validate an order',
     description:
       'Let the carrier check address and items before you create the order; findings are output, not errors (地址校验)',
-    properties: [
-      ...form.withInputMode(
-        "The carrier's own addressValidate object (reference_no, shipping_method, country_code, order_weight, consignee, invoice), or an order as Create takes it",
-      ),
-    ],
+    properties: form.withInputMode(
+      "The carrier's own addressValidate object (reference_no, shipping_method, country_code, order_weight, consignee, invoice), or an order as Create takes it",
+    ),
     simplifies: true,
   },
-  read: (parameters) => ({
-    order: form.read(parameters, validationRequestOf),
-  }),
+  read: (parameters) => ({ order: form.read(parameters, validationRequestOf) }),
   send: async (client, { order: checked }) => {
     const { raw, validation } = await validateOrder(client, checked);
     return { raw, simplified: validation };

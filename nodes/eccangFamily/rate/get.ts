@@ -16,16 +16,12 @@ export const getRates = perItem<EccangClient, { request: JsonObject }>({
     value: 'get',
     action: 'Get rates',
     description: 'Quote the freight of a parcel; one output item per product (运费试算)',
-    properties: [
-      ...form.withInputMode(
-        "The carrier's own feeTrail object: weight, shipping_type_id, country_code or warehouse_code, volume_list …",
-      ),
-    ],
+    properties: form.withInputMode(
+      "The carrier's own feeTrail object: weight, shipping_type_id, country_code or warehouse_code, volume_list …",
+    ),
     simplifies: true,
   },
-  read: (parameters) => ({
-    request: form.read(parameters, checkQuoteRequest),
-  }),
+  read: (parameters) => ({ request: form.read(parameters, checkQuoteRequest) }),
   send: async (client, { request }) => {
     const quotes = await quoteRates(client, request);
     return quotes.map((quote) => ({ raw: quote, simplified: quoteOf(client.deployment.carrier, quote) }));

@@ -17,6 +17,15 @@ export function propertyOf(wireName: string, row: Row): INodeProperties {
   };
 }
 
+/**
+ * A field of a form that belongs to no request's table.
+ * @param name of the parameter
+ * @param more what n8n alone knows, such as where it is shown
+ */
+export function field(name: string, row: Row, more: Partial<INodeProperties> = {}): INodeProperties {
+  return { ...propertyOf(name, row), ...(row.required ? { required: true } : {}), ...more };
+}
+
 /** `consignee_street2` is `consigneeStreet2` in the form. */
 export function parameterName(wireName: string, { name }: Pick<Row, 'name'>): string {
   return name ?? wireName.replace(/_([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());

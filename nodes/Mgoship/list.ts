@@ -1,5 +1,5 @@
 import type { JsonObject } from '#carriers/shared/json-value';
-import { listRecords, type List, type MgoshipClient } from '../../../carriers/mgoship';
+import { listRecords, type List, type MgoshipClient } from '../../carriers/mgoship';
 import { limit, mostResults, returnAll } from '#nodes/shared/fields';
 import { section } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';

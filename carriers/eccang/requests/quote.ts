@@ -1,21 +1,14 @@
 import { isBlank } from '#carriers/shared/blank';
-import { RequestTable } from '#carriers/shared/request';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestTable, type Finding } from '#carriers/shared/request';
 import { amount, choice, country, text } from '#carriers/shared/rows';
 
 /** feeTrail: the request of a quote. Country and warehouse may not both be empty. */
 export const QUOTE = new RequestTable(
   'eccang.md 3.14',
   {
-    weight: amount('Weight (Kilograms)', 'Weight of the parcel in kilograms (重量)', {
-      required: true,
-      example: '1.35',
-    }),
-    shipping_type_id: choice(
-      'Goods Type',
-      'Kind of goods (货物类型)',
-      { Document: ['D', '文件'], 'Letter or Envelope': ['L', '信封'], Parcel: ['W', '包裹'] },
-      { required: true, initial: 'W', source: 'eccang.md 4.12' },
-    ),
+    weight: amount('Weight (Kilograms)', 'Weight of the parcel in kilograms (重量)', { required: true, example: '1.35' }),
+    shipping_type_id: choice('Goods Type', 'Kind of goods (货物类型)', { Document: ['D', '文件'], 'Letter or Envelope': ['L', '信封'], Parcel: ['W', '包裹'] }, { required: true, initial: 'W', source: 'eccang.md 4.12' }),
     country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2'),
     city: text('City', 'Destination city (城市)'),
     postcode: text('Postcode', 'Destination postcode (邮编)'),
@@ -26,15 +19,12 @@ export const QUOTE = new RequestTable(
     cube: text('Volume', 'Volume; the carrier does not document its unit (体积)'),
     product_code: text('Product Code', 'Quote this product only (产品代码)', { example: 'PK0001' }),
     warehouse_code: text('Warehouse Code', 'Warehouse; then country, city and postcode are ignored (仓库代码)'),
-    is_check_oda: choice('Check Remote Area', 'Whether the carrier checks for a remote area (偏远检查)', {
-      No: 'N',
-      Yes: 'Y',
-    }),
+    is_check_oda: choice('Check Remote Area', 'Whether the carrier checks for a remote area (偏远检查)', { No: 'N', Yes: 'Y' }),
   },
-  {
-    rule: ({ country_code, warehouse_code }) =>
-      isBlank(country_code) && isBlank(warehouse_code)
-        ? [{ path: [], problem: 'country_code and warehouse_code are both empty: the carrier needs one of them' }]
-        : [],
-  },
+  { rule: placeFindings },
 );
+
+function placeFindings({ country_code, warehouse_code }: JsonObject): Finding[] {
+  if (!isBlank(country_code) || !isBlank(warehouse_code)) return [];
+  return [{ path: [], problem: 'country_code and warehouse_code are both empty: the carrier needs one of them' }];
+}

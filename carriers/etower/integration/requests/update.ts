@@ -7,15 +7,8 @@ import { dimensionUnit, ITEM, weightUnit } from './order';
  * is. Unlike on creation the address is an object, and the list of goods is called `items`.
  */
 export const UPDATE = new RequestTable('etower.md B.4.11', {
-  orderId: text('Order ID', 'Order to change, at most 80 characters (订单号)', {
-    required: true,
-    most: 80,
-    example: '{{ $json.orderNumber }}',
-  }),
-  weight: measure('Weight', 'New weight of the whole parcel; the carrier demands it (重量)', {
-    required: true,
-    zero: true,
-  }),
+  orderId: text('Order ID', 'Order to change, at most 80 characters (订单号)', { required: true, most: 80, example: '{{ $json.orderNumber }}' }),
+  weight: measure('Weight', 'New weight of the whole parcel; the carrier demands it (重量)', { required: true, zero: true }),
   weightUnit: { ...weightUnit, most: 2 },
   address: group('Address', {
     addressLine1: text('Street', 'Address line 1 (地址1)'),

@@ -1,6 +1,6 @@
 import { group, text } from '#carriers/shared/rows';
-import { REFERENCE, type HandOver } from './handovers';
-import { requestTable } from './request';
+import { REFERENCE, type HandOver } from '../handovers';
+import { requestTable } from '../request';
 
 /**
  * Pushes big bags and the parcels in them. Partly documented; in spite of its name `handover_mode` holds the flight.

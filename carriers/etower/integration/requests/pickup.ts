@@ -11,28 +11,12 @@ export const PICKUP = new RequestTable('etower.md B.4.13', {
   city: text('City', 'City (城市)', { most: 80 }),
   province: text('Province', 'Province (省)', { most: 80 }),
   address: text('Address', 'Where the parcels are, at most 80 characters (地址)', { most: 80 }),
-  pickupTime: text(
-    'Pickup Time',
-    'Date and time with its zone, in ISO 8601; an expression such as {{ $now.plus({ days: 1 }) }} gives it (揽收时间)',
-    {
-      required: true,
-      most: 80,
-      example: '2026-01-05T14:00:00+0800',
-      rules: [
-        {
-          holds: (time) => PICKUP_TIME.test(time),
-          problem: 'must be a date and time with its zone, e.g. 2020-08-16T13:47:12+0800',
-        },
-      ],
-    },
-  ),
+  pickupTime: text('Pickup Time', 'Date and time with its zone, in ISO 8601; an expression such as {{ $now.plus({ days: 1 }) }} gives it (揽收时间)', {
+    required: true,
+    most: 80,
+    example: '2026-01-05T14:00:00+0800',
+    rules: [{ holds: (time) => PICKUP_TIME.test(time), problem: 'must be a date and time with its zone, e.g. 2020-08-16T13:47:12+0800' }],
+  }),
   parcelCount: count('Number of Parcels', 'How many parcels there are (包裹数量)', { initial: 0 }),
   weight: measure('Weight', 'Weight of all parcels; the manual names no unit (重量)'),
 });
-
-/** The carrier's form of an ISO 8601 time that names its zone: `Z`, `+08:00` or `+0800`, milliseconds or not. */
-export function pickupTimeOf(time: string): string {
-  const [, local, sign = '+', hours = '00', minutes = '00'] =
-    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|([+-])(\d{2}):?(\d{2}))$/.exec(time.trim()) ?? [];
-  return local === undefined ? time : `${local}${sign}${hours}${minutes}`;
-}

@@ -1,6 +1,6 @@
 import { group, text } from '#carriers/shared/rows';
-import { REFERENCE, type HandOver } from './handovers';
-import { requestTable } from './request';
+import { REFERENCE, type HandOver } from '../handovers';
+import { requestTable } from '../request';
 
 /**
  * Makes the SCAN form of a USPS service, or pushes the data of clearance and delivery. Partly documented; `handoverinfo`
@@ -14,12 +14,8 @@ export const scanForm: HandOver = {
       handover_num: text('Hand-Over Number', 'Number of the hand-over (handover_num)'),
       contact_name: text('Contact Name', 'Person to contact (contact_name)'),
       company_name: text('Company', 'Company that hands over (company_name)'),
-      contact_email: text('Contact Email', 'E-mail address of the contact (contact_email)', {
-        example: 'name@email.com',
-      }),
-      contact_phone: text('Contact Phone', 'Telephone of the contact: country code, blank, number (contact_phone)', {
-        example: '1 401-555-0122',
-      }),
+      contact_email: text('Contact Email', 'E-mail address of the contact (contact_email)', { example: 'name@email.com' }),
+      contact_phone: text('Contact Phone', 'Telephone of the contact: country code, blank, number (contact_phone)', { example: '1 401-555-0122' }),
     }),
   }),
 };
