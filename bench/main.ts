@@ -7,7 +7,7 @@ import Table from 'cli-table3';
 import { ECCANG, EccangClient, getOrder } from '../carriers/eccang';
 import { writeEnvelope } from '../carriers/eccang/envelope';
 import { parseJson } from '../carriers/http';
-import { objectOf, textOf } from '../carriers/json-value';
+import { objectOf, textOf } from '#carriers/shared/json-value';
 import { chain, endProcess, ensureBuilt, runWorkflow, step } from '../engine';
 import { control, credentialsFor, ordersAt, statsOf } from '../sandbox/control-client';
 import { eccangOrder } from '../sandbox/sample-orders';

@@ -5,8 +5,8 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { signIntegrationRequest } from '../carriers/etower';
-import { signRequest } from './etower-family';
+import { etowerCredentialsOf, signIntegrationRequest } from '../carriers/etower';
+import { signRequest } from './etower-request';
 
 export class EtowerApi implements ICredentialType {
   name = 'etowerApi';
@@ -69,14 +69,7 @@ export class EtowerApi implements ICredentialType {
     credentials: ICredentialDataDecryptedObject,
     requestOptions: IHttpRequestOptions,
   ): Promise<IHttpRequestOptions> {
-    const signed = signRequest(credentials, requestOptions, (method, url, field) =>
-      signIntegrationRequest(method, url, {
-        region: field('region'),
-        baseUrl: field('baseUrl'),
-        token: field('token'),
-        key: field('key'),
-      }),
-    );
-    return Promise.resolve(signed);
+    const account = etowerCredentialsOf(credentials);
+    return signRequest(requestOptions, (method, url) => signIntegrationRequest(method, url, account));
   }
 }

@@ -5,8 +5,8 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { signPortalRequest } from '../carriers/etower';
-import { signRequest } from './etower-family';
+import { portalCredentialsOf, signPortalRequest } from '../carriers/etower';
+import { signRequest } from './etower-request';
 
 export class EtowerPortalApi implements ICredentialType {
   name = 'etowerPortalApi';
@@ -57,13 +57,7 @@ export class EtowerPortalApi implements ICredentialType {
     credentials: ICredentialDataDecryptedObject,
     requestOptions: IHttpRequestOptions,
   ): Promise<IHttpRequestOptions> {
-    const signed = signRequest(credentials, requestOptions, (_method, url, field) =>
-      signPortalRequest(url, {
-        baseUrl: field('baseUrl'),
-        sessionId: field('sessionId'),
-        language: field('language'),
-      }),
-    );
-    return Promise.resolve(signed);
+    const account = portalCredentialsOf(credentials);
+    return signRequest(requestOptions, (_method, url) => signPortalRequest(url, account));
   }
 }

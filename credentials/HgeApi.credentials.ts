@@ -5,8 +5,8 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { signRequest } from '../carriers/hge';
-import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { credentialsOf, signRequest } from '../carriers/hge';
+import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 export class HgeApi implements ICredentialType {
   name = 'hgeApi';
@@ -101,15 +101,7 @@ export class HgeApi implements ICredentialType {
   ): Promise<IHttpRequestOptions> {
     const { body: content, ...request } = requestOptions;
     const unsigned = request.method === undefined || request.method === 'GET' ? undefined : content;
-    const { headers, body } = signRequest(addressOf(requestOptions), unsigned, {
-      environment: fieldOf(credentials, 'environment'),
-      baseUrl: fieldOf(credentials, 'baseUrl'),
-      apiKey: fieldOf(credentials, 'apiKey'),
-      apiSecret: fieldOf(credentials, 'apiSecret'),
-      apiToken: fieldOf(credentials, 'apiToken'),
-      language: fieldOf(credentials, 'language'),
-      sendBearer: credentials['sendBearer'] === true,
-    });
+    const { headers, body } = signRequest(addressOf(requestOptions), unsigned, credentialsOf(credentials));
     return {
       ...request,
       ...NO_REDIRECTS,

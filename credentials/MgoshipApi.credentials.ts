@@ -5,8 +5,8 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { ENVIRONMENTS, signCall } from '../carriers/mgoship';
-import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { credentialsOf, ENVIRONMENTS, signCall } from '../carriers/mgoship';
+import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 export class MgoshipApi implements ICredentialType {
   name = 'mgoshipApi';
@@ -122,21 +122,11 @@ export class MgoshipApi implements ICredentialType {
     credentials: ICredentialDataDecryptedObject,
     request: IHttpRequestOptions,
   ): Promise<IHttpRequestOptions> {
-    const field = (name: string): string => fieldOf(credentials, name);
     const { qs, ...rest } = request;
     delete rest.baseURL;
     const { url, body } = signCall(
       { url: withOperation(addressOf(request), qs), body: request.body },
-      {
-        environment: field('environment'),
-        baseUrl: field('baseUrl'),
-        appId: field('appId'),
-        appSecret: field('appSecret'),
-        version: field('version'),
-        signatureTemplate: field('signatureTemplate'),
-        signatureAlgorithm: field('signatureAlgorithm'),
-        signatureCase: field('signatureCase'),
-      },
+      credentialsOf(credentials),
     );
     return Promise.resolve({
       ...rest,

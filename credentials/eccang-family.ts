@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
-import { signEnvelope } from '../carriers/eccang';
-import { addressOf, fieldOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { credentialsOf, signEnvelope } from '../carriers/eccang';
+import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 
 /** The pair that every installation issues, and where its labels may come from. */
 export const accountFields: INodeProperties[] = [
@@ -45,11 +45,7 @@ export function signRequest(
     ...NO_REDIRECTS,
     method: 'POST',
     headers: { ...headersWithout(request, ['content-type']), 'Content-Type': 'application/xml' },
-    body: signEnvelope(addressOf(request), request.body, {
-      baseUrl: fieldOf(credentials, 'baseUrl'),
-      appToken: fieldOf(credentials, 'appToken'),
-      appKey: fieldOf(credentials, 'appKey'),
-    }),
+    body: signEnvelope(addressOf(request), request.body, credentialsOf(credentials)),
     json: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 /**
  * The whole address of a request that is to be signed. The HTTP Request node hands over the options of n8n's older
@@ -19,10 +19,4 @@ export function headersWithout(request: IHttpRequestOptions, names: readonly str
   return Object.fromEntries(
     Object.entries(request.headers ?? {}).filter(([name]) => !names.includes(name.toLowerCase())),
   );
-}
-
-/** A text field of a credential, '' when it was left empty. */
-export function fieldOf(credentials: ICredentialDataDecryptedObject, name: string): string {
-  const value = credentials[name];
-  return typeof value === 'string' ? value : '';
 }

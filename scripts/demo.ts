@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
-import { isObject, objectOf, textOf } from '../carriers/json-value';
+import { isObject, objectOf, textOf } from '#carriers/shared/json-value';
 import { credentialsFor } from '../sandbox/control-client';
 import { startSandbox } from '../sandbox/server';
 import {

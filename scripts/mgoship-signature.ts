@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CarrierError, parseJson } from '../carriers/http';
-import { objectOf, textOf } from '../carriers/json-value';
+import { objectOf, textOf } from '#carriers/shared/json-value';
 import type { SignatureRule } from '../carriers/mgoship';
 import { commonRules, reproducing, type Sample, type Search } from './mgoship-conventions';
 

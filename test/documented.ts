@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isObject, type JsonObject } from '../carriers/json-value';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
 
 const PAYLOADS = path.join(__dirname, 'payloads');
 

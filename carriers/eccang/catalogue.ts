@@ -1,7 +1,7 @@
-import { firstOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { firstOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { contentOf, entriesOf } from './content';
+import { contentOf, entriesOf } from './answer';
 
 /** What the carrier offers besides products: countries, extra services, and what a product demands. */
 export interface Country {

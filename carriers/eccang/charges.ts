@@ -1,8 +1,8 @@
-import { amountOf, numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Charge, type Parcel } from '../parcel';
+import { amountOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Charge, type Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { withCleanNumbers } from '../exact-numbers';
-import { contentOf, entriesOf } from './content';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
+import { contentOf, entriesOf } from './answer';
 import { QUOTE } from './quote';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */

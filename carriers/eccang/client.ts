@@ -1,24 +1,9 @@
-import { CarrierError, errorOfStatus, oneAtATime, Transport, type HttpReply } from '../http';
-import { listOf, textOf, type JsonObject } from '../json-value';
+import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangDeployment } from './deployment';
-import { endpointOf } from './endpoint';
+import { endpointOf, type EccangCredentials } from './account';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
-
-export interface EccangCredentials {
-  baseUrl: string;
-  appToken: string;
-  appKey: string;
-  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
-  labelHosts?: string;
-}
-
-export interface CallSettings {
-  /** One attempt, in milliseconds. */
-  timeoutMs?: number;
-  /** Ends waiting and reading when the execution is cancelled. */
-  signal?: AbortSignal;
-}
 
 export interface CallOptions {
   intent: 'read' | 'write';

@@ -1,8 +1,7 @@
 import type { CarrierError } from '../http';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf } from './content';
-import { entriesFor } from './entries';
+import { CONTAINERS, entriesFor, entriesOf } from './answer';
 
 /** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
 export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {

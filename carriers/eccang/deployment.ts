@@ -1,4 +1,4 @@
-import type { RequestTable } from '../shared/request';
+import type { RequestTable } from '#carriers/shared/request';
 
 /**
  * What differs between carriers that run Eccang TMS. A new deployment states its own values and takes the rest from

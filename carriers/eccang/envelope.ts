@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
-import { isObject, textOf, type JsonObject } from '../json-value';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 export interface Envelope {
   /** Business parameters: an object, or a list for some methods (`eccang.md` 1.2). */

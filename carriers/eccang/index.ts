@@ -21,15 +21,14 @@ export {
   type ChargesAnswer,
   type OrderCharges,
 } from './charges';
-export { EccangClient, type CallSettings, type EccangCredentials } from './client';
+export { EccangClient } from './client';
 export { cancelOrder, interceptOrder, updateWeights, type Interception, type WeightUpdate } from './corrections';
-export { testCredentials } from './credentials';
+export { testCredentials } from './credential-test';
 export type { EccangDeployment } from './deployment';
-export { endpointOf } from './endpoint';
-export { entriesFor } from './entries';
+export { credentialsOf, endpointOf, type EccangCredentials } from './account';
 export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
 export { ORDER } from './order';
-export { CONTAINERS, contentOf, entriesOf } from './content';
+export { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
 export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { QUOTE } from './quote';

@@ -1,9 +1,9 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
-import type { LabelFile } from '../label-file';
-import { downloadLabelFile } from '../label-link';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
+import { downloadLabelFile } from '#carriers/shared/label-link';
 import type { EccangClient } from './client';
-import { contentOf } from './content';
+import { contentOf } from './answer';
 
 export interface LabelRequest {
   /** Customer reference, waybill or tracking number. */

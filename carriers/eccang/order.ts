@@ -1,5 +1,5 @@
-import { choice, count, country, group, list, listed, measure, money, several, text } from '../shared/rows';
-import { RequestTable } from '../shared/request';
+import { choice, count, country, group, list, listed, measure, money, several, text } from '#carriers/shared/rows';
+import { RequestTable } from '#carriers/shared/request';
 
 /**
  * createOrder, in the documented order. "Required" is the baseline of pages 806 and Apifox; a product may demand more

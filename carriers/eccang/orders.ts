@@ -1,11 +1,10 @@
-import { withCleanNumbers } from '../exact-numbers';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { CarrierError } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '../json-value';
-import type { Parcel } from '../parcel';
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { CONTAINERS, contentOf, entriesOf } from './content';
+import { CONTAINERS, contentOf, entriesFor, entriesOf, sameNumber } from './answer';
 import type { EccangDeployment } from './deployment';
-import { entriesFor, sameNumber } from './entries';
 import { createdParcel, numberedParcel, orderParcel } from './parcels';
 
 /** What the carrier said of an order: its own data, and the same as a parcel. */

@@ -1,5 +1,5 @@
-import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { present, type CustomsItem, type Dimensions, type Parcel, type Party } from '../parcel';
+import { amountOf, firstOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type CustomsItem, type Dimensions, type Parcel, type Party } from '#carriers/shared/parcel';
 import { orderStatus } from './status';
 
 /** The answer of createOrder (`eccang.md` 3.1) as a parcel. */

@@ -1,8 +1,8 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { entriesOf } from './content';
+import { entriesOf } from './answer';
 import { codesOf } from './reply';
 
 /** A product (运输方式): what createOrder takes as `shipping_method`. */

@@ -1,6 +1,6 @@
-import { isBlank } from '../shared/blank';
-import { RequestTable } from '../shared/request';
-import { amount, choice, country, text } from '../shared/rows';
+import { isBlank } from '#carriers/shared/blank';
+import { RequestTable } from '#carriers/shared/request';
+import { amount, choice, country, text } from '#carriers/shared/rows';
 
 /** feeTrail: the request of a quote. Country and warehouse may not both be empty. */
 export const QUOTE = new RequestTable(

@@ -1,12 +1,11 @@
-import { CarrierError, parseJson, type CarrierErrorKind } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '../json-value';
+import { lookUp } from '#carriers/shared/lookup';
+import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { CarrierError, parseJson, type CarrierErrorKind, type ReplyContext as Call } from '../http';
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readEnvelope } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './error-codes';
+import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
 
-export interface ReplyContext {
-  /** Display name of the carrier, for messages. */
-  carrier: string;
-  intent: 'read' | 'write';
+export interface ReplyContext extends Call {
   /** The text of a reply that cannot be read may be shown: it holds no personal data. */
   quotable?: boolean;
 }
@@ -92,7 +91,7 @@ function errorCodeOf(reply: JsonObject): string | undefined {
 }
 
 function knownMeanings(code: string | undefined): CodeMeaning[] {
-  return codesOf(code).flatMap((each) => (Object.hasOwn(ERROR_CODES, each) ? (ERROR_CODES[each] ?? []) : []));
+  return codesOf(code).flatMap((each) => lookUp(ERROR_CODES, each) ?? []);
 }
 
 type Meaning = Pick<CarrierError, 'kind' | 'hint'>;
@@ -112,14 +111,8 @@ function meaningOf(code: string | undefined, text: string | undefined): Meaning 
 }
 
 function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {
-  if (text.trim() === '') throw unreadable('The reply is empty', context);
-  if (/^\s*(<!doctype html|<html)/i.test(text)) {
-    throw unreadable(
-      'A web page came instead of a reply',
-      context,
-      'Check the Base URL in the credential; a firewall or a maintenance page may also answer this way.',
-    );
-  }
+  const strange = strangeReply(text, context, 'Base URL');
+  if (strange) throw strange;
   try {
     return readEnvelope(text);
   } catch (error) {
@@ -151,14 +144,5 @@ function faultError({ code, text }: { code?: string; text: string }, context: Re
     message: text,
     ...(code === undefined ? {} : { code }),
     ...(refused ? { ofWholeCall: true } : {}),
-  });
-}
-
-/** A reply that nobody can read leaves open whether a write took effect. */
-function unreadable(what: string, { carrier, intent }: ReplyContext, hint?: string): CarrierError {
-  return new CarrierError({
-    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
-    message: `${carrier}: ${what}.`,
-    ...(hint === undefined ? {} : { hint }),
   });
 }

@@ -1,7 +1,7 @@
 import { CarrierError } from '../http';
-import { isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { RequestError, type RequestProblem } from '../request-check';
-import type { Rows } from '../shared/rows';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
+import type { Rows } from '#carriers/shared/rows';
 import { getRequiredFields } from './catalogue';
 import type { EccangClient } from './client';
 

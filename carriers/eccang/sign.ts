@@ -1,7 +1,7 @@
+import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
-import { isObject } from '../json-value';
-import type { EccangCredentials } from './client';
-import { endpointOf } from './endpoint';
+import { isObject } from '#carriers/shared/json-value';
+import { endpointOf, type EccangCredentials } from './account';
 import { escapeXml, writeEnvelope } from './envelope';
 
 /**
@@ -13,11 +13,7 @@ import { escapeXml, writeEnvelope } from './envelope';
  */
 export function signEnvelope(url: string, body: unknown, credentials: EccangCredentials): string {
   const endpoint = endpointOf(credentials.baseUrl);
-  if (!URL.canParse(url) || new URL(url).origin !== endpoint.origin) {
-    throw new TypeError(
-      `This credential is only sent to ${endpoint.origin}. Use ${endpoint.href} as the URL of the request.`,
-    );
-  }
+  ownAddress(url, endpoint, endpoint.href);
   const appToken = credentials.appToken.trim();
   const appKey = credentials.appKey.trim();
   const request = typeof body === 'string' && body.trim().startsWith('{') ? parse(body) : body;

@@ -1,4 +1,5 @@
-import type { ParcelStatus, StatusReason } from '../parcel';
+import { lookUp } from '#carriers/shared/lookup';
+import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
   status: ParcelStatus;
@@ -44,9 +45,9 @@ const ORDER: Record<string, ParcelStatus> = {
 /** @param isFirstScan arrival at a facility is the pick-up when nothing was scanned before it */
 export function trackingMeaning(code: string | undefined, isFirstScan = false): Meaning {
   if (code === 'AF' && isFirstScan) return { status: 'picked_up' };
-  return (code !== undefined && Object.hasOwn(TRACKING, code) ? TRACKING[code] : undefined) ?? { status: 'unknown' };
+  return lookUp(TRACKING, code) ?? { status: 'unknown' };
 }
 
 export function orderStatus(code: string): ParcelStatus {
-  return (Object.hasOwn(ORDER, code) ? ORDER[code] : undefined) ?? 'unknown';
+  return lookUp(ORDER, code) ?? 'unknown';
 }

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
-import { present } from '../parcel';
-import { textOf, type JsonObject } from '../json-value';
+import { present } from '#carriers/shared/parcel';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf } from './content';
-import { entriesFor } from './entries';
+import { CONTAINERS, entriesFor, entriesOf } from './answer';
 import type { OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
 

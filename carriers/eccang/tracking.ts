@@ -1,9 +1,8 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, textOf, type JsonObject } from '../json-value';
-import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '../parcel';
+import { firstOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf } from './content';
-import { sameNumber } from './entries';
+import { CONTAINERS, entriesOf, sameNumber } from './answer';
 import type { OrderAnswer } from './orders';
 import { trackingMeaning } from './status';
 

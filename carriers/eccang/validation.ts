@@ -1,8 +1,8 @@
-import { withCleanNumbers } from '../exact-numbers';
-import { listOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
-import { RequestTable } from '../shared/request';
-import { group, list, text } from '../shared/rows';
+import { withCleanNumbers } from '#carriers/shared/exact-numbers';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
+import { RequestTable } from '#carriers/shared/request';
+import { group, list, text } from '#carriers/shared/rows';
 import type { EccangClient } from './client';
 import { codesOf, errorTextsOf } from './reply';
 

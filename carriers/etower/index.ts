@@ -1,3 +1,3 @@
-export { CARRIER, DISPLAY_NAME } from './base-url';
+export { CARRIER, DISPLAY_NAME } from './account';
 export * from './integration';
 export * from './portal';

@@ -1,5 +1,7 @@
-import { numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Dimensions } from '../parcel';
+import { countryNames } from '#carriers/shared/countries';
+import { lookUp } from '#carriers/shared/lookup';
+import { numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Dimensions } from '#carriers/shared/parcel';
 
 const KILOGRAMS: Readonly<Record<string, number>> = { G: 0.001, KG: 1, LB: 0.45359237 };
 const CENTIMETRES: Readonly<Record<string, number>> = { CM: 1, M: 100, IN: 2.54 };
@@ -25,16 +27,11 @@ export function centimetresOf(length: unknown, width: unknown, height: unknown, 
 export function countryCodeOf(country: unknown): string | undefined {
   const text = textOf(country)?.trim();
   if (text === undefined || /^[A-Za-z]{2}$/.test(text)) return text?.toUpperCase();
-  codes ??= new Map(
-    LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-      .filter(isCurrent)
-      .flatMap((code): [string, string][] => {
-        const name = NAMES.of(code);
-        return name === undefined ? [] : [[name.toLowerCase(), code]];
-      }),
-  );
+  codes ??= new Map([...countryNames()].map(([code, name]) => [name.toLowerCase(), code]));
   return codes.get(text.toLowerCase());
 }
+
+let codes: ReadonlyMap<string, string> | undefined;
 
 /** The fields of a party under their names in this part: `field('City')` reads `shipperCity` and the like. */
 export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => string | undefined {
@@ -43,17 +40,8 @@ export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => 
 
 function converted(value: unknown, unit: unknown, factors: Readonly<Record<string, number>>): number | undefined {
   const name = textOf(unit)?.trim().toUpperCase() ?? '';
-  const factor = Object.hasOwn(factors, name) ? factors[name] : undefined;
+  const factor = lookUp(factors, name);
   const number = numberOf(value);
   if (factor === undefined || number === undefined || number <= 0) return undefined;
   return Number((number * factor).toPrecision(12));
-}
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
-const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-let codes: Map<string, string> | undefined;
-
-/** A withdrawn code, such as SU, has the name of its successor and is rewritten to it. */
-function isCurrent(code: string): boolean {
-  return new Intl.Locale(`und-${code}`).region === code;
 }

@@ -1,3 +1,14 @@
+import { pastedAddress, textFields } from '#carriers/shared/account';
+import { lookUp } from '#carriers/shared/lookup';
+import { CarrierError } from '../http';
+import type { JsonObject } from '#carriers/shared/json-value';
+
+/** The value of `carrier` in neutral output. */
+export const CARRIER = 'hge';
+
+/** The name in messages. */
+export const DISPLAY_NAME = 'HGE';
+
 /** Values of the header `accept-language`: the guide lists exactly these (`hge.md` 2.1). */
 export type HgeLanguage = 'en' | 'zh' | 'vi' | 'ko';
 
@@ -14,6 +25,13 @@ export interface HgeCredentials {
   sendBearer?: boolean;
 }
 
+export function credentialsOf(fields: JsonObject): HgeCredentials {
+  return {
+    ...textFields(fields, 'environment', 'baseUrl', 'apiKey', 'apiSecret', 'apiToken', 'language'),
+    sendBearer: fields['sendBearer'] === true,
+  };
+}
+
 /** `hge.md` 1. */
 export const BASE_URLS = {
   test: 'https://test-oms.hanjinexp.com/openapi/customer/',
@@ -22,23 +40,18 @@ export const BASE_URLS = {
 
 /**
  * The address below which all endpoints are; it ends in a slash.
- * @throws TypeError when the environment is none or the custom Base URL is no http or https address
+ * @throws CarrierError when the environment is none or the custom Base URL is no http or https address
  */
 export function baseUrlOf({ environment, baseUrl = '' }: Pick<HgeCredentials, 'environment' | 'baseUrl'>): URL {
-  const address = environment === 'custom' ? baseUrl.trim() : Object.entries(BASE_URLS).find(is(environment))?.[1];
+  const address = environment === 'custom' ? baseUrl : lookUp(BASE_URLS, environment);
   if (address === undefined) {
-    throw new TypeError('The Environment in the credential is none of Test, Production and Custom. Choose it again.');
+    const message = 'The Environment in the credential is none of Test, Production and Custom';
+    throw new CarrierError({ kind: 'credentials', message, hint: 'Choose it again.' });
   }
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new TypeError(
-      'The Base URL in the credential is not a web address. Write it with scheme and path, for example https://oms.example.com/openapi/customer/',
-    );
-  }
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
+  const url = pastedAddress(
+    address,
+    'Write it with scheme and path, for example https://oms.example.com/openapi/customer/',
+  );
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }
@@ -60,8 +73,4 @@ export function endpointOf(base: URL, path: string, query: readonly (readonly [s
   }
   for (const [name, value] of query) url.searchParams.append(name, value);
   return url;
-}
-
-function is(environment: string) {
-  return ([name]: [string, string]): boolean => name === environment;
 }

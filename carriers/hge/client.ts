@@ -1,18 +1,8 @@
-import { CarrierError, redactor, Transport } from '../http';
-import { withTexts, type JsonObject } from '../json-value';
-import { baseUrlOf, type HgeCredentials } from './account';
+import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
-
-export const CARRIER = 'hge';
-export const DISPLAY_NAME = 'HGE';
-
-export interface CallSettings {
-  /** One attempt, in milliseconds. */
-  timeoutMs?: number;
-  /** Ends waiting and reading when the execution is cancelled. */
-  signal?: AbortSignal;
-}
 
 export interface HgeRequest {
   method: 'GET' | 'POST';
@@ -34,7 +24,7 @@ export class HgeClient {
   private readonly transport: Transport;
   private readonly hideSent: (text: string) => string;
 
-  /** @throws TypeError when the credential has no usable address */
+  /** @throws CarrierError when the credential has no usable address */
   constructor(
     private readonly credentials: HgeCredentials,
     private readonly settings: CallSettings = {},

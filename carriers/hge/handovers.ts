@@ -1,9 +1,10 @@
-import type { JsonObject } from '../json-value';
-import type { RequestTable } from '../shared/request';
-import { text } from '../shared/rows';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
+import type { JsonObject } from '#carriers/shared/json-value';
+import type { RequestTable } from '#carriers/shared/request';
+import { text } from '#carriers/shared/rows';
 import { endpointOf } from './account';
 import type { HgeClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { checkByNumber } from './codes';
 
 /** A job that HGE carries out later; its result is told by an operation whose path is not known (`hge.md` 6). */
 export interface HandOver {
@@ -25,5 +26,5 @@ export const REFERENCE = text(
  */
 export function submit(client: HgeClient, { path }: HandOver, body: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, path), body } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), body, 'reference_num');
+  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(body, 'reference_num'));
 }

@@ -1,7 +1,7 @@
 /** HGE (Hanjin Global Express), open platform V2, of which 4 of 22 operations are documented (`hge.md`). */
-export { BASE_URLS, endpointOf, type HgeCredentials } from './account';
-export { DISPLAY_NAME, HgeClient, type CallSettings, type HgeRequest } from './client';
-export { testCredentials } from './credentials';
+export { BASE_URLS, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials } from './account';
+export { HgeClient, type HgeRequest } from './client';
+export { testCredentials } from './credential-test';
 export { submit, type HandOver } from './handovers';
 export { manifest } from './manifest';
 export { ORDER } from './order';

@@ -1,4 +1,4 @@
-import { amount, count, country, date, flag, group, list, text, type Rows } from '../shared/rows';
+import { amount, count, country, date, flag, group, list, text, type Rows } from '#carriers/shared/rows';
 import { requestTable } from './request';
 
 /** `hge.md` 10: two letters in every example. */

@@ -1,9 +1,10 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../http';
-import { listOf, type JsonObject } from '../json-value';
-import type { Parcel } from '../parcel';
-import { endpointOf } from './account';
-import { DISPLAY_NAME, type HgeClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { listOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
+import { DISPLAY_NAME, endpointOf } from './account';
+import type { HgeClient } from './client';
+import { checkByNumber } from './codes';
 import { ORDER } from './order';
 import { orderParcel } from './parcels';
 import { checkBody } from './request';
@@ -34,7 +35,7 @@ export function checkOrder(order: JsonObject): JsonObject {
  */
 export function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), order, 'customer_order_num');
+  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(order, 'customer_order_num'));
 }
 
 /** query_order (`hge.md` 7.6). Rejects with `not-found` when HGE answers without an order. */

@@ -1,6 +1,6 @@
-import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { present, type CustomsItem, type MeasuredParcel, type Parcel, type Party } from '../parcel';
-import { CARRIER } from './client';
+import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type CustomsItem, type MeasuredParcel, type Parcel, type Party } from '#carriers/shared/parcel';
+import { CARRIER } from './account';
 
 /**
  * `data` of query_order (`hge.md` 7.6) as a parcel. It holds no waybill or tracking number and no status. Weights and

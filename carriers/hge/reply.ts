@@ -1,10 +1,9 @@
-import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '../json-value';
-import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './result-codes';
+import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
+import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
-export interface ReplyContext {
-  carrier: string;
-  intent: 'read' | 'write';
+export interface ReplyContext extends Call {
   /** An object without any part of the envelope is taken for what was asked for. */
   anyForm: boolean;
   /** The body of the request, which no error repeats. */
@@ -83,10 +82,7 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     return new CarrierError({ kind, message: text ?? meaning.message, ...(hint ? { hint } : {}), ...facts });
   }
   const statusError = errorOfStatus(reply, context);
-  if (statusError) {
-    const details = Object.fromEntries(Object.entries(statusError));
-    return new CarrierError({ ...details, ...facts, kind: statusError.kind, message: text ?? statusError.message });
-  }
+  if (statusError) return statusError.with({ ...facts, message: text ?? statusError.message });
   if (successOf(body) === false) {
     return new CarrierError({
       kind: 'rejected',
@@ -95,7 +91,8 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     });
   }
   const said = code === undefined ? '' : ` (its code is ${code})`;
-  return unreadable(`The reply says neither success nor failure${said}`, context, text);
+  const words = text === undefined ? {} : { carrierText: text };
+  return unreadable(`The reply says neither success nor failure${said}`, context, { ...words, ...hintIfLost(context) });
 }
 
 function hintOf({ hint, hintOfRead = hint }: Meaning, { intent }: ReplyContext): string | undefined {
@@ -105,7 +102,14 @@ function hintOf({ hint, hintOfRead = hint }: Meaning, { intent }: ReplyContext):
 function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext): CarrierError {
   const meaning = RESULT_CODES[reply.status];
   const statusError = errorOfStatus(reply, context);
-  if (!statusError) return unreadable(whatCame(reply, body), context);
+  if (!statusError) {
+    const what = body === undefined ? 'is not valid JSON' : 'is not in the form that HGE documents';
+    const hint = hintIfLost(context);
+    return (
+      strangeReply(reply.text(), context, 'Environment and Base URL', hint) ??
+      unreadable(`The reply ${what}`, context, hint)
+    );
+  }
   const hintOfCode = meaning && hintOf(meaning, context);
   const hints: Record<number, string | undefined> = {
     301: `${hintOfCode ?? ''}${redirectNote(reply)}`,
@@ -114,10 +118,8 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
   };
   const hint = hints[reply.status] ?? statusError.hint;
   const repeated = reply.status === 301;
-  return new CarrierError({
-    ...Object.fromEntries(Object.entries(statusError)),
-    kind: repeated ? 'duplicate' : statusError.kind,
-    message: repeated ? (meaning?.message ?? '') : statusError.message,
+  return statusError.with({
+    ...(repeated ? { kind: 'duplicate', message: meaning?.message ?? '' } : {}),
     ...(hint ? { hint } : {}),
   });
 }
@@ -129,21 +131,8 @@ function redirectNote({ headers: { location } }: HttpReply): string {
   return ` The answer is also a web redirect${place}, which was not followed: if the Base URL in the credential is wrong (http instead of https, another host), nothing was submitted.`;
 }
 
-function whatCame(reply: HttpReply, body: unknown): string {
-  const text = reply.text();
-  if (text.trim() === '') return 'The reply is empty';
-  if (/^\s*(<!doctype html|<html)/i.test(text)) return 'A web page came instead of a reply';
-  return body === undefined ? 'The reply is not valid JSON' : 'The reply is not in the form that HGE documents';
-}
-
-/** A reply that nobody can read leaves open whether a write took effect. */
-function unreadable(what: string, { carrier, intent }: ReplyContext, carrierText?: string): CarrierError {
-  return new CarrierError({
-    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
-    message: `${carrier}: ${what}.`,
-    ...(carrierText === undefined ? {} : { carrierText }),
-    ...(intent === 'write' ? { hint: CHECK_BEFORE_SENDING_AGAIN } : {}),
-  });
+function hintIfLost({ intent }: ReplyContext): { hint?: string } {
+  return intent === 'write' ? { hint: CHECK_BEFORE_SENDING_AGAIN } : {};
 }
 
 function isSuccess(status: number): boolean {

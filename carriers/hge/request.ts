@@ -1,9 +1,9 @@
 import * as z from 'zod/v4';
-import { withExactNumbers } from '../exact-numbers';
-import type { JsonObject } from '../json-value';
-import type { Check, Checks } from '../shared/checks';
-import { RequestTable } from '../shared/request';
-import type { Rows } from '../shared/rows';
+import { withExactNumbers } from '#carriers/shared/exact-numbers';
+import type { JsonObject } from '#carriers/shared/json-value';
+import type { Check, Checks } from '#carriers/shared/checks';
+import { RequestTable } from '#carriers/shared/request';
+import type { Rows } from '#carriers/shared/rows';
 
 /**
  * A request as far as HGE documents it, its fields in the order of HGE's examples.

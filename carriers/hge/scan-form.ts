@@ -1,4 +1,4 @@
-import { group, text } from '../shared/rows';
+import { group, text } from '#carriers/shared/rows';
 import { REFERENCE, type HandOver } from './handovers';
 import { requestTable } from './request';
 

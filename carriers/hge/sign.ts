@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownAddress } from '#carriers/shared/account';
 import { baseUrlOf, type HgeCredentials } from './account';
 
 /**
@@ -58,11 +59,7 @@ export function signRequest(
   credentials: HgeCredentials,
 ): { headers: Record<string, string>; body: string } {
   const base = baseUrlOf(credentials);
-  if (!URL.canParse(url) || new URL(url).origin !== base.origin) {
-    throw new TypeError(
-      `This credential is only sent to ${base.origin}. Use an address below ${base.href} as the URL of the request.`,
-    );
-  }
+  ownAddress(url, base, `an address below ${base.href}`);
   const text = textOfBody(body);
   return { headers: signedHeaders(credentials, text), body: text };
 }

@@ -9,18 +9,22 @@ export interface HttpRequest {
   body?: string | Buffer;
 }
 
-export interface SendOptions {
+/** What holds for all calls of a run. */
+export interface CallSettings {
+  /** One whole attempt, connect to last byte, in milliseconds. Default 60,000. */
+  timeoutMs?: number;
+  /** Ends waiting and reads when the run is cancelled. A write already under way is not cut off. */
+  signal?: AbortSignal;
+}
+
+export interface SendOptions extends CallSettings {
   /**
    * `write`: creates, submits or changes something. It is sent once, unless it surely was not sent, or 429.
    * `read` (also a POST that reads): 3 tries.
    */
   intent: 'read' | 'write';
-  /** Whole attempt, connect to last byte, in milliseconds. Default 60,000. */
-  timeoutMs?: number;
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;
-  /** Cancels waiting and reads. A write already under way is not cut off. */
-  signal?: AbortSignal;
   /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */
   isAnswer?: (reply: HttpReply) => boolean;
   /** Refuse to connect to private, loopback, link-local addresses (after DNS). For links that a carrier hands out. */

@@ -1,10 +1,10 @@
 /** The one way to a carrier over HTTP: pooling, timeouts, retries, limits and redaction. Knows no carrier and no n8n. */
 export { CarrierError, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
-export { LABEL_REPLY_BYTES, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
+export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
 export { parseJson } from './json';
 export { oneAtATime } from './one-at-a-time';
 export { isPrivateHost } from './private-addresses';
 export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
-export { errorOfStatus } from './status';
+export { errorOfStatus, type ReplyContext } from './status';
 export { Transport } from './transport';

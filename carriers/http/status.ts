@@ -2,7 +2,9 @@ import { CarrierError, type CarrierErrorDetails, type CarrierErrorKind } from '.
 import type { HttpReply, SendOptions } from './exchange';
 import { retryAfterMs } from './retry';
 
-export interface StatusContext {
+/** Of which call a reply is. */
+export interface ReplyContext {
+  /** Display name, for messages. */
   carrier: string;
   intent: SendOptions['intent'];
 }
@@ -11,16 +13,12 @@ export interface StatusContext {
  * CarrierError for an HTTP status that is no success (3xx, 4xx, 5xx) with `httpStatus`, and `retryAfterMs` if the
  * carrier named a time; undefined for 2xx. The message is ours; `carrierText` is a short reply in plain text, if it was one.
  */
-export function errorOfStatus(reply: HttpReply, context: StatusContext): CarrierError | undefined {
+export function errorOfStatus(reply: HttpReply, context: ReplyContext): CarrierError | undefined {
   const succeeded = reply.status >= 200 && reply.status < 300;
   return succeeded ? undefined : new CarrierError(detailsOfStatus(reply, context, Date.now()));
 }
 
-export function detailsOfStatus(
-  reply: HttpReply,
-  { carrier, intent }: StatusContext,
-  now: number,
-): CarrierErrorDetails {
+export function detailsOfStatus(reply: HttpReply, { carrier, intent }: ReplyContext, now: number): CarrierErrorDetails {
   const { kind, message, hint } = rowOf(reply.status);
   const wait = retryAfterMs(reply, now);
   const words = excerpt(reply);

@@ -9,8 +9,8 @@ import {
   type OrderCharges,
 } from '../eccang';
 import { CarrierError, parseJson } from '../http';
-import { amountOf, firstOf, isObject, listOf, numberOf, textOf, type JsonObject } from '../json-value';
-import { present, type Charge } from '../parcel';
+import { amountOf, firstOf, isObject, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Charge } from '#carriers/shared/parcel';
 
 /**
  * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example, and an object may

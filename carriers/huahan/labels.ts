@@ -1,6 +1,6 @@
 import { entriesFor, entriesOf, type EccangClient } from '../eccang';
 import type { CarrierError } from '../http';
-import type { JsonObject } from '../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 
 /** One merged PDF takes at most so many orders (`huahan.md` 1). */
 export const ORDERS_PER_MERGED_LABEL = 20;

@@ -1,5 +1,5 @@
 import { ORDER } from '../eccang';
-import { but, choice, inside, optional, required, text } from '../shared/rows';
+import { but, choice, inside, optional, required, text } from '#carriers/shared/rows';
 
 /** createOrder as `huahan.md` 3.1 documents it: the family's table, less what it lacks, with what differs. */
 export const HUAHAN_ORDER = ORDER.without(

@@ -1,3 +1,6 @@
+import { pastedAddress, textFields } from '#carriers/shared/account';
+import type { JsonObject } from '#carriers/shared/json-value';
+
 export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
 
 export interface MgoshipCredentials {
@@ -16,6 +19,13 @@ export interface MgoshipCredentials {
   labelHosts?: string;
 }
 
+export function credentialsOf(fields: JsonObject): MgoshipCredentials {
+  return {
+    ...textFields(fields, 'environment', 'baseUrl', 'appId', 'appSecret', 'version'),
+    ...textFields(fields, 'signatureTemplate', 'signatureAlgorithm', 'signatureCase', 'labelHosts'),
+  };
+}
+
 /** The documented addresses (`mgoship.md` 1); plain http only. */
 export const ENVIRONMENTS = {
   production: 'http://www.mgoship.com/api.php',
@@ -27,25 +37,29 @@ export const OWN_HOSTS = ['www.mgoship.com', 'mgoship.com', 'test.mgoship.com'] 
 
 /**
  * The address of the API, without its query.
- * @throws TypeError when a custom Base URL is no http or https address
+ * @throws CarrierError when a custom Base URL is no http or https address
  */
 export function endpointOf({ environment, baseUrl }: { environment: string; baseUrl?: string }): URL {
   if (environment === 'production' || environment === 'test') return new URL(ENVIRONMENTS[environment]);
-  const url = parseUrl((baseUrl ?? '').trim());
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
+  const url = pastedAddress(
+    baseUrl ?? '',
+    'Write it up to api.php, for example http://www.example.com/api.php, or choose the environment Production or Test.',
+  );
   // A pasted host alone, and the doubled slash that one page prints (`mgoship.md` 1).
   url.pathname = url.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
   if (!url.pathname.endsWith('.php')) url.pathname = `${url.pathname.replace(/\/$/, '')}/api.php`;
   return url;
 }
 
-function parseUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname) return url;
-  throw new TypeError(
-    'The Base URL in the credential is not a web address. Write it like http://www.example.com/api.php, or choose the environment Production or Test.',
-  );
+/** What a call is for: `mod` and `action` of its address. */
+export interface Operation {
+  module: string;
+  action: string;
+}
+
+/** Every call is a POST to this address; `op` is the same in all documented ones (`mgoship.md` 1). */
+export function addressOf(endpoint: URL, { module, action }: Operation): string {
+  const url = new URL(endpoint);
+  url.search = new URLSearchParams({ op: 'storage', mod: module, action }).toString();
+  return url.href;
 }

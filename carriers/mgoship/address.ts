@@ -1,4 +1,4 @@
-import type { CarrierList, RowDetails } from '../shared/rows';
+import type { CarrierList, RowDetails } from '#carriers/shared/rows';
 
 /** `NNN-NNNN`, e.g. `901-1515` (`mgoship.md` 5.1, 6.1). */
 export const JAPANESE_POSTCODE: RowDetails = {
@@ -16,11 +16,4 @@ export const PREFECTURE: readonly [label: string, description: string, list: Car
   'Prefecture',
   'Prefecture in Japanese with its suffix, e.g. 大阪府 (收件区域)',
   { search: 'searchPrefectures', entry: 'a prefecture', by: 'Name' },
-];
-
-/** `storageid` (`mgoship.md` 8.7): the numbers are stable, so another one may be entered. */
-export const WAREHOUSE: readonly [label: string, description: string, list: CarrierList] = [
-  'Warehouse',
-  'Warehouse in Japan (仓库). Names changed over time, the numbers did not.',
-  { search: 'searchWarehouses', entry: 'a warehouse', by: 'Number' },
 ];

@@ -1,16 +1,8 @@
-import { CarrierError, redactor, Transport } from '../http';
-import { withTexts, type JsonObject } from '../json-value';
-import { endpointOf, MGOSHIP, type MgoshipCredentials } from './account';
-import { addressOf, type Operation } from './endpoint';
+import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply } from './reply';
-
-export interface CallSettings {
-  /** One attempt, in milliseconds. */
-  timeoutMs?: number;
-  /** Ends waiting and reading when the execution is cancelled. */
-  signal?: AbortSignal;
-}
 
 /** One account at Mgoship. Every operation goes through `call`. */
 export class MgoshipClient {

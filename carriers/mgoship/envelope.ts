@@ -1,6 +1,5 @@
-import type { MgoshipCredentials } from './account';
-import type { Operation } from './endpoint';
-import { inSampleForm } from './sample-form';
+import type { MgoshipCredentials, Operation } from './account';
+import { inSampleForm } from './params';
 import { signatureOf } from './signature';
 
 /**

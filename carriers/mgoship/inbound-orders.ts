@@ -1,11 +1,43 @@
 import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '../json-value';
-import type { LabelFile } from '../label-file';
-import { downloadLabelFile } from '../label-link';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
+import { downloadLabelFile } from '#carriers/shared/label-link';
 import { MGOSHIP, OWN_HOSTS } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { RequestTable } from '#carriers/shared/request';
+import { text, type Choice } from '#carriers/shared/rows';
+import { from, orderNumber, product, sku, status, subUser, until, warehouse } from './filters';
+import type { List } from './pages';
 import { groupOf } from './reply';
+
+/** Inbound order status (`mgoship.md` 8.9). */
+const INBOUND_STATUSES: readonly Choice[] = [
+  { value: '1', name: 'Placed', description: '已下单' },
+  { value: '2', name: 'Approved', description: '已审核' },
+  { value: '3', name: 'In Transit', description: '运输中' },
+  { value: '4', name: 'Received', description: '已入库' },
+  { value: '5', name: 'Put Away', description: '已上架' },
+  { value: '6', name: 'Problem', description: '问题件' },
+];
+
+/** get_in_order (`mgoship.md` 6.2). */
+export const INBOUND_ORDERS: List = {
+  module: 'in_orders',
+  action: 'get_in_order',
+  filters: new RequestTable('mgoship.md 6.2', {
+    end_time: until,
+    goodsId: product,
+    orderNo: orderNumber('121219209380'),
+    ownNO: text('Own Number', 'Only with this own number (ownNO)'),
+    packageNo: text('Package Number', 'Only the order with this package (packageNo)'),
+    sku,
+    start_time: from,
+    status: status(INBOUND_STATUSES, 'mgoship.md 8.9'),
+    storageid: warehouse,
+    subid: subUser,
+  }),
+};
 
 const DELETE = { module: 'in_orders', action: 'delete_in_order' };
 const LABEL = { module: 'in_orders', action: 'get_inorder_label' };

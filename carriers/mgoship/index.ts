@@ -1,12 +1,13 @@
 /** Mgoship (海豚): parcels from China to Japan, warehouses there, FBA freight (`mgoship.md`). */
-export { ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
-export { MgoshipClient, type CallSettings } from './client';
-export { testCredentials } from './credentials';
-export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink } from './inbound-orders';
-export { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG, type List } from './lists';
+export { credentialsOf, ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
+export { MgoshipClient } from './client';
+export { testCredentials } from './credential-test';
+export { FBA_ORDERS, fbaOrderOf } from './fba-orders';
+export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink, INBOUND_ORDERS } from './inbound-orders';
+export { listRecords, readPage, type List } from './pages';
 export { OUTBOUND_ORDER, outboundOrderParams } from './outbound-order';
 export { createOutboundOrder, outboundParcelOf } from './outbound-orders';
-export { trackedParcelOf } from './parcel';
+export { trackedParcelOf } from './parcels';
 export { MOST_ITEMS, PARCEL_ORDER, parcelOrderParams } from './parcel-order';
 export {
   createParcelOrder,
@@ -19,8 +20,8 @@ export {
 export { PREFECTURES } from './prefectures';
 export { ESTIMATE, rateParams } from './rate';
 export { estimateRates, listShipWays, rateOf } from './rates';
-export { fbaOrderOf, stockMovementOf } from './records';
+export { STOCK_LOG, stockMovementOf } from './stock-log';
 export { statusTextOf } from './reply';
 export { signCall } from './sign';
 export { ALGORITHMS, PLACEHOLDERS, signatureOf, type SignatureRule, type SignedParts } from './signature';
-export { WAREHOUSES } from './values';
+export { WAREHOUSES } from './warehouses';

@@ -1,8 +1,9 @@
 import * as z from 'zod/v4';
-import type { JsonObject } from '../json-value';
-import { RequestTable } from '../shared/request';
-import { count, group, json, list, listed, text } from '../shared/rows';
-import { JAPANESE_POSTCODE, PREFECTURE, WAREHOUSE } from './address';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestTable } from '#carriers/shared/request';
+import { count, group, json, list, listed, text } from '#carriers/shared/rows';
+import { JAPANESE_POSTCODE, PREFECTURE } from './address';
+import { WAREHOUSE } from './warehouses';
 import { PARAM_CHECKS, paramsOf } from './params';
 
 const service = z.looseObject({

@@ -1,9 +1,9 @@
-import { objectOf, textOf, type JsonObject } from '../json-value';
-import { present } from '../parcel';
+import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
-import type { MgoshipParcel } from './parcel';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
+import type { MgoshipParcel } from './parcels';
 import { orderNumberIn } from './parcel-orders';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };

@@ -1,10 +1,9 @@
 import * as z from 'zod/v4';
-import { withExactNumbers } from '../exact-numbers';
-import { isObject, objectOf, type JsonObject } from '../json-value';
-import type { Checks } from '../shared/checks';
-import type { RequestTable } from '../shared/request';
-import type { Part, Row, RowKind, Rows } from '../shared/rows';
-import { inSampleForm } from './sample-form';
+import { withExactNumbers, withoutNoise } from '#carriers/shared/exact-numbers';
+import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Checks } from '#carriers/shared/checks';
+import type { RequestTable } from '#carriers/shared/request';
+import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';
 
 /**
  * The params that are sent for what the user gave: in the form of the samples, with the fields that were left out as
@@ -13,6 +12,29 @@ import { inSampleForm } from './sample-form';
  */
 export function paramsOf(table: RequestTable, given: JsonObject): JsonObject {
   return table.check(objectOf(filled(table.rows, inSampleForm(withExactNumbers(given)))));
+}
+
+/**
+ * Params as all samples write them (`mgoship.md` 2): every scalar a string, nothing null, and the keys in ascending order
+ * at every level.
+ */
+export function inSampleForm(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inSampleForm);
+  if (isObject(value)) return sortedKeys(mapValues(value, inSampleForm));
+  if (typeof value === 'number') return String(withoutNoise(value));
+  return typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The same JSON with its keys in ascending order (by UTF-16 code units) at every level. */
+export function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, sortedKeys(each)]);
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function mapValues(object: Record<string, unknown>, map: (value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 }
 
 /** Params are text, also those that are numbers. */

@@ -1,6 +1,6 @@
-import { numberOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { RequestTable, type Finding } from '../shared/request';
-import { choice, count, group, list, listed, measure, money, text } from '../shared/rows';
+import { numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestTable, type Finding } from '#carriers/shared/request';
+import { choice, count, group, list, listed, measure, money, text } from '#carriers/shared/rows';
 import { JAPANESE_POSTCODE, PREFECTURE } from './address';
 import { PARAM_CHECKS, paramsOf } from './params';
 

@@ -1,10 +1,10 @@
 import { CarrierError } from '../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../json-value';
-import { present, type Parcel } from '../parcel';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from './lost-answer';
-import { parcelOf, type MgoshipParcel } from './parcel';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf } from './reply';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json-value';
-import { RequestTable } from '../shared/request';
-import { listed, measure } from '../shared/rows';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestTable } from '#carriers/shared/request';
+import { listed, measure } from '#carriers/shared/rows';
 import { PREFECTURE } from './address';
 import { PARAM_CHECKS, paramsOf } from './params';
 

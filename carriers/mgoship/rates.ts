@@ -1,5 +1,5 @@
-import { amountOf, listOf, textOf, type JsonObject } from '../json-value';
-import { present, type Service } from '../parcel';
+import { amountOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Service } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 

@@ -1,10 +1,8 @@
-import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../http';
-import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../json-value';
+import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
+import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
-interface ReplyContext {
-  /** Display name, for messages. */
-  carrier: string;
-  intent: 'read' | 'write';
+interface ReplyContext extends Call {
   /** The request, which no error repeats. */
   sent: unknown;
 }
@@ -20,7 +18,8 @@ export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObje
   const code = statusCodeOf(reply);
   if (reply && code === 'OK') return reply;
   if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
-  throw errorOfStatus(httpReply, context) ?? unreadable(text, context);
+  const what = reply ? 'The reply has no status.code' : 'The reply holds no JSON object';
+  throw errorOfStatus(httpReply, context) ?? strangeReply(text, context, 'Environment') ?? unreadable(what, context);
 }
 
 /** Tells the transport that an error status holds the carrier's own answer. */
@@ -75,13 +74,8 @@ function refusalOf(reply: JsonObject, code: string, httpReply: HttpReply, contex
     return statusError.with({ message: text ?? statusError.message, code });
   }
   if (intent === 'write' && code !== FAILURE) {
-    return new CarrierError({
-      kind: 'outcome-unknown',
-      message: `${carrier}: The reply says neither OK nor ERROR.`,
-      code,
-      ...(text === undefined ? {} : { carrierText: text }),
-      ...httpStatus,
-    });
+    const words = text === undefined ? {} : { carrierText: text };
+    return unreadable('The reply says neither OK nor ERROR', context, { code, ...words, ...httpStatus });
   }
   return new CarrierError({
     kind: 'rejected',
@@ -89,24 +83,5 @@ function refusalOf(reply: JsonObject, code: string, httpReply: HttpReply, contex
     hint: `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`,
     code,
     ...httpStatus,
-  });
-}
-
-function unreadable(text: string, { carrier, intent }: ReplyContext): CarrierError {
-  const page = /^\s*(<!doctype html|<html)/i.test(text);
-  const what =
-    text.trim() === ''
-      ? 'The reply is empty'
-      : page
-        ? 'A web page came instead of a reply'
-        : objectIn(text)
-          ? 'The reply has no status.code'
-          : 'The reply holds no JSON object';
-  return new CarrierError({
-    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
-    message: `${carrier}: ${what}.`,
-    ...(page
-      ? { hint: 'Check the environment in the credential; a firewall or a maintenance page may also answer this way.' }
-      : {}),
   });
 }

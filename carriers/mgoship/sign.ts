@@ -1,7 +1,7 @@
+import { ownAddress } from '#carriers/shared/account';
 import { parseJson } from '../http';
-import { isObject } from '../json-value';
-import { endpointOf, type MgoshipCredentials } from './account';
-import { addressOf } from './endpoint';
+import { isObject } from '#carriers/shared/json-value';
+import { addressOf, endpointOf, type MgoshipCredentials } from './account';
 import { writeEnvelope } from './envelope';
 
 /** A request that somebody else sends, such as n8n's own HTTP Request node. */
@@ -22,12 +22,7 @@ export function signCall(
   credentials: MgoshipCredentials,
 ): { url: string; body: string } {
   const endpoint = endpointOf(credentials);
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (address?.host !== endpoint.host || address.protocol !== endpoint.protocol) {
-    throw new TypeError(
-      `This credential is only sent to ${endpoint.origin}. Use ${endpoint.href}?op=storage&mod=…&action=… as the URL of the request.`,
-    );
-  }
+  const address = ownAddress(url, endpoint, `${endpoint.href}?op=storage&mod=…&action=…`);
   const module = address.searchParams.get('mod') ?? '';
   const action = address.searchParams.get('action') ?? '';
   if (module === '' || action === '') {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
+import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
-import { sortedKeys } from './sample-form';
+import { sortedKeys } from './params';
 
 /**
  * Mgoship's rule for `sign` is not known (`mgoship.md` 2): no document held names the string to sign, the hash or the
@@ -52,7 +53,7 @@ export const ALGORITHMS: Readonly<Record<string, (text: string, secret: string) 
  */
 export function signatureOf(rule: SignatureRule, parts: SignedParts): string {
   const text = textToSign(rule, parts);
-  const hash = Object.hasOwn(ALGORITHMS, rule.algorithm) ? ALGORITHMS[rule.algorithm] : undefined;
+  const hash = lookUp(ALGORITHMS, rule.algorithm);
   if (!hash) throw unusable(`has the unknown signature algorithm "${rule.algorithm}"`, 'Choose one from the list.');
   const sign = hash(text, parts.secret);
   return rule.letterCase === 'lower' ? sign : sign.toUpperCase();

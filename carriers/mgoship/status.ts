@@ -1,4 +1,5 @@
-import type { ParcelStatus } from '../parcel';
+import { lookUp } from '#carriers/shared/lookup';
+import type { ParcelStatus } from '#carriers/shared/parcel';
 
 /** Order status texts (`tracking-status.md`, Mgoship). The full list is not held: any other text is `unknown`. */
 const PARCEL: Readonly<Record<string, ParcelStatus>> = {
@@ -21,9 +22,9 @@ const FBA: Readonly<Record<string, ParcelStatus>> = {
 };
 
 export function parcelStatus(text: string): ParcelStatus {
-  return (Object.hasOwn(PARCEL, text) ? PARCEL[text] : undefined) ?? 'unknown';
+  return lookUp(PARCEL, text) ?? 'unknown';
 }
 
 export function fbaStatus(number: string): ParcelStatus {
-  return (Object.hasOwn(FBA, number) ? FBA[number] : undefined) ?? 'unknown';
+  return lookUp(FBA, number) ?? 'unknown';
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../json-value';
+import { textOf } from '#carriers/shared/json-value';
 
 /** Unix seconds, number or text (`mgoship.md` 4), as ISO 8601 in UTC; `undefined` for anything else. */
 export function isoTimeOf(seconds: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
-import { DECIMALS, isExact, ROUNDED } from '../exact-numbers';
-import { isObject, listOf, textOf } from '../json-value';
+import { DECIMALS, isExact, ROUNDED } from './exact-numbers';
+import { isObject, listOf, textOf } from './json-value';
 import { isBlank } from './blank';
 import type { Group, List, Part, Row, RowKind, Rows } from './rows';
 

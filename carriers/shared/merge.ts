@@ -1,9 +1,10 @@
-import { isObject, type JsonObject } from '../json-value';
+import { isObject, type JsonObject } from './json-value';
+import { lookUp } from './lookup';
 
 /** Both in one: objects grow together, anything else of `more` takes the place of what was there. */
 export function mergeObjects(object: JsonObject, more: JsonObject): JsonObject {
   const merged = Object.entries(more).map(([name, value]): [string, unknown] => {
-    const present = Object.hasOwn(object, name) ? object[name] : undefined;
+    const present = lookUp(object, name);
     return [name, isObject(present) && isObject(value) ? mergeObjects(present, value) : value];
   });
   return Object.fromEntries([...Object.entries(object), ...merged]);

@@ -7,10 +7,10 @@ import {
 } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
 import { propertiesOf, runNode } from '#nodes/shared/node';
-import { familyOf } from '#nodes/eccangFamily/family';
+import { familySession } from '#nodes/eccangFamily/session';
 import { resources } from './resources';
 
-const family = familyOf(ECCANG, 'eccangTmsApi');
+const session = familySession(ECCANG, 'eccangTmsApi');
 
 export class EccangTms implements INodeType {
   description: INodeTypeDescription = {
@@ -29,9 +29,9 @@ export class EccangTms implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = family.methods;
+  methods = session.methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return runNode(this, resources, (signal) => family.openClient(this, signal));
+    return runNode(this, resources, (signal) => session.forRun(this, signal));
   }
 }

@@ -6,14 +6,11 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, runNode } from '#nodes/shared/node';
-import type { Resource } from '#nodes/shared/operation';
 import { listSearch } from './lists';
 import { integrationResources, portalResources } from './resources';
-import { callSettings } from '#nodes/shared/settings';
-import { credentialTest, openIntegration, openPortal } from './session';
+import { credentialTest, integration, portal } from './session';
 
-/** Forms do not depend on what their operations run with. */
-const resources: Resource<never>[] = [...integrationResources, ...portalResources].sort((left, right) =>
+const resources = [...integrationResources, ...portalResources].sort((left, right) =>
   left.name.localeCompare(right.name, 'en'),
 );
 
@@ -54,7 +51,13 @@ export class Etower implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0);
     return portalResources.some(({ value }) => value === resource)
-      ? runNode(this, portalResources, (signal) => openPortal(this, callSettings(this, signal)))
-      : runNode(this, integrationResources, (signal) => openIntegration(this, callSettings(this, signal)));
+      ? runNode(this, portalResources, (signal) => portal.forRun(this, signal))
+      : runNode(
+          this,
+          integrationResources,
+          (signal) => integration.forRun(this, signal),
+          // Any call may find out that the clock of this server is wrong.
+          ({ clockNote }) => clockNote,
+        );
   }
 }

@@ -1,5 +1,5 @@
 import type { EtowerClient, PortalClient } from '../../carriers/etower';
-import type { Operation, Resource } from '#nodes/shared/operation';
+import type { Resource } from '#nodes/shared/operation';
 import { callAnyEndpoint } from './endpoint/call';
 import { getLabel } from './label/get';
 import { getData } from './label/getData';
@@ -21,7 +21,8 @@ import { downloadUploadTemplate } from './portalTemplate/download';
 import { getManyServices } from './service/getMany';
 import { getTracking } from './tracking/get';
 
-const integration: readonly Resource<EtowerClient>[] = [
+/** Reached with `etowerApi`. */
+export const integrationResources: readonly Resource<EtowerClient>[] = [
   { name: 'Endpoint', value: 'endpoint', operations: [callAnyEndpoint] },
   { name: 'Label', value: 'label', operations: [getLabel, getData] },
   { name: 'Manifest', value: 'manifest', operations: [closeOrders, sendOrders] },
@@ -43,28 +44,9 @@ const integration: readonly Resource<EtowerClient>[] = [
   { name: 'Tracking', value: 'tracking', operations: [getTracking] },
 ];
 
-/** Reached with `etowerApi`. */
-export const integrationResources = integration.map((resource) => ({
-  ...resource,
-  operations: resource.operations.map(withClockNote),
-}));
-
 /** Reached with `etowerPortalApi`. */
 export const portalResources: readonly Resource<PortalClient>[] = [
   { name: 'Portal Order', value: 'portalOrder', operations: [getOrderDetail, uploadSpreadsheet] },
   { name: 'Portal Service', value: 'portalService', operations: [getManyPortalServices, getServiceOptions] },
   { name: 'Portal Template', value: 'portalTemplate', operations: [downloadUploadTemplate] },
 ];
-
-/** Any call may find out that the clock of this server is wrong; the user should know whatever the operation was. */
-function withClockNote({ description, run }: Operation<EtowerClient>): Operation<EtowerClient> {
-  return {
-    description,
-    run: async (context) => {
-      const outputs = await run(context);
-      const { clockNote } = context.session;
-      if (clockNote !== undefined) context.functions.addExecutionHints({ message: clockNote, location: 'outputPane' });
-      return outputs;
-    },
-  };
-}

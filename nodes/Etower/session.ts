@@ -1,79 +1,31 @@
-import type {
-  ICredentialTestFunctions,
-  ICredentialsDecrypted,
-  ILoadOptionsFunctions,
-  INodeCredentialTestResult,
-} from 'n8n-workflow';
 import {
   DISPLAY_NAME,
   EtowerClient,
-  listPortalServices,
-  listServices,
+  etowerCredentialsOf,
   PortalClient,
-  type CallSettings,
-  type EtowerCredentials,
-  type PortalCredentials,
+  portalCredentialsOf,
+  testEtowerCredentials,
+  testPortalCredentials,
 } from '../../carriers/etower';
-import { textOf } from '../../carriers/json-value';
+import { sessionOf, testing } from '#nodes/shared/session';
 
-export async function openIntegration(
-  functions: Pick<ILoadOptionsFunctions, 'getCredentials'>,
-  settings?: CallSettings,
-): Promise<EtowerClient> {
-  return new EtowerClient(await functions.getCredentials<EtowerCredentials>('etowerApi'), settings);
-}
+export const integration = sessionOf(
+  'etowerApi',
+  (fields, settings) => new EtowerClient(etowerCredentialsOf(fields), settings),
+);
 
-export async function openPortal(
-  functions: Pick<ILoadOptionsFunctions, 'getCredentials'>,
-  settings?: CallSettings,
-): Promise<PortalClient> {
-  return new PortalClient(await functions.getCredentials<PortalCredentials>('etowerPortalApi'), settings);
-}
-
-/** Any country will do: the answer to a wrong session is the same for all. */
-const TEST_COUNTRY = 'US';
+export const portal = sessionOf(
+  'etowerPortalApi',
+  (fields, settings) => new PortalClient(portalCredentialsOf(fields), settings),
+);
 
 export const credentialTest = {
-  /** The service catalogue, signed with the key (`etower.md`, advice). */
-  async etowerApiTest(
-    this: ICredentialTestFunctions,
-    credential: ICredentialsDecrypted,
-  ): Promise<INodeCredentialTestResult> {
-    const field = fieldOf(credential);
-    return resultOf(async () => {
-      const account = { region: field('region'), baseUrl: field('baseUrl'), token: field('token'), key: field('key') };
-      const client = new EtowerClient(account);
-      await listServices(client);
-      return client.clockNote;
-    });
-  },
-
-  /** The cheapest documented read of the portal (`etower.md`, advice). */
-  async etowerPortalApiTest(
-    this: ICredentialTestFunctions,
-    credential: ICredentialsDecrypted,
-  ): Promise<INodeCredentialTestResult> {
-    const field = fieldOf(credential);
-    return resultOf(async () => {
-      const session = { baseUrl: field('baseUrl'), sessionId: field('sessionId'), language: field('language') };
-      await listPortalServices(new PortalClient(session), TEST_COUNTRY);
-      return undefined;
-    });
-  },
+  etowerApiTest: testing(DISPLAY_NAME, async (fields, tell) => {
+    const client = new EtowerClient(etowerCredentialsOf(fields));
+    await testEtowerCredentials(client);
+    if (client.clockNote !== undefined) tell(client.clockNote);
+  }),
+  etowerPortalApiTest: testing(DISPLAY_NAME, (fields) =>
+    testPortalCredentials(new PortalClient(portalCredentialsOf(fields))),
+  ),
 };
-
-async function resultOf(test: () => Promise<string | undefined>): Promise<INodeCredentialTestResult> {
-  try {
-    const note = await test();
-    return { status: 'OK', message: [`${DISPLAY_NAME} accepted the credentials`, note].filter(Boolean).join('. ') };
-  } catch (error) {
-    return {
-      status: 'Error',
-      message: error instanceof Error ? error.message : 'The test failed for an unknown reason',
-    };
-  }
-}
-
-function fieldOf({ data }: ICredentialsDecrypted): (name: string) => string {
-  return (name) => textOf(data?.[name]) ?? '';
-}

@@ -1,5 +1,5 @@
 import { checkBody, submit, type HandOver, type HgeClient } from '../../carriers/hge';
-import type { JsonObject } from '../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { group } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { parameterName } from '#nodes/shared/form/row-property';

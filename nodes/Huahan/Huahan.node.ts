@@ -6,11 +6,11 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { HUAHAN } from '../../carriers/huahan';
-import { familyOf } from '#nodes/eccangFamily/family';
+import { familySession } from '#nodes/eccangFamily/session';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
 
-const family = familyOf(HUAHAN, 'huahanApi');
+const session = familySession(HUAHAN, 'huahanApi');
 
 export class Huahan implements INodeType {
   description: INodeTypeDescription = {
@@ -29,9 +29,9 @@ export class Huahan implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = family.methods;
+  methods = session.methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return runNode(this, resources, (signal) => family.openClient(this, signal));
+    return runNode(this, resources, (signal) => session.forRun(this, signal));
   }
 }

@@ -6,8 +6,8 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, runNode } from '#nodes/shared/node';
-import { methods, openClient } from './account';
 import { resources } from './resources';
+import { methods, session } from './session';
 
 export class Mgoship implements INodeType {
   description: INodeTypeDescription = {
@@ -29,6 +29,6 @@ export class Mgoship implements INodeType {
   methods = methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return runNode(this, resources, (signal) => openClient(this, signal));
+    return runNode(this, resources, (signal) => session.forRun(this, signal));
   }
 }

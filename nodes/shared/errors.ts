@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
-import { RequestError } from '../../carriers/request-check';
+import { RequestError } from '#carriers/shared/request-check';
 
 /**
  * The one way from any error to what n8n shows: message, description and item. The carrier's words stay as they are.
@@ -39,9 +39,13 @@ function descriptionOf({ kind, hint, code, carrierText, retryAfterMs, link }: Ca
     retryAfterMs && `The carrier asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds.`,
     link && `Link: ${link}`,
   ];
-  const sentences = parts.flatMap((part) => (part ? [part] : []));
-  // Not after the last one: a full stop would become part of a link.
-  return sentences.map((part, index) => (index < sentences.length - 1 ? ended(part) : part)).join(' ');
+  return sentences(...parts);
+}
+
+/** One after the other, those that there are. The last one gets no full stop: it would become part of a link. */
+export function sentences(...parts: (string | number | undefined)[]): string {
+  const texts = parts.flatMap((part) => (part ? [String(part)] : []));
+  return texts.map((text, index) => (index < texts.length - 1 ? ended(text) : text)).join(' ');
 }
 
 /** With a full stop, unless there is an end mark, which quotation marks and brackets may follow. */

@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
-import { objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
 import { keepForRetry, keptOf, type Kept } from './kept-for-retry';

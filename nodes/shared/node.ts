@@ -11,8 +11,11 @@ import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult } from './output';
 
+/** A form does not depend on what its operations run with. */
+type Form = Resource<never>;
+
 /** Resource and operation dropdowns, and each operation's fields shown for it alone. */
-export function propertiesOf<Session>(resources: readonly Resource<Session>[]): INodeProperties[] {
+export function propertiesOf(resources: readonly Form[]): INodeProperties[] {
   const preselected =
     resources.find((resource) => resource.preselected) ??
     resources.find(({ value }) => value === 'order') ??
@@ -39,7 +42,7 @@ const resourceDropdown: INodeProperties = {
 
 const operationDropdownBase: INodeProperties = { ...resourceDropdown, displayName: 'Operation', name: 'operation' };
 
-function operationDropdown<Session>({ value: resource, operations }: Resource<Session>): INodeProperties {
+function operationDropdown({ value: resource, operations }: Form): INodeProperties {
   return {
     ...operationDropdownBase,
     displayOptions: { show: { resource: [resource] } },
@@ -53,10 +56,7 @@ function operationDropdown<Session>({ value: resource, operations }: Resource<Se
   };
 }
 
-function shownFields<Session>(
-  { value: resource }: Resource<Session>,
-  { description }: Operation<Session>,
-): INodeProperties[] {
+function shownFields({ value: resource }: Form, { description }: Operation<never>): INodeProperties[] {
   const shown = { resource: [resource], operation: [description.value] };
   return fieldsOf(description).map((property) => ({
     ...property,
@@ -69,21 +69,26 @@ function shownFields<Session>(
 
 /**
  * Runs the operation that the node is set to and turns its outputs into paired n8n items.
+ * @param noteOf what the user should know of the session once all was sent, whatever the operation was
  * @throws NodeOperationError when resource and operation do not exist together
  */
 export async function runNode<Session>(
   functions: IExecuteFunctions,
   resources: readonly Resource<Session>[],
   openSession: (signal: AbortSignal | undefined) => Promise<Session>,
+  noteOf: (session: Session) => string | undefined = () => undefined,
 ): Promise<INodeExecutionData[][]> {
   const operation = operationOf(functions, resources);
   if (functions.getInputData().length === 0) return [[]];
   const hints = new Set<string>();
+  const hint = (text: string | undefined): void => {
+    if (text !== undefined) hints.add(text);
+  };
   const finish = async (output: FinishedOutput): Promise<INodeExecutionData> => {
-    if (output.hint !== undefined) hints.add(output.hint);
+    hint(output.hint);
     return itemOf(functions, output);
   };
-  const results = await runOperation(functions, operation, openSession, finish);
+  const results = await runOperation(functions, operation, openSession, finish, (session) => hint(noteOf(session)));
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
   return [inOutputOrder(functions, results).map((result) => paired(functions, result))];
 }
@@ -93,6 +98,7 @@ async function runOperation<Session>(
   operation: Operation<Session>,
   openSession: (signal: AbortSignal | undefined) => Promise<Session>,
   finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
+  close: (session: Session) => void,
 ): Promise<ItemResult[]> {
   const signal = functions.getExecutionCancelSignal();
   let session: Session;
@@ -104,7 +110,9 @@ async function runOperation<Session>(
     if (!functions.continueOnFail()) throw failed(0).error;
     return functions.getInputData().map((_, item) => failed(item));
   }
-  return operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
+  const results = await operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
+  close(session);
+  return results;
 }
 
 function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {

@@ -6,8 +6,9 @@ import {
   type INodePropertyOptions,
 } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
-import { isObject, textOf, type JsonObject } from '../../carriers/json-value';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { writtenDate } from './form/entered-value';
+import { withoutLocator } from './locator';
 
 /** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
 export interface InputFile {
@@ -168,9 +169,7 @@ export class ItemParameters {
   }
 
   private value(name: string): unknown {
-    const value: unknown = this.functions.getNodeParameter(name, this.item, null);
-    // A resource locator ("From List", "By Code") holds the chosen value in an object.
-    return isObject(value) && '__rl' in value ? value['value'] : value;
+    return withoutLocator(this.functions.getNodeParameter(name, this.item, null));
   }
 }
 

@@ -1,13 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CallSettings } from '../../carriers/http';
 import { commonOptions, optionsField } from './fields';
 import { ItemParameters } from './parameters';
-
-export interface CallSettings {
-  /** One attempt, in milliseconds. */
-  timeoutMs?: number;
-  /** Ends waiting and reading when the execution is cancelled. */
-  signal?: AbortSignal;
-}
 
 /** What the common options say about every call of a run. A timeout of 0 means the default, as nothing could answer in it. */
 export function callSettings(functions: IExecuteFunctions, signal: AbortSignal | undefined): CallSettings {

@@ -2,7 +2,7 @@ import type { Carrier, CarrierRequest, Reply } from '../carrier';
 import { plainReply } from '../reply';
 import { json, refusal } from './answers';
 import { eventCodes, lastStep } from './events';
-import { catalog, deleteOrder, operations } from './operations';
+import { catalogue, deleteOrder, operations } from './operations';
 import { Orders, stateOf, type Order, type Stage } from './orders';
 import { createPortal, portalPath } from './portal';
 import { signatureProblem } from './signature';
@@ -62,7 +62,7 @@ async function answerSigned(request: CarrierRequest, orders: Orders, now: number
   const problem = signatureProblem(request, now);
   if (problem !== undefined) return unauthorized(problem);
   const operation = request.path.slice(integrationPath.length);
-  if (request.method === 'GET' && operation === 'service-catalog') return json(200, catalog());
+  if (request.method === 'GET' && operation === 'service-catalog') return json(200, catalogue());
   if (request.method === 'DELETE' && operation.startsWith('order/')) {
     return json(200, deleteOrder(decodeURIComponent(operation.slice('order/'.length)), orders));
   }

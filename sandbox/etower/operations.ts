@@ -1,6 +1,6 @@
 import { record, texts, type JsonRecord } from '../json';
 import { envelope, failed, nothingGiven, problem, succeeded, tooMany, unknownOrder, type Entry } from './answers';
-import { catalogEntry, services } from './catalog';
+import { catalogueEntry, services } from './catalogue';
 import { forecast, hold, pickup, update } from './changes';
 import { createOrder } from './creation';
 import { eventsOf } from './events';
@@ -131,8 +131,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['pickup-requests', (body) => eachOf(body, 300, pickup)],
 ]);
 
-export function catalog(): JsonRecord {
-  return envelope(services.map((service) => ({ ...succeeded(), ...catalogEntry(service) })));
+export function catalogue(): JsonRecord {
+  return envelope(services.map((service) => ({ ...succeeded(), ...catalogueEntry(service) })));
 }
 
 /** DELETE of one order; `data` is an object (B.4.10). */

@@ -1,7 +1,7 @@
 import type { OrderState } from '../carrier';
 import { text, type JsonRecord } from '../json';
 import { postalNumber } from '../postal-number';
-import type { Service } from './catalog';
+import type { Service } from './catalogue';
 
 export type Stage = 'created' | 'labelled' | 'forecast';
 

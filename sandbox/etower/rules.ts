@@ -1,7 +1,7 @@
 import { countries } from '../countries';
 import { record, text, type JsonRecord } from '../json';
 import { problem, type Problem } from './answers';
-import { services, type Service } from './catalog';
+import { services, type Service } from './catalogue';
 import { kilograms, type Orders } from './orders';
 
 type Rule = readonly [

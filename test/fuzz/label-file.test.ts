@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fileNameOf } from '../../carriers/label-file';
+import { fileNameOf } from '#carriers/shared/label-file';
 
 it('a file name is never a path and never empty', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { objectOf, textOf } from '../../carriers/json-value';
+import { objectOf, textOf } from '#carriers/shared/json-value';
 import { noticesOf } from '../../scripts/build/notices';
 
 const ROOT = path.join(__dirname, '../..');

@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
-import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/json-value';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 const ROOT = path.join(__dirname, '../..');
 

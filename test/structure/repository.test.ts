@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { objectOf } from '../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 
 const ROOT = path.join(__dirname, '../..');
 

@@ -1,15 +1,8 @@
-import { CarrierError, Transport, type HttpReply } from '../../http';
-import { DISPLAY_NAME } from '../base-url';
-import { integrationBaseUrl, type EtowerCredentials } from './regions';
+import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { DISPLAY_NAME } from '../account';
+import { integrationBaseUrl, type EtowerCredentials } from './account';
 import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
 import { signedHeaders } from './sign';
-
-export interface CallSettings {
-  /** One attempt, in milliseconds. */
-  timeoutMs?: number;
-  /** Ends waiting and reading when the execution is cancelled. */
-  signal?: AbortSignal;
-}
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -21,8 +14,6 @@ export interface ApiRequest {
 export interface CallOptions {
   intent: Intent;
   maxReplyBytes?: number;
-  /** What to do when the answer of a write is lost. */
-  ifLost?: string;
 }
 
 /** The server refuses requests whose date is further from its clock (`etower.md` B.2). */
@@ -54,11 +45,13 @@ export class EtowerClient {
    * @throws CarrierError when there is no envelope, redacted
    */
   async call(request: ApiRequest, options: CallOptions): Promise<Envelope> {
+    const { intent } = options;
+    const reply = await this.send(request, options);
     try {
-      return await this.guarded(() => this.send(request, options), options.intent);
+      return readEnvelope(reply, intent);
     } catch (error) {
-      const isLost = error instanceof CarrierError && error.kind === 'outcome-unknown';
-      throw isLost && options.ifLost !== undefined ? error.with({ hint: options.ifLost }) : error;
+      if (!(error instanceof CarrierError)) throw error;
+      throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));
     }
   }
 
@@ -66,16 +59,6 @@ export class EtowerClient {
   refusalOf(envelope: Envelope, intent: Intent, entry?: Envelope['entries'][number]): CarrierError | undefined {
     const failure = entry ? failureOf(entry, envelope, intent) : failureOfEnvelope(envelope, intent);
     return failure?.withTexts((text) => this.transport.redact(text));
-  }
-
-  private async guarded(send: () => Promise<HttpReply>, intent: Intent): Promise<Envelope> {
-    const reply = await send();
-    try {
-      return readEnvelope(reply, intent);
-    } catch (error) {
-      if (!(error instanceof CarrierError)) throw error;
-      throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));
-    }
   }
 
   /** A 401 says that nothing was done, so that a write may be sent once more too. */

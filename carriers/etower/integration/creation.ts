@@ -1,9 +1,10 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import type { LabelFile } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
-import { judge, matchEntries } from './entries';
+import { judge } from './entries';
+import { matchEntries } from './matching';
 import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
 import { awaitedParcel } from './parcels';

@@ -1,8 +1,9 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
 export { callEndpoint } from './endpoint';
-export { knownServices, listServices, serviceOf, type Service } from './catalog';
+export { knownServices, listServices, serviceOf, type Service } from './catalogue';
 export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
-export { EtowerClient, type ApiRequest, type CallSettings } from './client';
+export { testEtowerCredentials } from './credential-test';
+export { EtowerClient, type ApiRequest } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export { ORDER } from './order';
@@ -19,7 +20,7 @@ export {
 } from './orders';
 export { PICKUP, pickupTimeOf } from './pickup';
 export { checkPickup, requestPickup } from './pickups';
-export type { EtowerCredentials } from './regions';
+export { etowerCredentialsOf, type EtowerCredentials } from './account';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';
 export { UPDATE } from './update';

@@ -1,9 +1,11 @@
+import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { isObject, textOf, type JsonObject } from '../../json-value';
-import { labelFileOf, type LabelFile } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
-import { MASTERS, settleNumbers, type Pieces } from './entries';
+import { settleNumbers } from './entries';
+import { MASTERS, type Pieces } from './matching';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 
@@ -158,7 +160,7 @@ function decode(content: string, labelFormat = ''): LabelFile {
     });
   }
   const bytes = Buffer.from(content, 'base64');
-  const asked = Object.hasOwn(FORMATS, labelFormat) ? FORMATS[labelFormat] : undefined;
+  const asked = lookUp(FORMATS, labelFormat);
   // A PDF may begin with other bytes, ZPL with long graphics: what is no message of a server is the format asked for.
   return asked && bytes.length > 0 && !/^\s*[<{[]/.test(bytes.toString('latin1', 0, 64))
     ? labelFileOr(bytes, asked)

@@ -1,7 +1,9 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import type { JsonObject } from '../../json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { EtowerClient } from './client';
-import { MASTERS, settleNumbers, type Settled } from './entries';
+import { settleNumbers, type Settled } from './entries';
+import { MASTERS } from './matching';
 import { numberedParcel, type EtowerParcel } from './parcels';
 
 /** No limit is documented for the forecast (B.4.5), only that there is one: error 950003. */
@@ -18,7 +20,7 @@ const IF_LOST =
 /** Send manifest (B.4.5): forecasts the orders; from then on they can be neither changed nor deleted. */
 export async function sendManifest(client: EtowerClient, numbers: readonly string[]): Promise<Answer[]> {
   const settled = await settleNumbers(client, numbers, 'write', (body) =>
-    client.call({ path: '/services/shipper/manifests', body }, { intent: 'write', ifLost: IF_LOST }),
+    withHintIfLost(client.call({ path: '/services/shipper/manifests', body }, { intent: 'write' }), IF_LOST),
   );
   return settled.map(answerOf);
 }
@@ -41,9 +43,12 @@ export async function closeShipments(
     numbers,
     'write',
     (ids) =>
-      client.call(
-        { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
-        { intent: 'write', ifLost: IF_LOST },
+      withHintIfLost(
+        client.call(
+          { path: '/services/shipper/closeShipments', body: { manifestNo, [numberType]: ids } },
+          { intent: 'write' },
+        ),
+        IF_LOST,
       ),
     numberType === 'masterIds' ? MASTERS : undefined,
   );

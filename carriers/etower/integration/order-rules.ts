@@ -1,4 +1,4 @@
-import { isObject, listOf, numberOf, textOf, type JsonObject } from '../../json-value';
+import { isObject, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Finding } from '#carriers/shared/request';
 import type { RowDetails } from '#carriers/shared/rows';
 import { kilogramsOf } from '../measures';

@@ -1,7 +1,8 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { isObject, textOf, type JsonObject } from '../../json-value';
-import type { Parcel } from '../../parcel';
-import { pathWith } from '../base-url';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
+import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
 import { ORDER } from './order';
@@ -52,9 +53,9 @@ export async function holdOrders(
   holdType: number,
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const settled = await settleNumbers(client, numbers, 'write', (orderIds) =>
-    client.call(
-      { path: '/services/shipper/hold', body: { orderIds, holdType } },
-      { intent: 'write', ifLost: 'Run it again: holding a held order changes nothing.' },
+    withHintIfLost(
+      client.call({ path: '/services/shipper/hold', body: { orderIds, holdType } }, { intent: 'write' }),
+      'Run it again: holding a held order changes nothing.',
     ),
   );
   return settled.map((result) => answerOf(result, numberedParcel));
@@ -62,9 +63,9 @@ export async function holdOrders(
 
 /** Delete (B.4.10): by reference number or order ID. A master's reference deletes all pieces. */
 export async function deleteOrder(client: EtowerClient, number: string): Promise<OrderAnswer> {
-  const envelope = await client.call(
-    { method: 'DELETE', path: pathWith('/services/shipper/order', number) },
-    { intent: 'write', ifLost: 'Delete it once more: "order does not exist" (100009) then means that it is gone.' },
+  const envelope = await withHintIfLost(
+    client.call({ method: 'DELETE', path: pathWith('/services/shipper/order', number) }, { intent: 'write' }),
+    'Delete it once more: "order does not exist" (100009) then means that it is gone.',
   );
   return oneAnswer(client, number, envelope);
 }
@@ -76,9 +77,9 @@ export function checkUpdate(update: JsonObject): JsonObject {
 
 /** update-order (B.4.11): the keys that are sent replace what the order has. */
 export async function updateOrder(client: EtowerClient, update: JsonObject): Promise<OrderAnswer> {
-  const envelope = await client.call(
-    { path: '/services/shipper/update-order', body: [update] },
-    { intent: 'write', ifLost: 'Compare with Order: Get, and run it again if it was not changed.' },
+  const envelope = await withHintIfLost(
+    client.call({ path: '/services/shipper/update-order', body: [update] }, { intent: 'write' }),
+    'Compare with Order: Get, and run it again if it was not changed.',
   );
   return oneAnswer(client, textOf(update['orderId']) ?? '', envelope);
 }

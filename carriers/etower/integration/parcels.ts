@@ -1,6 +1,6 @@
-import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present, type CustomsItem, type Parcel, type Party } from '../../parcel';
-import { CARRIER } from '../base-url';
+import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type CustomsItem, type Parcel, type Party } from '#carriers/shared/parcel';
+import { CARRIER } from '../account';
 import { centimetresOf, countryCodeOf, fieldsOf, kilogramsOf } from '../measures';
 import { warningsOf } from './reply';
 

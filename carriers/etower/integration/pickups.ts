@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../json-value';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import type { EtowerClient } from './client';
 import { settle } from './entries';
 import { PICKUP } from './pickup';
@@ -10,12 +11,9 @@ export function checkPickup(pickup: JsonObject): JsonObject {
 
 /** Request a pickup (B.4.13). The carrier gives no number for it. */
 export async function requestPickup(client: EtowerClient, pickup: JsonObject): Promise<JsonObject> {
-  const envelope = await client.call(
-    { path: '/services/shipper/pickup-requests', body: [pickup] },
-    {
-      intent: 'write',
-      ifLost: 'Ask your logistics provider whether the pickup is booked before you request it again.',
-    },
+  const envelope = await withHintIfLost(
+    client.call({ path: '/services/shipper/pickup-requests', body: [pickup] }, { intent: 'write' }),
+    'Ask your logistics provider whether the pickup is booked before you request it again.',
   );
   if (envelope.entries.length === 0 && envelope.status === 'success' && isObject(envelope.raw)) return envelope.raw;
   const [settled = []] = settle(client, ['the pickup'], envelope, 'write');

@@ -1,9 +1,18 @@
-import { CarrierError, errorOfStatus, parseJson, type CarrierErrorKind, type HttpReply } from '../../http';
-import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { DISPLAY_NAME } from '../base-url';
-import { ERROR_CODES } from './error-codes';
+import { lookUp } from '#carriers/shared/lookup';
+import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import {
+  CarrierError,
+  errorOfStatus,
+  parseJson,
+  type CarrierErrorKind,
+  type HttpReply,
+  type ReplyContext,
+} from '../../http';
+import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { DISPLAY_NAME } from '../account';
+import { ERROR_CODES } from './codes';
 
-export type Intent = 'read' | 'write';
+export type Intent = ReplyContext['intent'];
 
 /** A reply of the integration API, opened (`etower.md` B.3). */
 export interface Envelope {
@@ -36,7 +45,7 @@ export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
   if (statusError && !answersEachOrder(statusError, text)) throw withCarriersWords(statusError, text);
   const raw = parse(text, intent);
   if (Array.isArray(raw)) return { raw, status: 'absent', entries: listOf(raw) };
-  if (!isObject(raw)) throw unreadable('The reply holds JSON, but no object', intent);
+  if (!isObject(raw)) throw unreadable('The reply holds JSON, but no object', { carrier: DISPLAY_NAME, intent });
   return { raw, status: statusOf(raw['status']), entries: listOf(raw['data']) };
 }
 
@@ -60,7 +69,7 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
     status === 'absent' || status === 'partial'
       ? 'The reply does not say whether it succeeded'
       : `The reply has the unknown status "${textOf(entry['status']) ?? ''}"`,
-    intent,
+    { carrier: DISPLAY_NAME, intent },
   );
 }
 
@@ -69,7 +78,8 @@ export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): Ca
   if (status === 'success' || status === 'partial') return undefined;
   const problems = problemsOf(objectOf(raw));
   if (status === 'failure' || problems.length > 0) return refusal(problems);
-  return status === 'unknown' ? unreadable('The reply has an unknown status', intent) : undefined;
+  if (status !== 'unknown') return undefined;
+  return unreadable('The reply has an unknown status', { carrier: DISPLAY_NAME, intent });
 }
 
 /** Whether an entry of any endpoint says itself what became of it, in the way of those that are documented. */
@@ -100,7 +110,7 @@ function statusOf(value: unknown): Status {
     ?.toLowerCase()
     .replace(/[\s_-]+/g, '');
   if (text === undefined) return 'absent';
-  return (Object.hasOwn(STATUSES, text) ? STATUSES[text] : undefined) ?? 'unknown';
+  return lookUp(STATUSES, text) ?? 'unknown';
 }
 
 /** `errors`, or code and message on the object itself, as the older paths write them (B.6). */
@@ -123,7 +133,7 @@ function problemsIn(value: unknown): Problem[] {
 /** The carrier's text as the message; ours only where it gave none. */
 function refusal(problems: readonly Problem[]): CarrierError {
   const codes = distinct(problems.map(({ code }) => code?.trim()));
-  const meanings = codes.flatMap((code) => (Object.hasOwn(ERROR_CODES, code) ? (ERROR_CODES[code] ?? []) : []));
+  const meanings = codes.flatMap((code) => lookUp(ERROR_CODES, code) ?? []);
   const hint = distinct(meanings.map((meaning) => meaning.hint)).join(' ');
   const text = distinct(problems.map((problem) => problem.text)).join('; ');
   const kind: CarrierErrorKind = meanings.find((meaning) => meaning.kind !== undefined)?.kind ?? 'rejected';
@@ -195,16 +205,11 @@ function withCarriersWords(error: CarrierError, text: string): CarrierError {
 }
 
 function parse(text: string, intent: Intent): unknown {
-  if (text.trim() === '') throw unreadable('The reply is empty', intent);
-  if (/^\s*</.test(text)) {
-    throw unreadable(
-      'A web page came instead of a reply',
-      intent,
-      'Check the Region or Base URL in the credential; a firewall or a maintenance page may also answer this way.',
-    );
-  }
+  const context = { carrier: DISPLAY_NAME, intent };
+  const strange = strangeReply(text, context, 'Region or Base URL');
+  if (strange) throw strange;
   const value = parsed(text);
-  if (value === undefined) throw unreadable('The reply holds no valid JSON', intent);
+  if (value === undefined) throw unreadable('The reply holds no valid JSON', context);
   return value;
 }
 
@@ -214,15 +219,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** A reply that nobody can read leaves open whether a write took effect. */
-function unreadable(what: string, intent: Intent, hint?: string): CarrierError {
-  return new CarrierError({
-    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
-    message: `${DISPLAY_NAME}: ${what}.`,
-    ...(hint === undefined ? {} : { hint }),
-  });
 }
 
 function distinct(texts: readonly (string | undefined)[]): string[] {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { ownAddress } from '../base-url';
-import { integrationBaseUrl, type EtowerCredentials } from './regions';
+import { ownAddress } from '#carriers/shared/account';
+import { integrationBaseUrl, type EtowerCredentials } from './account';
 
 export interface SignedRequest {
   method: string;
@@ -45,7 +45,7 @@ export function signIntegrationRequest(
   url: string,
   credentials: EtowerCredentials,
 ): { url: string; headers: Record<string, string> } {
-  const target = ownAddress(url, integrationBaseUrl(credentials));
+  const target = ownAddress(url, new URL(integrationBaseUrl(credentials)), 'an address there');
   target.hash = '';
   return { url: target.href, headers: signedHeaders({ method, url: target.href }, credentials, Date.now()) };
 }

@@ -1,4 +1,5 @@
-import type { ParcelStatus, StatusReason } from '../../parcel';
+import { lookUp } from '#carriers/shared/lookup';
+import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
   status: ParcelStatus;
@@ -20,5 +21,5 @@ const EVENTS: Readonly<Record<string, Meaning>> = {
 };
 
 export function eventMeaning(code: string | undefined): Meaning {
-  return (code !== undefined && Object.hasOwn(EVENTS, code) ? EVENTS[code] : undefined) ?? { status: 'unknown' };
+  return lookUp(EVENTS, code) ?? { status: 'unknown' };
 }

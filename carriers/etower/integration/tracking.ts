@@ -1,7 +1,7 @@
 import { CarrierError } from '../../http';
-import { listOf, textOf, type JsonObject } from '../../json-value';
-import { present, type Parcel, type TrackingEvent } from '../../parcel';
-import { CARRIER } from '../base-url';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
+import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import type { OrderAnswer } from './orders';

@@ -1,5 +1,7 @@
 /** eTower's shipper portal: reached with the session of a login (`etower.md` part A). */
-export { PortalClient, signPortalRequest, type PortalCredentials } from './client';
+export { portalCredentialsOf, type PortalCredentials } from './account';
+export { PortalClient } from './client';
+export { testPortalCredentials } from './credential-test';
 export { asDisplayed, checkUuid, getPortalOrder } from './orders';
 export {
   listPortalServiceOptions,
@@ -8,5 +10,6 @@ export {
   portalServiceOptionOf,
   type PortalService,
 } from './services';
+export { signPortalRequest } from './sign';
 export { downloadTemplate } from './template';
 export { checkSpreadsheet, fileRemarks, rowText, uploadOrders, type Upload } from './upload';

@@ -1,7 +1,8 @@
+import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
-import { isObject, objectOf, type JsonObject } from '../../json-value';
-import { RequestError } from '../../request-check';
-import { DISPLAY_NAME, pathWith } from '../base-url';
+import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
+import { DISPLAY_NAME, pathWith } from '../account';
 import type { PortalClient } from './client';
 import { portalParcel, type PortalParcel } from './parcels';
 
@@ -82,7 +83,7 @@ export async function getPortalOrder(
 export function asDisplayed(order: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(order).map(([field, value]) => {
-      const decimals = Object.hasOwn(DECIMALS, field) ? DECIMALS[field] : undefined;
+      const decimals = lookUp(DECIMALS, field);
       const isWhole = typeof value === 'number' && Number.isInteger(value);
       return [field, isWhole && decimals !== undefined ? value.toFixed(decimals) : value];
     }),

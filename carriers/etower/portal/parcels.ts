@@ -1,6 +1,14 @@
-import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present, type CustomsItem, type Dimensions, type Parcel, type ParcelStatus, type Party } from '../../parcel';
-import { CARRIER } from '../base-url';
+import { lookUp } from '#carriers/shared/lookup';
+import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import {
+  present,
+  type CustomsItem,
+  type Dimensions,
+  type Parcel,
+  type ParcelStatus,
+  type Party,
+} from '#carriers/shared/parcel';
+import { CARRIER } from '../account';
 import { centimetresOf, fieldsOf, kilogramsOf } from '../measures';
 
 /** A parcel with what the portal tells besides the neutral fields. */
@@ -31,7 +39,7 @@ export function portalParcel(data: JsonObject): PortalParcel {
     reference: textOf(data['refNo']),
     orderNumber: textOf(data['uuid']),
     trackingNumber: textOf(data['trackingNo']),
-    status: isHeld ? 'on_hold' : status === undefined ? undefined : (STATUSES[status] ?? 'unknown'),
+    status: isHeld ? 'on_hold' : status === undefined ? undefined : (lookUp(STATUSES, status) ?? 'unknown'),
     statusRaw: status,
     held: isHeld ? held : undefined,
     service: present({ code: textOf(data['channel']), name: textOf(data['channelName']) }),

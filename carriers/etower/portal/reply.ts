@@ -1,32 +1,11 @@
-import { CarrierError, errorOfStatus, parseJson, type CarrierErrorKind, type HttpReply } from '../../http';
-import { firstOf, isObject, textOf, type JsonObject } from '../../json-value';
-import { DISPLAY_NAME } from '../base-url';
+import { lookUp } from '#carriers/shared/lookup';
+import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../../http';
+import { firstOf, isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { DISPLAY_NAME } from '../account';
+import { CODES } from './codes';
 
 export type Intent = 'read' | 'write';
-
-/** `etower.md` A.4. The meanings stand in for the carrier's text where it gave none. */
-const CODES: Readonly<Record<string, { kind: CarrierErrorKind; meaning: string; hint: string }>> = {
-  '1001': {
-    kind: 'rejected',
-    meaning: 'A parameter is not valid (参数校验失败)',
-    hint: "Check the fields against the carrier's manual.",
-  },
-  '1002': {
-    kind: 'not-found',
-    meaning: 'The order does not exist (订单不存在)',
-    hint: 'Check the UUID; the order may be deleted.',
-  },
-  '1003': {
-    kind: 'rejected',
-    meaning: 'This session may not see the order (无权限访问该订单)',
-    hint: 'A session sees the orders of its own shipper only. Use a session of the shipper who created the order.',
-  },
-  '1004': {
-    kind: 'rejected',
-    meaning: 'The UUID has the wrong format (订单UUID格式错误)',
-    hint: 'A UUID has 32 hexadecimal digits in groups of 8-4-4-4-12.',
-  },
-};
 
 /** How an expired session answers is not documented (A.2). */
 const CHECK_SESSION =
@@ -41,7 +20,7 @@ export function dataOf(reply: HttpReply, intent: Intent): unknown {
   const envelope = parsed(text);
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent });
   if (statusError) throw explained(statusError, envelope);
-  if (!isObject(envelope)) throw unreadable(text, intent);
+  if (!isObject(envelope)) throw noEnvelope(text, intent);
   if (isSuccess(envelope)) return envelope['data'];
   throw refusalOf(envelope);
 }
@@ -53,7 +32,7 @@ export function isSuccess(envelope: JsonObject): boolean {
 /** The refusal that an envelope without success reports. */
 export function refusalOf(envelope: JsonObject): CarrierError {
   const code = textOf(envelope['code']);
-  const known = code !== undefined && Object.hasOwn(CODES, code) ? CODES[code] : undefined;
+  const known = lookUp(CODES, code);
   const text = textsOf(envelope['errors']).join('; ') || textOf(envelope['message']);
   return new CarrierError({
     kind: known?.kind ?? 'rejected',
@@ -74,18 +53,12 @@ export function textsOf(errors: unknown): string[] {
 }
 
 /** An answer that is no envelope; for a write it leaves open whether it took effect. */
-export function unreadable(text: string, intent: Intent): CarrierError {
-  const what =
-    text.trim() === ''
-      ? 'The reply is empty'
-      : /^\s*</.test(text)
-        ? 'A web page came instead of a reply'
-        : 'The reply holds no valid JSON object';
-  return new CarrierError({
-    kind: intent === 'write' ? 'outcome-unknown' : 'invalid-reply',
-    message: `${DISPLAY_NAME}: ${what}.`,
-    hint: CHECK_SESSION,
-  });
+export function noEnvelope(text: string, intent: Intent): CarrierError {
+  const context = { carrier: DISPLAY_NAME, intent };
+  const facts = { hint: CHECK_SESSION };
+  return (
+    strangeReply(text, context, 'Base URL', facts) ?? unreadable('The reply holds no valid JSON object', context, facts)
+  );
 }
 
 /** A refusal by HTTP status in the portal's own words where it gives any, and what to do about the session. */

@@ -1,5 +1,5 @@
-import { listOf, textOf, type JsonObject } from '../../json-value';
-import { present } from '../../parcel';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import type { PortalClient } from './client';
 
 /** A service channel of the portal (`etower.md` A.5.3). */

@@ -1,9 +1,10 @@
 import { errorOfStatus, type CarrierError, type HttpReply } from '../../http';
-import { isObject } from '../../json-value';
-import { fileNameOf } from '../../label-file';
-import { DISPLAY_NAME } from '../base-url';
-import { TEMPLATE_PATH, type PortalClient } from './client';
-import { explained, isSuccess, parsed, refusalOf, unreadable } from './reply';
+import { isObject } from '#carriers/shared/json-value';
+import { fileNameOf } from '#carriers/shared/label-file';
+import { DISPLAY_NAME } from '../account';
+import type { PortalClient } from './client';
+import { explained, isSuccess, parsed, refusalOf, noEnvelope } from './reply';
+import { TEMPLATE_PATH } from './sign';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -38,5 +39,5 @@ function fileOf(reply: HttpReply, templateName: string): Template {
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
 function noFile(text: string): CarrierError {
   const envelope = parsed(text);
-  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : unreadable(text, 'read');
+  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : noEnvelope(text, 'read');
 }

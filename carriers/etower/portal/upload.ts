@@ -1,8 +1,9 @@
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present } from '../../parcel';
-import { RequestError } from '../../request-check';
-import { CARRIER, DISPLAY_NAME } from '../base-url';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
+import { RequestError } from '#carriers/shared/request-check';
+import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
 
@@ -70,16 +71,13 @@ export async function uploadOrders(
   for (const name of ['templateId', 'facility', 'country', 'channelId'] as const) form.append(name, fields[name]);
   // The boundary is chosen by the platform's own writer of forms.
   const written = new Response(form);
-  const data = await client.call(
-    {
-      method: 'POST',
-      path: '/api/shipper/v1/order/upload/uploadOrder',
-      contentType: written.headers.get('content-type') ?? '',
-      body: Buffer.from(await written.arrayBuffer()),
-    },
-    'write',
-    IF_LOST,
-  );
+  const request = {
+    method: 'POST',
+    path: '/api/shipper/v1/order/upload/uploadOrder',
+    contentType: written.headers.get('content-type') ?? '',
+    body: Buffer.from(await written.arrayBuffer()),
+  } as const;
+  const data = await withHintIfLost(client.call(request, 'write'), IF_LOST);
   const raw = objectOf(data);
   if (textOf(raw['uploadResult']) !== 'true') throw failureOf(raw);
   return { raw, result: resultOf(raw) };

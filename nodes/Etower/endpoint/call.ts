@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callEndpoint, type ApiRequest, type EtowerClient } from '../../../carriers/etower';
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 
 const METHODS = ['DELETE', 'GET', 'POST', 'PUT'] as const;

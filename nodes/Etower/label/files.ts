@@ -1,4 +1,4 @@
-import { fileNameOf, type LabelFile } from '../../../carriers/label-file';
+import { fileNameOf, type LabelFile } from '#carriers/shared/label-file';
 import type { OutputFile } from '#nodes/shared/operation';
 
 /**

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ORDER } from '../../../carriers/etower';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { text } from '#carriers/shared/rows';
 import { itemsFrom } from '#nodes/shared/fields';
 import { entries, open, section, type Place } from '#nodes/shared/form/places';

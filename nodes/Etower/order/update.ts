@@ -1,6 +1,6 @@
 import { checkUpdate, UPDATE, updateOrder, type EtowerClient } from '../../../carriers/etower';
-import { numberOf, textOf, type JsonObject } from '../../../carriers/json-value';
-import { RequestError } from '../../../carriers/request-check';
+import { numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
 import { entries, group, open, section } from '#nodes/shared/form/places';
 import { isJsonMode, RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';

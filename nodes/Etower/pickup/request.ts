@@ -1,6 +1,6 @@
 import { CARRIER, checkPickup, PICKUP, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
-import type { JsonObject } from '../../../carriers/json-value';
-import { present } from '../../../carriers/parcel';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { writtenDate } from '#nodes/shared/form/entered-value';
 import { open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';

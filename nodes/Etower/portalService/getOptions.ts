@@ -1,5 +1,5 @@
 import { listPortalServiceOptions, portalServiceOptionOf, type PortalClient } from '../../../carriers/etower';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import { channelId, country, portalServiceOption } from '../fields/locators';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { endpointOf, type HgeClient, type HgeRequest } from '../../../carriers/hge';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 

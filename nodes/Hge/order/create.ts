@@ -1,5 +1,5 @@
 import { checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import { partialNotice } from '../partial';
 import { orderForm } from './form';

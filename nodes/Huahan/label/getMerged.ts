@@ -3,7 +3,8 @@ import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { labelContentType, labelType } from '#nodes/eccangFamily/label/get';
-import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/eccangFamily/label/linked-file';
+import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
+import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk } from '#nodes/shared/operation';
 
 const product: INodeProperties = {

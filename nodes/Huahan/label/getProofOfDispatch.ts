@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { linkOf, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
-import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/eccangFamily/label/linked-file';
+import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
+import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
 
 const numbersPerCall: INodeProperties = {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { MgoshipClient } from '../../../carriers/mgoship';
 import { perItem } from '#nodes/shared/operation';
 

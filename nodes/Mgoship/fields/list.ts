@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { listRecords, type List, type MgoshipClient } from '../../../carriers/mgoship';
 import { limit, mostResults, returnAll } from '#nodes/shared/fields';
 import { section } from '#nodes/shared/form/places';

@@ -1,5 +1,5 @@
 import { deleteInboundOrder, MGOSHIP, statusTextOf, type MgoshipClient } from '../../../carriers/mgoship';
-import { present } from '../../../carriers/parcel';
+import { present } from '#carriers/shared/parcel';
 import { perItem } from '#nodes/shared/operation';
 import { inboundOrderNumber } from '../fields/numbers';
 

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fileNameOf } from '../../../carriers/label-file';
 import { downloadInboundLabel, getInboundLabelLink, MGOSHIP, type MgoshipClient } from '../../../carriers/mgoship';
-import { binaryPropertyName } from '#nodes/shared/fields';
+import { download, fileField, linkedFile, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { inboundOrderNumber } from '../fields/numbers';
 
@@ -18,18 +17,9 @@ const size: INodeProperties = {
   description: 'Paper size (标签尺寸)',
 };
 
-const download: INodeProperties = {
-  displayName: 'Download File',
-  name: 'download',
-  type: 'boolean',
-  default: true,
-  description: 'Whether to download the file behind the link that the carrier gives, or to return the link only',
-};
-
-interface LabelRequest {
+interface LabelRequest extends Download {
   number: string;
   size: string;
-  binaryProperty: string | undefined;
 }
 
 export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
@@ -38,28 +28,20 @@ export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
     value: 'getLabel',
     action: 'Get the carton labels of an inbound order',
     description: 'Get the labels of the cartons of an approved order (status 2) as a PDF (获取贴箱单)',
-    properties: [
-      inboundOrderNumber,
-      size,
-      download,
-      { ...binaryPropertyName, displayOptions: { show: { download: [true] } } },
-    ],
+    properties: [inboundOrderNumber, size, download, fileField],
   },
   read: (parameters) => ({
     number: parameters.text('number'),
     size: parameters.text('size'),
-    binaryProperty: parameters.flag('download') ? parameters.text('binaryPropertyName') : undefined,
+    ...readDownload(parameters),
   }),
-  send: async (client, { number, size: labelSize, binaryProperty }) => {
-    const url = await getInboundLabelLink(client, number, labelSize);
-    const json = { carrier: MGOSHIP.carrier, number, size: labelSize, url };
-    if (binaryProperty === undefined) return { json };
-    const { content, mimeType, extension, warning } = await downloadInboundLabel(client, url);
-    const fileName = fileNameOf(`${number}_${labelSize}`, extension);
-    return {
-      json: { ...json, fileName, fileType: extension },
-      files: { [binaryProperty]: { content, fileName, mimeType } },
-      ...(warning === undefined ? {} : { hint: `${fileName}: ${warning}.` }),
+  send: async (client, request) => {
+    const { number, size: labelSize } = request;
+    const link = await getInboundLabelLink(client, number, labelSize);
+    const source = {
+      carrier: MGOSHIP.carrier,
+      download: (each: string) => downloadInboundLabel(client, each),
     };
+    return linkedFile(source, link, { number, size: labelSize }, `${number}_${labelSize}`, request);
   },
 });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { createParcelOrder, parcelOrderParams, type MgoshipClient } from '../../../carriers/mgoship';
 import { perItem } from '#nodes/shared/operation';
 import { parcelOrderForm } from './form';

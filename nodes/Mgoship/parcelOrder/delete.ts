@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { deleteParcelOrder, MGOSHIP, statusTextOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
-import { present } from '../../../carriers/parcel';
+import { present } from '#carriers/shared/parcel';
 import { perItem } from '#nodes/shared/operation';
 import { number, numberTypeFor, oldestIsDeleted, readLookup } from '../fields/numbers';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { ESTIMATE, estimateRates, rateOf, rateParams, type MgoshipClient } from '../../../carriers/mgoship';
 import { open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
+import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';
-import { download, fileField, linkedFile, readDownload, type Download } from './linked-file';
+import { linkedFile } from './linked-file';
 
 /** `label_type` (`eccang.md` 4.9). */
 export const labelType: INodeProperties = {

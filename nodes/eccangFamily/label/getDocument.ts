@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getTemplateDocument, linkOf, type EccangClient } from '../../../carriers/eccang';
+import { download, fileField, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
-import { download, fileField, linkedFile, readDownload, type Download } from './linked-file';
+import { linkedFile } from './linked-file';
 
 const templateId: INodeProperties = {
   displayName: 'Template ID',

@@ -7,8 +7,8 @@ import {
   type EccangClient,
   type EccangDeployment,
 } from '../../../carriers/eccang';
-import type { JsonObject } from '../../../carriers/json-value';
-import { RequestError } from '../../../carriers/request-check';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
 import { outputsOf } from '#nodes/shared/by-number';
 import { isJsonMode, type RequestForm } from '#nodes/shared/form/request-form';
 import { inBulk, type Operation } from '#nodes/shared/operation';

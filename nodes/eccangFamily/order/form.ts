@@ -1,4 +1,4 @@
-import type { RequestTable } from '../../../carriers/shared/request';
+import type { RequestTable } from '#carriers/shared/request';
 import { itemsFrom } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { entries, group, open, section } from '#nodes/shared/form/places';

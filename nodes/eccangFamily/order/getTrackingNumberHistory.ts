@@ -5,7 +5,7 @@ import {
   type EccangClient,
   type NumberChanges,
 } from '../../../carriers/eccang';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { waybillNumber } from '../fields/numbers';

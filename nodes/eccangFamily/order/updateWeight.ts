@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateWeights, type EccangClient, type WeightUpdate } from '../../../carriers/eccang';
-import { withoutNoise } from '../../../carriers/exact-numbers';
+import { withoutNoise } from '#carriers/shared/exact-numbers';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { correctionOf } from '../correction';

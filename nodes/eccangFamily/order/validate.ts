@@ -1,5 +1,5 @@
 import { ECCANG, validateOrder, validationRequestOf, type EccangClient } from '../../../carriers/eccang';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
 import { orderForm } from './form';
 

@@ -1,7 +1,7 @@
 import { getRequiredFields, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '#nodes/shared/operation';
 import { ORDER } from '../../../carriers/eccang';
-import { optional } from '../../../carriers/shared/rows';
+import { optional } from '#carriers/shared/rows';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { open } from '#nodes/shared/form/places';
 

@@ -1,5 +1,5 @@
 import { checkQuoteRequest, QUOTE, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
 import { open, section } from '#nodes/shared/form/places';

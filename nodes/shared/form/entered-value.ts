@@ -1,6 +1,6 @@
-import { isExact, withoutNoise } from '../../../carriers/exact-numbers';
-import { isBlank } from '../../../carriers/shared/blank';
-import type { Row, RowKind } from '../../../carriers/shared/rows';
+import { isExact, withoutNoise } from '#carriers/shared/exact-numbers';
+import { isBlank } from '#carriers/shared/blank';
+import type { Row, RowKind } from '#carriers/shared/rows';
 
 /** How a carrier wants what people enter. */
 export interface EntryRules {

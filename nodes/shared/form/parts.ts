@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../../../carriers/json-value';
-import { mergeObjects } from '../../../carriers/shared/merge';
-import type { List, Row } from '../../../carriers/shared/rows';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { mergeObjects } from '#carriers/shared/merge';
+import type { List, Row } from '#carriers/shared/rows';
 import { enteredValue, type EntryRules } from './entered-value';
 import { inCollection, parameterName, propertyOf } from './row-property';
 import type { Source } from './source';

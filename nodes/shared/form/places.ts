@@ -1,4 +1,4 @@
-import type { Group, Rows } from '../../../carriers/shared/rows';
+import type { Group, Rows } from '#carriers/shared/rows';
 import {
   collectionPart,
   listPart,

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { JsonObject } from '../../../carriers/json-value';
-import { RequestError } from '../../../carriers/request-check';
-import type { RequestTable } from '../../../carriers/shared/request';
+import { lookUp } from '#carriers/shared/lookup';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { RequestError } from '#carriers/shared/request-check';
+import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
 import { inFormMode, inputMode } from '../fields';
 import type { ItemParameters } from '../parameters';
@@ -90,7 +91,7 @@ function labelOf(path: string, labels: Labels): string {
   let level: Labels = labels;
   for (const part of path.split('.')) {
     const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
-    const known = Object.hasOwn(level, name) ? level[name] : undefined;
+    const known = lookUp(level, name);
     if (known?.label !== undefined)
       words.push(index === undefined ? known.label : `${known.label} ${Number(index) + 1}`);
     level = known?.inside ?? {};

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyMode, NodePropertyTypes } from 'n8n-workflow';
-import type { CarrierList, Row, RowKind } from '../../../carriers/shared/rows';
+import type { CarrierList, Row, RowKind } from '#carriers/shared/rows';
 
 /** The field of n8n for a row of a request's table. */
 export function propertyOf(wireName: string, row: Row): INodeProperties {

@@ -1,4 +1,5 @@
-import { isObject, listOf, objectOf, type JsonObject } from '../../../carriers/json-value';
+import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 
 /** Where fields of a form stand: in the parameters of an item, in a collection there, or in an entry of a list. */
@@ -44,9 +45,4 @@ export class Source {
     const { entry } = objectOf(this.value(name));
     return listOf(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
   }
-}
-
-/** A resource locator ("From List", "By Code") holds the chosen value in an object. */
-export function withoutLocator(value: unknown): unknown {
-  return isObject(value) && '__rl' in value ? value['value'] : value;
 }

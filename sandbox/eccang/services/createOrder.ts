@@ -1,7 +1,7 @@
 import { countries } from '../../countries';
 import { isRecord, record, text, type JsonRecord } from '../../json';
 import { codes, failure, missing, success, type Answer } from '../answers';
-import { extraServicesFor, findProduct, requiredFields } from '../catalog';
+import { extraServicesFor, findProduct, requiredFields } from '../catalogue';
 import type { Deployment, Desk, Service } from '../deployment';
 import { serves, type Product } from '../product';
 import { itemsOf, malformedFields, missingFields } from '../rules';

@@ -1,7 +1,7 @@
 import { countries } from '../../countries';
 import { record, text } from '../../json';
 import { codes, failure, missing, success } from '../answers';
-import { extraServicesFor, findProduct, requiredFields } from '../catalog';
+import { extraServicesFor, findProduct, requiredFields } from '../catalogue';
 import type { Service } from '../deployment';
 import { isValidated, malformedFields, missingFields } from '../rules';
 

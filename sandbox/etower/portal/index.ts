@@ -1,7 +1,7 @@
 import credentials from '../../../examples/credentials.sandbox.json';
 import type { CarrierRequest, Reply } from '../../carrier';
 import { bodyReply, plainReply } from '../../reply';
-import { services } from '../catalog';
+import { services } from '../catalogue';
 import type { Orders } from '../orders';
 import { failure, noSession, success } from './replies';
 import { template } from './spreadsheet';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CarrierRequest, Reply } from '../../carrier';
-import { services } from '../catalog';
+import { services } from '../catalogue';
 import { partsOf } from './multipart';
 import { failure, success } from './replies';
 

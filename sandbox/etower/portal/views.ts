@@ -1,5 +1,5 @@
 import { text, type JsonRecord } from '../../json';
-import type { Service } from '../catalog';
+import type { Service } from '../catalogue';
 import type { Order } from '../orders';
 
 /** `data` of the order detail (`etower.md` A.5.1): sizes as text, `virtualId` left out, girth -1 = none. */

@@ -1,6 +1,6 @@
 import { awaitTrackingNumbers, ECCANG, getTrackingNumbers, trackParcels } from '../../../carriers/eccang';
 import { getBilledWeights, getProofsOfDispatch, HUAHAN } from '../../../carriers/huahan';
-import { listOf, textOf } from '../../../carriers/json-value';
+import { listOf, textOf } from '#carriers/shared/json-value';
 import { documentedJson, object } from '../../documented';
 import { carrier, enveloped } from './wire';
 

@@ -1,5 +1,5 @@
 import { ECCANG, getRequiredFields, listProducts } from '../../../carriers/eccang';
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { documentedJson, object } from '../../documented';
 import { carrier, enveloped, request } from './wire';
 

@@ -1,6 +1,6 @@
 import { createOrdersWithLabels, getLabelData, printLabels, printMerged } from '../../../carriers/etower';
 import { CarrierError } from '../../../carriers/http';
-import { listOf, objectOf } from '../../../carriers/json-value';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { requests } from '../carrier';
 import {
   client,

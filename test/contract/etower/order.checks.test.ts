@@ -1,5 +1,5 @@
 import { checkOrder } from '../../../carriers/etower';
-import { listOf } from '../../../carriers/json-value';
+import { listOf } from '#carriers/shared/json-value';
 import { firstOf, request } from './wire';
 
 describe('checks before sending', () => {

@@ -14,7 +14,7 @@ import {
   updateOrder,
 } from '../../../carriers/etower';
 import { CarrierError } from '../../../carriers/http';
-import { listOf, objectOf } from '../../../carriers/json-value';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { countries } from '../../../sandbox/countries';
 import { requests } from '../carrier';
 import { client, example, expectSent, firstOf, newOrder, outcomes, pdf, reply, request, success } from './wire';

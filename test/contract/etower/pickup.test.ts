@@ -1,5 +1,5 @@
 import { checkPickup, pickupTimeOf, requestPickup } from '../../../carriers/etower';
-import { listOf } from '../../../carriers/json-value';
+import { listOf } from '#carriers/shared/json-value';
 import { client, example, expectSent, firstOf, request } from './wire';
 
 describe('documented requests go out byte for byte', () => {

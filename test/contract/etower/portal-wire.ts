@@ -1,5 +1,5 @@
 import { PortalClient } from '../../../carriers/etower';
-import { objectOf, textOf, type JsonObject } from '../../../carriers/json-value';
+import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { documentedJson } from '../../documented';
 import { carrierAnswering, requests } from '../carrier';
 import type { Answer } from '../loopback';

@@ -1,5 +1,5 @@
 import { asDisplayed, checkUuid, getPortalOrder } from '../../../carriers/etower';
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { client, documented, expectDocumented, SESSION, success, UUID } from './portal-wire';
 
 const detail = () => objectOf(documented('get-order-detail')['data']);

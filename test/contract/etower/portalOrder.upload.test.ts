@@ -1,5 +1,5 @@
 import { checkSpreadsheet, type Upload, uploadOrders } from '../../../carriers/etower';
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { requests } from '../carrier';
 import { asTexts, client, documented, success } from './portal-wire';
 

@@ -4,7 +4,7 @@ import {
   portalServiceOf,
   portalServiceOptionOf,
 } from '../../../carriers/etower';
-import { listOf } from '../../../carriers/json-value';
+import { listOf } from '#carriers/shared/json-value';
 import { client, documented, expectDocumented } from './portal-wire';
 
 describe('documented requests', () => {

@@ -1,5 +1,5 @@
 import { downloadTemplate } from '../../../carriers/etower';
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { requests } from '../carrier';
 import { client, documented, SESSION } from './portal-wire';
 

@@ -1,5 +1,5 @@
 import { listServices, serviceOf } from '../../../carriers/etower';
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { requests } from '../carrier';
 import { client, example, request } from './wire';
 

@@ -5,7 +5,7 @@ import {
   listServices,
   signIntegrationRequest,
 } from '../../../carriers/etower';
-import { listOf, objectOf } from '../../../carriers/json-value';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { documentedJson } from '../../documented';
 import { carrierAnswering, requests } from '../carrier';
 import { accountAt, asAnswer, client, example, expectSigned, KEY, reply, success, TOKEN } from './wire';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { EtowerClient } from '../../../carriers/etower';
 import { CarrierError } from '../../../carriers/http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../../carriers/json-value';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { documentedJson } from '../../documented';
 import { carrierAnswering, requests } from '../carrier';
 import type { Answer, Received } from '../loopback';

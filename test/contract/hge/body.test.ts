@@ -1,5 +1,5 @@
 import { checkOrder } from '../../../carriers/hge';
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { mergeObjects } from '#carriers/shared/merge';
 import { documentedJson, object } from '../../documented';
 

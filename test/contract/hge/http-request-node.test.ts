@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { HgeApi } from '../../../credentials/HgeApi.credentials';
 import sandboxCredentials from '../../../examples/credentials.sandbox.json';
 import { watchHosts } from '../../hosts';

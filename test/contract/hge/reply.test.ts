@@ -1,5 +1,5 @@
 import { getOrder } from '../../../carriers/hge';
-import { listOf, objectOf, textOf } from '../../../carriers/json-value';
+import { listOf, objectOf, textOf } from '#carriers/shared/json-value';
 import { documentedJson } from '../../documented';
 import { carrierAnswering, requests } from '../carrier';
 import { ACCOUNT, client, post, SUCCESS } from './wire';

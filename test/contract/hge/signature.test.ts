@@ -1,5 +1,5 @@
 import { endpointOf, signatureOf } from '../../../carriers/hge';
-import { listOf } from '../../../carriers/json-value';
+import { listOf } from '#carriers/shared/json-value';
 import { documentedJson, object } from '../../documented';
 import { requests } from '../carrier';
 import { client, md5, post, received, SUCCESS } from './wire';

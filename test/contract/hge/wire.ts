@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { endpointOf, HgeClient, type HgeCredentials } from '../../../carriers/hge';
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { watchHosts } from '../../hosts';
 import { carrierAnswering, requests } from '../carrier';
 import type { Answer, Received } from '../loopback';

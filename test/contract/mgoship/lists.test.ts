@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { MgoshipClient } from '../../../carriers/mgoship';
 import { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG } from '../../../carriers/mgoship';
 import { object } from '../../documented';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { createOutboundOrder, outboundOrderParams, outboundParcelOf } from '../../../carriers/mgoship';
 import { object } from '../../documented';
 import { requests } from '../carrier';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../carriers/json-value';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { outboundOrderParams, parcelOrderParams, rateParams } from '../../../carriers/mgoship';
 import { object } from '../../documented';
 import { example } from './wire';

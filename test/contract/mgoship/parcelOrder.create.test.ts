@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { createParcelOrder, parcelOrderParams } from '../../../carriers/mgoship';
 import { object } from '../../documented';
 import { requests } from '../carrier';

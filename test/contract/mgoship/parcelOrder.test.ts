@@ -1,4 +1,4 @@
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { deleteParcelOrder, getInboundLabelLink, getParcelOrder } from '../../../carriers/mgoship';
 import { object } from '../../documented';
 import { answered, client, derived, example, expectDocumented, ok, params } from './wire';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 import { signatureOf, type SignedParts } from '../../../carriers/mgoship';
 import { requests } from '../carrier';
 import { client, clientFor, ok, sent } from './wire';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../carriers/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { MgoshipClient, type MgoshipCredentials } from '../../../carriers/mgoship';
 import { documented, documentedJson, object } from '../../documented';
 import { carrierAnswering, carrierThat, requests } from '../carrier';

@@ -1,4 +1,4 @@
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { step, type Step } from '../../../engine';
 import { control } from '../../../sandbox/control-client';
 import { eccangOrder } from '../../../sandbox/sample-orders';

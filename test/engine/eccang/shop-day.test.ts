@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { step, type Step } from '../../../engine';
 import { ordersAt } from '../../../sandbox/control-client';
 import { eccangOrder } from '../../../sandbox/sample-orders';

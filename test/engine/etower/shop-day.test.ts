@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
-import { textOf } from '../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import { runWorkflow } from '../../../engine';
 import shopOrders from '../../../examples/orders.json';
 import workflow from '../../../examples/ship-orders-etower.workflow.json';

@@ -1,4 +1,4 @@
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { control } from '../../../sandbox/control-client';
 import { etowerOrder } from '../../../sandbox/sample-orders';
 import { jsonOf } from '../outputs';

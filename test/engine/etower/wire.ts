@@ -1,4 +1,4 @@
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import type { WorkflowRun } from '../../../engine';
 import { credentialsFor } from '../../../sandbox/control-client';
 import { loopback } from '../../contract/loopback';

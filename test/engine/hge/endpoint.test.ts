@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listOf, objectOf } from '../../../carriers/json-value';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { PROJECT_ROOT, runWorkflow } from '../../../engine';
 import { control, servicesOf } from '../../../sandbox/control-client';
 import type { Answer } from '../../contract/loopback';

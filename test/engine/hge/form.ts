@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, objectOf } from '../../../carriers/json-value';
+import { type JsonObject, listOf, objectOf } from '#carriers/shared/json-value';
 import { Hge } from '../../../nodes/Hge/Hge.node';
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../../../carriers/json-value';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { control, servicesOf, stateOf } from '../../../sandbox/control-client';
 import { documentedJson } from '../../documented';
 import { inCamelCase } from './form';

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf } from '../../../carriers/json-value';
+import { isObject, listOf, objectOf } from '#carriers/shared/json-value';
 import sandboxCredentials from '../../../examples/credentials.sandbox.json';
 import { control, ordersAt, servicesOf } from '../../../sandbox/control-client';
 import { documentedJson } from '../../documented';

@@ -1,4 +1,4 @@
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { step } from '../../../engine';
 import { ordersAt, statsOf } from '../../../sandbox/control-client';
 import { create, orders, useEccang } from '../eccang/orders';

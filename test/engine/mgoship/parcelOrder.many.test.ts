@@ -1,4 +1,4 @@
-import { objectOf } from '../../../carriers/json-value';
+import { objectOf } from '#carriers/shared/json-value';
 import { chain, runWorkflow, type WorkflowRun } from '../../../engine';
 import { control, credentialsFor, ordersAt, statsOf } from '../../../sandbox/control-client';
 import { mgoshipParcelOrder } from '../../../sandbox/sample-orders';

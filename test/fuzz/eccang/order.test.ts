@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ECCANG } from '../../../carriers/eccang';
 import { HUAHAN } from '../../../carriers/huahan';
-import { checkRequest, RequestError } from '../../../carriers/request-check';
+import { checkRequest, RequestError } from '#carriers/shared/request-check';
 
 it('an order of any shape is passed unchanged or refused by field', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { createdParcel, numberedParcel, orderParcel } from '../../../carriers/ec
 import { decodeReply, failureOf } from '../../../carriers/eccang/reply';
 import { trackedParcel } from '../../../carriers/eccang/tracking';
 import { CarrierError } from '../../../carriers/http';
-import { isObject } from '../../../carriers/json-value';
+import { isObject } from '#carriers/shared/json-value';
 
 const context = { carrier: 'Eccang TMS', intent: 'read' } as const;
 

@@ -1,5 +1,5 @@
 import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
-import { inside, required, text } from '../../../carriers/shared/rows';
+import { inside, required, text } from '#carriers/shared/rows';
 import { orderForm } from '#nodes/eccangFamily/order/form';
 import { eccangOrder as order } from '../../../sandbox/sample-orders';
 

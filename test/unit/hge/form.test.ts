@@ -1,5 +1,5 @@
-import { date } from '../../../carriers/shared/rows';
-import { enteredValue } from '../../../nodes/shared/form/entered-value';
+import { date } from '#carriers/shared/rows';
+import { enteredValue } from '#nodes/shared/form/entered-value';
 
 /** What expressions give for a date writes itself as ISO 8601, in the zone that it is in. */
 const dateTime = { toJSON: () => '2025-12-13T01:00:00.000+08:00' };

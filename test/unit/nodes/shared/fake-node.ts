@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Operation, OperationDescription } from '../../../../nodes/shared/operation';
 import type { ItemResult, Output, RunContext } from '../../../../nodes/shared/output';
-import { textOf } from '../../../../carriers/json-value';
+import { textOf } from '#carriers/shared/json-value';
 import type { ItemParameters } from '../../../../nodes/shared/parameters';
 
 /** How the node is set and what stops it. */
@@ -117,4 +117,4 @@ type Answer = Output | Output[] | Error;
 
 export const outputOf = (number: string): Output => ({ json: { number } });
 
-export const readNumber = (parameters: ItemParameters): string => parameters.text('number', 'Number');
+export const readNumber = (parameters: ItemParameters): string => parameters.text('number');

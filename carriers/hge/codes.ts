@@ -1,4 +1,5 @@
 import type { CarrierErrorKind } from '../http';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 
 export interface Meaning {
   kind: CarrierErrorKind;
@@ -38,3 +39,9 @@ export const RESULT_CODES: Record<number, Meaning> = {
 /** What the sender of a write is told when nobody knows whether it took effect. */
 export const CHECK_BEFORE_SENDING_AGAIN =
   "Check at HGE whether this was carried out. Look in HGE's portal, or use Order: Get, before you run it again.";
+
+/** The same with the number by which to look for what was sent. */
+export function checkByNumber(body: JsonObject, name: 'customer_order_num' | 'reference_num'): string {
+  const number = textOf(body[name]);
+  return number === undefined ? CHECK_BEFORE_SENDING_AGAIN : `${CHECK_BEFORE_SENDING_AGAIN} Its ${name} is ${number}.`;
+}

@@ -1,5 +1,5 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { addressOf, fieldOf, NO_REDIRECTS } from './http-request';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { addressOf, NO_REDIRECTS } from './http-request';
 
 interface Signed {
   url: string;
@@ -11,11 +11,10 @@ interface Signed {
  * not followed.
  */
 export function signRequest(
-  credentials: ICredentialDataDecryptedObject,
   request: IHttpRequestOptions,
-  sign: (method: string, url: string, field: (name: string) => string) => Signed,
+  sign: (method: string, url: string) => Signed,
 ): IHttpRequestOptions {
-  const { url, headers } = sign(request.method ?? 'GET', withQuery(request), (name) => fieldOf(credentials, name));
+  const { url, headers } = sign(request.method ?? 'GET', withQuery(request));
   return { ...request, ...NO_REDIRECTS, url, qs: {}, headers: { ...request.headers, ...headers } };
 }
 

@@ -1,6 +1,7 @@
 import type { MgoshipCredentials } from './account';
 import { MgoshipClient } from './client';
-import { readPage, STOCK_LOG } from './lists';
+import { readPage } from './pages';
+import { STOCK_LOG } from './stock-log';
 
 /**
  * The stock log with limit 1 changes nothing and needs a valid signature (`mgoship.md` 11).

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '../../json-value';
-import { present } from '../../parcel';
-import { DISPLAY_NAME } from '../base-url';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
+import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 
 /** A service that is open for the account (`etower.md` B.4.14). */
@@ -45,11 +45,11 @@ export async function listServices(client: EtowerClient): Promise<JsonObject[]> 
 /** The same for the dropdowns of a form, which ask with every letter that is typed: fetched once in ten minutes. */
 export async function knownServices(client: EtowerClient): Promise<Service[]> {
   const account = accountOf(client);
-  const known = catalogs.get(account);
+  const known = catalogues.get(account);
   if (known && known.until > Date.now()) return known.services;
   const services = listServices(client).then((entries) => entries.map(serviceOf));
-  catalogs.set(account, { services, until: Date.now() + REUSED_MS });
-  services.catch(() => catalogs.delete(account));
+  catalogues.set(account, { services, until: Date.now() + REUSED_MS });
+  services.catch(() => catalogues.delete(account));
   return services;
 }
 
@@ -73,7 +73,7 @@ export function serviceOf(entry: JsonObject): Service {
 
 const REUSED_MS = 10 * 60_000;
 
-const catalogs = new Map<string, { services: Promise<Service[]>; until: number }>();
+const catalogues = new Map<string, { services: Promise<Service[]>; until: number }>();
 
 /** The secret itself is not kept. */
 function accountOf({ baseUrl, credentials: { token, key } }: EtowerClient): string {

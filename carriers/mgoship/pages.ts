@@ -1,71 +1,13 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '../json-value';
-import { MGOSHIP } from './account';
+import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { MGOSHIP, type Operation } from './account';
 import type { MgoshipClient } from './client';
-import { RequestTable } from '../shared/request';
-import { choice, listed, seconds, text, type Choice, type Row } from '../shared/rows';
-import { WAREHOUSE } from './address';
-import type { Operation } from './endpoint';
-import { FBA_STATUSES, INBOUND_STATUSES } from './values';
+import type { RequestTable } from '#carriers/shared/request';
 
 /** An operation that lists records by page, with its filters. All of them stand in its sample, empty where not used. */
 export interface List extends Operation {
   filters: RequestTable;
 }
-
-const orderNumber = (example: string): Row => text('Order Number', 'Only this order (orderNo)', { example });
-const status = (choices: readonly Choice[], source: string): Row => ({
-  ...choice('Status', 'Only orders in this status (状态)', {}),
-  choices: [...choices].sort((left, right) => left.name.localeCompare(right.name, 'en')),
-  source,
-});
-const product = text('Product Code', "Mgoship's code of a product (goodsId)", { example: '1000100003' });
-const sku = text('SKU', 'Your article number (SKU)');
-const warehouse = listed(...WAREHOUSE, { example: '4' });
-const subUser = text('Sub-User', 'Code of a sub-user (子用户). The operation that lists them is known by name only.');
-const from = seconds('From', 'Earliest time (start_time)');
-const until = seconds('Until', 'Latest time (end_time)');
-
-export const INBOUND_ORDERS: List = {
-  module: 'in_orders',
-  action: 'get_in_order',
-  filters: new RequestTable('mgoship.md 6.2', {
-    end_time: until,
-    goodsId: product,
-    orderNo: orderNumber('121219209380'),
-    ownNO: text('Own Number', 'Only with this own number (ownNO)'),
-    packageNo: text('Package Number', 'Only the order with this package (packageNo)'),
-    sku,
-    start_time: from,
-    status: status(INBOUND_STATUSES, 'mgoship.md 8.9'),
-    storageid: warehouse,
-    subid: subUser,
-  }),
-};
-
-export const STOCK_LOG: List = {
-  module: 'stock',
-  action: 'get_stock_log',
-  filters: new RequestTable('mgoship.md 6.5', {
-    end_time: until,
-    goodsId: product,
-    sku,
-    start_time: from,
-    storageid: warehouse,
-    subid: subUser,
-  }),
-};
-
-export const FBA_ORDERS: List = {
-  module: 'fba_order',
-  action: 'get_order_list',
-  filters: new RequestTable('mgoship.md 6.7', {
-    orderNo: orderNumber('105023151227'),
-    po: text('Tracing Number', 'Tracing number (追踪编号)'),
-    shipmentid: text('Shipment ID', "Amazon's shipment number (货件编号)"),
-    status: status(FBA_STATUSES, 'mgoship.md 8.13'),
-  }),
-};
 
 /** The most that a page holds (`mgoship.md` 4). */
 const LARGEST_PAGE = 100;

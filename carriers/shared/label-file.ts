@@ -1,4 +1,4 @@
-import { CarrierError } from './http';
+import { CarrierError } from '../http';
 
 export interface LabelFile {
   content: Buffer;

@@ -1,4 +1,4 @@
-import { amountOf, firstOf, listOf, numberOf, textOf, type JsonObject } from '../json-value';
+import { amountOf, firstOf, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import {
   present,
   type Charge,
@@ -7,7 +7,7 @@ import {
   type Parcel,
   type Party,
   type TrackingEvent,
-} from '../parcel';
+} from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import { groupOf } from './reply';
 import { parcelStatus } from './status';

@@ -1,4 +1,8 @@
-import { baseUrlOf } from '../base-url';
+import { textFields } from '#carriers/shared/account';
+import { lookUp } from '#carriers/shared/lookup';
+import { CarrierError } from '../../http';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { baseUrlOf } from '../account';
 
 /** Hosts of `etower.md` B.1, with https where clients are known to use it. http and https sign differently (B.2). */
 export const REGIONS: Readonly<Record<string, string>> = {
@@ -17,10 +21,15 @@ export interface EtowerCredentials {
   key: string;
 }
 
-/** @throws TypeError when the region is unknown or its Base URL no web address */
+export function etowerCredentialsOf(fields: JsonObject): EtowerCredentials {
+  return textFields(fields, 'region', 'baseUrl', 'token', 'key');
+}
+
+/** @throws CarrierError when the region is unknown or its Base URL no web address */
 export function integrationBaseUrl({ region, baseUrl = '' }: Pick<EtowerCredentials, 'region' | 'baseUrl'>): string {
   if (region === 'custom') return baseUrlOf(baseUrl);
-  const known = REGIONS[region];
+  const known = lookUp(REGIONS, region);
   if (known !== undefined) return known;
-  throw new TypeError('The Region in the credential is unknown. Choose one of the list, or Custom with a Base URL.');
+  const hint = 'Choose one of the list, or Custom with a Base URL.';
+  throw new CarrierError({ kind: 'credentials', message: 'The Region in the credential is unknown', hint });
 }

@@ -1,6 +1,7 @@
 import type { CarrierError } from '../http';
-import { EccangClient, type EccangCredentials } from './client';
+import { EccangClient } from './client';
 import type { EccangDeployment } from './deployment';
+import type { EccangCredentials } from './account';
 
 /** No order has this number: it only makes the carrier look at the credentials. */
 const MADE_UP_NUMBER = 'CREDENTIAL-TEST-0000';

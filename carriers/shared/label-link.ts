@@ -3,9 +3,9 @@ import {
   errorOfStatus,
   isPrivateHost,
   LABEL_REPLY_BYTES,
-  type SendOptions,
+  type CallSettings,
   type Transport,
-} from './http';
+} from '../http';
 import { labelFileOf, type LabelFile } from './label-file';
 
 /** Where a link came from, and from where its file may be fetched. */
@@ -15,7 +15,7 @@ export interface LabelSource {
   /** Address of the carrier's API: files on its host may be fetched. */
   endpoint: URL;
   transport: Transport;
-  settings: Pick<SendOptions, 'timeoutMs' | 'signal'>;
+  settings: CallSettings;
   /** Other hosts that are allowed, as host name or as host and port; empty texts are ignored. */
   hosts: readonly string[];
 }

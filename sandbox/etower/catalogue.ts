@@ -51,7 +51,7 @@ export const services: readonly Service[] = [
 ];
 
 /** An entry of service-catalog, `etower.md` B.4.14. */
-export function catalogEntry(service: Service) {
+export function catalogueEntry(service: Service) {
   const facility = (code: string) => ({
     code,
     facilityAddress: {

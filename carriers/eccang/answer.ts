@@ -1,0 +1,59 @@
+import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+
+/** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
+export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
+
+/** Members of every reply, which are no content. */
+const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
+
+/** The entries of a list answer, in whichever container they are. */
+export function entriesOf(reply: JsonObject): JsonObject[] {
+  return CONTAINERS.map((name) => listOf(reply[name])).find((entries) => entries.length > 0) ?? [];
+}
+
+/** The one object that a reply is about: in a container, or its fields directly at the top level. */
+export function contentOf(reply: JsonObject): JsonObject {
+  const [first] = entriesOf(reply);
+  if (first) return first;
+  return Object.fromEntries(
+    Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
+  );
+}
+
+/** The server writes references in upper case (`eccang.md` 3.1), so echoes are compared without case. */
+export function sameNumber(echo: unknown, number: string): boolean {
+  return textOf(echo)?.trim().toUpperCase() === number.trim().toUpperCase();
+}
+
+/**
+ * The entry of each number that was asked, out of the answer to a batch: the one that repeats the number. A carrier may
+ * also answer in another kind of number than was asked (waybills for references). Such an entry repeats none of them, and
+ * belongs to the number at its place, if there are as many entries as numbers.
+ */
+export function entriesFor(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  field: string,
+): (JsonObject | undefined)[] {
+  const free = new Set(entries);
+  const take = (entry: JsonObject | undefined): JsonObject | undefined => {
+    if (entry) free.delete(entry);
+    return entry;
+  };
+  const named = numbers.map((number) => {
+    const matches = entries.filter((entry) => sameNumber(entry[field], number));
+    return take(matches.find((entry) => free.has(entry)) ?? matches[0]);
+  });
+  const placesCount = entries.length === numbers.length;
+  return named.map((entry, place) => {
+    const atPlace = entries[place];
+    return entry ?? (placesCount && atPlace && free.has(atPlace) ? take(atPlace) : undefined);
+  });
+}
+
+function isContainer(name: string, value: unknown): boolean {
+  return (
+    CONTAINERS.some((each) => each === name) &&
+    (value === null || value === '' || isObject(value) || Array.isArray(value))
+  );
+}

@@ -1,0 +1,200 @@
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+
+/**
+ * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
+ * Entries of pieces may bear numbers of their own only.
+ */
+export type Pieces = (index: number) => readonly string[] | undefined;
+
+const NO_PIECES: Pieces = () => [];
+
+/** Master reference numbers (B.4.3, B.4.6): each brings the entries of all its pieces, however many there are. */
+export const MASTERS: Pieces = () => undefined;
+
+/**
+ * The entries of each number that was asked for. Rules run from the surest sign to the weakest; what one settles, no
+ * later one looks at again.
+ */
+export function matchEntries(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  piecesOf: Pieces = NO_PIECES,
+): JsonObject[][] {
+  const matching = new Matching(numbers, entries, piecesOf);
+  matching.run(BY_NAME);
+  matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
+  return matching.matched;
+}
+
+/** Looks at the matching when its turn comes, and then says of one open entry after the other which number it is of. */
+type Rule = (matching: Matching) => (entry: OpenEntry) => number | undefined;
+
+interface OpenEntry {
+  entry: JsonObject;
+  /** In the reply. */
+  place: number;
+  /** The numbers in it. */
+  names: string[];
+}
+
+/** What is known so far. A number is meant by its index. */
+class Matching {
+  readonly matched: JsonObject[][];
+  /** The number of each entry, by the entry's place. */
+  readonly owners: (number | undefined)[];
+  readonly pieces: (readonly string[] | undefined)[];
+  open: OpenEntry[];
+  private readonly masters: ReadonlyMap<string, readonly number[]>;
+
+  constructor(
+    readonly numbers: readonly string[],
+    entries: readonly JsonObject[],
+    piecesOf: Pieces,
+  ) {
+    this.matched = numbers.map(() => []);
+    this.owners = entries.map(() => undefined);
+    this.open = entries.map((entry, place) => ({ entry, place, names: namesIn(entry) }));
+    this.pieces = numbers.map((_, index) => piecesOf(index)?.map(folded));
+    this.masters = indexesOf(this.pieces.map((own) => own ?? []));
+  }
+
+  run(rules: readonly Rule[]): void {
+    for (const rule of rules) {
+      const ownerOf = rule(this);
+      this.open = this.open.filter((entry) => !this.give(entry, ownerOf(entry)));
+    }
+  }
+
+  /**
+   * Whether places count: the reply has as many entries as numbers were asked for, those of known pieces aside. Where a
+   * number may have any number of pieces, equal counts mean that only if no entry names any number.
+   */
+  hasOneEntryEach(): boolean {
+    const piecesAreKnown = this.pieces.every((own) => own !== undefined);
+    const noneIsNamed = this.owners.every((owner) => owner === undefined);
+    return (piecesAreKnown || noneIsNamed) && this.placesOfOrders().length === this.numbers.length;
+  }
+
+  /** Places of the entries that are no piece's: pieces have none in the order of the numbers. */
+  placesOfOrders(): number[] {
+    const ofPieces = new Set(this.open.flatMap(({ place, names }) => (this.mastersOf(names).length > 0 ? place : [])));
+    return this.owners.flatMap((_, place) => (ofPieces.has(place) ? [] : place));
+  }
+
+  /** The numbers whose pieces have these names. */
+  mastersOf(names: readonly string[]): number[] {
+    return names.flatMap((name) => this.masters.get(folded(name)) ?? []);
+  }
+
+  /** The number that the nearest settled entry before this place is of. */
+  ownerBefore(place: number): number | undefined {
+    return this.owners.slice(0, place).findLast((owner) => owner !== undefined);
+  }
+
+  hasEntry(index: number | undefined): boolean {
+    return index !== undefined && (this.matched[index]?.length ?? 0) > 0;
+  }
+
+  private give({ entry, place }: OpenEntry, owner: number | undefined): boolean {
+    if (owner === undefined) return false;
+    this.matched[owner]?.push(entry);
+    this.owners[place] = owner;
+    return true;
+  }
+}
+
+/** Replies are in the order of the request (B.3). So an order and its repetition, which is refused, are told apart. */
+const namedAtItsPlace =
+  (form: Form): Rule =>
+  ({ numbers }) => {
+    const indexes = indexesOf(numbers.map((number) => [form(number)]));
+    return ({ place, names }) => (names.some((name) => indexes.get(form(name))?.includes(place)) ? place : undefined);
+  };
+
+/** Of several numbers that an entry names, it is of the first that has no entry yet. */
+const named =
+  (form: Form): Rule =>
+  (matching) => {
+    const indexes = indexesOf(matching.numbers.map((number) => [form(number)]));
+    return ({ names }) => {
+      const candidates = names.flatMap((name) => indexes.get(form(name)) ?? []);
+      return candidates.find((index) => !matching.hasEntry(index)) ?? candidates[0];
+    };
+  };
+
+/** Of one number alone all is its own: the pieces of a master may bear their own numbers only. */
+const ofTheOnlyNumber: Rule =
+  ({ numbers }) =>
+  () =>
+    numbers.length === 1 ? 0 : undefined;
+
+/** Unless another entry named the number of that place. */
+const atItsPlace: Rule = (matching) => {
+  const places = matching.placesOfOrders();
+  return ({ place }) => {
+    const index = places.indexOf(place);
+    return index >= 0 && !matching.hasEntry(index) ? index : undefined;
+  };
+};
+
+/** A piece of several masters is of the one whose entries it follows. A master without an entry has no pieces either. */
+const namedAsPiece: Rule =
+  (matching) =>
+  ({ place, names }) => {
+    const masters = matching.mastersOf(names).filter((master) => matching.hasEntry(master));
+    return masters.find((master) => master === matching.ownerBefore(place)) ?? masters[0];
+  };
+
+/** When one number and one entry without any name are left, they belong together. */
+const theLastOne: Rule = ({ matched, open }) => {
+  const unanswered = matched.flatMap((own, index) => (own.length === 0 ? index : []));
+  const isLast = unanswered.length === 1 && open.length === 1;
+  return ({ names }) => (isLast && names.length === 0 ? unanswered[0] : undefined);
+};
+
+/** A piece that bears its own number only follows its master, as long as pieces of it are missing. */
+const afterItsMaster: Rule =
+  (matching) =>
+  ({ place, names }) => {
+    const owner = matching.ownerBefore(place);
+    if (names.length === 0 || owner === undefined) return undefined;
+    const most = matching.pieces[owner]?.length ?? Infinity;
+    return (matching.matched[owner]?.length ?? 0) <= most ? owner : undefined;
+  };
+
+/** Numbers that differ in their letters' case alone are different ones where both are asked for. */
+const BY_NAME = [namedAtItsPlace(exact), named(exact), namedAtItsPlace(folded), named(folded), ofTheOnlyNumber];
+const ONE_ENTRY_EACH = [atItsPlace, namedAsPiece, theLastOne];
+const SEVERAL_ENTRIES_EACH = [namedAsPiece, afterItsMaster];
+
+/** How entries name their order, at every operation of `etower.md` B.4; events name their parcel too (B.4.8). */
+function namesIn(entry: JsonObject): string[] {
+  const [event = {}] = listOf(entry['events']);
+  const names = [
+    entry['orderId'],
+    entry['referenceNo'],
+    entry['trackingNo'],
+    entry['masterRefno'],
+    event['trackingNo'],
+  ];
+  return names.flatMap((name) => textOf(name) ?? []);
+}
+
+/** For each name the indexes of those who have it. */
+function indexesOf(names: readonly (readonly string[])[]): Map<string, number[]> {
+  const indexes = new Map<string, number[]>();
+  names.forEach((own, index) => {
+    for (const name of own) indexes.set(name, [...(indexes.get(name) ?? []), index]);
+  });
+  return indexes;
+}
+
+type Form = (number: string) => string;
+
+function exact(number: string): string {
+  return number.trim();
+}
+
+function folded(number: string): string {
+  return number.trim().toUpperCase();
+}

@@ -1,0 +1,37 @@
+import { CarrierError } from '../http';
+import { textOf, type JsonObject } from './json-value';
+
+/** Text fields of a credential by their names; '' for those that were left empty. */
+export function textFields<Name extends string>(credential: JsonObject, ...names: Name[]): Record<Name, string>;
+export function textFields(credential: JsonObject, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, textOf(credential[name]) ?? '']));
+}
+
+/**
+ * The Base URL of a credential as users paste it, without what no address of an API has: user, query and fragment.
+ * @param advice how to write it, for the user whose text is none
+ * @throws CarrierError `credentials` when the text is no http or https address
+ */
+export function pastedAddress(text: string, advice: string): URL {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) {
+    const message = 'The Base URL in the credential is not a web address';
+    throw new CarrierError({ kind: 'credentials', message, hint: advice });
+  }
+  url.username = '';
+  url.password = '';
+  url.search = '';
+  url.hash = '';
+  return url;
+}
+
+/**
+ * The absolute address of a request that somebody else sends, such as n8n's own HTTP Request node.
+ * @param advice the address to use, as in "Use an address there as the URL"
+ * @throws TypeError when it does not lead to the host of the credential: secrets are sent nowhere else
+ */
+export function ownAddress(url: string, base: URL, advice: string): URL {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (target?.origin === base.origin) return target;
+  throw new TypeError(`This credential is only sent to ${base.origin}. Use ${advice} as the URL of the request.`);
+}

@@ -1,0 +1,26 @@
+/** Codes that name no country of today: groups, reserved and private-use codes that the language data also knows. */
+const NO_COUNTRY = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ']);
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+
+const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** ISO 3166-1 alpha-2 codes with their English names, from the runtime's own language data, by code. */
+export function countryNames(): ReadonlyMap<string, string> {
+  known ??= new Map(
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+      .filter((code) => !NO_COUNTRY.has(code) && isCurrent(code))
+      .flatMap((code): [string, string][] => {
+        const name = NAMES.of(code);
+        return name === undefined ? [] : [[code, name]];
+      }),
+  );
+  return known;
+}
+
+/** A withdrawn code, such as DD or SU, is rewritten to its successor. */
+function isCurrent(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code;
+}
