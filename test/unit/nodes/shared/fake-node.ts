@@ -51,7 +51,7 @@ export const description: OperationDescription = {
   value: 'try',
   action: 'Try an order',
   description: 'Try an order',
-  properties: [],
+  properties: [{ displayName: 'Number', name: 'number', type: 'string', default: '' }],
 };
 
 /** What became of the items, in the order in which the node gives it: the answer, or the error's message. */
