@@ -31,7 +31,9 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
   return {
     'package.json': inPackage(names),
     'sandbox/carriers.ts': inSandbox(names),
-    'examples/credentials.sandbox.json': inCredentials(names, `/${name}/`, { token: `sandbox-${name}-token-0000000001` }),
+    'examples/credentials.sandbox.json': inCredentials(names, `/${name}/`, {
+      token: `sandbox-${name}-token-0000000001`,
+    }),
     'e2e/carriers.ts': inEndToEnd(
       `{ node: '${name}', displayName: '${title}', searchedBy: ['${title}'],
          credentials: [{ type: '${name}Api', name: '${title} sandbox', secret: 'token' }] },`,

@@ -23,7 +23,10 @@ async function newDeployment(): Promise<void> {
   const names = carrierNames('new-deployment', process.argv.slice(2), ROOT);
   const page = `docs/carriers/${names.name}.md`;
   const files = filesFromTemplates('deployment', names);
-  files.set(page, (files.get(page) ?? '').replace('__operations__', () => operations()));
+  files.set(
+    page,
+    (files.get(page) ?? '').replace('__operations__', () => operations()),
+  );
   const edits = editsFor(names);
   await write(files, edits);
   pinNames();
@@ -56,11 +59,11 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
       `{ credential: '${name}Api', secret: 'appKey', method: 'POST', path: '/${name}/default/svc/web-service',
          body: { service: 'getShippingMethod', paramsJson: {} }, answers: ['Success', 'PK0001'] },`,
     ),
-    'README.md': inTable('Carrier', `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS |`),
-    'docs/developing.md': inTable(
+    'README.md': inTable(
       'Carrier',
-      `| ${name} | \`http://127.0.0.1:4010/${name}/default/svc/web-service\` |`,
+      `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS |`,
     ),
+    'docs/developing.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/default/svc/web-service\` |`),
     'docs/output.md': inOutputs(names),
     'docs/references/README.md': inTable(
       'File',
@@ -88,4 +91,3 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `npm test -- ${name}; at the end npm test.`,
   ];
 }
-

@@ -36,7 +36,7 @@ export function inSandbox({ name, className }: CarrierNames): Edit {
     const imported = replaced(text, /(?:import \{ create\w+ \} from .*\n)+/, (imports) =>
       sortedLines(`${imports}import { ${create} } from './${name}';\n`),
     );
-    return replaced(imported, /(?<=carrierTable[^[]*\[\]? ?[^[]*\[)[^\]]*(?=\];)/, (entries) => {
+    return replaced(imported, /(?<=carrierTable: .* = \[)[^\]]*(?=\];)/, (entries) => {
       const names = [...entries.matchAll(/\w+/g)].map(([entry]) => entry);
       return [...names, create].sort().join(', ');
     });
@@ -49,7 +49,11 @@ export function inEndToEnd(row: string, call: string): Edit {
 }
 
 function withEntry(text: string, list: string, entry: string): string {
-  return replaced(text, new RegExp(`export const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`), (all) => `${all}\n${entry}`);
+  return replaced(
+    text,
+    new RegExp(`export const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`),
+    (all) => `${all}\n${entry}`,
+  );
 }
 
 /** With a row in the first table that begins so. @param isSorted the rows stand in the order of the alphabet */

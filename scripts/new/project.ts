@@ -14,7 +14,10 @@ export function textOf(file: string): string {
  * Writes new files and changes those that are there, all in the project's format. Nothing is written when one of the
  * changes has no place.
  */
-export async function write(created: ReadonlyMap<string, string>, edits: Readonly<Record<string, Edit>>): Promise<void> {
+export async function write(
+  created: ReadonlyMap<string, string>,
+  edits: Readonly<Record<string, Edit>>,
+): Promise<void> {
   const changed = Object.entries(edits).map(([file, edit]): [string, string] => [file, edit(textOf(file))]);
   const formatted = await Promise.all([...created, ...changed].map(async ([file, text]) => formattedFile(file, text)));
   for (const [file, text] of formatted) {

@@ -10,7 +10,9 @@ export function tell(
   print(`${title} has its skeleton. It builds and passes its own tests as it is.`);
   print(`\nWritten:\n${indented([...written].sort())}`);
   print(`\nChanged:\n${indented([...changed, 'test/structure/names.txt'])}`);
-  print(`\nNext, with the carrier's manual beside you:\n${indented(next.map((step, index) => `${index + 1}. ${step}`))}`);
+  print(
+    `\nNext, with the carrier's manual beside you:\n${indented(next.map((step, index) => `${index + 1}. ${step}`))}`,
+  );
 }
 
 /** Waits for the work of a command; what goes wrong is told in one line and as exit status 1. */
