@@ -14,7 +14,7 @@ import {
 import { handLines, handWritten, MOST_BY_HAND } from './hand-written';
 import { carrierNames, type CarrierNames } from './names';
 import { pinNames, ROOT, textOf, write } from './project';
-import { finish, tell } from './terminal';
+import { finish, print, tell } from './terminal';
 import { filesFromTemplates } from './templates';
 
 finish(newDeployment());
@@ -31,6 +31,10 @@ async function newDeployment(): Promise<void> {
   await write(files, edits);
   pinNames();
   tell(names, [...files.keys()], Object.keys(edits), nextSteps(names));
+  const [own, resources] = handWritten(names);
+  print(
+    `\nBy hand, ${own} and ${resources} have ${handLines(ROOT, names)} lines together; ${MOST_BY_HAND} is the limit.`,
+  );
 }
 
 /** Those of the template's resources.ts, which leaves one out. */
@@ -81,7 +85,6 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `docs/references/${name}.md: answer its questions from the manual of the deployment.`,
     `${own}: the address, the fields of createOrder that differ (its two are examples), then what else differs from ECCANG: findsOrdersWith, hasCatalogue, tracking.`,
     `${resources}: which operations does it lack (order.validate is an example)? Its own ones, or ones that differ, as in nodes/Huahan/resources.ts.`,
-    `By hand these two files have ${handLines(ROOT, { name, className })} lines; the limit is ${MOST_BY_HAND}.`,
     `sandbox/${name}: what does the deployment refuse that Eccang TMS takes? Until then its stand-in is that of Eccang TMS.`,
     `docs/carriers/${name}.md: where are token and key found, and what is known of each method?`,
     `nodes/${className}: draw the icons; give the codex the words that users search by, the carrier's own name among them.`,
