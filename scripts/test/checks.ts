@@ -11,6 +11,8 @@ export interface Check {
   command: string;
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** Where it runs, if not in the project. */
+  cwd?: string;
 }
 
 export interface Outcome {
@@ -46,10 +48,10 @@ export function print(text: string): void {
   process.stdout.write(`${text.trimEnd()}\n`);
 }
 
-async function ended({ command, args, env }: Check): Promise<{ passed: boolean; output: string }> {
+async function ended({ command, args, env, cwd = ROOT }: Check): Promise<{ passed: boolean; output: string }> {
   const colours = process.stdout.isTTY && process.stdout.hasColors() ? { FORCE_COLOR: '1' } : {};
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env, ...colours },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
