@@ -63,8 +63,6 @@ export interface Requests {
 
 /** Makes the tests of one node. */
 export function describeRequests(requests: Requests): void {
-  // Not a measure: many runs share a test when they are recorded.
-  jest.setTimeout(120_000);
   const { directory, operations } = requests;
   const standIn = openStandIn(requests);
   afterAll(async () => {

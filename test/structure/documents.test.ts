@@ -1,10 +1,14 @@
-/** What the documents promise a reader: links that lead somewhere, and pages that know every operation. Nothing is asked over the network. */
+/**
+ * What the documents promise a reader: links, paths and commands that are there, and pages that know every operation.
+ * Nothing is asked over the network.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Marked } from 'marked';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { z } from 'zod/v4';
 
 const ROOT = path.join(__dirname, '../..');
 const REPOSITORY = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder';
@@ -18,12 +22,15 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
 const folders = new Set(files.flatMap((file) => foldersOf(file)));
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
 const documents = files.filter((file) => file.endsWith('.md'));
 
 interface Document {
   links: string[];
   /** As GitHub names them. */
   anchors: string[];
+  /** What stands as code, in a sentence or as a block. */
+  code: string[];
   /** Rows of cells, the header first. */
   tables: string[][][];
 }
@@ -60,6 +67,30 @@ it('names no file of the repository, by its address, that is not there', () => {
     .filter((file) => /\.(ts|js|mjs|json|ya?ml|md)$/.test(file) && file !== 'test/structure/documents.test.ts')
     .flatMap((file) => (textOf(file).match(address) ?? []).flatMap((link) => problemOf(file, link) ?? []));
   expect(dead).toEqual([]);
+});
+
+it.each(documents.filter((file) => !file.startsWith('docs/references/')))(
+  '%s: every path and every command of the project is there',
+  (file) => {
+    const code = read.get(file)?.code ?? [];
+    expect(code.flatMap((text) => [...pathsOf(text).filter(isMissing), ...commandsOf(text).filter(isUnknown)])).toEqual(
+      [],
+    );
+  },
+);
+
+it('finds a path and a command that are missing', () => {
+  const { code } = readDocument(
+    '`test/none.test.ts` `npm run none`\n\n```sh\nnode scripts/none.ts && npm run --silent nil\n```',
+  );
+  expect(code.flatMap(pathsOf).filter(isMissing)).toEqual(['test/none.test.ts', 'scripts/none.ts']);
+  expect(code.flatMap(commandsOf).filter(isUnknown)).toEqual(['none', 'nil']);
+});
+
+it('tells developers of every command', () => {
+  const told = (read.get('docs/developing.md')?.tables ?? []).flat(2).flatMap(commandsOf);
+  const called = Object.keys(scripts).filter((name) => name !== 'test' && name !== 'prepack');
+  expect(called.filter((name) => !told.includes(name))).toEqual([]);
 });
 
 it('keeps the README to what a newcomer reads, with a link to every carrier', () => {
@@ -104,6 +135,7 @@ function foldersOf(file: string): string[] {
 function readDocument(text: string): Document {
   const links: string[] = [];
   const headings: string[] = [];
+  const code: string[] = [];
   const tables: string[][][] = [];
   const marked = new Marked({
     renderer: {
@@ -119,6 +151,14 @@ function readDocument(text: string): Document {
         links.push(...[...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, href]) => href ?? ''));
         return false;
       },
+      code({ text: block }) {
+        code.push(block);
+        return false;
+      },
+      codespan({ text: word }) {
+        code.push(word);
+        return false;
+      },
       heading({ tokens }) {
         headings.push(this.parser.parseInline(tokens, this.parser.textRenderer));
         return false;
@@ -130,7 +170,7 @@ function readDocument(text: string): Document {
     },
   });
   marked.parse(text, { async: false });
-  return { links, anchors: anchorsOf(headings), tables };
+  return { links, anchors: anchorsOf(headings), code, tables };
 }
 
 /** GitHub's rule: letters, digits, hyphens and underscores stay, spaces become hyphens, and a repeated one is numbered. */
@@ -168,10 +208,31 @@ function targetOf(file: string, link: string): { file: string; anchor: string } 
   return { file: path.posix.join(path.posix.dirname(file), address).replace(/\/$/, ''), anchor };
 }
 
+/** Paths that begin with a folder of the project; none with a part that stands for any. */
+function pathsOf(code: string): string[] {
+  return code.split(/[\s"'`]+/).filter((word) => {
+    const [top = '', ...below] = word.split('/');
+    return below.length > 0 && folders.has(top) && /^[\w./-]+$/.test(word);
+  });
+}
+
+function isMissing(word: string): boolean {
+  const file = word.replace(/\/$/, '');
+  return !files.includes(file) && !folders.has(file);
+}
+
+function commandsOf(code: string): string[] {
+  return [...code.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '');
+}
+
+function isUnknown(command: string): boolean {
+  return !(command in scripts);
+}
+
 function pageOf(address: string | undefined): Document {
   const { file } = targetOf('README.md', address ?? '') ?? {};
   expect(file).toMatch(/^docs\/carriers\/[a-z]+\.md$/);
-  return read.get(file ?? '') ?? { links: [], anchors: [], tables: [] };
+  return read.get(file ?? '') ?? { links: [], anchors: [], code: [], tables: [] };
 }
 
 /** Rows of all tables whose header begins with these words. */

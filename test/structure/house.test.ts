@@ -132,22 +132,6 @@ it('every table of a request says where it is documented', async () => {
   expect(cited.filter(({ source }) => !isThere(source))).toEqual([]);
 });
 
-const DOCUMENTS = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/developing.md'];
-
-it.each(DOCUMENTS)('%s names files and folders that are there', (file) => {
-  const named = [
-    ...textOf(file).matchAll(/`((?:carriers|nodes|test|sandbox|docs|examples|engine|scripts|e2e)\/[\w./-]*)`/g),
-  ];
-  const missing = named.flatMap(([, name = '']) => (existsSync(path.join(ROOT, name)) ? [] : name));
-  expect(missing).toEqual([]);
-});
-
-it.each(DOCUMENTS)('%s names commands that package.json has', (file) => {
-  const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf('package.json'));
-  const named = [...textOf(file).matchAll(/npm run (?:--silent |-s )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
-  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
-});
-
 it('docs/architecture.md names every folder of the house, and every file that all nodes or all carriers share', () => {
   const text = textOf('docs/architecture.md');
   const rooms = [...new Set(files.flatMap((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : [])))];
@@ -156,10 +140,4 @@ it('docs/architecture.md names every folder of the house, and every file that al
     .filter((file) => /^(carriers|nodes)\/shared\//.test(file))
     .map((file) => file.replace(/^\w+\/shared\//, ''));
   expect([...unnamed, ...shared.filter((file) => !text.includes(`\`${file}\``))]).toEqual([]);
-});
-
-it('CONTRIBUTING shows the deployment that a test makes', () => {
-  const shown = /```ts\n(export const ACME[\s\S]*?)```/.exec(textOf('CONTRIBUTING.md'))?.[1] ?? '';
-  expect(shown).not.toBe('');
-  expect(textOf('test/unit/eccang/third-deployment.test.ts')).toContain(shown.replace('export ', '').trim());
 });

@@ -96,16 +96,24 @@ it('names no reference that is not there', () => {
   expect([...new Set(named)].filter((name) => !NAMES.includes(name))).toEqual([]);
 });
 
-/** Steps up where a file is imported or joined to a folder that is known: the file's own or the project's. */
-const CLIMB =
-  /(?:from |import\(|require\(|(?:join|resolve)\((__dirname|\w*ROOT|root), ?)['"`]((?:\.\.\/)+|\.\.(?=['"`]))/g;
+/** Steps up from the file's own folder, and from the project's where code joins them to its root. */
+const CLIMB = /(?<![\w./])(?:\.\.\/)+/g;
+const CLIMB_FROM_ROOT = /(?:join|resolve)\(\w*ROOT, ?['"`]\.\./gi;
 
 it('names no path outside the project', () => {
-  const outside = SOURCES.flatMap((file) =>
-    [...textOf(file).matchAll(CLIMB)].flatMap(([climb, start, steps]) => {
-      const depth = start === undefined || start === '__dirname' ? file.split('/').length - 1 : 0;
-      return (steps ?? '').split('..').length - 1 > depth ? [{ file, climb }] : [];
-    }),
-  );
+  const outside = files.flatMap((file) => {
+    const text = textOf(file);
+    const depth = file.split('/').length - 1;
+    const climbs = [...text.matchAll(CLIMB)].filter(([steps]) => steps.length / '../'.length > depth);
+    return [...climbs, ...text.matchAll(CLIMB_FROM_ROOT)].map(({ index }) => ({
+      file,
+      path: text.slice(index, index + 80),
+    }));
+  });
   expect(outside).toEqual([]);
+});
+
+it('reads nothing that lies beside the project', () => {
+  const beside = ['..', 'shared'].join('/');
+  expect(files.filter((file) => textOf(file).includes(beside))).toEqual([]);
 });

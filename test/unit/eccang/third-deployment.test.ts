@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
 import { inside, required, text } from '#carriers/shared/rows';
 import { orderForm } from '#nodes/eccangFamily/order/form';
@@ -35,4 +37,10 @@ it('a third deployment states two differing fields and gets its check and its fo
   });
   expect(recipientOf(ACME)?.default).toHaveProperty('consigneeTelephone');
   expect(recipientOf(ECCANG)?.default).not.toHaveProperty('consigneeTelephone');
+});
+
+it('is what CONTRIBUTING shows', () => {
+  const example = /^const ACME: [^]*?^};$/m;
+  const told = readFileSync(path.join(__dirname, '../../../CONTRIBUTING.md'), 'utf8');
+  expect(example.exec(told)?.[0]).toBe(example.exec(readFileSync(__filename, 'utf8'))?.[0]);
 });

@@ -1,5 +1,8 @@
+import timers from 'node:timers/promises';
 import { inBulk, perItem } from '../../../../nodes/shared/operation';
 import { description, endsOf, fakeNode, heldCalls, itemsOf, outputOf, readNumber, stopOf, turn } from './fake-node';
+
+afterEach(() => jest.restoreAllMocks());
 
 const echo = perItem({ description, read: readNumber, send: async (_, number) => outputOf(number) });
 
@@ -236,19 +239,33 @@ describe('calls at the same time', () => {
 });
 
 test('with a pause no call begins before its turn', async () => {
-  const begun: number[] = [];
+  const waits: { delay: number | undefined; pass: () => void }[] = [];
+  // The clock stands still, and a wait ends when the test says so.
+  jest.spyOn(Date, 'now').mockReturnValue(0);
+  jest
+    .spyOn(timers, 'setTimeout')
+    .mockImplementation((delay) => new Promise((end) => waits.push({ delay, pass: () => end(undefined) })));
+  const begun: string[] = [];
   const operation = perItem({
     description,
     read: readNumber,
     send: async (_, number) => {
-      begun.push(Date.now());
+      begun.push(number);
       return outputOf(number);
     },
   });
-  const start = Date.now();
-  await endsOf(operation, itemsOf('A', 'B', 'C'), { options: { pauseBetweenRequests: 20 } });
-  // A timer may run off in the millisecond before the one that the clock shows.
-  expect(begun.map((time, position) => time - start >= position * 20 - 1)).toEqual([true, true, true]);
+  const ends = endsOf(operation, itemsOf('A', 'B', 'C'), { options: { pauseBetweenRequests: 20 } });
+  await turn();
+  expect([begun, waits.map(({ delay }) => delay)]).toEqual([['A'], [20, 40]]);
+  for (const [position, numbers] of [
+    ['A', 'B'],
+    ['A', 'B', 'C'],
+  ].entries()) {
+    waits[position]?.pass();
+    await turn();
+    expect(begun).toEqual(numbers);
+  }
+  expect(await ends).toEqual(['0: A', '1: B', '2: C']);
 });
 
 test('an operation per item sends one item in a call', async () => {
