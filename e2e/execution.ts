@@ -1,5 +1,5 @@
 import type { IRun } from 'n8n-workflow';
-import { isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
 import { outcomeOf, type WorkflowResult } from '../engine/outcome';
 import { waitFor } from './machine';
 import { unflatten, type Rest } from './rest';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listOf, objectOf, textOf } from '#carriers/shared/json-value';
+import { listOf, objectOf, textOf } from '../carriers/shared/json-value';
 import { PROJECT_ROOT } from '../engine';
 import { readJson } from '../engine/json-files';
 import { run, temporaryFolder } from './machine';

@@ -1,5 +1,5 @@
 /** The workflows that are run in queue mode: orders come in by webhook and are created, so that a second run ships nothing twice. */
-import type { JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '../carriers/shared/json-value';
 import { eccangOrder, etowerOrder, hgeOrder, mgoshipParcelOrder } from '../sandbox/sample-orders';
 
 export interface QueueRow {

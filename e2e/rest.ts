@@ -1,4 +1,4 @@
-import { isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
 
 /** The local owner of a test installation; never a real account. */
 export const OWNER = {

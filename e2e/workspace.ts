@@ -1,7 +1,7 @@
 /** A running n8n with the package in it, the sandbox carriers beside it, and what the parts need to know of both. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { PROJECT_ROOT, type CredentialFields, type Credentials } from '../engine';
 import { readCredentials, readJson } from '../engine/json-files';

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { objectOf } from '#carriers/shared/json-value';
+import { objectOf } from '../../carriers/shared/json-value';
 import { ensureBuilt, PROJECT_ROOT } from '../../engine';
 import { readJson } from '../../engine/json-files';
 

@@ -1,4 +1,4 @@
-import { objectOf, textOf } from '#carriers/shared/json-value';
+import { objectOf, textOf } from '../../carriers/shared/json-value';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { resetSandbox, type Workspace } from '../workspace';
 

@@ -5,7 +5,7 @@ import {
   type INodePropertyOptions,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
 import { runWorkflow } from '../../engine';
 import type { ListRow, NodeRow } from '../carriers';
 import { Editor } from '../editor';

@@ -1,4 +1,4 @@
-import { objectOf } from '#carriers/shared/json-value';
+import { objectOf } from '../../carriers/shared/json-value';
 import { runWorkflow, type WorkflowResult } from '../../engine';
 import { resultOf, runOf, startManually } from '../execution';
 import { expectEqual, expectTrue, type Report } from '../report';

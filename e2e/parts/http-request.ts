@@ -1,4 +1,4 @@
-import { textOf } from '#carriers/shared/json-value';
+import { textOf } from '../../carriers/shared/json-value';
 import { HTTP_REQUESTS, type HttpRequestRow } from '../carriers';
 import { resultOf, startManually } from '../execution';
 import { expectTrue, type Report } from '../report';

@@ -1,4 +1,4 @@
-import { isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { packageTypes, type Workspace } from '../workspace';
 

@@ -1,4 +1,4 @@
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
 import { LIST_PARAMETERS } from '../carriers';
 import { expectTrue, type Report } from '../report';
 import { packageTypes, resetSandbox, type Workspace } from '../workspace';

@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf, textOf } from '#carriers/shared/json-value';
+import { isObject, listOf, objectOf, textOf } from '../../carriers/shared/json-value';
 import { resultOf, startManually } from '../execution';
 import { unpackAsImage, unpackTarball } from '../installation';
 import { temporaryFolder } from '../machine';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { listOf, objectOf, textOf } from '#carriers/shared/json-value';
+import { listOf, objectOf, textOf } from '../../carriers/shared/json-value';
 import type { Sandbox } from '../../sandbox/server';
 import { startCluster, WORKER_CONCURRENCY, type Cluster } from '../cluster';
 import type { Programs } from '../debian';

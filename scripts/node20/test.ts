@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectOf, type JsonObject } from '../../carriers/shared/json-value';
 import { installed, print, ROOT, runChecks, type Check } from '../test/checks';
 import { close, report } from '../test/report';
 import { runTests } from '../test/tests';
