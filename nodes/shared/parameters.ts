@@ -8,6 +8,7 @@ import {
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { writtenDate } from './form/entered-value';
+import { millisecondsOf } from './instant';
 import { withoutLocator } from './locator';
 
 /** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
@@ -184,21 +185,4 @@ function labelIn(
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
-}
-
-function millisecondsOf(text: string, timeZone: string): number {
-  if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NaN;
-  const zoned = /([Zz]|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
-  if (zoned) return Date.parse(text);
-  const asUtc = Date.parse(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
-  return asUtc - offsetAt(asUtc, timeZone);
-}
-
-/** Milliseconds by which the clocks of a time zone are ahead of UTC. */
-function offsetAt(instant: number, timeZone: string): number {
-  if (!Number.isFinite(instant)) return 0;
-  const whole = Math.floor(instant / 1000) * 1000;
-  const clock = new Date(whole).toLocaleString('sv-SE', { timeZone });
-  return Date.parse(`${clock.replace(' ', 'T')}Z`) - whole;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { mergeObjects } from '#carriers/shared/merge';
-import type { List, Row } from '#carriers/shared/rows';
+import type { Row } from '#carriers/shared/rows';
 import { enteredValue, type EntryRules } from './entered-value';
 import { inCollection, parameterName, propertyOf } from './row-property';
 import type { Source } from './source';
@@ -106,76 +106,6 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
 function heldBy(source: Source, name: string, { kind }: Row): unknown {
   if (kind === 'json') return source.json(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);
-}
-
-export interface ListSettings {
-  /** The parameter. */
-  name: string;
-  /** The list may come as JSON instead. */
-  orJson?: {
-    /** The choice between both ways, of which `json` is one. */
-    from: INodeProperties;
-    name: string;
-    description: string;
-    example: string;
-  };
-  description?: string;
-  mostEntries?: number;
-}
-
-/** Entries of a list, one by one or as JSON. */
-export function listPart(wireName: string, list: List, entry: FormPart, settings: ListSettings): FormPart {
-  const { name, orJson } = settings;
-  const read = (source: Source): unknown =>
-    orJson !== undefined && source.value(orJson.from.name) === 'json'
-      ? source.json(orJson.name)
-      : source.entries(name).map((each) => entry.read(each));
-  return {
-    properties: listProperties(list, entry.properties, settings),
-    labels: { [wireName]: { label: list.entry, inside: entry.labels } },
-    read: (source) => {
-      const value = read(source);
-      const isLeftOut = value === undefined || (Array.isArray(value) && value.length === 0 && !list.required);
-      return isLeftOut ? {} : { [wireName]: value };
-    },
-  };
-}
-
-function jsonLabel({ label }: List): string {
-  return `${label} (JSON)`;
-}
-
-function listProperties(
-  list: List,
-  values: INodeProperties[],
-  { name, orJson, description, mostEntries }: ListSettings,
-): INodeProperties[] {
-  const oneByOne: INodeProperties = {
-    displayName: list.label,
-    name,
-    type: 'fixedCollection',
-    typeOptions: {
-      multipleValues: true,
-      sortable: true,
-      ...(mostEntries === undefined ? {} : { maxAllowedFields: mostEntries }),
-    },
-    placeholder: `Add ${list.entry}`,
-    default: {},
-    ...(description === undefined ? {} : { description }),
-    options: [{ displayName: list.entry, name: 'entry', values }],
-  };
-  if (orJson === undefined) return [oneByOne];
-  const shownFor = (value: string) => ({ displayOptions: { show: { [orJson.from.name]: [value] } } });
-  const asJson: INodeProperties = {
-    displayName: jsonLabel(list),
-    name: orJson.name,
-    type: 'json',
-    ...shownFor('json'),
-    default: '[]',
-    placeholder: `e.g. ${orJson.example}`,
-    description: orJson.description,
-  };
-  return [orJson.from, { ...oneByOne, ...shownFor('fields') }, asJson];
 }
 
 /** Several parts in one; two of them may show fields of the same object, or fields in the same collection. */

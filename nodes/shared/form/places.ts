@@ -1,14 +1,13 @@
 import type { Group, Rows } from '#carriers/shared/rows';
+import { listPart, type ListSettings } from './list-part';
 import {
   collectionPart,
-  listPart,
   NOTHING,
   rowsPart,
   together,
   withPrefix,
   type CollectionSettings,
   type FormPart,
-  type ListSettings,
   type NamedRow,
   type Setting,
 } from './parts';
