@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 
 function run(command: string, args: readonly string[], cwd = PROJECT_ROOT): number {
   const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
-  return spawnSync(command, args, { cwd, stdio: 'inherit', env, timeout: 600_000 }).status ?? 1;
+  return spawnSync(command, args, { cwd, stdio: 'inherit', env, timeout: 1_200_000 }).status ?? 1;
 }
 
 async function installedVersion(name: string): Promise<unknown> {
