@@ -60,7 +60,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
   return [
     `docs/references/${name}.md: answer its questions from the manual. Until then it describes an invented API.`,
     `test/payloads/${name}: put the carrier's own samples there, with neutral placeholders for people.`,
-    `carriers/${name}: account.ts (address, fields of the credential), sign.ts, reply.ts and codes.ts (answers), order.ts (a row for each field), parcels.ts.`,
+    `carriers/${name}: account.ts (address, fields of the credential), sign.ts, reply.ts and codes.ts (answers), requests/order.ts (a row for each field), parcels.ts.`,
     `sandbox/${name}: what would the carrier refuse? Write it from the reference alone.`,
     `credentials/${className}Api.credentials.ts: which fields, and where does a user find them? Then docs/carriers/${name}.md.`,
     `nodes/${className}: one file for each operation, one line for it in resources.ts; draw the icons; give the codex the words that users search by.`,
