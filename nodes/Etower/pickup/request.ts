@@ -2,14 +2,13 @@ import { CARRIER, checkPickup, PICKUP, pickupTimeOf, requestPickup, type EtowerC
 import type { JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { writtenDate } from '#nodes/shared/form/entered-value';
-import { open } from '#nodes/shared/form/places';
+import { additionalFields, open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
-import type { ItemParameters } from '#nodes/shared/parameters';
 
 const form = new RequestForm(
   PICKUP,
-  [open('contact', 'pickupTime', 'phone', 'province', 'city', 'address', 'parcelCount', 'weight')],
+  [open('contact', 'pickupTime', 'phone', 'province', 'city', 'address', 'parcelCount', 'weight'), additionalFields],
   { typed: true, zeroIsEmpty: true },
 );
 
@@ -23,7 +22,9 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
     simplifies: true,
   },
   read: (parameters) => {
-    const pickup = { ...form.request(parameters), pickupTime: pickupTimeOf(timeText(parameters)) };
+    const time = writtenDate(parameters.any('pickupTime'));
+    const written = typeof time === 'string' ? time : (parameters.optionalText('pickupTime') ?? '');
+    const pickup = { ...form.request(parameters), pickupTime: pickupTimeOf(written) };
     return form.inFormTerms(() => checkPickup(pickup));
   },
   send: async (client, pickup) => ({
@@ -31,9 +32,3 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
     simplified: present({ carrier: CARRIER, requested: true, pickupTime: pickup['pickupTime'] }),
   }),
 });
-
-/** What is neither text nor a date is no time. */
-function timeText(parameters: ItemParameters): string {
-  const written = writtenDate(parameters.any('pickupTime'));
-  return typeof written === 'string' ? written : (parameters.optionalText('pickupTime') ?? '');
-}

@@ -1,16 +1,16 @@
 import { MOST_ITEMS, PARCEL_ORDER } from '../../../carriers/mgoship';
 import { itemsFrom } from '#nodes/shared/fields';
-import { entries, open, section, within } from '#nodes/shared/form/places';
+import { additionalFields, entries, open, section, within } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 
 const main = open('customerno', 'channel', 'weight', 'shipmenttype', 'hasbattery', 'insurance', 'insvalue');
-const size = section('Size', 'size');
+const size = section('Size', 'size', ['height', 'length', 'width']);
 
 /** No measure, quantity or price of a parcel is 0: a number field that was not filled in is. */
 export const parcelOrderForm = new RequestForm(
   PARCEL_ORDER,
   [
-    within('order', [main], { besides: [size] }),
+    within('order', [main], { besides: [size, additionalFields] }),
     within(
       'consignee',
       [section('Recipient', 'consignee', 'rest', { opened: ['name', 'address', 'postcode', 'phone'] }), open('region')],
@@ -28,7 +28,7 @@ export const parcelOrderForm = new RequestForm(
       description: 'Customs items (申报信息), at most 2',
       mostEntries: MOST_ITEMS,
     }),
-    within('order', [size], { besides: [main] }),
+    within('order', [size, additionalFields], { besides: [main] }),
   ],
   { zeroIsEmpty: true },
 );

@@ -1,10 +1,10 @@
 import type { JsonObject } from '#carriers/shared/json-value';
 import { ESTIMATE, estimateRates, rateOf, rateParams, type MgoshipClient } from '../../../carriers/mgoship';
-import { open } from '#nodes/shared/form/places';
+import { additionalFields, open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
 
-const form = new RequestForm(ESTIMATE, [open('region', 'weight', 'length', 'width', 'height')]);
+const form = new RequestForm(ESTIMATE, [open('region', 'weight', 'length', 'width', 'height'), additionalFields]);
 
 export const getRates = perItem<MgoshipClient, { params: JsonObject }>({
   description: {

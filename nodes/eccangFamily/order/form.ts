@@ -1,7 +1,7 @@
 import type { RequestTable } from '#carriers/shared/request';
 import { itemsFrom } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
-import { entries, group, open, section } from '#nodes/shared/form/places';
+import { additionalFields, entries, group, open, section } from '#nodes/shared/form/places';
 
 /** Order-level fields that the form shows under Customs and Tax. */
 const CUSTOMS = [
@@ -31,6 +31,6 @@ export function orderForm(order: RequestTable): RequestForm {
     }),
     entries('Volume', { name: 'volume' }),
     section('Customs and Tax', 'customs', CUSTOMS),
-    section('Additional Fields', 'additionalFields'),
+    additionalFields,
   ]);
 }

@@ -2,13 +2,11 @@ import { checkQuoteRequest, QUOTE, quoteOf, quoteRates, type EccangClient } from
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
-import { open, section } from '#nodes/shared/form/places';
+import { additionalFields, open } from '#nodes/shared/form/places';
 
-const form = new RequestForm(
-  QUOTE,
-  [open('country_code', 'weight', 'shipping_type_id'), section('Additional Fields', 'additionalFields')],
-  { trims: true },
-);
+const form = new RequestForm(QUOTE, [open('country_code', 'weight', 'shipping_type_id'), additionalFields], {
+  trims: true,
+});
 
 export const getRates = perItem<EccangClient, { request: JsonObject }>({
   description: {

@@ -68,6 +68,9 @@ export function section(
   };
 }
 
+/** Whatever no other place takes: a new optional field of a request is here until it gets a better place. */
+export const additionalFields = section('Additional Fields', 'additionalFields');
+
 /** A collection of the fields of one object in the request. */
 export function group(wireName: string, name: string, settings: CollectionSettings = {}): Place {
   return ofGroup(wireName, true, ({ label, rows }, setting) =>
