@@ -53,16 +53,16 @@ async function saveCredential({ credentials }: Workspace, editor: Editor): Promi
   await window.waitFor();
   await enter('baseUrl', baseUrl);
   await enter('appToken', appToken);
-  await enter('appKey', appKey);
+  await enter('appKey', 'a-wrong-key');
+  // It takes longer than n8n waits before it takes over what was typed.
   await editor.screenshot('first-order-credential');
-
-  await enter('appKey', 'wrong');
   await editor.part('credential-save-button').click();
   await window.getByText('More details').click();
   await window.getByText('appToken或appKey无效').first().waitFor();
 
   await enter('appKey', appKey);
-  await editor.part('credential-save-button').click();
+  // "Saved" becomes the button again once n8n has taken over the change.
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
   await window.waitFor({ state: 'hidden' });
 }
 
