@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { signatureSearch } from '../../../scripts/mgoship-search';
 
 const ROOT = resolve(__dirname, '../../..');
 const EXAMPLES = resolve(ROOT, 'test/payloads/mgoship');
@@ -31,8 +32,13 @@ async function sample(params: object, sign: string, name = 'stock.get_stock_log.
 }
 
 async function command(...options: string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
-  const program = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/mgoship-signature.ts')];
-  const tool = spawn(process.execPath, [...program, ...options]);
+  return signatureSearch(options);
+}
+
+/** The same as a program of its own, which takes a second to start. */
+async function program(...options: string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
+  const script = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/mgoship-signature.ts')];
+  const tool = spawn(process.execPath, [...script, ...options]);
   const [stdout, stderr, [status]] = await Promise.all([text(tool.stdout), text(tool.stderr), once(tool, 'close')]);
   return { status, stdout, stderr };
 }
@@ -140,6 +146,12 @@ it("tries the user's own template", async () => {
     status: 2,
     stderr: expect.stringContaining('unknown placeholder {nonce}'),
   });
+});
+
+it('answers as a program too, with its status', async () => {
+  const right = ['--sample', await sample(japanese, sha1(`M10001${plain}${SECRET}`)), '--secret', SECRET];
+  expect(await program(...right)).toEqual(await command(...right));
+  expect(await program('--secret', SECRET)).toEqual(await command('--secret', SECRET));
 });
 
 it('says what is wrong with a call or a sample', async () => {
