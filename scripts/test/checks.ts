@@ -21,10 +21,10 @@ export interface Outcome {
   passed: boolean;
 }
 
-/** As many at a time as there are cores. The output of a check is shown whole, and only if it failed. */
-export async function runChecks(checks: readonly Check[]): Promise<Outcome[]> {
+/** The output of a check is shown whole, and only if it failed. */
+export async function runChecks(checks: readonly Check[], atATime = availableParallelism()): Promise<Outcome[]> {
   print(`Running ${checks.map(({ name }) => name).join(', ')}`);
-  const turn = pLimit(availableParallelism());
+  const turn = pLimit(atATime);
   let finished = 0;
   const one = async (check: Check): Promise<Outcome> => {
     const start = performance.now();

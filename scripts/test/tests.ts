@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,30 +30,27 @@ export function testFilesOf(name: string): string[] {
 }
 
 /** Runs jest with its own progress on the terminal. `node` is the Node to run it with. */
-export function runTests(options: readonly string[], node = process.execPath): TestRun {
+export async function runTests(options: readonly string[], node = process.execPath): Promise<TestRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'crossborder-test-'));
   const report = path.join(folder, 'jest.json');
   const reporters = [path.join(__dirname, 'progress-reporter.js'), 'summary'].map((name) => `--reporters=${name}`);
   const start = performance.now();
-  const { status } = spawnSync(
-    node,
-    [installed('jest'), '--json', `--outputFile=${report}`, ...reporters, ...options],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        // npm puts the project's own Node first, which tests would start for their commands.
-        PATH: [path.dirname(node), process.env['PATH'] ?? ''].join(path.delimiter),
-        // With it n8n-core evaluates expressions in tests the way it does in n8n.
-        NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --experimental-vm-modules --no-warnings`.trim(),
-      },
+  const jest = spawn(node, [installed('jest'), '--json', `--outputFile=${report}`, ...reporters, ...options], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      // npm puts the project's own Node first, which tests would start for their commands.
+      PATH: [path.dirname(node), process.env['PATH'] ?? ''].join(path.delimiter),
+      // With it n8n-core evaluates expressions in tests the way it does in n8n.
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --experimental-vm-modules --no-warnings`.trim(),
     },
-  );
+  });
+  const closing: unknown[] = await once(jest, 'close');
   const seconds = (performance.now() - start) / 1000;
   try {
     const run = runOf(REPORT.parse(JSON.parse(readFileSync(report, 'utf8'))));
-    return { ...run, failed: Math.max(run.failed, status === 0 ? 0 : 1), seconds };
+    return { ...run, failed: Math.max(run.failed, closing[0] === 0 ? 0 : 1), seconds };
   } catch {
     return { passed: 0, failed: 1, files: [], seconds };
   } finally {
