@@ -17,7 +17,8 @@ export const KOREAN: Vocabulary = {
     says: '실패|오류|만료|유효하지\\s*않|잘못|올바르지\\s*않|일치하지\\s*않|정지|비활성|잠금|잠겼|차단|허용되지\\s*않|존재하지\\s*않|필요|없습니다|거부',
     alone: '인증되지\\s*않|허가되지\\s*않|접근이?\\s*거부|다시\\s*로그인',
   },
-  advice: '(?:잠시|나중에)\\s*(?:후|뒤)?에?\\s*다시\\s*(?:시도|이용)(?:해|하여)?\\s*(?:주세요|주십시오|주시기\\s*바랍니다)?',
+  advice:
+    '(?:잠시|나중에)\\s*(?:후|뒤)?에?\\s*다시\\s*(?:시도|이용)(?:해|하여)?\\s*(?:주세요|주십시오|주시기\\s*바랍니다)?',
   besides:
     '했습니다|하였습니다|하셨습니다|되었습니다|됐습니다|입니다|습니다|합니다|됩니다|니다|은|는|이|가|을|를|의|에|로|으로|와|과|및|또는|도|된|한|하|되|않은|않|수|중|현재|죄송합니다|죄송|귀하|사용자|접속|주소|최대|일일|분당|초당|허용|화|인|있|였|었',
 };
@@ -39,5 +40,6 @@ export const VIETNAMESE: Vocabulary = {
     alone: 'chưa được ủy quyền|không được ủy quyền|chưa xác thực|chưa đăng nhập|truy cập bị từ chối',
   },
   advice: '(?:vui lòng )?thử lại sau',
-  besides: '(?<!\\p{L})(?:bạn|gửi|của|đã|đang|bị|được|là|và|hoặc|số|các|một|này|hiện|hiện tại|tạm thời|vui lòng|xin lỗi|tối đa|mỗi|phút|giây|ngày|quá|rất|có|cho|người dùng|địa chỉ|tỷ lệ|tốc độ)(?!\\p{L})',
+  besides:
+    '(?<!\\p{L})(?:bạn|gửi|của|đã|đang|bị|được|là|và|hoặc|số|các|một|này|hiện|hiện tại|tạm thời|vui lòng|xin lỗi|tối đa|mỗi|phút|giây|ngày|quá|rất|có|cho|người dùng|địa chỉ|tỷ lệ|tốc độ)(?!\\p{L})',
 };

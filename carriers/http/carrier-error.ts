@@ -8,6 +8,9 @@ export type CarrierErrorKind =
   | 'outcome-unknown'
   | 'invalid-reply';
 
+/** A refusal that concerns the account or the rate, not one order. */
+export type AccountRefusal = Extract<CarrierErrorKind, 'rate-limited' | 'unavailable' | 'credentials'>;
+
 export interface CarrierErrorDetails {
   kind: CarrierErrorKind;
   /** Our sentence or the carrier's own text; for errors the carrier reported this is the carrier's text unchanged. */
@@ -22,6 +25,8 @@ export interface CarrierErrorDetails {
   retryAfterMs?: number;
   /** The call was refused whatever stands in it: no part of it would fare better. */
   ofWholeCall?: true;
+  /** Nothing else that is sent for this account now would fare better, for this reason: the node stops sending. */
+  ofAccount?: AccountRefusal;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -39,6 +44,7 @@ export class CarrierError extends Error {
   declare readonly httpStatus?: number;
   declare readonly retryAfterMs?: number;
   declare readonly ofWholeCall?: true;
+  declare readonly ofAccount?: AccountRefusal;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

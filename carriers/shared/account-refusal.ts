@@ -1,9 +1,6 @@
 import { lookUp } from './lookup';
 import { CHINESE_AND_ENGLISH, type Vocabulary, type Words } from './refusal-words';
-import type { CarrierErrorKind } from '../http';
-
-/** A refusal that concerns the account or the rate, not one order: nothing else that is sent now would fare better. */
-export type AccountRefusal = Extract<CarrierErrorKind, 'rate-limited' | 'unavailable' | 'credentials'>;
+import type { AccountRefusal } from '../http';
 
 /**
  * Which refusal of the account a carrier's words are, if they are one. The first statement that says anything decides:
@@ -24,7 +21,8 @@ export const ACCOUNT_HINTS: Readonly<Record<AccountRefusal, string>> = {
   'rate-limited':
     'The carrier counts the calls of this account. Run it again later, with a lower Concurrency or a longer Pause Between Requests (see Options).',
   unavailable: 'The carrier is busy or under maintenance. Nothing is wrong with the item: run it again later.',
-  credentials: 'Check the keys in the credential, and ask the carrier whether this account and this server may call it.',
+  credentials:
+    'Check the keys in the credential, and ask the carrier whether this account and this server may call it.',
 };
 
 /** HTTP's own numbers, where a carrier writes them as its code (inferred). */
@@ -78,7 +76,11 @@ function readerFor({ besides, advice, ...kinds }: Vocabulary): Reader {
     const known = new RegExp(`${words}|${abouts}|${besides}|[^\\p{L}]`, 'gu');
     return (statement) => statement.replace(known, '') === '';
   };
-  const rules = KINDS.map((kind) => ({ kind, holds: statementOf(kinds[kind]), isOnly: holdsOnly(wordsOf(kinds[kind])) }));
+  const rules = KINDS.map((kind) => ({
+    kind,
+    holds: statementOf(kinds[kind]),
+    isOnly: holdsOnly(wordsOf(kinds[kind])),
+  }));
   return {
     refusalIn: (statement) => rules.find(({ holds, isOnly }) => holds(statement) && isOnly(statement))?.kind,
     saysNothing: holdsOnly(besides),

@@ -1,3 +1,5 @@
+import type { AccountRefusal } from '../http';
+
 /** Words of one kind of refusal, as alternatives of a pattern in lower case. */
 export interface Words {
   /** What it is about ... */
@@ -9,7 +11,7 @@ export interface Words {
 }
 
 /** How a language words refusals of the account. A statement that holds any other word is about something else. */
-export interface Vocabulary extends Record<'rate-limited' | 'unavailable' | 'credentials', Words> {
+export interface Vocabulary extends Record<AccountRefusal, Words> {
   /** "Try again later": a busy carrier, where nothing else is said. */
   advice: string;
   /** Words that say nothing by themselves. */
@@ -33,7 +35,10 @@ export const CHINESE_AND_ENGLISH: Vocabulary = {
       '过于频繁|太?过?频繁|过快|太快|(?<!参数)过多|太多|过高|太高|过大|太大|超限|超频|超出|超过|超额|已?达到?|用完|用尽|上限|限制|受限|限额|阈值',
       'too (?:many|frequent|frequently|fast|high)|exceed(?:ed|s|ing)?|limit(?:s|ed|ing)?|reached|hit|frequently|threshold',
     ),
-    alone: either('触发限流|限流|流控|操作频繁', 'too many requests|rate exceeded|rate ?limit(?:s|ed|ing)?|throttl(?:ed|ing)|slow down'),
+    alone: either(
+      '触发限流|限流|流控|操作频繁',
+      'too many requests|rate exceeded|rate ?limit(?:s|ed|ing)?|throttl(?:ed|ing)|slow down',
+    ),
   },
   unavailable: {
     about: either(
@@ -63,7 +68,7 @@ export const CHINESE_AND_ENGLISH: Vocabulary = {
   advice: either('稍[后候](?:再|重)?(?:试|重试|尝试)(?:一下)?', '(?:try again|retry) later'),
   besides: either(
     '您好|很?抱歉|对不起|您|你|该|此|本|当前|目前|现在|当[天日]|今[天日]|每(?:分钟|秒钟?|小时|天|日)|单位时间|正在|正|在|已经?|暂时?|尚|还|或|和|及|与|的|了|中|内|被|为|数(?!量)|量|最大|最多|允许|比较|太|过于|速[率度]|用户|客户|客户端|来源|地址|信息|参数|状态|验证|校验|失败|异常|错误|提示|原因|返回|码|稍[后候].*',
-    'an?|the|this|your?|our|you(?:\'ve)?|have|has|had|been|being|be|is|are|was|were|it|its|to|of|in|on|at|by|for|from|per|over|or|and|not|add|first|now|sorry|currently|temporarily|very|too|again|already|max(?:imum)?|number of|rate|allowed|second|minute|hour|day|daily|hourly|seconds|minutes|error|errors|fail(?:ed|ure)?|exception|code|message|msg|http|user|users|client|customer|provided|supplied|verification|validation|verify|check|address|source|sent|made|within|current|later',
+    "an?|the|this|your?|our|you(?:'ve)?|have|has|had|been|being|be|is|are|was|were|it|its|to|of|in|on|at|by|for|from|per|over|or|and|not|add|first|now|sorry|currently|temporarily|very|too|again|already|max(?:imum)?|number of|rate|allowed|second|minute|hour|day|daily|hourly|seconds|minutes|error|errors|fail(?:ed|ure)?|exception|code|message|msg|http|user|users|client|customer|provided|supplied|verification|validation|verify|check|address|source|sent|made|within|current|later",
   ),
 };
 

@@ -1,4 +1,4 @@
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, type AccountRefusal } from '../../carriers/http';
 import type { Answer } from './output';
 
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
@@ -33,7 +33,7 @@ export function groupIntoCalls<Request>(prepared: Call<Request>, { key, perCall 
 
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
- * refusal is of one item alone. Only for reads.
+ * refusal is of one item alone, or of the account. Only for reads.
  */
 export function splitting<Request>(send: Send<Request>): Send<Request> {
   return async function sendAll(requests): ReturnType<Send<Request>> {
@@ -44,7 +44,9 @@ export function splitting<Request>(send: Send<Request>): Send<Request> {
       if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
-      return [...first, ...(await sendAll(requests.slice(middle)))];
+      const rest = requests.slice(middle);
+      const stop = accountRefusalAmong(first);
+      return [...first, ...(stop ? rest.map(() => notSent(stop)) : await sendAll(rest))];
     }
   };
 }
@@ -55,4 +57,24 @@ function mayBeOfOne(refusal: Error): boolean {
   const { kind, httpStatus, code } = refusal;
   const isCarriers = httpStatus === undefined || httpStatus === 413 || code !== undefined;
   return isCarriers && (kind === 'rejected' || kind === 'not-found');
+}
+
+/** The refusal of the account among answers: nothing is to be sent after it. */
+export function accountRefusalAmong(answers: readonly (Answer | undefined)[]): CarrierError | undefined {
+  return answers.flatMap((answer) => (answer instanceof CarrierError && answer.ofAccount ? answer : []))[0];
+}
+
+const WHY: Readonly<Record<AccountRefusal, string>> = {
+  'rate-limited': 'the carrier takes no more calls of this account now',
+  unavailable: 'the carrier is busy',
+  credentials: 'the carrier does not accept the account',
+};
+
+/** The end of an item that was held back after a refusal of the account: in the carrier's words, where it has any. */
+export function notSent(refusal: CarrierError): CarrierError {
+  const kind = refusal.ofAccount ?? 'unavailable';
+  const message = `Not sent, because ${WHY[kind]}`;
+  // The words of another outcome are about another item.
+  if (refusal.kind !== kind) return new CarrierError({ kind, message, ofAccount: kind });
+  return refusal.with({ message: `${message}: ${refusal.message}` });
 }
