@@ -1,7 +1,8 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalogue';
-export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
+export { createOrders, createOrdersWithLabels } from './creation';
+export type { NewOrder } from './recovery';
 export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';

@@ -1,16 +1,12 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import {
-  CarrierError,
-  errorOfStatus,
-  parseJson,
-  type CarrierErrorKind,
-  type HttpReply,
-  type ReplyContext,
-} from '../../http';
+import type { CarrierError} from '../../http';
+import { errorOfStatus, parseJson, type HttpReply, type ReplyContext } from '../../http';
 import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
-import { ERROR_CODES } from './codes';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf } from '#carriers/shared/verdict';
+import { distinct, isProblem, problemsIn, problemsOf, refusal, type Problem } from './problems';
 
 export type Intent = ReplyContext['intent'];
 
@@ -25,7 +21,7 @@ export interface Envelope {
 
 type Status = 'success' | 'failure' | 'partial' | 'unknown' | 'absent';
 
-/** Every spelling of B.3, in lower case and without what stands between words. */
+/** Every word of B.3, in lower case and without what stands between words. */
 const STATUSES: Readonly<Record<string, Status>> = {
   success: 'success',
   succeeded: 'success',
@@ -57,7 +53,7 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
   const own = statusOf(entry['status']);
   const problems = problemsOf(entry);
   const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
-  if (status === 'success') return failureOfPieces(entry);
+  if (status === 'success') return failureOfPieces(entry) ?? contradictionIn(entry, intent);
   // A request refused as a whole may give its reason once, for all entries.
   if (status === 'failure') {
     const reasons = problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']);
@@ -84,7 +80,7 @@ export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): Ca
 
 /** Whether an entry of any endpoint says itself what became of it, in the way of those that are documented. */
 export function isJudged(entry: JsonObject): boolean {
-  const status = statusOf(entry['status']);
+  const status = wordOf(entry['status']);
   if (status === 'absent') return problemsIn(entry['errors']).length > 0 || textOf(entry['errorCode']) !== undefined;
   return status !== 'unknown';
 }
@@ -100,12 +96,15 @@ export function warningsOf(entry: JsonObject): string[] {
   return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
 }
 
-interface Problem {
-  code?: string | undefined;
-  text?: string | undefined;
+/** A flag says the same as a word, in whatever spelling. */
+function statusOf(value: unknown): Status {
+  const word = wordOf(value);
+  return word === 'unknown' ? OF_FLAG[verdictOf(value)] : word;
 }
 
-function statusOf(value: unknown): Status {
+const OF_FLAG = { yes: 'success', no: 'failure', unclear: 'unknown' } as const;
+
+function wordOf(value: unknown): Status {
   const text = textOf(value)
     ?.toLowerCase()
     .replace(/[\s_-]+/g, '');
@@ -113,36 +112,16 @@ function statusOf(value: unknown): Status {
   return lookUp(STATUSES, text) ?? 'unknown';
 }
 
-/** `errors`, or code and message on the object itself, as the older paths write them (B.6). */
-function problemsOf(holder: JsonObject): Problem[] {
-  const problems = problemsIn(holder['errors']);
-  if (problems.length > 0) return problems;
-  const code = textOf(firstOf(holder, 'errorCode', 'code'));
-  const text = textOf(holder['message']);
-  return code === undefined && text === undefined ? [] : [{ code, text }];
+/** Success and errors side by side: which of them holds for a write is not for us to guess. */
+function contradictionIn(entry: JsonObject, intent: Intent): CarrierError | undefined {
+  const problems = problemsIn(entry['errors']).filter(isProblem);
+  return intent === 'write' && problems.length > 0 ? contradiction(refusal(problems)) : undefined;
 }
 
-function problemsIn(value: unknown): Problem[] {
-  return [value].flat().flatMap((each: unknown): Problem[] => {
-    if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
-    const text = textOf(each);
-    return text === undefined ? [] : [{ text }];
-  });
-}
-
-/** The carrier's text as the message; ours only where it gave none. */
-function refusal(problems: readonly Problem[]): CarrierError {
-  const codes = distinct(problems.map(({ code }) => code?.trim()));
-  const meanings = codes.flatMap((code) => lookUp(ERROR_CODES, code) ?? []);
-  const hint = distinct(meanings.map((meaning) => meaning.hint)).join(' ');
-  const text = distinct(problems.map((problem) => problem.text)).join('; ');
-  const kind: CarrierErrorKind = meanings.find((meaning) => meaning.kind !== undefined)?.kind ?? 'rejected';
-  return new CarrierError({
-    kind,
-    message: text || `${DISPLAY_NAME} refused it without giving a reason`,
-    ...(hint === '' ? {} : { hint }),
-    ...(codes.length === 0 ? {} : { code: codes.join(', ') }),
-  });
+/** A refusal beside signs of success leaves open whether the write took effect. */
+export function contradiction({ message, code }: CarrierError): CarrierError {
+  const facts = { carrierText: message, ...(code === undefined ? {} : { code }) };
+  return unreadable('The reply says both success and failure', { carrier: DISPLAY_NAME, intent: 'write' }, facts);
 }
 
 /** An order of several pieces of which some were refused must not pass for a whole one. */
@@ -198,8 +177,8 @@ function withCarriersWords(error: CarrierError, text: string): CarrierError {
   const problems = isNoAddress ? problemsIn(envelope['errors']) : problemsOf(envelope);
   if (problems.length === 0) return error;
   const words = refusal(problems);
-  const { kind, message, hint, code } = words;
-  const named = code === undefined ? {} : { code };
+  const { kind, message, hint, code, ofAccount } = words;
+  const named = defined({ code, ofAccount });
   if (error.kind !== 'rejected' && !isNoAddress) return error.with({ ...named, carrierText: message });
   return error.with({ ...named, kind, message, ...(hint === undefined ? {} : { hint }) });
 }
@@ -219,8 +198,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function distinct(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts)].flatMap((text) => (text === undefined || text === '' ? [] : text));
 }

@@ -39,5 +39,5 @@ function fileOf(reply: HttpReply, templateName: string): Template {
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
 function noFile(text: string): CarrierError {
   const envelope = parsed(text);
-  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : noEnvelope(text, 'read');
+  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope, 'read') : noEnvelope(text, 'read');
 }
