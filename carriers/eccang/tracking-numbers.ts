@@ -1,6 +1,7 @@
 import { defined } from '#carriers/shared/defined';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
+import { asAnswer } from '#carriers/shared/lost-answer';
 import { present } from '#carriers/shared/parcel';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
@@ -54,18 +55,17 @@ export async function awaitTrackingNumbers(
     await wait(intervalMs, undefined, client.settings.signal ? { signal: client.settings.signal } : {}).catch(
       () => undefined,
     );
-    const again = await getTrackingNumbers(client, pending).catch(passing);
+    const again = await getTrackingNumbers(client, pending).catch(asAnswer);
+    if (again instanceof CarrierError) {
+      // What was issued before stays. One failed question is not the end of waiting, a refusal of the account is.
+      if (again.ofAccount && again.ofAccount !== 'unavailable') return answers;
+      continue;
+    }
     references.forEach((reference, index) => {
       const answer = isPending(answers[index]) ? again[pending.indexOf(reference)] : undefined;
       if (answer) answers[index] = answer;
     });
   }
-}
-
-/** What was issued before stays, and the rest is asked for again: one failed question is not the end of waiting. */
-function passing(error: unknown): [] {
-  if (error instanceof CarrierError) return [];
-  throw error;
 }
 
 function isPending(answer: OrderAnswer | CarrierError | undefined): boolean {

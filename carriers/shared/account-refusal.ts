@@ -72,8 +72,9 @@ function readerOf(vocabulary: Vocabulary): Reader {
 
 function readerFor({ besides, advice, ...kinds }: Vocabulary): Reader {
   const abouts = KINDS.map((kind) => kinds[kind].about).join('|');
+  // What stands in angle brackets is a value, or mark-up.
   const holdsOnly = (words: string): ((statement: string) => boolean) => {
-    const known = new RegExp(`${words}|${abouts}|${besides}|[^\\p{L}]`, 'gu');
+    const known = new RegExp(`${words}|${abouts}|${besides}|[^\\p{L}<>]`, 'gu');
     return (statement) => statement.replace(known, '') === '';
   };
   const rules = KINDS.map((kind) => ({
