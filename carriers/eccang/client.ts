@@ -138,7 +138,7 @@ function read(
   const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
   const reply = decodeReply(text, context);
-  const failure = unlessMade(failureOf(reply, context), contentOf(reply), context, isMade);
+  const failure = unlessMade(failureOf(reply, context), reply, context, isMade);
   const answers = answersIn.flatMap((member) => listOf(reply[member]));
   const isBatch = BATCH.test(service) && failure?.ofAccount === undefined;
   const isAnswered = answers.some((entry) => isBatch || isOwnAnswer(entry, answeredBy));
@@ -149,11 +149,12 @@ function read(
 /** A duplicate may name the order that exists; any other refusal beside what was made leaves open which of them holds. */
 function unlessMade(
   failure: CarrierError | undefined,
-  content: JsonObject,
+  reply: JsonObject,
   context: ReplyContext,
   isMade: IsMade = () => false,
 ): CarrierError | undefined {
-  return failure && failure.kind !== 'duplicate' && isMade(content) ? contradiction(content, context) : failure;
+  const isRefusal = failure && failure.kind !== 'duplicate' && failure.kind !== 'outcome-unknown';
+  return isRefusal && isMade(contentOf(reply)) ? contradiction(reply, context) : failure;
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
