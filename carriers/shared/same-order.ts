@@ -74,6 +74,8 @@ function isSamePostcode(left: string, right: string): boolean {
 function isSameText(left: string, right: string): boolean {
   const [short = '', long = ''] = [joined(left), joined(right)].sort((a, b) => a.length - b.length);
   if (long === short || (short.length >= LEAST_CUT && long.startsWith(short))) return true;
+  // Chinese and Japanese have no blanks; an address may begin with the province or not.
+  if (HAN.test(short) && short.length > 1 && long.includes(short)) return true;
   const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
   return few.every((word) => many.some((other) => isSameWord(word, other)));
 }
@@ -85,15 +87,17 @@ function joined(text: string): string {
   return text.replaceAll(' ', '');
 }
 
-/** Numbers, words in letters, and runs of Chinese or Japanese, which has no blanks. */
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 function wordsIn(text: string): string[] {
-  return text.match(/\p{N}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{L}+/gu) ?? [];
+  return text.match(/\p{N}+|\p{L}+/gu) ?? [];
 }
 
-/** `st` for `street`, `j` for `john`; a Chinese or Japanese address may begin with the province or not. */
+/** `rd` for `road`, `ave` for `avenue`, `j` for `john`. */
 function isSameWord(one: string, other: string): boolean {
   const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
-  if (/^\p{N}/u.test(short)) return short === long;
-  if (!/^[a-z]+$/.test(short)) return long.includes(short);
-  return short === long || new RegExp(`^${short.split('').join('.*')}`).test(long);
+  if (short === long) return true;
+  return /^[a-z]{1,2}$/.test(short)
+    ? new RegExp(`^${short.split('').join('.*')}`).test(long)
+    : /^[a-z]+$/.test(short) && long.startsWith(short);
 }

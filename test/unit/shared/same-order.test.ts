@@ -43,6 +43,7 @@ describe('the order that was found is another one, and no personal data is told'
   test.each<[string, Parcel, string]>([
     ['another country', found({ country: 'US' }), 'it goes to US, not to DE'],
     ['another name', found({}, { name: 'Other Recipient' }), 'it goes to another recipient'],
+    ['a name with a few letters more', found({}, { name: 'Sample Reciepientes' }), 'it goes to another recipient'],
     ['another postcode', found({}, { postcode: '10117' }), 'it goes to another recipient'],
     ['another house', found({}, { street: '2 Example Street' }), 'it goes to another recipient'],
     ['another street', found({}, { street: '1 Other Street' }), 'it goes to another recipient'],
