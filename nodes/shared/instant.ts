@@ -28,7 +28,7 @@ export function writtenDate(value: unknown, timeZone = 'UTC'): unknown {
   if (typeof written === 'string' && Object.prototype.toString.call(value) === '[object Date]') {
     return timeZone === 'UTC' ? written : isoIn(Date.parse(written), timeZone);
   }
-  // How n8n hands over a date of an expression that it evaluated apart.
+  // What an evaluator of n8n makes of its date on the way here, where nothing turns it back into one.
   return isObject(written) && written['__n8nType'] === 'DateTime' ? written['__isoString'] : written;
 }
 
