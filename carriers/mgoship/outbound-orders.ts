@@ -6,7 +6,7 @@ import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { paramsOf } from './params';
 import type { MgoshipParcel } from './parcels';
-import { hasOrderNumber, orderNumberIn } from './parcel-orders';
+import { hasOrderNumber, isEmptyAnswer, orderNumberIn } from './parcel-orders';
 import { OUTBOUND_ORDER } from './requests/outbound-order';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };
@@ -22,7 +22,7 @@ export function outboundOrderParams(given: JsonObject): JsonObject {
 /**
  * Sent once. No operation that looks an outbound order up is known, so a lost answer stays unknown.
  * @param params as `outboundOrderParams` gave them
- * @returns the whole reply, which is not documented. When no number is in it, with the order's own one
+ * @returns the whole reply, which is not documented. When nothing is in it, with the order's own number
  */
 export async function createOutboundOrder(client: MgoshipClient, params: JsonObject): Promise<JsonObject> {
   const ownNumber = ownNumberOf(params);
@@ -31,7 +31,7 @@ export async function createOutboundOrder(client: MgoshipClient, params: JsonObj
     client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber }),
     `No operation that looks outbound orders up is documented. Check in Mgoship's customer portal${where} before you run this again: it may ship twice.`,
   );
-  return hasOrderNumber(reply['data']) ? reply : { ...reply, ...defined({ ownNO: ownNumber }), notes: [NO_NUMBER] };
+  return isEmptyAnswer(reply['data']) ? { ...reply, ...defined({ ownNO: ownNumber }), notes: [NO_NUMBER] } : reply;
 }
 
 const NO_NUMBER = `${MGOSHIP.displayName} said that it created the order, but gave no number. Look for it in Mgoship's customer portal by its own number.`;
@@ -42,7 +42,9 @@ export function outboundParcelOf({ data }: JsonObject, params: JsonObject): Mgos
   return present<MgoshipParcel>({
     carrier: MGOSHIP.carrier,
     reference: ownNumberOf(params),
-    ...(orderNumber === undefined ? { data: data ?? undefined, notes: [NO_NUMBER] } : { orderNumber }),
+    ...(orderNumber === undefined
+      ? { data: data ?? undefined, ...(isEmptyAnswer(data) ? { notes: [NO_NUMBER] } : {}) }
+      : { orderNumber }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
+import { isBlank } from '#carriers/shared/blank';
 import { defined } from '#carriers/shared/defined';
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
@@ -97,6 +98,11 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
 }
 
+/** Whether a create answered with nothing at all: its answer is not documented, so anything may be its number. */
+export function isEmptyAnswer(data: unknown): boolean {
+  return leavesOf(data).every(({ leaf }) => isBlank(leaf));
+}
+
 export function hasOrderNumber(data: unknown): boolean {
   return orderNumberIn(data) !== undefined;
 }
@@ -109,10 +115,10 @@ async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Prom
     // The order was made: that it cannot be looked up (yet) is no error of this item.
     const found = await newestOrder(client, reference);
     if (isThisOne(found, sent, ['of this run', 'unknown'])) {
-      const notes = [`${NO_NUMBER}: it was looked up by its own number.`];
+      const notes = [`${noNumber(data)}: it was looked up by its own number.`];
       return { raw: { ...raw, notes }, parcel: { ...found.parcel, notes } };
     }
-    const notes = [`${NO_NUMBER}. ${seenOf(found, sent)} Check with Parcel Order: Get, by own number.`];
+    const notes = [`${noNumber(data)}. ${seenOf(found, sent)} Check with Parcel Order: Get, by own number.`];
     const parcel = present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
     return { raw: { ...raw, customerno: reference, notes }, parcel };
   }
@@ -121,7 +127,10 @@ async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Prom
   return { raw, parcel: present<Parcel>({ carrier: MGOSHIP.carrier, reference, orderNumber, trackingNumber }) };
 }
 
-const NO_NUMBER = `${MGOSHIP.displayName} said that it created the order, but gave no number`;
+function noNumber(data: unknown): string {
+  const where = isEmptyAnswer(data) ? '' : ' where one is known to be';
+  return `${MGOSHIP.displayName} said that it created the order, but gave no number${where}`;
+}
 
 async function recover(client: MgoshipClient, sent: Sent, lost: CarrierError): Promise<ParcelAnswer> {
   const { reference } = sent;

@@ -55,12 +55,20 @@ export async function settleOpen(
 }
 
 function isOpen(answer: Answer | undefined, order: NewOrder): boolean {
-  if (!(answer instanceof CarrierError)) return answer !== undefined && !hasNumber(answer);
+  if (!(answer instanceof CarrierError)) return answer !== undefined && !hasNumber(answer) && !hasLabel(answer);
   return answer.kind === 'outcome-unknown' || (answer.kind === 'duplicate' && order.returnExisting);
 }
 
-function hasNumber({ parcel: { orderNumber, trackingNumber } }: OrderAnswer): boolean {
-  return (orderNumber ?? trackingNumber) !== undefined;
+/** One of its own, or of its pieces. */
+function hasNumber({ parcel }: OrderAnswer): boolean {
+  return [parcel, ...(parcel.pieces ?? [])].some(
+    ({ orderNumber, trackingNumber }) => (orderNumber ?? trackingNumber) !== undefined,
+  );
+}
+
+/** A label shows the number (B.4.2). */
+function hasLabel({ raw: { labelContent, labelContents } }: OrderAnswer): boolean {
+  return [labelContent, labelContents].flat().some((content: unknown) => textOf(content) !== undefined);
 }
 
 /** queryorders (B.4.7) takes tracking numbers: what has none yet cannot be compared. */
