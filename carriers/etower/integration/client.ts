@@ -25,7 +25,7 @@ export class EtowerClient {
   readonly baseUrl: string;
   readonly transport: Transport;
   /** Set once requests had to be signed with eTower's clock instead of ours: what the user should know of it. */
-  clockNote: string | undefined;
+  private clockNote: string | undefined;
   /** How far eTower's clock is ahead of ours. */
   private clockAheadMs = 0;
 
@@ -74,6 +74,7 @@ export class EtowerClient {
     if (Number.isNaN(theirs) || Math.abs(aheadMs - usedMs) <= CLOCK_WINDOW_MS) return reply;
     this.clockAheadMs = aheadMs;
     this.clockNote = clockNote(this.clockAheadMs);
+    this.settings.tell?.(this.clockNote);
     return this.sendSigned(request, options);
   }
 
