@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesOf, sameNumber } from './answer';
 import type { OrderAnswer } from './orders';
@@ -32,7 +33,7 @@ export async function trackParcels(
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
-    return { raw, parcel: trackedParcel(carrier, raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(carrier, raw) }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { CarrierError } from '../../http';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
@@ -24,7 +25,7 @@ export async function trackParcels(
   return settled.map((result) => {
     if (result instanceof CarrierError) return result;
     const [raw = {}] = result;
-    return { raw, parcel: trackedParcel(raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(raw) }));
   });
 }
 
