@@ -58,7 +58,9 @@ it('an error names the charset, and holds nothing of the bytes', async () => {
     headers: { 'Content-Type': 'text/xml; charset=big5' },
     body: Buffer.from('<a>\xff\xff</a>', 'latin1'),
   };
-  await expect(tracked(answer)).rejects.toMatchObject({ message: 'Huahan Logistics: The reply cannot be decoded as big5.' });
+  await expect(tracked(answer)).rejects.toMatchObject({
+    message: 'Huahan Logistics: The reply cannot be decoded as big5.',
+  });
 });
 
 describe('lists of PHP and JSON in texts', () => {
