@@ -1,9 +1,10 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
-import { contentOf } from './answer';
+import { contentOf, ENTRY_FIELDS } from './answer';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
@@ -66,7 +67,8 @@ export class EccangClient {
       { intent, ...this.settings, isAnswer },
     );
     try {
-      return read(httpReply, context, options, service);
+      // The carrier could repeat what was sent to it.
+      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
     } catch (error) {
       throw error instanceof CarrierError ? this.redacted(error) : error;
     }
@@ -121,7 +123,7 @@ export class EccangClient {
 
 /** A fault that blames the caller or the account, sent with HTTP 500, will not change when it is tried again. */
 function isAnswer(httpReply: HttpReply): boolean {
-  const content = readEnvelope(httpReply.text());
+  const content = readEnvelope(httpReply.content());
   if ('response' in content) return true;
   const { code = '', text } = content.fault;
   return /client|sender/i.test(code) || accountRefusalIn([text]) !== undefined;
@@ -133,13 +135,12 @@ function read(
   { answersIn = [], answeredBy = [], accepts, isMade }: CallOptions,
   service: string,
 ): JsonObject {
-  const text = httpReply.text();
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
-  const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
+  const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
-  const reply = decodeReply(text, context);
+  const reply = decodeReply(httpReply, context);
   const failure = unlessMade(failureOf(reply, context), reply, context, isMade);
-  const answers = answersIn.flatMap((member) => listOf(reply[member]));
+  const answers = readable(context, () => answersIn.flatMap((member) => listOf(reply[member], ENTRY_FIELDS)));
   const isBatch = BATCH.test(service) && failure?.ofAccount === undefined;
   const isAnswered = answers.some((entry) => isBatch || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
@@ -158,7 +159,7 @@ function unlessMade(
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
-  const isFilled = (value: unknown): boolean => textOf(value) !== undefined || listOf(value).length > 0;
+  const isFilled = (value: unknown): boolean => membersOf(value).length > 0;
   return entry['ask'] !== undefined || answeredBy.some((field) => isFilled(entry[field]));
 }
 

@@ -1,7 +1,7 @@
 import { CarrierError } from '../http';
 import { isBlank } from '#carriers/shared/blank';
 import { defined } from '#carriers/shared/defined';
-import { leavesOf, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf, objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
@@ -87,10 +87,10 @@ export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): 
 
 /** The order number that an undocumented answer may hold, at the places where documented answers have it. */
 export function orderNumberIn(data: unknown): string | undefined {
-  const bare = textOf(data);
+  const bare = textOf(opened(data));
   if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
-  const [first] = listOf(data);
-  return textOf(first?.['orderNo']) ?? textOf(groupOf(first?.['order'])['orderNo']);
+  const first = groupOf(data);
+  return textOf(first['orderNo']) ?? textOf(groupOf(first['order'])['orderNo']);
 }
 
 /** The sample sends the other two as empty text. */
@@ -100,7 +100,7 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
 
 /** Whether a create answered with nothing at all: its answer is not documented, so anything may be its number. */
 export function isEmptyAnswer(data: unknown): boolean {
-  return leavesOf(data).every(({ leaf }) => isBlank(leaf));
+  return leavesOf(opened(data)).every(({ leaf }) => isBlank(leaf));
 }
 
 export function hasOrderNumber(data: unknown): boolean {
@@ -122,8 +122,8 @@ async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Prom
     const parcel = present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
     return { raw: { ...raw, customerno: reference, notes }, parcel };
   }
-  const [first] = listOf(data);
-  const trackingNumber = textOf(first?.['trackno']) ?? textOf(groupOf(first?.['order'])['trackno']);
+  const first = groupOf(data);
+  const trackingNumber = textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']);
   return { raw, parcel: present<Parcel>({ carrier: MGOSHIP.carrier, reference, orderNumber, trackingNumber }) };
 }
 

@@ -1,5 +1,5 @@
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { firstOf, isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { firstOf, isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
 import { verdictOf } from '#carriers/shared/verdict';
 import { CarrierError, type CarrierErrorKind } from '../../http';
@@ -21,7 +21,7 @@ export function problemsOf(holder: JsonObject): Problem[] {
 }
 
 export function problemsIn(value: unknown): Problem[] {
-  return [value].flat().flatMap((each: unknown): Problem[] => {
+  return membersOf(value).flatMap((each): Problem[] => {
     if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
     const text = textOf(each);
     return text === undefined ? [] : [{ text }];
