@@ -26,7 +26,17 @@ import * as mgoship from '../../carriers/mgoship';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { documented, documentedJson } from '../documented';
 import { credentials as mgoshipAccount } from '../contract/mgoship/wire';
-import { choosing, encoded, JSON_TEXTS, oneOf, reshaped, TEXTS, type Bytes, type Choose } from './disturbances';
+import {
+  choosing,
+  encoded,
+  JSON_TEXTS,
+  oneOf,
+  reshaped,
+  respelled,
+  TEXTS,
+  type Bytes,
+  type Choose,
+} from './disturbances';
 
 /** A documented reply, and what a user gets of it without the carrier's own data. */
 interface Documented {
@@ -232,7 +242,7 @@ it('a disturbed reply gives what the documented one gives, and never less', asyn
       fc.array(fc.nat(9999), { minLength: 6, maxLength: 40 }),
       async (reply, numbers) => {
         const choose = choosing(numbers);
-        const json = JSON.stringify(reshaped(reply.value, choose));
+        const json = JSON.stringify(reshaped(respelled(reply.value, choose), choose));
         const inside = choose(3) === 0 ? oneOf(JSON_TEXTS, choose)(json, choose) : json;
         const framed = reply.framed(String(inside), choose);
         const around = choose(3) === 0 ? oneOf(TEXTS, choose)(framed, choose) : framed;
