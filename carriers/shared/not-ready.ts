@@ -54,7 +54,8 @@ export async function whenReady<Answer>(
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   const [answer] = await allWhenReady(run, patience, ['label'], async () => [await ask().catch(lasting)]);
-  if (answer === undefined || answer instanceof CarrierError) throw answer ?? new TypeError('Nothing was asked');
+  if (answer instanceof CarrierError) throw answer;
+  if (answer === undefined) throw new TypeError('Nothing was asked');
   return answer;
 }
 
@@ -103,10 +104,15 @@ function passing(error: unknown): [] {
   throw error;
 }
 
+/** A carrier's error as the answer of one of several. */
+export function asAnswer(error: unknown): CarrierError {
+  if (error instanceof CarrierError) return error;
+  throw error;
+}
+
 /** An error that will not pass by waiting is the answer. */
 function lasting(error: unknown): CarrierError {
-  if (!(error instanceof CarrierError)) throw error;
-  const judged = notReadyIfSaid(error);
+  const judged = notReadyIfSaid(asAnswer(error));
   const passes = !judged.notReady && (judged.kind === 'unavailable' || judged.kind === 'rate-limited');
   if (passes) throw judged;
   return judged;

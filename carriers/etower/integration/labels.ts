@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
 import { downloadLabelFile, hostsIn, type LabelSource } from '#carriers/shared/label-link';
 import { linksOf } from '#carriers/shared/links';
+import { asAnswer } from '#carriers/shared/not-ready';
 import { textsOf } from '#carriers/shared/texts';
 import { DISPLAY_NAME } from '../account';
 import { OWN_HOSTS } from './account';
@@ -71,11 +72,6 @@ async function labelAnswerOf(
   for (const entry of entries) files.push(...(await filesOf(client, entry)));
   if (files.length === 0) throw withoutLabel(number);
   return { ...answerOf(entries), files };
-}
-
-function asAnswer(error: unknown): CarrierError {
-  if (error instanceof CarrierError) return error;
-  throw error;
 }
 
 /**

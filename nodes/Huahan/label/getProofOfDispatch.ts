@@ -4,7 +4,7 @@ import { CarrierError } from '../../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { allWhenReady } from '#carriers/shared/not-ready';
+import { allWhenReady, asAnswer } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
 import { labelName, numbersPerCall } from '../fields/label';
@@ -56,11 +56,6 @@ async function fileOf(
   request: Request,
 ): Promise<Output | CarrierError> {
   if (proof instanceof CarrierError) return proof;
-  try {
-    const { number } = request;
-    return await linkedFile(client, proof, { number }, `proof-${number}`, request);
-  } catch (error) {
-    if (error instanceof CarrierError) return error;
-    throw error;
-  }
+  const { number } = request;
+  return linkedFile(client, proof, { number }, `proof-${number}`, request).catch(asAnswer);
 }

@@ -4,7 +4,7 @@ import { linkedFile as linkedFileOf, type Download } from '#nodes/shared/linked-
 import type { FinishedOutput } from '#nodes/shared/output';
 
 /** The files behind the links in an answer of the family, or the links. */
-export function linkedFile(
+export async function linkedFile(
   client: EccangClient,
   reply: JsonObject,
   facts: object,
