@@ -20,7 +20,7 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
   }
   const outerText = readable(text ? orNothing(text) : decoded(outer));
   // Letters alone are Base64 as well, of bytes that may look like text by chance: short ones are taken as they are.
-  const innerText = inner.map((layer) => readable(decoded(layer))).findLast((each) => (each?.length ?? 0) >= 6);
+  const innerText = inner.map((layer) => readable(layer.length < 6 ? undefined : decoded(layer))).findLast(Boolean);
   const told = innerText ?? outerText;
   if (told === undefined) return { what: 'a file of unknown type', words: '' };
   if (/<!doctype html|<html|<body/i.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };

@@ -4,7 +4,8 @@ import type { LabelFile } from '#carriers/shared/label-file';
 import { allWhenReady, type Patience } from '#carriers/shared/not-ready';
 import type { EtowerClient } from './client';
 import { create, referenceOf, type NewOrder } from './creation';
-import { filesOf, printLabels, type LabelAnswer } from './labels';
+import { filesOf } from './label-files';
+import { printLabels, type LabelAnswer } from './labels';
 import type { OrderAnswer } from './orders';
 
 /** The labels that an entry holds, and why others are missing. */

@@ -1,14 +1,11 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { isObject, type JsonObject } from '#carriers/shared/json-value';
-import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
-import { downloadLabelFile, hostsIn, type LabelSource } from '#carriers/shared/label-link';
-import { linksOf } from '#carriers/shared/links';
+import type { JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
 import { asAnswer } from '#carriers/shared/not-ready';
-import { textsOf } from '#carriers/shared/texts';
 import { DISPLAY_NAME } from '../account';
-import { OWN_HOSTS } from './account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
+import { filesKeyOf, filesOf, hasLabel, withoutFiles } from './label-files';
 import { MASTERS, type Pieces } from './matching';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
@@ -96,7 +93,7 @@ export async function printMerged(
   const settled = await settleNumbers(client, numbers, 'read', askMerged, piecesOf(settings));
   const labelled = successes.filter(hasLabel);
   if (labelled.length === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
-  const distinct = new Map(labelled.map((entry) => [JSON.stringify([contentsOf(entry), linksIn(entry)]), entry]));
+  const distinct = new Map(labelled.map((entry) => [filesKeyOf(entry), entry]));
   const files: LabelFile[] = [];
   for (const entry of distinct.values()) files.push(...(await filesOf(client, entry)));
   return {
@@ -121,58 +118,6 @@ export async function getLabelData(
     const [raw = {}] = result;
     return { raw, parcel: labelParcel(raw) };
   });
-}
-
-/**
- * The files of one entry: several in `labelContents`, or one in `labelContent`, or else behind `labelUrl` (B.4.3).
- * @throws CarrierError when what stands there is no label
- */
-export async function filesOf(client: EtowerClient, entry: JsonObject): Promise<LabelFile[]> {
-  const redact = (text: string): string => client.transport.redact(text);
-  const links = linksIn(entry);
-  try {
-    const contents = contentsOf(entry).map((text) => labelFileOf(Buffer.from(text), { carrier: DISPLAY_NAME, redact }));
-    if (contents.length > 0) return contents;
-  } catch (error) {
-    if (links.length === 0) throw error;
-  }
-  const files: LabelFile[] = [];
-  for (const link of links) files.push(await downloadLabelFile(sourceOf(client), link));
-  return files;
-}
-
-function hasLabel(entry: JsonObject): boolean {
-  return contentsOf(entry).length > 0 || linksIn(entry).length > 0;
-}
-
-function contentsOf(entry: JsonObject): string[] {
-  const several = textsOf(entry['labelContents']);
-  return several.length > 0 ? several : textsOf(entry['labelContent']);
-}
-
-function linksIn(entry: JsonObject): string[] {
-  return linksOf(entry['labelUrl'], 'labelUrl');
-}
-
-function sourceOf({ baseUrl, credentials, settings, transport }: EtowerClient): LabelSource {
-  const endpoint = new URL(baseUrl);
-  const own = OWN_HOSTS.some((host) => host === endpoint.hostname) ? OWN_HOSTS : [];
-  const hosts = [...own, ...hostsIn(credentials.labelHosts)];
-  return { carrier: DISPLAY_NAME, endpoint, transport, settings, hosts };
-}
-
-/** The entry and its pieces without the files, which are binaries of the item. */
-export function withoutFiles(entry: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
-      if (/^labelContents?$/.test(name)) return [];
-      return [[name, name === 'piecesResult' && Array.isArray(value) ? value.map(pieceWithoutFiles) : value]];
-    }),
-  );
-}
-
-function pieceWithoutFiles(piece: unknown): unknown {
-  return isObject(piece) ? withoutFiles(piece) : piece;
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {
