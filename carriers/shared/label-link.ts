@@ -127,7 +127,7 @@ function isUnsafe(from: URL, to: URL, endpoint: URL): boolean {
 /** Relative to the address that redirects; user name and password in it are no business of this node. */
 function redirected(location: string, from: URL): string {
   // Bytes above ASCII are in the server's own character set: they are sent back as they came.
-  const ascii = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
+  const ascii = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
   if (!URL.canParse(ascii, from.href)) return location;
   const url = new URL(ascii, from);
   url.username = '';

@@ -46,14 +46,19 @@ const MAY_MEAN_IT = new Set<string>(['rejected', 'not-found', 'invalid-reply']);
 /**
  * Asks for a label, again and again while it is not ready, until it is there or the deadline has come.
  * @param patience undefined: asks once
+ * @param isPending of an answer that holds a part only
  * @throws CarrierError with `notReady` when it is still being made
  */
 export async function whenReady<Answer>(
   run: Run,
   patience: Patience | undefined,
   ask: () => Promise<Answer>,
+  isPending: (answer: Answer) => boolean = () => false,
 ): Promise<Answer> {
-  const [answer] = await allWhenReady(run, patience, ['label'], async () => [await ask().catch(lasting)]);
+  const one = async (): Promise<[Answer | CarrierError]> => [await ask().catch(lasting)];
+  const [answer] = await askAgain(run, patience, ['label'], one, (each) =>
+    each instanceof CarrierError ? isNotReady(each) : isPending(each),
+  );
   if (answer instanceof CarrierError) throw answer;
   if (answer === undefined) throw new TypeError('Nothing was asked');
   return answer;
@@ -66,9 +71,16 @@ export function allWhenReady<Asked, Answer>(
   asked: readonly Asked[],
   ask: (asked: Asked[]) => Promise<(Answer | CarrierError)[]>,
 ): Promise<(Answer | CarrierError)[]> {
+  // An error of the whole call is that of the one in it; of several it need not be.
+  const answersOf = (each: Asked[]): Promise<(Answer | CarrierError)[]> =>
+    each.length === 1 ? ask(each).catch((error: unknown) => [lasting(error)]) : ask(each);
   const judged = async (each: Asked[]): Promise<(Answer | CarrierError)[]> =>
-    (await ask(each)).map((answer) => (answer instanceof CarrierError ? notReadyIfSaid(answer) : answer));
-  return askAgain(run, patience, asked, judged, (answer) => answer instanceof CarrierError && answer.notReady === true);
+    (await answersOf(each)).map((answer) => (answer instanceof CarrierError ? notReadyIfSaid(answer) : answer));
+  return askAgain(run, patience, asked, judged, isNotReady);
+}
+
+export function isNotReady(answer: unknown): boolean {
+  return answer instanceof CarrierError && answer.notReady === true;
 }
 
 /**

@@ -15,13 +15,12 @@ export interface Said {
  */
 export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
   const [outer = Buffer.alloc(0), ...inner] = layers;
-  if (outer.toString('latin1', 0, MOST_READ).replace(/\xef\xbb\xbf|\s/g, '') === '') {
-    return { what: 'an empty file', words: '' };
-  }
+  if (isBlank(inner.at(-1) ?? outer)) return { what: 'an empty file', words: '' };
   const outerText = readable(text ? orNothing(text) : decoded(outer));
-  // Letters alone are Base64 as well, of bytes that may look like text by chance: short ones are taken as they are.
-  const innerText = inner.map((layer) => readable(layer.length < 6 ? undefined : decoded(layer))).findLast(Boolean);
-  const told = innerText ?? outerText;
+  const isShort = (layer: Buffer): boolean => layer.length < SHORTEST_DECODED && !/=\s*$/.test(outerText ?? '');
+  const innerText = inner.map((layer) => (isShort(layer) ? undefined : readable(decoded(layer)))).findLast(Boolean);
+  const isCode = inner.length > 0 && ENCODED.test(outerText?.trim() ?? '');
+  const told = innerText ?? (isCode ? undefined : outerText);
   if (told === undefined) return { what: 'a file of unknown type', words: '' };
   if (/<!doctype html|<html|<body/i.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
   const json = jsonIn(told);
@@ -30,8 +29,18 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
     : { what: 'JSON', words: onOneLine(explanationIn(json)) };
 }
 
+/** Bytes. Words such as `null` are Base64 as well, of bytes that may look like text by chance. */
+const SHORTEST_DECODED = 6;
+
+/** What looks more like Base64 of something than like a word or a code. */
+const ENCODED = /^(?!.*\S[ \t]+\S)((?=.*[+/=]).{8,}|.{40,})$/s;
+
 /** Bytes; nobody explains more. */
 const MOST_READ = 64 * 1024;
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, MOST_READ).replace(/\xef\xbb\xbf|\s/g, '') === '';
+}
 
 function decoded(bytes: Buffer): string | undefined {
   return orNothing(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, MOST_READ)));

@@ -6,7 +6,14 @@ export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
 export { withoutFiles } from './label-files';
 export { createOrdersWithLabels } from './labelled-creation';
-export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, type LabelSettings } from './labels';
+export {
+  getLabelData,
+  LABELS_PER_CALL,
+  printLabels,
+  printMerged,
+  type LabelSettings,
+  type MergedLabels,
+} from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export { ORDER } from './requests/order';
 export {

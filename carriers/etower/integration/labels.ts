@@ -1,7 +1,7 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
-import { asAnswer } from '#carriers/shared/not-ready';
+import { asAnswer, notReadyIfSaid } from '#carriers/shared/not-ready';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
@@ -99,7 +99,8 @@ export async function printMerged(
   return {
     answers: settled.map((result, index) => {
       if (!(result instanceof CarrierError)) return answerOf(result);
-      return standsForAll && result.kind === 'not-found' ? answerOf([{ orderId: numbers[index] }]) : result;
+      const isIncluded = standsForAll && result.kind === 'not-found';
+      return isIncluded ? answerOf([{ orderId: numbers[index] }]) : notReadyIfSaid(result);
     }),
     files,
   };

@@ -5,6 +5,7 @@ import {
   printMerged,
   type EtowerClient,
   type LabelSettings,
+  type MergedLabels,
 } from '../../../carriers/etower';
 import { inBulk, type Output } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
@@ -12,7 +13,7 @@ import { binaryPropertyNames } from '#nodes/shared/fields';
 import { dpi, labelFormat, labelType, merged, packinglist } from '../fields/label';
 import { labelNumberType, trackingOrReference } from '../fields/numbers';
 import { numbersOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
-import { allWhenReady, whenReady, type Patience } from '#carriers/shared/not-ready';
+import { allWhenReady, isNotReady, whenReady, type Patience } from '#carriers/shared/not-ready';
 import { outputFiles, told } from '#nodes/shared/label-files';
 import { readPatience, waitInterval, waitUntilReady } from '#nodes/shared/waiting';
 
@@ -104,7 +105,8 @@ async function sendMerged(
   settings: LabelSettings,
 ): Promise<(Output | Output[] | Error)[]> {
   const print = () => printMerged(client, numbersOf(requests), settings);
-  const { answers, files } = await whenReady(client, requests[0]?.patience, print);
+  const isPending = ({ answers }: MergedLabels): boolean => answers.some(isNotReady);
+  const { answers, files } = await whenReady(client, requests[0]?.patience, print, isPending);
   const labelled = answers.flatMap((answer) => (answer instanceof Error ? [] : answer));
   const first = answers.findIndex((answer) => !(answer instanceof Error));
   const output = outputFiles(files, requests[first]?.binaryProperty ?? 'data', `labels-${labelled.length}`);
