@@ -88,8 +88,8 @@ function lastOf(file: Buffer, command: string): number {
   return Math.max(file.lastIndexOf(command), file.lastIndexOf(command.toLowerCase()));
 }
 
-/** The number of bytes of blank lines and byte order marks. */
-function printedBefore(content: Buffer): number {
+/** How many bytes of blank lines and byte order marks a script printed before what it sends. */
+export function printedBefore(content: Buffer): number {
   return /^(\xef\xbb\xbf|\s)*/.exec(latin1(content, 0, 1024))?.[0].length ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { unzipSync, constants } from 'node:zlib';
 import { LABEL_REPLY_BYTES } from '../http';
-import { knownFile, type KnownFile } from './file-type';
+import { knownFile, printedBefore, type KnownFile } from './file-type';
 
 /** Base64 of a data URI of gzip is three. More would be no mistake of a server but an attack. */
 const MOST_LAYERS = 4;
@@ -32,11 +32,14 @@ export function isFileItself(text: string): boolean {
 /** Characters of Base64; a path of a link may consist of such letters as well. */
 const SHORTEST_FILE = 60;
 
-function within(bytes: Buffer): Buffer | undefined {
-  if (bytes.length < 2) return undefined;
-  if (isCompressed(bytes)) return inflated(bytes);
-  // Both others are text.
-  if (/[^\t\n\r -~\xef\xbb\xbf]/.test(bytes.toString('latin1', 0, 64))) return undefined;
+function within(layer: Buffer): Buffer | undefined {
+  const bytes = layer.subarray(printedBefore(layer));
+  return bytes.length < 2 ? undefined : ((isCompressed(bytes) ? inflated(bytes) : undefined) ?? encoded(bytes));
+}
+
+/** What a data URI or Base64 stands for. */
+function encoded(bytes: Buffer): Buffer | undefined {
+  if (/[^\t\n\r -~]/.test(bytes.toString('latin1', 0, 64))) return undefined;
   const text = bare(bytes.toString('latin1'));
   const [, parameters, data = text] = /^(?:data:([^,]*),|base64[,:])(.*)$/is.exec(text) ?? [];
   if (parameters !== undefined && !/;base64$/i.test(parameters)) return Buffer.from(unescaped(data), 'latin1');
@@ -48,7 +51,7 @@ const BASE64 = /^[\w+/-]+={0,2}$/;
 
 /** Without what surrounds Base64 in text: blanks, line breaks, also as `\n`, quotes, and the backslash of `\/`. */
 function bare(text: string): string {
-  return text.replace(/^\xef\xbb\xbf|^\ufeff|\\[nrt]|[\s\\]|^["']|["']$/g, '');
+  return text.replace(/^\ufeff|\\[nrt]|[\s\\]|^["']|["']$/g, '');
 }
 
 /** Percent-encoded bytes. */
