@@ -45,17 +45,20 @@ function noLabel(layers: readonly Buffer[], { carrier, link, redact, text, httpS
   // Inside a reply a label is Base64; a server of links may answer with anything.
   const gave = link === undefined && layers.length === 1 && !isEmpty ? NO_BASE64 : `${what} instead of a label`;
   const notReady = isEmpty || COMES_LATER.has(httpStatus) || saysNotReady(words);
-  const said = words === '' ? '' : `: "${excerpt(redact(words))}"`;
+  const shown = excerpt(redact(words));
+  // A page says what it is by itself; its words may be many, and stand in the description.
+  const isPage = what === 'a web page';
   const place = link === undefined ? '.' : ', or open the link yourself.';
   return new CarrierError({
     kind: notReady ? 'unavailable' : 'invalid-reply',
     message: `${link === undefined ? carrier : `The label link of ${carrier}`} gave ${gave}${
       notReady ? ' (not ready yet)' : ''
-    }${said}`,
+    }${shown === '' || isPage ? '' : `: "${shown}"`}`,
     hint: notReady
       ? `The order exists; its label is not ready yet. Turn on Wait Until Ready, or try again later${place}`
       : `The order exists; only its label could not be fetched. Try again later${place}`,
     ...(notReady ? { notReady } : {}),
+    ...(shown !== '' && isPage ? { carrierText: shown } : {}),
     ...(link === undefined ? {} : { link }),
   });
 }

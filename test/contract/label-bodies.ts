@@ -82,7 +82,7 @@ export const NO_LABELS: [string, Buffer, string][] = [
   ['JSON', Buffer.from('{"code":500,"msg":"产品未配置标签","data":{"name":"Ann"}}'), '"产品未配置标签"'],
   ['JSON in Base64', base64('{"error":{"message":"no such order"}}'), '"no such order"'],
   ['JSON with a code alone', Buffer.from('{"code":"E17","data":null}'), '"code E17"'],
-  ['a web page', Buffer.from('<html><style>p{}</style><p>Please log&nbsp;in</p></html>'), '"Please log in"'],
+  ['a web page', Buffer.from('<html><style>p{}</style><p>Please log&nbsp;in</p></html>'), 'a web page'],
   ['a long text', Buffer.from('字'.repeat(120)), `"${'字'.repeat(99)}…"`],
   ['control characters in a text', Buffer.from('no\u0000 \u001blabel'), 'a file of unknown type'],
   ['bytes of no kind', bytes('\x00\x01\x02\x03\xff\xfe'), 'a file of unknown type'],

@@ -105,5 +105,8 @@ it('a redirect that names no place is the answer of the server', async () => {
 
 it('a log-in page at the end of a redirect is one', async () => {
   answers = { '/1': to('/login'), '/login': { body: '<html><title>Log in</title></html>' } };
-  await expect(download()).rejects.toThrow('a web page instead of a label: "Log in"');
+  await expect(download()).rejects.toMatchObject({
+    message: expect.stringContaining('a web page instead of a label'),
+    carrierText: 'Log in',
+  });
 });
