@@ -1,8 +1,7 @@
 import { CarrierError } from '../http';
-import { isObject, textOf } from './json-value';
+import { isObject, membersOf, textOf } from './json-value';
 import { excerpt } from './label-file';
 import { saysNotReady } from './not-ready';
-import { jsonIn } from './texts';
 import { isFileItself } from './wrapped-file';
 
 /**
@@ -14,23 +13,18 @@ export function linksOf(value: unknown, field = 'url'): string[] {
 }
 
 function linksIn(value: unknown, field: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => linksIn(each, field));
-  if (isObject(value)) {
-    if (value[field] !== undefined) return linksIn(value[field], field);
-    const members = Object.entries(value);
-    // A list of PHP with gaps, or with names.
-    return members
-      .filter(([name, each]) => /^\d+$/.test(name) || isObject(each))
-      .flatMap(([, each]) => linksIn(each, field));
-  }
-  const text = textOf(value) ?? '';
-  const list = /^\s*[[{]/.test(text) ? jsonIn(text) : undefined;
-  if (list !== undefined) return linksIn(list, field);
-  return isFileItself(text)
-    ? [text.trim()]
-    : separated(cleaned(text))
-        .map(trimmed)
-        .filter((link) => link !== '');
+  return membersOf(value).flatMap((member): string[] => {
+    if (Array.isArray(member)) return linksIn(member, field);
+    if (isObject(member)) return linksIn(member[field], field);
+    return linksInText(textOf(member) ?? '');
+  });
+}
+
+function linksInText(text: string): string[] {
+  if (isFileItself(text)) return [text.trim()];
+  return separated(cleaned(text))
+    .map(trimmed)
+    .filter((link) => link !== '');
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -1,5 +1,5 @@
+import { jsonWithin } from '../http';
 import { leavesOf, textOf } from './json-value';
-import { jsonIn } from './texts';
 
 export interface Said {
   /** What came, for "gave … instead of a label". */
@@ -23,7 +23,7 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
   const told = innerText ?? (isCode ? undefined : outerText);
   if (told === undefined) return { what: 'a file of unknown type', words: '' };
   if (/<!doctype html|<html|<body/i.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
-  const json = jsonIn(told);
+  const json = jsonWithin(told);
   return json === undefined
     ? { what: 'a text', words: onOneLine(told) }
     : { what: 'JSON', words: onOneLine(explanationIn(json)) };

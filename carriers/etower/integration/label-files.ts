@@ -1,8 +1,7 @@
-import { isObject, type JsonObject } from '#carriers/shared/json-value';
+import { isListOf, listOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
 import { downloadLabelFile, hostsIn, type LabelSource } from '#carriers/shared/label-link';
 import { linksOf } from '#carriers/shared/links';
-import { textsOf } from '#carriers/shared/texts';
 import { DISPLAY_NAME } from '../account';
 import { OWN_HOSTS } from './account';
 import type { EtowerClient } from './client';
@@ -55,11 +54,7 @@ export function withoutFiles(entry: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
       if (/^labelContents?$/.test(name)) return [];
-      return [[name, name === 'piecesResult' && Array.isArray(value) ? value.map(pieceWithoutFiles) : value]];
+      return [[name, name === 'piecesResult' && isListOf(value) ? listOf(value).map(withoutFiles) : value]];
     }),
   );
-}
-
-function pieceWithoutFiles(piece: unknown): unknown {
-  return isObject(piece) ? withoutFiles(piece) : piece;
 }

@@ -5,7 +5,7 @@ import { wordsOf } from '#carriers/shared/words';
 import { opened } from '#carriers/shared/wrapped-file';
 import { DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
-import { explained, isSuccess, parsed, refusalOf, noEnvelope } from './reply';
+import { explained, isSuccess, refusalOf, noEnvelope } from './reply';
 import { TEMPLATE_PATH } from './sign';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -28,7 +28,7 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
 
 function fileOf(reply: HttpReply, templateName: string): Template {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
-  if (statusError) throw explained(statusError, parsed(reply.text()));
+  if (statusError) throw explained(statusError, reply.json());
   const { content, warning } = workbookOf(reply);
   const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
   const stem = (named ?? templateName).replace(/\.xlsx?$/i, '');
@@ -47,9 +47,8 @@ function workbookOf(reply: HttpReply): Pick<LabelFile, 'content' | 'warning'> {
 
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
 function noFile(reply: HttpReply): CarrierError {
-  const text = reply.text();
-  const envelope = parsed(text);
+  const envelope = reply.json();
   if (isObject(envelope) && !isSuccess(envelope)) return refusalOf(envelope);
-  const { words } = wordsOf([reply.body], () => text);
-  return noEnvelope(text, 'read').with(words === '' ? {} : { carrierText: excerpt(words) });
+  const { words } = wordsOf([reply.body], () => reply.text());
+  return noEnvelope(reply, 'read').with(words === '' ? {} : { carrierText: excerpt(words) });
 }

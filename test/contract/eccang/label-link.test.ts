@@ -115,6 +115,23 @@ it.each<[string, Answer]>([
   await expect(downloadLabel(client(), link)).rejects.toMatchObject({ notReady: true, link });
 });
 
+it.each([
+  [
+    'text/plain; charset=GBK',
+    'c3e6b5a5c9fab3c9d6d0',
+    { notReady: true, message: expect.stringContaining('"面单生成中"') },
+  ],
+  [
+    'application/json; charset=big5',
+    '7b226d7367223a22b3e6b8b9bf7ebb7e227d',
+    { message: expect.stringContaining('"單號錯誤"') },
+  ],
+  ['text/plain; charset=utf-8', 'c3e6b5a5', { message: expect.stringContaining('a file of unknown type') }],
+])('reads the words of an answer in its character set: %s', async (type, hex, error) => {
+  answer = { body: Buffer.from(hex, 'hex'), headers: { 'content-type': type } };
+  await expect(downloadLabel(client(), `${server.url}/9`)).rejects.toMatchObject(error);
+});
+
 it('hides secrets in the words of an answer', async () => {
   answer = { body: `no label for secret-app-token ${'x'.repeat(70)} secret-app-key` };
   await expect(downloadLabel(client(), `${server.url}/8`)).rejects.toMatchObject({
