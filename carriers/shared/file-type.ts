@@ -51,12 +51,17 @@ function marked(first: string, last = ''): Pick<FileType, 'start' | 'isWhole'> {
   };
 }
 
+/** How what PHP prints before a file begins: there may be much of it. */
+const NOTICE = /^(<br ?\/?>\s*)?(<b>)?(PHP )?(Notice|Warning|Deprecated|Strict Standards)\b/i;
+
 /** Readers look for the header in the first 1024 bytes (ISO 32000-1, annex H.3.4.1). JSON or a web page may quote one. */
 function pdfStart(content: Buffer): number | undefined {
-  const head = latin1(content, printedBefore(content), 1024);
+  const from = printedBefore(content);
+  const mostBefore = NOTICE.test(latin1(content, from, from + 64)) ? 16 * 1024 : 1024;
+  const head = latin1(content, from, mostBefore);
   const at = head.search(/%PDF-\d/);
   if (at < 0 || /^([{[]|<!doctype|<html)/i.test(head)) return undefined;
-  const start = printedBefore(content) + at;
+  const start = from + at;
   // In the middle of a line it may be quoted as well: then only a whole file is one.
   return /(^|[^ -~])$/.test(head.slice(0, at)) || pdfIsWhole(content.subarray(start)) ? start : undefined;
 }

@@ -102,18 +102,14 @@ export async function askAgain<Asked, Answer>(
     const pending = [...asked.entries()].filter(([index]) => isStillPending(answers[index]));
     if (pending.length === 0 || Date.now() + intervalMs > openedAt + deadlineMs || signal?.aborted) return answers;
     await wait(intervalMs, undefined, signal ? { signal } : {}).catch(() => undefined);
-    const again = await ask(pending.map(([, each]) => each)).catch(passing);
+    const again = await ask(pending.map(([, each]) => each)).catch(asAnswer);
+    // What was had before stays, and the rest is asked for again: one failed question is not the end of waiting.
+    if (again instanceof CarrierError) continue;
     for (const [place, [index]] of pending.entries()) {
       const answer = again[place];
       if (answer !== undefined) answers[index] = answer;
     }
   }
-}
-
-/** What was had before stays, and the rest is asked for again: one failed question is not the end of waiting. */
-function passing(error: unknown): [] {
-  if (error instanceof CarrierError) return [];
-  throw error;
 }
 
 /** A carrier's error as the answer of one of several. */

@@ -22,6 +22,12 @@ export const LABELS: [string, Buffer, string, string][] = [
   ['a few bytes of another kind before a PDF', bytes(`\x01\x02\x03${PDF}`), PDF, 'pdf'],
   ['a remark before a PDF', bytes(`print server 2\n${PDF}`), PDF, 'pdf'],
   ['a warning of PHP before a PDF', bytes(`<br />\n<b>Notice</b>: Undefined index<br />\n${PDF}`), PDF, 'pdf'],
+  [
+    'many warnings of PHP before a PDF',
+    bytes(`${'<br />\n<b>Warning</b>: Undefined array key<br />\n'.repeat(50)}${PDF}`),
+    PDF,
+    'pdf',
+  ],
   ['a blank line before a PNG', bytes(`\n${PNG}`), PNG, 'png'],
   ['a mark before a JPG', bytes(`\xef\xbb\xbf${JPG}`), JPG, 'jpg'],
   ['a GIF', bytes(GIF), GIF, 'gif'],

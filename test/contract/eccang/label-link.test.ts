@@ -121,11 +121,7 @@ it.each([
     'c3e6b5a5c9fab3c9d6d0',
     { notReady: true, message: expect.stringContaining('"面单生成中"') },
   ],
-  [
-    'application/json; charset=big5',
-    '7b226d7367223a22b3e6b8b9227d',
-    { message: expect.stringContaining('"單號"') },
-  ],
+  ['application/json; charset=big5', '7b226d7367223a22b3e6b8b9227d', { message: expect.stringContaining('"單號"') }],
   ['text/plain; charset=utf-8', 'c3e6b5a5', { message: expect.stringContaining('a file of unknown type') }],
 ])('reads the words of an answer in its character set: %s', async (type, hex, error) => {
   answer = { body: Buffer.from(hex, 'hex'), headers: { 'content-type': type } };
