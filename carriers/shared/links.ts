@@ -31,16 +31,20 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** Escapes of XML, HTML and JSON turned back. */
 function cleaned(text: string): string {
-  return text
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(
-      /&(?:amp;)*(?:(amp|lt|gt|quot|apos)|#(\d{1,4})|#x([0-9a-f]{1,4}));/gi,
-      (_, name?: string, decimal?: string, hex?: string) =>
-        name === undefined
-          ? String.fromCharCode(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal))
-          : (ENTITIES[name.toLowerCase()] ?? ''),
-    )
-    .replace(/\\\//g, '/');
+  return (
+    text
+      .replace(/<br\s*\/?>/gi, '\n')
+      // Of many blanks the search for what is between links would take long.
+      .replace(/\s{3,}/g, '\n')
+      .replace(
+        /&(?:amp;)*(?:(amp|lt|gt|quot|apos)|#(\d{1,4})|#x([0-9a-f]{1,4}));/gi,
+        (_, name?: string, decimal?: string, hex?: string) =>
+          name === undefined
+            ? String.fromCharCode(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal))
+            : (ENTITIES[name.toLowerCase()] ?? ''),
+      )
+      .replace(/\\\//g, '/')
+  );
 }
 
 const BETWEEN = '[\\s,;|，；、]+';

@@ -33,17 +33,19 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
 const SHORTEST_DECODED = 6;
 
 /** What looks more like Base64 of something than like a word or a code. */
-const ENCODED = /^(?!.*\S[ \t]+\S)((?=.*[+/=]).{8,}|.{40,})$/s;
+const ENCODED = /^([^ \t]{40,}|(?=[^+/=]*[+/=])[^ \t]{8,})$/;
 
 /** Bytes; nobody explains more. */
-const MOST_READ = 64 * 1024;
+const MOST_READ = 16 * 1024;
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, MOST_READ).replace(/\xef\xbb\xbf|\s/g, '') === '';
 }
 
 function decoded(bytes: Buffer): string | undefined {
-  return orNothing(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, MOST_READ)));
+  return orNothing(() =>
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, MOST_READ), { stream: true }),
+  );
 }
 
 function orNothing<Value>(read: () => Value): Value | undefined {
