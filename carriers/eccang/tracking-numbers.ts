@@ -1,7 +1,6 @@
 import { defined } from '#carriers/shared/defined';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
-import { asAnswer } from '#carriers/shared/lost-answer';
+import { askAgain, type Patience } from '#carriers/shared/not-ready';
 import { present } from '#carriers/shared/parcel';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { eventTimeOf, type EventTime } from '#carriers/shared/written-time';
@@ -33,12 +32,6 @@ export async function getTrackingNumbers(
   });
 }
 
-export interface Patience {
-  /** Until when to ask again, in milliseconds from the start of the run, for all its calls together. */
-  deadlineMs: number;
-  intervalMs: number;
-}
-
 /**
  * Asks again for the numbers that are not issued yet (createOrder said `track_status` 2), until all are there or the
  * deadline has come. Numbers that are still missing then are answers with `trackingNumberPending`, not errors.
@@ -46,31 +39,13 @@ export interface Patience {
 export async function awaitTrackingNumbers(
   client: EccangClient,
   references: readonly string[],
-  { deadlineMs, intervalMs }: Patience,
+  patience: Patience,
 ): Promise<(OrderAnswer | CarrierError)[]> {
-  const deadline = client.openedAt + deadlineMs;
-  const answers = await getTrackingNumbers(client, references);
-  for (;;) {
-    const pending = references.filter((_, index) => isPending(answers[index]));
-    if (pending.length === 0 || Date.now() + intervalMs > deadline || client.settings.signal?.aborted) return answers;
-    await wait(intervalMs, undefined, client.settings.signal ? { signal: client.settings.signal } : {}).catch(
-      () => undefined,
-    );
-    const again = await getTrackingNumbers(client, pending).catch(asAnswer);
-    if (again instanceof CarrierError) {
-      // What was issued before stays. One failed question is not the end of waiting, a refusal of the account is.
-      if (again.ofAccount && again.ofAccount !== 'unavailable') return answers;
-      continue;
-    }
-    references.forEach((reference, index) => {
-      const answer = isPending(answers[index]) ? again[pending.indexOf(reference)] : undefined;
-      if (answer) answers[index] = answer;
-    });
-  }
+  return askAgain(client, patience, references, (pending) => getTrackingNumbers(client, pending), isPending);
 }
 
-function isPending(answer: OrderAnswer | CarrierError | undefined): boolean {
-  return answer !== undefined && 'parcel' in answer && answer.parcel.trackingNumberPending === true;
+function isPending(answer: OrderAnswer | CarrierError): boolean {
+  return 'parcel' in answer && answer.parcel.trackingNumberPending === true;
 }
 
 export interface NumberChanges {

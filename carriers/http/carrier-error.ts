@@ -27,6 +27,8 @@ export interface CarrierErrorDetails {
   ofWholeCall?: true;
   /** Nothing else that is sent for this account now would fare better, for this reason: the node stops sending. */
   ofAccount?: AccountRefusal;
+  /** What was asked for is still being made: it may be there a little later. */
+  notReady?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -45,6 +47,7 @@ export class CarrierError extends Error {
   declare readonly retryAfterMs?: number;
   declare readonly ofWholeCall?: true;
   declare readonly ofAccount?: AccountRefusal;
+  declare readonly notReady?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

@@ -8,6 +8,8 @@ import { isAnswer, readReply, type IsMade } from './reply';
 export class MgoshipClient {
   readonly endpoint: URL;
   readonly transport: Transport;
+  /** Start of the run, in milliseconds of the clock. */
+  readonly openedAt = Date.now();
   private readonly hideSecret: (text: string) => string;
 
   constructor(

@@ -1,23 +1,14 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import { givenList, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import type { LabelFile } from '#carriers/shared/label-file';
 import { readable } from '#carriers/shared/unreadable';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
 import { matchEntries } from './matching';
-import { filesOf, printLabels } from './labels';
 import { answerOf, type OrderAnswer } from './orders';
 import { awaitedParcel } from './parcels';
 import { referenceOf, settleOpen, type NewOrder } from './recovery';
 import { contradiction, warningsOf, type Envelope } from './reply';
-
-export interface LabelledAnswer extends OrderAnswer {
-  /** Empty when the order exists and its label does not. */
-  files: LabelFile[];
-  /** Those of further pieces: none of them stands for the order's own. */
-  pieceFiles: LabelFile[];
-}
 
 /**
  * Create orders (B.4.1). Sent once: orders whose answer is lost are looked up by their references and returned with
@@ -31,39 +22,8 @@ export async function createOrders(
   return create(client, orders, { path: '/services/shipper/orders', body: orders.map(({ order }) => order) });
 }
 
-/**
- * Create orders and labels in one call (B.4.2). Labels that are missing, as those of orders that had to
- * be looked up, are asked for by a call of their own.
- * @returns one answer or error per order, in their order
- */
-export async function createOrdersWithLabels(
-  client: EtowerClient,
-  orders: readonly NewOrder[],
-  { labelFormat, labelType }: { labelFormat?: string; labelType?: number },
-): Promise<(LabelledAnswer | CarrierError)[]> {
-  const answers = await create(client, orders, {
-    path: '/services/shipper/orderLabels',
-    body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
-  });
-  const labelled = answers.map((answer) =>
-    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw, labelFormat) },
-  );
-  const missing = labelled.flatMap((answer, index) =>
-    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
-  );
-  const isRefused = answers.some((answer) => answer instanceof Error && answer.ofAccount !== undefined);
-  const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
-  const printed = missing.length === 0 || isRefused ? [] : await printLabels(client, missing, settings).catch(() => []);
-  return labelled.map((answer, index) => {
-    if (answer instanceof Error) return answer;
-    const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
-    const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
-    const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
-    return { ...answer, files: own, pieceFiles: ofPieces };
-  });
-}
-
-async function create(
+/** Sends new orders by either endpoint; one answer or error per order, in their order. */
+export async function create(
   client: EtowerClient,
   orders: readonly NewOrder[],
   request: { path: string; body: unknown },
@@ -122,14 +82,4 @@ function unlessMade(refusal: CarrierError, entries: readonly JsonObject[], order
   return isMade && refusal.kind !== 'duplicate' && refusal.kind !== 'outcome-unknown'
     ? contradiction(refusal)
     : refusal;
-}
-
-/** A label that cannot be read must not make its order, which exists, look refused. */
-function labelOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
-  try {
-    return filesOf(entry, labelFormat);
-  } catch (error) {
-    if (error instanceof CarrierError) return [];
-    throw error;
-  }
 }

@@ -49,7 +49,10 @@ describe('writes', () => {
     [null, undefined],
     [[], undefined],
   ])('warnings %j of the whole request are notes of its orders', async (warnings, notes) => {
-    const own = await client({ ...reply('Success', success({ referenceNo: 'A', trackingNo: 'T', warnings: 'own' })), warnings });
+    const own = await client({
+      ...reply('Success', success({ referenceNo: 'A', trackingNo: 'T', warnings: 'own' })),
+      warnings,
+    });
     const [answer] = await createOrders(own, [newOrder('A')]);
     expect(answer instanceof CarrierError ? answer : answer?.parcel).toEqual({
       carrier: 'etower',

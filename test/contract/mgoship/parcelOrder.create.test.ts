@@ -133,17 +133,20 @@ describe('creating', () => {
     ]);
   });
 
-  it.each(['perhaps', 202])('looks the order up when the answer has the code %j, which is not documented', async (code) => {
-    const open = JSON.stringify({ status: { code, msg: '成功' }, data: { orderNo: '100014163701' } });
-    const { parcel } = await createParcelOrder(await client(open, found(now())), order());
-    expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
-    const nothing = answered('derived/envelope.error.response.json');
-    await expect(createParcelOrder(await client(open, nothing), order())).rejects.toMatchObject({
-      kind: 'outcome-unknown',
-      carrierText: '成功',
-      code: String(code),
-    });
-  });
+  it.each(['perhaps', 202])(
+    'looks the order up when the answer has the code %j, which is not documented',
+    async (code) => {
+      const open = JSON.stringify({ status: { code, msg: '成功' }, data: { orderNo: '100014163701' } });
+      const { parcel } = await createParcelOrder(await client(open, found(now())), order());
+      expect(parcel).toMatchObject({ orderNumber: '100014163701', recovered: true });
+      const nothing = answered('derived/envelope.error.response.json');
+      await expect(createParcelOrder(await client(open, nothing), order())).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        carrierText: '成功',
+        code: String(code),
+      });
+    },
+  );
 
   it.each([
     ['an older order with the same own number', found(now() - 3600), 'is 100014163701'],
