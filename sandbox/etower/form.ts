@@ -8,7 +8,7 @@ export function integrationForm(links: Links): ReplyForm {
   return {
     answers: (service) => !isOfPortal(service),
     flags: [{ name: 'status', yes: 'Success' }],
-    words: ['activity', 'recipientName', 'message'],
+    words: ['activity', 'recipientName', 'nativeName', 'message'],
     creation: { services: ['orders', 'orderLabels'], envelope: ['status', 'errors', 'warnings'] },
     refuse: (text, code = '') =>
       json(200, { status: 'Failure', errors: [{ code: code === '' ? null : code, message: text }], data: null }),

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Reply } from '../carrier';
 import { jsonIn, withDocument, withJson, type ReplyForm } from '../reply-form';
-import { charsets, declarations, encoded } from './charset';
+import { canExpress, charsets, declarations, encoded } from './charset';
 import { changingReply, kind, type Kind } from './kind';
 import { asTexts, rewritten } from './members';
 
@@ -22,8 +22,10 @@ export const byteKinds: Readonly<Record<string, Kind>> = {
       text: z.string().min(1).optional(),
     }),
     {
-      problem: ({ wrapping }, { declared }) =>
-        declared === 'xml' && !wrapping ? 'declared: "xml" needs an answer in XML.' : undefined,
+      problem({ wrapping }, { name, declared, text = '' }) {
+        if (declared === 'xml' && !wrapping) return 'declared: "xml" needs an answer in XML.';
+        return canExpress(name, text) ? undefined : `text: "${text}" cannot be written in ${name}.`;
+      },
       act: changingReply((reply, form, encoding) => encoded(reply, form, encoding)),
     },
   ),

@@ -63,6 +63,6 @@ function withCharset(headers: Record<string, string>, name: Charset | undefined)
   return { ...headers, 'Content-Type': name === undefined ? type : `${type}; charset=${name}` };
 }
 
-function canExpress(name: Charset, text: string): boolean {
+export function canExpress(name: Charset, text: string): boolean {
   return iconv.decode(iconv.encode(text, name), name) === text;
 }

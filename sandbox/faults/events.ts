@@ -20,11 +20,10 @@ export const eventKinds: Readonly<Record<string, Kind>> = {
     {
       ...tracked(),
       act: changingEvents((events, { time }, { value, which }) => {
-        const times = events.map((event) => text(event[time])).sort();
-        const wanted = which === 'newest' ? times.at(-1) : times[0];
-        return events.map((event) =>
-          which === 'all' || text(event[time]) === wanted ? { ...event, [time]: value } : event,
-        );
+        const times = events.map((event) => text(event[time]));
+        const [oldest, newest] = [times.toSorted()[0], times.toSorted().at(-1)];
+        const one = which === 'newest' ? times.indexOf(newest ?? '') : times.lastIndexOf(oldest ?? '');
+        return events.map((event, index) => (which === 'all' || index === one ? { ...event, [time]: value } : event));
       }),
     },
   ),

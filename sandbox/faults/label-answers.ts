@@ -69,9 +69,15 @@ function opening(address: string, { headers }: CarrierRequest): CarrierRequest {
 }
 
 function dataUri(content: Buffer): string {
-  const type = content.subarray(0, 5).toString('latin1') === '%PDF-' ? 'application/pdf' : 'image/jpeg';
+  const [, type = 'text/plain'] = types.find(([start]) => content.toString('latin1', 0, start.length) === start) ?? [];
   return `data:${type};base64,${content.toString('base64')}`;
 }
+
+/** How files of labels begin; ZPL is plain text. */
+const types = [
+  ['%PDF-', 'application/pdf'],
+  ['\xff\xd8', 'image/jpeg'],
+] as const;
 
 /** Each entry with a link to its file, or to the first of several, in place of the files. */
 function published(document: unknown, { files, publishing }: LabelForm, host: string): unknown {
