@@ -19,9 +19,16 @@ const transform = {
     },
   ],
 };
+/** Engine tests share n8n's packages: see there. */
+const environments = {
+  engine: {
+    testEnvironment: '<rootDir>/test/n8n/environment.js',
+    moduleNameMapper: { '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js' },
+  },
+};
 const project = (displayName) => ({
   displayName,
-  testEnvironment: 'node',
+  ...(environments[displayName] ?? { testEnvironment: 'node' }),
   // Not e2e/: n8n's hundred thousand files are there.
   roots: ['<rootDir>/test'],
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],

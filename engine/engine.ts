@@ -40,7 +40,7 @@ export function bytesOf(binary: IBinaryData): Promise<Buffer> {
 
 async function start(): Promise<void> {
   createServices();
-  await startExpressions();
+  await Expression.initExpressionEngine(EXPRESSION_ENGINE);
 }
 
 /**
@@ -83,25 +83,3 @@ const EXPRESSION_ENGINE = {
   bridgeTimeout: 5000,
   bridgeMemoryLimit: 128,
 } as const;
-
-/**
- * n8n-workflow imports its isolate dynamically. Inside jest that works only under `--experimental-vm-modules`;
- * without it n8n's other evaluator, `legacy`, takes over. Outside jest a failure is a failure.
- */
-async function startExpressions(): Promise<void> {
-  try {
-    await Expression.initExpressionEngine(EXPRESSION_ENGINE);
-  } catch (error) {
-    if (!isMissingVmModules(error)) throw error;
-    Expression.setExpressionEngine('legacy');
-  }
-}
-
-function isMissingVmModules(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    error.code === 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG'
-  );
-}

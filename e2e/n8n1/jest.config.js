@@ -8,6 +8,8 @@ const older = (name) => path.join(__dirname, 'node_modules', name);
 module.exports = {
   ...engine,
   displayName: 'engine of n8n 1.x',
+  // The nodes, too, must get n8n 1.x: jest loads all of it.
+  testEnvironment: 'node',
   testTimeout,
   rootDir: path.join(__dirname, '../..'),
   moduleNameMapper: {

@@ -33,6 +33,7 @@ async function main(): Promise<number> {
   return run(jest, ['--config', path.join(__dirname, 'jest.config.js'), '--forceExit', ...process.argv.slice(2)]);
 }
 
+/** n8n imports parts of itself dynamically, which jest allows with this option only. */
 function run(command: string, args: readonly string[], cwd = PROJECT_ROOT): number {
   const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
   return spawnSync(command, args, { cwd, stdio: 'inherit', env, timeout: 1_200_000 }).status ?? 1;

@@ -42,8 +42,6 @@ export async function runTests(options: readonly string[], node = process.execPa
       ...process.env,
       // npm puts the project's own Node first, which tests would start for their commands.
       PATH: [path.dirname(node), process.env['PATH'] ?? ''].join(path.delimiter),
-      // With it n8n-core evaluates expressions in tests the way it does in n8n.
-      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --experimental-vm-modules --no-warnings`.trim(),
     },
   });
   const closing: unknown[] = await once(jest, 'close');

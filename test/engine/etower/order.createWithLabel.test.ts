@@ -1,4 +1,5 @@
 import { BinaryDataService } from 'n8n-core';
+import { OperationalError } from 'n8n-workflow';
 import type { Step } from '../../../engine';
 import { control, credentialsFor, ordersAt, servicesOf } from '../../../sandbox/control-client';
 import { etowerOrder } from '../../../sandbox/sample-orders';
@@ -28,7 +29,7 @@ describe('create with label', () => {
   describe('when n8n cannot store a file', () => {
     const retried = { ...toErrorOutput, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
     beforeEach(() => {
-      jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValueOnce(new Error('The disk is full'));
+      jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValueOnce(new OperationalError('The disk is full'));
     });
     afterEach(() => jest.restoreAllMocks());
 
