@@ -2,6 +2,7 @@ import { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { isEnd, present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesOf, sameNumber } from './answer';
@@ -34,7 +35,7 @@ export async function trackParcels(
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
-    return { raw, parcel: trackedParcel(carrier, raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(carrier, raw) }));
   });
 }
 

@@ -2,6 +2,7 @@ import { CarrierError } from '../../http';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
@@ -26,7 +27,7 @@ export async function trackParcels(
   return settled.map((result) => {
     if (result instanceof CarrierError) return result;
     const [raw = {}] = result;
-    return { raw, parcel: trackedParcel(raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(raw) }));
   });
 }
 
