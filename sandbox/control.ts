@@ -24,6 +24,7 @@ const help = {
   'GET /_control/stats': 'requests, downloads, connections, most in flight and services by carrier',
   'GET /_control/faults': 'the kinds of faults by carrier, each with the fields of its own',
   'POST /_control/faults': 'one or an array of {carrier, service?, kind, times?, after?} and the fields of the kind',
+  'DELETE /_control/faults': 'forgets the faults that have not hit yet, and keeps the orders',
   'POST /_control/release': 'answers the requests that a fault of kind hold keeps waiting',
   'POST /_control/advance': '{carrier, number, status?}: one tracking step on, or into that status',
   'POST /_control/reset': 'clears orders, statistics and faults of all carriers',
@@ -35,6 +36,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['GET /_control/stats', ({ carriers, traffic }) => byCarrier(carriers, (carrier) => traffic(carrier).report())],
   ['GET /_control/faults', ({ carriers }) => byCarrier(carriers, kindsOf)],
   ['POST /_control/faults', addFaults],
+  ['DELETE /_control/faults', forgetFaults],
   ['POST /_control/release', ({ faults }) => ({ released: faults.release() })],
   ['POST /_control/advance', advanceOrder],
   ['POST /_control/reset', resetAll],
@@ -59,6 +61,11 @@ function addFaults({ carriers, faults }: Controlled, body: unknown) {
   const ordered = check(z.array(faultBody).min(1), Array.isArray(body) ? body : [body]);
   faults.add(ordered.map((fault) => refusing(() => orderFault(fault, carrierOf(carriers, fault.carrier)))));
   return { added: ordered.length };
+}
+
+function forgetFaults({ faults }: Controlled) {
+  faults.clear();
+  return { forgotten: true };
 }
 
 const advanceBody = z.strictObject({

@@ -5,6 +5,18 @@ import { ask, each, subjects, useDisturbances, type Fault } from './disturbed';
 
 const { sandbox, disturb, outcomesOf, made, under } = useDisturbances();
 
+const asSaid = [
+  ['gbk', 'header', '快件已妥投'],
+  ['gb18030', 'xml', '快件已妥投'],
+  ['shift_jis', 'none', ''],
+] as const;
+const otherSets = [
+  ['gb18030', 'header', '快件已妥投'],
+  ['big5', 'header', '包裹已送達'],
+  ['euc-kr', 'header', '배송 완료'],
+  ['shift_jis', 'header', '配達完了'],
+] as const;
+
 describe.each(subjects)('$carrier', (subject) => {
   const { carrier, isXml = false } = subject;
 
@@ -37,24 +49,18 @@ describe.each(subjects)('$carrier', (subject) => {
 
   test('character sets: the words as they are written, or an error', async () => {
     const item = await made(subject);
-    const samples = {
-      gbk: '快件已妥投',
-      gb18030: '快件已妥投',
-      big5: '包裹已送達',
-      'euc-kr': '배송 완료',
-      shift_jis: '配達完了',
-    };
+    // Every set at one carrier of each protocol: all carriers read bytes in one place.
+    const isAll = carrier === 'eccang' || carrier === 'etower';
     const seen: Record<string, unknown> = {};
     const expected: Record<string, unknown> = {};
-    for (const [name, sample] of Object.entries(samples)) {
-      for (const declared of isXml ? ['header', 'xml', 'none'] : ['header', 'none']) {
-        await disturb(carrier, { kind: 'charset', name, declared });
-        const [outcome] = await outcomesOf(subject.read, [item]);
-        const all = JSON.stringify(outcome);
-        expect(all).not.toContain('\uFFFD');
-        seen[`${name} ${declared}`] = outcome?.error === undefined ? all.includes(sample) : outcome.error;
-        expected[`${name} ${declared}`] = declared === 'none' ? expect.stringContaining('cannot be decoded') : true;
-      }
+    for (const [name, declared, sample] of isAll ? [...asSaid, ...otherSets] : asSaid) {
+      if (declared === 'xml' && !isXml) continue;
+      await disturb(carrier, { kind: 'charset', name, declared });
+      const [outcome] = await outcomesOf(subject.read, [item]);
+      const all = JSON.stringify(outcome);
+      expect(all).not.toContain('\uFFFD');
+      seen[`${name} ${declared}`] = outcome?.error ?? all.includes(sample);
+      expected[`${name} ${declared}`] = declared === 'none' ? expect.stringContaining('cannot be decoded') : true;
     }
     expect(seen).toEqual(expected);
   });
@@ -118,7 +124,7 @@ test.each(listing)('%s: lists come out the same, whatever form they have', async
     const usual = await outcomesOf(asked, [item]);
     expect(usual).not.toEqual([]);
     expect(usual.flatMap(({ error }) => error ?? [])).toEqual([]);
-    for (const kind of ['php-list-gaps', 'php-list-keys', 'json-in-text']) {
+    for (const kind of ['php-list-gaps', 'json-in-text']) {
       await disturb(carrier, { kind });
       const outcomes = await outcomesOf(asked, [item]);
       seen[`${asked.name} ${kind}`] = JSON.stringify(outcomes) === JSON.stringify(usual) ? 'same' : outcomes;

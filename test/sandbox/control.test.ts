@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import timers from 'node:timers/promises';
+import { forgetFaults } from '../../sandbox/control-client';
 import { created, envelopeXml, ordersOf } from './eccang/wire';
 import { type Answer, asObject, control, sandboxOfThisFile } from './wire';
 
@@ -117,6 +118,14 @@ describe('addresses', () => {
       namesIn(kinds).map((kind) => [kind, namesIn(fields.replace(/\([^)]*\)/g, ''))]),
     );
     expect(Object.fromEntries(told)).toEqual(known);
+  });
+
+  it('forgets faults and keeps orders', async () => {
+    await created(sandbox, 'eccang', 'KEEP-1');
+    await fault({ carrier: 'eccang', kind: 'hang', times: 5 });
+    await forgetFaults(sandbox);
+    await created(sandbox, 'eccang', 'KEEP-2');
+    expect(await ordersOf(sandbox, 'eccang')).toHaveLength(2);
   });
 
   it('reset clears orders, statistics and faults', async () => {
