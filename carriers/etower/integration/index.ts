@@ -1,4 +1,16 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
+export {
+  bagNumberOf,
+  BAGS_PER_CALL,
+  checkBag,
+  checkHandover,
+  handOverBags,
+  ofOneParcel,
+  ofWholeBag,
+  PARCELS_PER_CALL,
+  parcelNumberOf,
+  type BagAnswer,
+} from './bags';
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalogue';
 export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
@@ -6,6 +18,7 @@ export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
 export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
+export { BAG, HANDOVER } from './requests/bag';
 export { ORDER } from './requests/order';
 export {
   checkOrder,

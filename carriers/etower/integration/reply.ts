@@ -49,6 +49,13 @@ export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
   return { raw, status: statusOf(raw['status']), entries: listOf(raw['data']) };
 }
 
+/** The part of a reply that has entries of its own, such as a bag. What it leaves unsaid of itself, the whole says. */
+export function partOf(whole: Envelope, part: JsonObject, list: string): Envelope {
+  const status = statusOf(part['status']);
+  const isTold = status !== 'absent' || problemsOf(part).length > 0;
+  return { ...(isTold ? { raw: part, status } : whole), entries: listOf(part[list]) };
+}
+
 /**
  * The refusal of one entry, or undefined when it succeeded. Its own status decides, whatever the envelope says; only
  * where it has none does the envelope's, unless that is for some of the entries.
