@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
 import { present } from '#carriers/shared/parcel';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { eventTimeOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesFor, entriesOf } from './answer';
 import type { OrderAnswer } from './orders';
@@ -93,8 +94,8 @@ export interface NumberChange {
   orderNumber?: string;
   trackingNumber?: string;
   previousTrackingNumber?: string;
-  /** The carrier does not say in which zone. */
-  time: null;
+  /** Null: the carrier does not say in which zone. */
+  time: EventTime['time'];
   timeRaw?: string;
 }
 
@@ -104,7 +105,6 @@ export function numberChangeOf(carrier: string, entry: JsonObject): NumberChange
     orderNumber: textOf(entry['shipper_hawbcode']),
     trackingNumber: textOf(entry['shipping_method_no']),
     previousTrackingNumber: textOf(entry['old_shipping_method_no']),
-    time: null,
-    timeRaw: textOf(entry['create_date']),
+    ...eventTimeOf(entry['create_date']),
   });
 }

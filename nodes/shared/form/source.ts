@@ -1,4 +1,5 @@
-import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { writtenDate } from '../instant';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -30,6 +31,11 @@ export class Source {
     return this.json(name) === undefined ? {} : this.parameters.object(this.way + name);
   }
 
+  /** What a date field holds; a date object of an expression as ISO 8601, in the workflow's time zone. */
+  date(name: string): unknown {
+    return writtenDate(this.value(name), this.parameters.timeZone);
+  }
+
   /** Unix seconds of a point in time, in the workflow's time zone where it names none. */
   seconds(name: string): string | undefined {
     const milliseconds = this.parameters.instant(this.way + name);
@@ -43,6 +49,6 @@ export class Source {
   /** The entries of a list whose fields are entered one by one. */
   entries(name: string): Source[] {
     const { entry } = objectOf(this.value(name));
-    return listOf(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
+    return givenList(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
   }
 }
