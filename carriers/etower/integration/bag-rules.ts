@@ -1,12 +1,12 @@
 import { isBlank } from '#carriers/shared/blank';
-import { listOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, type JsonObject } from '#carriers/shared/json-value';
 import type { Finding } from '#carriers/shared/request';
 import { RequestError } from '#carriers/shared/request-check';
 import { ORDER } from './requests/order';
 
 /** A parcel of a bag is `{trackingNo}` of an order that exists, or a complete new order (`etower.md` B.4.15). */
 export function parcelFindings(bag: JsonObject): Finding[] {
-  return [...wholeHandoverFindings(bag), ...listOf(bag['parcels']).flatMap(findingsOf)];
+  return [...wholeHandoverFindings(bag), ...givenList(bag['parcels']).flatMap(findingsOf)];
 }
 
 /** The vendor's sample is a whole hand-over. */

@@ -1,7 +1,8 @@
 import { CarrierError } from '../../http';
-import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { present } from '#carriers/shared/parcel';
+import { orUnreadable, readable } from '#carriers/shared/unreadable';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
@@ -31,10 +32,8 @@ export interface BagAnswer {
 }
 
 /** What is said of all bags, as it will be sent. @throws RequestError that names every field that is wrong */
-export function checkHandover({ handoverTime, ...handover }: JsonObject): JsonObject {
-  const seconds = textOf(handoverTime);
-  const time = seconds === undefined ? {} : { handoverTime: handoverTimeOf(seconds) };
-  return HANDOVER.arranged(HANDOVER.check({ ...handover, ...time }));
+export function checkHandover(handover: JsonObject): JsonObject {
+  return HANDOVER.check(handover);
 }
 
 /** A bag as it will be sent. @throws RequestError that names every field that is missing or wrong */
@@ -65,7 +64,11 @@ export async function handOverBags(
   const request = { path: '/services/shipper/handover', body: { ...handover, bags } };
   const envelope = await withHintIfLost(client.call(request, { intent: 'write' }), IF_LOST);
   const matched = matchEntries(bags.map(bagNumberOf), envelope.entries);
-  const answers = bags.map((bag, index) => answerOfBag(client, bag, matched[index]?.[0], envelope));
+  const answers = bags.map((bag, index) => {
+    const entry = matched[index]?.[0];
+    const read = orUnreadable(() => readable({ intent: 'write' }, () => answerOfBag(client, bag, entry, envelope)));
+    return read instanceof CarrierError ? everyParcel(bag, entry, read) : read;
+  });
   const refusal = envelope.status === 'failure' ? client.refusalOf(envelope, 'write') : undefined;
   const isExplained = answers.some(({ parcels }) => parcels.some(({ result }) => result instanceof CarrierError));
   return refusal === undefined || isExplained ? answers : answers.map((answer) => refused(answer, refusal));
@@ -98,19 +101,27 @@ function answerOfBag(
   entry: JsonObject | undefined,
   envelope: Envelope,
 ): BagAnswer {
-  const bagNo = bagNumberOf(bag);
-  const parcels = listOf(bag['parcels']);
+  const parcels = givenList(bag['parcels']);
   const numbers = parcels.map(parcelNumberOf);
   const part = entry ? partOf(envelope, entry, 'orderResults') : { ...envelope, entries: [] };
-  const piecesOf = (index: number): string[] => listOf(parcels[index]?.['pieces']).map(parcelNumberOf);
+  const piecesOf = (index: number): string[] => givenList(parcels[index]?.['pieces']).map(parcelNumberOf);
   const settled = judge(client, numbers, matchEntries(numbers, part.entries, piecesOf), part, 'write');
-  const answers = settled.map((result, index) => ({
+  const results = settled.map((result, index) => ({
     number: numbers[index] ?? '',
     result: withHint(answerOf(result, connotedParcel)),
   }));
-  const answer = { bagNo, raw: entry ?? {}, parcels: answers };
+  const answer = { bagNo: bagNumberOf(bag), raw: entry ?? {}, parcels: results };
   const refusal = client.refusalOf(part, 'write');
   return refusal === undefined ? answer : refused(answer, refusal);
+}
+
+/** The results of a bag cannot be read: its parcels may be handed over or not. */
+function everyParcel(bag: JsonObject, entry: JsonObject = {}, error: CarrierError): BagAnswer {
+  const parcels = givenList(bag['parcels']).map((parcel) => ({
+    number: parcelNumberOf(parcel),
+    result: withHint(error),
+  }));
+  return { bagNo: bagNumberOf(bag), raw: entry, parcels };
 }
 
 /** A parcel that was taken itself is not handed over where its bag or the whole request was refused. */
@@ -162,8 +173,3 @@ function together(refusals: readonly [Refusal, ...Refusal[]], total: number): Ca
 }
 
 const MOST_NAMED = 10;
-
-/** The vendor's newer sample: `2020-08-10T11:45:22+08:00`. An older one has milliseconds. */
-function handoverTimeOf(seconds: string): string {
-  return new Date(Number(seconds) * 1000).toISOString().replace('.000Z', '+00:00');
-}

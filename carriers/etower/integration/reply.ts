@@ -35,6 +35,7 @@ const ENTRY_FIELDS: readonly string[] = [
   'labelContents',
   'order',
   'orderItems',
+  'orderResults',
   'origins',
   'piecesResult',
   'serviceOptions',
@@ -80,7 +81,7 @@ export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: stri
 export function partOf(whole: Envelope, part: JsonObject, list: string): Envelope {
   const status = statusOf(part['status']);
   const isTold = status !== 'absent' || problemsOf(part).length > 0;
-  return { ...(isTold ? { raw: part, status } : whole), entries: listOf(part[list]) };
+  return { ...(isTold ? { raw: part, status } : whole), entries: listOf(part[list], ENTRY_FIELDS) };
 }
 
 /**

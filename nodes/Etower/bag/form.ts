@@ -1,8 +1,9 @@
 import { BAG, checkBag, checkHandover, HANDOVER } from '../../../carriers/etower';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { numberOf, type JsonObject } from '#carriers/shared/json-value';
 import { open, section, within, type Place } from '#nodes/shared/form/places';
 import { NOTHING, rowsPart, type NamedRow } from '#nodes/shared/form/parts';
 import { isJsonMode, RequestForm } from '#nodes/shared/form/request-form';
+import { isoIn } from '#nodes/shared/instant';
 import type { ItemParameters } from '#nodes/shared/parameters';
 
 /** Of the list of parcels the form has one entry: the item's own. */
@@ -56,5 +57,9 @@ export function readBag(parameters: ItemParameters): JsonObject {
 }
 
 export function readHandover(parameters: ItemParameters): JsonObject {
-  return handoverForm.inFormTerms(() => checkHandover(handoverForm.request(parameters)));
+  const handover = handoverForm.request(parameters);
+  const seconds = numberOf(handover['handoverTime']);
+  // As the vendor's newer sample has it; an older one has milliseconds.
+  const time = seconds === undefined ? {} : { handoverTime: isoIn(seconds * 1000, parameters.timeZone) };
+  return handoverForm.inFormTerms(() => checkHandover({ ...handover, ...time }));
 }

@@ -9,7 +9,7 @@ import {
   type BagAnswer,
   type EtowerClient,
 } from '../../../carriers/etower';
-import { listOf, textOf } from '#carriers/shared/json-value';
+import { givenList, textOf } from '#carriers/shared/json-value';
 import { outputsOf, type Told } from '#nodes/shared/by-number';
 import { isJsonMode } from '#nodes/shared/form/request-form';
 import { inBulk } from '#nodes/shared/operation';
@@ -34,7 +34,7 @@ export const handOverBag = inBulk<EtowerClient, BagItem>({
   bundle: ({ bagNo }) => bagNo,
   fits: (items) => {
     const bags = bagsOf(items);
-    const parcels = bags.flatMap((bag) => listOf(bag['parcels'])).length;
+    const parcels = bags.flatMap((bag) => givenList(bag['parcels'])).length;
     return bags.length <= BAGS_PER_CALL && parcels <= PARCELS_PER_CALL;
   },
   send: async (client, items) => {
@@ -58,7 +58,7 @@ function read(parameters: ItemParameters): BagItem {
 }
 
 function answerFor({ isWhole, bag }: BagItem, answer: BagAnswer | undefined): Told | Error {
-  const [parcel = {}] = listOf(bag['parcels']);
+  const [parcel = {}] = givenList(bag['parcels']);
   const told = answer && (isWhole ? ofWholeBag(answer) : ofOneParcel(answer, parcelNumberOf(parcel)));
   return told ?? new Error('The carrier gave no result for this item');
 }

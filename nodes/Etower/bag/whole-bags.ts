@@ -1,5 +1,5 @@
 import { PARCELS_PER_CALL, parcelNumberOf } from '../../../carriers/etower';
-import { leavesOf, listOf, pathText, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, leavesOf, pathText, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import { grouped } from '#nodes/shared/calls';
 import { bagForm, handoverForm } from './form';
@@ -22,7 +22,7 @@ export function bagsOf(items: readonly BagItem[]): JsonObject[] {
   return grouped(items, ({ bagNo }) => bagNo).map((inBag) => {
     const [first] = inBag;
     if (first?.isWhole) return first.bag;
-    const parcels = inBag.flatMap(({ bag }) => listOf(bag['parcels']));
+    const parcels = inBag.flatMap(({ bag }) => givenList(bag['parcels']));
     const byNumber = new Map(parcels.map((parcel) => [parcelNumberOf(parcel), parcel]));
     return { ...first?.bag, parcels: [...byNumber.values()] };
   });
@@ -54,7 +54,7 @@ function problemOf(inBag: readonly BagItem[]): Error | undefined {
   }
   const differing = differencesIn(inBag);
   if (differing) return differing;
-  const parcels = listOf(bagsOf(inBag)[0]?.['parcels']).length;
+  const parcels = givenList(bagsOf(inBag)[0]?.['parcels']).length;
   if (parcels <= PARCELS_PER_CALL) return undefined;
   return refusal(
     `${bag} has ${count(parcels)} parcels. A call takes ${count(PARCELS_PER_CALL)}, and a bag is not divided`,

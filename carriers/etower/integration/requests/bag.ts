@@ -7,7 +7,7 @@ const SOURCE = 'etower.md B.4.15';
 /** What a hand-over says besides its bags. */
 export const HANDOVER = new RequestTable(SOURCE, {
   batchNo: text('Batch Number', 'Your number of this hand-over, at most 80 characters (交接批次号)', { most: 80, example: 'HANDOVER-2026-01-05' }),
-  // Entered as a point in time; goes out as the vendor's newer sample has it.
+  // The form has a point in time; what goes out is ISO 8601.
   handoverTime: { kind: 'seconds', label: 'Handover Time', description: "When the bags are handed over; without an offset it is in the workflow's time zone (交接时间)" },
   consignor: text('Consignor', 'Who hands the bags over, at most 80 characters (交货人)', { most: 80 }),
   consignee: text('Consignee', 'Who takes the bags, at most 80 characters (收货人)', { most: 80 }),
