@@ -112,7 +112,17 @@ function answerOfBag(
   }));
   const answer = { bagNo: bagNumberOf(bag), raw: entry ?? {}, parcels: results };
   const refusal = client.refusalOf(part, 'write');
-  return refusal === undefined ? answer : refused(answer, refusal);
+  return refusal === undefined ? takenInPart(answer) : refused(answer, refusal);
+}
+
+/** A bag that was taken with some of its parcels is not taken again: its number exists. */
+function takenInPart(answer: BagAnswer): BagAnswer {
+  if (answer.parcels.every(({ result }) => result instanceof CarrierError)) return answer;
+  const parcels = answer.parcels.map(({ number, result }) => ({
+    number,
+    result: result instanceof CarrierError ? result.with({ tookEffect: true }) : result,
+  }));
+  return { ...answer, parcels };
 }
 
 /** The results of a bag cannot be read: its parcels may be handed over or not. */
@@ -168,6 +178,7 @@ function together(refusals: readonly [Refusal, ...Refusal[]], total: number): Ca
     kind: isUnknown ? 'outcome-unknown' : 'rejected',
     message: `${refusals.length} of ${total} parcels are not in the bag: ${named.join('; ')}${more}`,
     ...(isUnknown ? { hint: IF_LOST } : taken > 0 ? { hint: IF_PARTIAL } : {}),
+    ...(taken > 0 ? { tookEffect: true } : {}),
     ...(codes === '' ? {} : { code: codes }),
   });
 }

@@ -78,6 +78,14 @@ describe('the form: an item is one parcel', () => {
     expect(messages(outputsOf(ran, 'Bag', 1))).toEqual(['{"item":1} No permission for the parcel']);
   });
 
+  test('Retry On Fail does not send a bag again that was taken without one of its parcels', async () => {
+    const [one] = await tracked(1);
+    const items = [one, 'UNKNOWN'].map((trackingNumber) => ({ bagNo: 'B', trackingNumber }));
+    const ran = await run(items, handOver(form, { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }));
+    expect(ran.result.error?.message).toBe('No permission for the parcel');
+    expect(await servicesOf(sandbox, 'etower')).toMatchObject({ handover: 1 });
+  });
+
   test('a bag number that exists fails its parcels, and no other', async () => {
     const [one, two, three] = await tracked(3);
     await run([{ bagNo: 'B-1', trackingNumber: one }], handOver());
