@@ -29,6 +29,8 @@ export interface CarrierErrorDetails {
   ofAccount?: AccountRefusal;
   /** What was asked for is still being made: it may be there a little later. */
   notReady?: true;
+  /** The write took effect but for this: sent again, it would be refused because of what it did. */
+  tookEffect?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -48,6 +50,7 @@ export class CarrierError extends Error {
   declare readonly ofWholeCall?: true;
   declare readonly ofAccount?: AccountRefusal;
   declare readonly notReady?: true;
+  declare readonly tookEffect?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

@@ -11,24 +11,46 @@ export interface Grouping<Request> {
   perCall: (first: Request) => number;
   /** Only items with the same key share a call. */
   key?: (request: Request) => string;
+  /** Items of one bundle, such as the parcels of a bag, are never divided: they go into the same call. */
+  bundle?: (request: Request) => string;
+  /** Whether one call may carry these, where that is more than a number of items. */
+  fits?: (requests: readonly Request[]) => boolean;
 }
 
 /** Groups are filled in the order of the items, and a full one is closed. */
-export function groupIntoCalls<Request>(prepared: Call<Request>, { key, perCall }: Grouping<Request>): Call<Request>[] {
+export function groupIntoCalls<Request>(
+  prepared: Call<Request>,
+  { key, perCall, bundle, fits }: Grouping<Request>,
+): Call<Request>[] {
   const open = new Map<string, { call: Call<Request>; room: number }>();
   const calls: Call<Request>[] = [];
-  for (const entry of prepared) {
-    const group = key?.(entry.request) ?? '';
+  const bundles = bundle ? grouped(prepared, ({ request }) => bundle(request)) : prepared.map((entry) => [entry]);
+  for (const entries of bundles) {
+    const [first] = entries;
+    if (!first) continue;
+    const group = key?.(first.request) ?? '';
     const begun = open.get(group);
-    if (begun && begun.call.length < begun.room) {
-      begun.call.push(entry);
+    const hasRoom = begun && begun.call.length + entries.length <= begun.room;
+    if (hasRoom && (!fits || fits([...begun.call, ...entries].map(({ request }) => request)))) {
+      begun.call.push(...entries);
     } else {
-      const call = [entry];
-      open.set(group, { call, room: perCall(entry.request) });
+      const call = [...entries];
+      open.set(group, { call, room: perCall(first.request) });
       calls.push(call);
     }
   }
   return calls;
+}
+
+/** Those with the same key together, in the order of the first of each. */
+export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Each[][] {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return [...groups.values()];
 }
 
 /**

@@ -149,6 +149,10 @@ const REPLIES: readonly Documented[] = [
   ofOrders('query-orders', (numbers) => etower.getOrders(integration, numbers)),
   ofOrders('tracking-events', (numbers) => etower.trackParcels(integration, numbers)),
   ofOrders('tracking-numbers', (numbers) => etower.getTrackingNumbers(integration, numbers)),
+  inJson('etower', 'handover.response.json', async () => {
+    const bags = listOf(objectOf(documentedJson('etower', 'handover.request.json'))['bags']);
+    return parcels((await etower.handOverBags(integration, {}, bags)).map(etower.ofWholeBag));
+  }),
   inJson('etower', 'service-catalog.response.json', async () =>
     (await etower.listServices(integration)).map(etower.serviceOf),
   ),

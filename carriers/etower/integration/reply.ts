@@ -37,6 +37,7 @@ const ENTRY_FIELDS: readonly string[] = [
   'labelContents',
   'order',
   'orderItems',
+  'orderResults',
   'origins',
   'piecesResult',
   'serviceOptions',
@@ -76,6 +77,13 @@ export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: stri
     status: isBare ? 'absent' : statusOf(status),
     entries: readable(context, () => listOf(isBare ? raw : data, isBare ? ENVELOPE_FIELDS : ENTRY_FIELDS)),
   };
+}
+
+/** The part of a reply that has entries of its own, such as a bag. What it leaves unsaid of itself, the whole says. */
+export function partOf(whole: Envelope, part: JsonObject, list: string): Envelope {
+  const status = statusOf(part['status']);
+  const isTold = status !== 'absent' || problemsOf(part).length > 0;
+  return { ...(isTold ? { raw: part, status } : whole), entries: listOf(part[list], ENTRY_FIELDS) };
 }
 
 /**
