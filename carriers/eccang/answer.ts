@@ -12,6 +12,7 @@ export const ENTRY_FIELDS: readonly string[] = [
   'Shipper',
   'Volume',
   'details',
+  'printInfo',
   'requiredFields',
   'volume',
 ];
@@ -42,11 +43,12 @@ export function sameNumber(echo: unknown, number: string): boolean {
  * The entry of each number that was asked, out of the answer to a batch: the one that repeats the number. A carrier may
  * also answer in another kind of number than was asked (waybills for references). Such an entry repeats none of them, and
  * belongs to the number at its place, if there are as many entries as numbers.
+ * @param fields that may repeat it
  */
 export function entriesFor(
   numbers: readonly string[],
   entries: readonly JsonObject[],
-  field: string,
+  ...fields: readonly string[]
 ): (JsonObject | undefined)[] {
   const free = new Set(entries);
   const take = (entry: JsonObject | undefined): JsonObject | undefined => {
@@ -54,7 +56,7 @@ export function entriesFor(
     return entry;
   };
   const named = numbers.map((number) => {
-    const matches = entries.filter((entry) => sameNumber(entry[field], number));
+    const matches = entries.filter((entry) => fields.some((field) => sameNumber(entry[field], number)));
     return take(matches.find((entry) => free.has(entry)) ?? matches[0]);
   });
   const placesCount = entries.length === numbers.length;

@@ -49,5 +49,5 @@ function meaningOf(ofAccount: AccountRefusal, hint: string): CodeMeaning {
 /** Said with ORDER_REFER_ISEXISTS, and where codes may be empty (`eccang.md` 1.4 no. 8), without it. */
 export const REFERENCE_EXISTS = '参考单号已存在';
 
-/** Said with code 5000 and also without any code (`eccang.md` 1.4 no. 4, 3.8). */
-export const ORDER_DOES_NOT_EXIST = '订单不存在';
+/** Said with code 5000 and also without any code (`eccang.md` 1.4 no. 4, 3.8), or with the number inside (`huahan.md` 3.17). */
+export const ORDER_DOES_NOT_EXIST = /订单(号[\w-]*)?不存在/;

@@ -12,6 +12,7 @@ export const ECCANG: EccangDeployment = {
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
+export { getLabels, type LabelsRequest } from './batch-labels';
 export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
 export {
   checkQuoteRequest,

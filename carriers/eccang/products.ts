@@ -1,9 +1,8 @@
-import { CarrierError } from '../http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { entriesOf } from './answer';
-import { codesOf } from './reply';
+import { orByOtherName } from './other-name';
 
 /** A product (运输方式): what createOrder takes as `shipping_method`. */
 export interface Product {
@@ -18,17 +17,14 @@ export interface Product {
   note?: string;
 }
 
-const UNKNOWN_SERVICE = '50005';
-
 /**
  * getShippingMethod, which newer deployments call getShippingMethodInfo (`eccang.md` 3.20).
  * @returns the entries as the carrier wrote them
  */
 export async function listProducts(client: EccangClient): Promise<JsonObject[]> {
-  const reply = await client.call('getShippingMethod', {}, { intent: 'read' }).catch((error: unknown) => {
-    if (!(error instanceof CarrierError) || !codesOf(error.code).includes(UNKNOWN_SERVICE)) throw error;
-    return client.call('getShippingMethodInfo', {}, { intent: 'read' });
-  });
+  const reply = await orByOtherName(client.call('getShippingMethod', {}, { intent: 'read' }), () =>
+    client.call('getShippingMethodInfo', {}, { intent: 'read' }),
+  );
   return entriesOf(reply);
 }
 

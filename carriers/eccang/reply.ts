@@ -138,7 +138,7 @@ function meaningOf(reply: JsonObject): Meaning {
   // The texts of `Error` say more than the message above them.
   const ofAccount = accountRefusalIn([...codesOf(code), [...texts, textOf(reply['message']) ?? ''].join('\n')]);
   const meanings: (Meaning | undefined)[] = [
-    text?.includes(ORDER_DOES_NOT_EXIST)
+    text !== undefined && ORDER_DOES_NOT_EXIST.test(text)
       ? { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' }
       : undefined,
     text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined,

@@ -20,10 +20,13 @@ export const HUAHAN: EccangDeployment = {
 
 export { getBilledWeights, getOrderFee } from './charges';
 export {
+  BOXES_PER_CALL,
+  getFbaLabels,
   getMergedLabel,
   getProofsOfDispatch,
   ORDERS_PER_MERGED_LABEL,
   PROOF_TEMPLATE,
   PROOFS_PER_CALL,
+  type FbaLabel,
   type MergedLabelRequest,
 } from './labels';

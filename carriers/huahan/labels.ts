@@ -1,7 +1,8 @@
 import { defined } from '#carriers/shared/defined';
 import { entriesFor, entriesOf, type EccangClient } from '../eccang';
 import type { CarrierError } from '../http';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 
 /** One merged PDF takes at most so many orders (`huahan.md` 1). */
 export const ORDERS_PER_MERGED_LABEL = 20;
@@ -47,4 +48,48 @@ export async function getProofsOfDispatch(
     const entry = entries[index];
     return entry ? (client.refusalIn(entry) ?? entry) : client.notFound(number);
   });
+}
+
+/** One call takes at most so many FBA boxes (`huahan.md` 3.17). */
+export const BOXES_PER_CALL = 20;
+
+export interface FbaLabel {
+  /** Link to the PDF, as it stands in the answer. */
+  url: unknown;
+  box: {
+    /** The number that was asked. */
+    number: string;
+    /** Waybill number of the order, `U` and three digits. */
+    childNumber?: string;
+    fbaNumber?: string;
+    trackingNumber?: string;
+  };
+}
+
+/**
+ * getFbaLabel (`huahan.md` 3.17). One unknown number is refused with all others in its call.
+ * @param numbers FBA box numbers, or tracking numbers of the boxes
+ * @returns a label or an error per number, in their order
+ */
+export async function getFbaLabels(
+  client: EccangClient,
+  numbers: readonly string[],
+): Promise<(FbaLabel | CarrierError)[]> {
+  const asked = [...new Set(numbers)];
+  const reply = await client.call('getFbaLabel', { box_nos: asked }, { intent: 'read' });
+  const entries = entriesFor(asked, entriesOf(reply), 'fba_box_no', 'child_track_number', 'child_number');
+  return numbers.map((number) => {
+    const entry = entries[asked.indexOf(number)];
+    return entry ? (client.refusalIn(entry) ?? fbaLabelOf(number, entry)) : client.notFound(number);
+  });
+}
+
+function fbaLabelOf(number: string, entry: JsonObject): FbaLabel {
+  const box = present<FbaLabel['box']>({
+    number,
+    childNumber: textOf(entry['child_number']),
+    fbaNumber: textOf(entry['fba_box_no']),
+    trackingNumber: textOf(entry['child_track_number']),
+  });
+  return { url: entry['ol_label_url_ori'], box };
 }

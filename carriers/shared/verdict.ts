@@ -18,9 +18,9 @@ export function verdictOf(flag: unknown): Verdict {
 
 /** 200 is HTTP's own word for it. */
 const YES =
-  /^(success(ful|fully|ed)?|succeed(ed)?|true|t|ok|okay|yes|y|0*1(\.0+)?|200(\.0+)?|(操作|处理|请求)?成功|是)$/;
+  /^(success(ful|fully|ed)?|succeed(ed)?|true|t|ok|okay|yes|y|0*1(\.0+)?|200(\.0+)?|(操作|处理|请求|打印|获取|生成)?成功|是)$/;
 
-const NO = /^(fail(ed|ure|s)?|false|f|no|n|not ok|ng|err(or)?|0+(\.0+)?|(操作|处理|请求)?失败|否)$/;
+const NO = /^(fail(ed|ure|s)?|false|f|no|n|not ok|ng|err(or)?|0+(\.0+)?|(操作|处理|请求|打印|获取|生成)?失败|否)$/;
 
 /** Several signs of one answer: what they agree on. Signs that contradict each other say nothing. */
 export function verdictOfAll(...signs: readonly Verdict[]): Verdict {

@@ -14,13 +14,14 @@ import { getRates } from '#nodes/eccangFamily/rate/get';
 import { callService } from '#nodes/eccangFamily/service/call';
 import { getTracking } from '#nodes/eccangFamily/tracking/get';
 import type { Resource } from '#nodes/shared/operation';
+import { getFba } from './label/getFba';
 import { getMerged } from './label/getMerged';
 import { getProofOfDispatch } from './label/getProofOfDispatch';
 import { getBilledWeight } from './order/getBilledWeight';
 import { getTrackingWithTimeZones } from './tracking/getWithTimeZones';
 
 export const resources: readonly Resource<EccangClient>[] = [
-  { name: 'Label', value: 'label', operations: [getLabel, getMerged, getProofOfDispatch] },
+  { name: 'Label', value: 'label', operations: [getLabel, getFba, getMerged, getProofOfDispatch] },
   {
     name: 'Order',
     value: 'order',

@@ -5,6 +5,7 @@ import { getManyExtraServices } from './extraService/getMany';
 import { waybillNumber } from './fields/numbers';
 import { getLabel } from './label/get';
 import { getDocument } from './label/getDocument';
+import { getManyLabels } from './label/getMany';
 import { cancelOrderOperation } from './order/cancel';
 import { createOrderOperation } from './order/create';
 import { getOrderOperation } from './order/get';
@@ -45,7 +46,7 @@ function everyResource(deployment: EccangDeployment): Resource<EccangClient>[] {
   return [
     { name: 'Country', value: 'country', operations: [getManyCountries] },
     { name: 'Extra Service', value: 'extraService', operations: [getManyExtraServices] },
-    { name: 'Label', value: 'label', operations: [getLabel, getDocument] },
+    { name: 'Label', value: 'label', operations: [getLabel, getDocument, getManyLabels] },
     {
       name: 'Order',
       value: 'order',

@@ -12,7 +12,7 @@ export function formOf({ services }: Deployment): ReplyForm {
   return {
     wrapping: { open: openEnvelope, close: writeEnvelope },
     flags: [{ name: 'ask', yes: 'Success' }],
-    words: ['Comment', 'New_Comment', 'consignee_name', 'cn_name', 'errMessage', 'message'],
+    words: ['Comment', 'New_Comment', 'consignee_name', 'cn_name', 'errMessage', 'msg', 'message'],
     creation: {
       services: there(['createOrder', 'batchCreateOrder']),
       envelope: ['ask', 'message', 'time_cost(s)'],
@@ -44,8 +44,15 @@ export function formOf({ services }: Deployment): ReplyForm {
       summary: 'Status',
     },
     labels: {
-      services: there(['getLabelUrl', 'getLabelByTemplate', 'batchGetLabelUrl', 'batchGetDeliveryProof']),
-      links: ['url'],
+      services: there([
+        'getLabelUrl',
+        'batchGetlabel',
+        'getLabelByTemplate',
+        'batchGetLabelUrl',
+        'batchGetDeliveryProof',
+        'getFbaLabel',
+      ]),
+      links: ['url', 'ol_label_url_ori'],
       files: [],
     },
   };

@@ -8,6 +8,7 @@ import { eccangServices } from '../eccang/services';
 import { huahanProducts, required } from './products';
 import { getBillingWeight, getOrderFee } from './services/charges';
 import { batchGetDeliveryProof, batchGetLabelUrl } from './services/documents';
+import { getFbaLabel } from './services/getFbaLabel';
 import { getCargoTrackPdd } from './services/getCargoTrackPdd';
 import { getShippingMethod } from './services/getShippingMethod';
 
@@ -29,6 +30,7 @@ const services: Record<string, Service> = {
   getOrderFee,
   getBillingWeight,
   feeTrail: eccangServices.feeTrail,
+  getFbaLabel,
 };
 
 /** `huahan.md` 4.1. */

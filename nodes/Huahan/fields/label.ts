@@ -11,3 +11,5 @@ export const numbersPerCall = field('numbersPerCall', count('Numbers per Call', 
 export const labelName = field('labelName', text('Template Name', 'Name of the template; 发货证明 (proof of dispatch) is the documented one', { initial: '发货证明' }));
 
 export const printDeclareInfo = field('printDeclareInfo', choice('Print Picking Information', 'Whether the picking information is printed (打印配货信息)', { No: 'N', Yes: 'Y' }, { initial: 'Y' }));
+
+export const boxNumber = field('number', text('Box Number', 'FBA box number, or tracking number of one box (FBA箱号或子单跟踪号), such as HHWAA4236000002YQU001', { required: true, example: '{{ $json.fbaNumber }}' }));

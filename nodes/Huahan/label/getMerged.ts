@@ -4,7 +4,7 @@ import { defined } from '#carriers/shared/defined';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { labelContentType, labelType } from '#nodes/eccangFamily/fields/label';
-import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
+import { sharedFile } from '#nodes/eccangFamily/label/linked-file';
 import { whenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk } from '#nodes/shared/operation';
@@ -51,17 +51,13 @@ export const getMerged = inBulk<EccangClient, Request>({
     const [first] = requests;
     if (!first) return [];
     const numbers = requests.map(({ number }) => number);
-    const { json, files, hint } = await whenReady(client, first.patience, async () => {
+    return whenReady(client, first.patience, async () => {
       const reply = await getMergedLabel(client, {
         numbers: [...new Set(numbers)],
         labelType: first.labelType,
         ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
       });
-      return linkedFile(client, reply, {}, `labels-${first.number}`, first);
+      return sharedFile(client, reply, numbers, `labels-${first.number}`, first);
     });
-    return numbers.map((number, index) => ({
-      json: { number, ...json, labelsInFile: new Set(numbers).size },
-      ...(index === 0 ? defined({ files, hint }) : {}),
-    }));
   },
 });

@@ -1,10 +1,8 @@
 import type { EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
-import { CarrierError } from '../../../carriers/http';
-import type { JsonObject } from '#carriers/shared/json-value';
+import type { CarrierError } from '../../../carriers/http';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
-import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { asAnswer } from '#carriers/shared/lost-answer';
+import { filesOf, linkedFile } from '#nodes/eccangFamily/label/linked-file';
 import { allWhenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
@@ -44,19 +42,7 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
 async function sendAll(client: EccangClient, requests: readonly Request[]): Promise<(Output | CarrierError)[]> {
   const numbers = requests.map(({ number }) => number);
   const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
-  const outputs: (Output | CarrierError)[] = [];
-  for (const [index, request] of requests.entries()) {
-    outputs.push(await fileOf(client, proofs[index] ?? client.notFound(request.number), request));
-  }
-  return outputs;
-}
-
-async function fileOf(
-  client: EccangClient,
-  proof: JsonObject | CarrierError,
-  request: Request,
-): Promise<Output | CarrierError> {
-  if (proof instanceof CarrierError) return proof;
-  const { number } = request;
-  return linkedFile(client, proof, { number }, `proof-${number}`, request).catch(asAnswer);
+  return filesOf(client, requests, proofs, (proof, request) =>
+    linkedFile(client, proof, { number: request.number }, `proof-${request.number}`, request),
+  );
 }

@@ -31,3 +31,13 @@ export const templateId = field('templateId', text('Template ID', 'ID of the pri
 export const waybills = field('number', text('Waybill Numbers', 'One waybill number, or several separated by commas for one document (运单号)', { required: true, example: '{{ $json.orderNumber }}' }));
 
 export const oldSpelling = field('oldSpelling', flag('Old Spelling of Label Size', 'Whether to send the size as "lable_type", as older installations of Eccang TMS spell it'));
+
+/** Spellings of the method that gives several labels (`eccang.md` 3.5). */
+export const batchService = field(
+  'batchService',
+  choice("Method's Name", 'How your carrier spells the method. Clients of different carriers spell it in two ways.', {
+    'By Itself': ['', 'Asks batchGetlabel, and batchGetLabel where the carrier does not know it'],
+    batchGetLabel: ['batchGetLabel', 'Sends the numbers as reference_nos'],
+    batchGetlabel: ['batchGetlabel', 'Sends the numbers as codes'],
+  }),
+);

@@ -1,5 +1,8 @@
 import { downloadLabel, labelLinks, type EccangClient } from '../../../carriers/eccang';
+import { CarrierError } from '../../../carriers/http';
+import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { asAnswer } from '#carriers/shared/lost-answer';
 import { linkedFile as linkedFileOf, type Download } from '#nodes/shared/linked-file';
 import type { FinishedOutput } from '#nodes/shared/output';
 
@@ -14,4 +17,35 @@ export async function linkedFile(
   const { carrier } = client.deployment;
   const source = { carrier, download: (link: string) => downloadLabel(client, link) };
   return linkedFileOf(source, labelLinks(client, reply), facts, stem, download);
+}
+
+/** The same for several numbers whose labels are in one file: it is at the first of them, and every one is told which. */
+export async function sharedFile(
+  client: EccangClient,
+  reply: JsonObject,
+  numbers: readonly string[],
+  stem: string,
+  download: Download,
+): Promise<FinishedOutput[]> {
+  const { json, files, hint } = await linkedFile(client, reply, {}, stem, download);
+  const labelsInFile = new Set(numbers).size;
+  return numbers.map((number, index) => ({
+    json: { number, ...json, labelsInFile },
+    ...(index === 0 ? defined({ files, hint }) : {}),
+  }));
+}
+
+/** One after the other, the file that the answer to each request leads to, or the error in place of it. */
+export async function filesOf<Request extends { number: string }, Answer extends object>(
+  client: EccangClient,
+  requests: readonly Request[],
+  answers: readonly (Answer | CarrierError)[],
+  fileOf: (answer: Answer, request: Request) => Promise<FinishedOutput>,
+): Promise<(FinishedOutput | CarrierError)[]> {
+  const outputs: (FinishedOutput | CarrierError)[] = [];
+  for (const [index, request] of requests.entries()) {
+    const answer = answers[index] ?? client.notFound(request.number);
+    outputs.push(answer instanceof CarrierError ? answer : await fileOf(answer, request).catch(asAnswer));
+  }
+  return outputs;
 }

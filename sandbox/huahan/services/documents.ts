@@ -46,6 +46,6 @@ export const batchGetDeliveryProof: Service = (params, desk) => {
 };
 
 /** `message` and `errCode` are empty, the text is in `errMessage` only. */
-function refuse(message: string): Answer {
+export function refuse(message: string): Answer {
   return failure(codes.none, message);
 }

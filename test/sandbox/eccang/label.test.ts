@@ -1,4 +1,4 @@
-import { type Answer, asObject, control, sandboxOfThisFile } from '../wire';
+import { type Answer, asObject, control, objects, sandboxOfThisFile } from '../wire';
 import { pagesAt, stepsAt } from './wire';
 
 const sandbox = sandboxOfThisFile();
@@ -32,6 +32,31 @@ it('getLabelUrl respects the number type; its failures have an empty code', asyn
     const answer = await ask('getLabelUrl', params);
     expect(answer).toMatchObject({ ask: 'Failure', Error: { errCode: '', errMessage: expect.any(String) } });
   }
+});
+
+it('batchGetlabel prints what has a label in one file, and says of each number what became of it', async () => {
+  await create('BATCH-1');
+  const { waybill } = await create('BATCH-2');
+  await create('BATCH-3', { shipping_method: 'PK0140' });
+  const both = await ask('batchGetlabel', { codes: ['BATCH-1', 'batch-2'], label_type: 2, label_content_type: 1 });
+  const [file, ...more] = objects(both.result);
+  expect(both).toMatchObject({ ask: 'Success', state: 1 });
+  expect(more).toEqual([]);
+  expect(await pagesAt(file?.url)).toEqual([
+    [21, 29.7],
+    [21, 29.7],
+  ]);
+  const some = await ask('batchGetlabel', { codes: ['BATCH-1', 'BATCH-3', waybill] });
+  const printInfo = [
+    { code: 'BATCH-1', msg: 'Success' },
+    { code: 'BATCH-3', msg: '产品未配置标签' },
+    { code: waybill, msg: '订单不存在' },
+  ];
+  expect(some).toMatchObject({ state: 2, result: [{ url: expect.stringMatching(/\.pdf$/), printInfo }] });
+  expect(await ask('batchGetlabel', { codes: ['BATCH-3'] })).toMatchObject({ state: 2, result: [{ url: '' }] });
+  for (const wrong of [{ codes: [] }, { reference_nos: ['BATCH-1'] }, { codes: ['BATCH-1'], label_type: 4 }])
+    expect(await ask('batchGetlabel', wrong)).toMatchObject({ ask: 'Failure', Error: { errCode: '' } });
+  expect(await ask('batchGetLabel', { reference_nos: ['BATCH-1'] })).toMatchObject({ err_code: '50005' });
 });
 
 it('letters that the font lacks do not stop the printer', async () => {

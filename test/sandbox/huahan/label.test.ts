@@ -68,3 +68,26 @@ it('batchGetDeliveryProof lists the orders it found', async () => {
     });
   }
 });
+
+it('getFbaLabel gives a link for every box, found by its number or its tracking number', async () => {
+  const { waybill } = await create('FBA-1', { order_pieces: 2 });
+  const answer = await ask('getFbaLabel', { box_nos: [`${waybill}U002`, `${waybill}U001`] });
+  expect(Object.keys(answer).toSorted()).toEqual(Object.keys(documented('getFbaLabel.response.json')).toSorted());
+  const [second, first] = objects(answer.data);
+  expect(Object.keys(second ?? {})).toEqual(
+    Object.keys(objects(documented('getFbaLabel.response.json').data)[0] ?? {}),
+  );
+  expect([first?.child_number, second?.child_track_number]).toEqual([`${waybill}U001`, `${waybill}U002`]);
+  expect(await pagesAt(second?.ol_label_url_ori)).toEqual([[10, 15]]);
+  const again = await ask('getFbaLabel', { box_nos: [second?.fba_box_no] });
+  expect(objects(again.data)).toMatchObject([{ child_number: `${waybill}U002` }]);
+  const failure = { ...documented('getFbaLabel.failure.response.json'), 'time_cost(s)': expect.anything() };
+  const unknown = await ask('getFbaLabel', { box_nos: [`${waybill}U001`, 'HHWAA4236000002YQU0011'] });
+  expect(unknown).toEqual(failure);
+  for (const box_nos of [[], `${waybill}U001`, [`${waybill}U003`], Array.from({ length: 21 }, () => `${waybill}U001`)])
+    expect(await ask('getFbaLabel', { box_nos })).toMatchObject({
+      ask: 'Failure',
+      message: '',
+      Error: { errCode: '' },
+    });
+});

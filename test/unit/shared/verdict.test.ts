@@ -3,11 +3,29 @@ import { verdictOf, verdictOfAll } from '#carriers/shared/verdict';
 describe('a flag of success', () => {
   test.each([
     ...['Success', 'success ', 'SUCCESS', '\tsucceeded\n', 'Successful', '"success"', 'ｓｕｃｃｅｓｓ', 'Success!'],
-    ...[true, 'True', 'TRUE ', 1, '1', ' 1 ', '1.0', '01', 'ok', 'OK', 'Yes', 'y', 200, '200', '成功', '操作成功'],
+    ...[
+      true,
+      'True',
+      'TRUE ',
+      1,
+      '1',
+      ' 1 ',
+      '1.0',
+      '01',
+      'ok',
+      'OK',
+      'Yes',
+      'y',
+      200,
+      '200',
+      '成功',
+      '操作成功',
+      '打印成功',
+    ],
   ])('%j says yes', (flag) => expect(verdictOf(flag)).toBe('yes'));
 
   test.each([
-    ...['Failure', 'failure ', 'FAILED', 'Fail', 'fails', 'error', 'ERROR', 'err', 'no', 'N', '失败', '否'],
+    ...['Failure', 'failure ', 'FAILED', 'Fail', 'fails', 'error', 'ERROR', 'err', 'no', 'N', '失败', '打印失败', '否'],
     ...[false, 'False', 0, '0', ' 0', '0.0'],
   ])('%j says no', (flag) => expect(verdictOf(flag)).toBe('no'));
 

@@ -1,0 +1,128 @@
+import { defined } from '#carriers/shared/defined';
+import { isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { linksOf } from '#carriers/shared/links';
+import { verdictOf } from '#carriers/shared/verdict';
+import { CarrierError } from '../http';
+import { CONTAINERS, entriesOf, sameNumber } from './answer';
+import type { EccangClient } from './client';
+import type { LabelRequest } from './labels';
+import { orByOtherName } from './other-name';
+
+export interface LabelsRequest extends Pick<LabelRequest, 'labelType' | 'labelContentType'> {
+  /** Customer references, each once. */
+  numbers: readonly string[];
+  /** The method's name at this deployment; without it the first is asked, and the second where that is unknown. */
+  service?: BatchService;
+}
+
+type BatchService = keyof typeof BATCH_SERVICES;
+
+/** The method's spelling is unresolved (`eccang.md` 3.5): under each, the field that clients send the numbers in. */
+export const BATCH_SERVICES = { batchGetlabel: 'codes', batchGetLabel: 'reference_nos' } as const;
+
+/**
+ * The labels of several orders (`eccang.md` 3.5).
+ * @returns for each number the entry with its link in `url`, or an error. Numbers that share a file have the same entry.
+ * @throws CarrierError when the carrier refused all, or some without a word of which
+ */
+export async function getLabels(client: EccangClient, request: LabelsRequest): Promise<(JsonObject | CarrierError)[]> {
+  const { numbers, service } = request;
+  const reply = service
+    ? await ask(client, request, service)
+    : await orByOtherName(ask(client, request, 'batchGetlabel'), () => ask(client, request, 'batchGetLabel'));
+  const files = filesOf(reply);
+  const isPartial = textOf(reply['state'])?.trim() === SOME_FAILED;
+  const unnamed = files.filter((file) => !numbers.some((number) => holds(file, number)));
+  const shared = joined(unnamed.length > 0 || isPartial ? unnamed : files);
+  const answers = numbers.map((number, place) => {
+    const refusal = refusalOf(client, files.flatMap(({ remarks }) => remarks).filter(isAbout(number)));
+    if (refusal) return refusal;
+    const file = fileFor(number, place, numbers, files) ?? shared;
+    if (file?.hasLink) return file.entry;
+    const words = (file?.remarks ?? []).filter(({ code }) => !numbers.some((each) => sameNumber(code, each)));
+    return refusalOf(client, words) ?? client.refusalIn(reply) ?? file?.entry ?? client.notFound(number);
+  });
+  if (isPartial && !answers.some((answer) => answer instanceof CarrierError)) throw unnamedRefusal(client, files);
+  return answers;
+}
+
+function ask(
+  client: EccangClient,
+  { numbers, labelType, labelContentType }: LabelsRequest,
+  service: BatchService,
+): Promise<JsonObject> {
+  const settings = defined({ label_type: labelType, label_content_type: labelContentType });
+  const params = { [BATCH_SERVICES[service]]: numbers, ...settings };
+  return client.call(service, params, { intent: 'read', answersIn: CONTAINERS });
+}
+
+/** `state` is 1 when all labels are there. */
+const SOME_FAILED = '2';
+
+/** An entry of the answer: a file, and what is said of numbers. Which of them it names is not documented. */
+interface File {
+  entry: JsonObject;
+  hasLink: boolean;
+  remarks: Remark[];
+}
+
+interface Remark {
+  code: string | undefined;
+  text: string;
+  refuses: boolean;
+}
+
+function filesOf(reply: JsonObject): File[] {
+  const inside = entriesOf(reply);
+  // Fields may also stand at the top (1.4 no. 6).
+  const entries = inside.length === 0 && reply['url'] !== undefined ? [reply] : inside;
+  const isComplete = verdictOf(reply['state']) === 'yes';
+  return entries.map((entry) => ({
+    entry,
+    hasLink: linksOf(entry['url']).length > 0,
+    remarks: membersOf(entry['printInfo']).map((info) => {
+      const { code, msg } = isObject(info) ? info : { code: undefined, msg: info };
+      const text = textOf(msg) ?? '';
+      return { code: textOf(code), text, refuses: !isComplete && text !== '' && verdictOf(text) !== 'yes' };
+    }),
+  }));
+}
+
+/** The file that names a number, or else the one at its place, if there are as many files as numbers. */
+function fileFor(number: string, place: number, numbers: readonly string[], files: readonly File[]): File | undefined {
+  const atPlace = files.length === numbers.length ? files[place] : undefined;
+  const isFree = !atPlace?.remarks.some(({ code }) => numbers.some((each) => sameNumber(code, each)));
+  return files.find((file) => holds(file, number)) ?? (isFree ? atPlace : undefined);
+}
+
+function holds({ hasLink, remarks }: File, number: string): boolean {
+  return hasLink && remarks.some(({ code, refuses }) => !refuses && sameNumber(code, number));
+}
+
+/** Several files as one: those that name no number are for all numbers that no file names. */
+function joined(files: readonly File[]): File | undefined {
+  const linked = files.filter(({ hasLink }) => hasLink);
+  if (linked.length < 2) return linked[0] ?? files[0];
+  const entry = { url: linked.map(({ entry: { url } }) => url) };
+  return { entry, hasLink: true, remarks: [] };
+}
+
+function isAbout(number: string): (remark: Remark) => boolean {
+  return ({ code }) => sameNumber(code, number);
+}
+
+function refusalOf(client: EccangClient, remarks: readonly Remark[]): CarrierError | undefined {
+  const texts = remarks.filter(({ refuses }) => refuses).map(({ text }) => text);
+  return texts.length > 0 ? client.refusalIn({ ask: 'Failure', message: texts.join('; ') }) : undefined;
+}
+
+function unnamedRefusal(client: EccangClient, files: readonly File[]): CarrierError {
+  const said = refusalOf(
+    client,
+    files.flatMap(({ remarks }) => remarks),
+  );
+  const message = `${client.deployment.displayName} answered that some labels failed, and did not say which`;
+  return (
+    said ?? new CarrierError({ kind: 'rejected', message, hint: 'Get the label with Label: Get, which says why.' })
+  );
+}
