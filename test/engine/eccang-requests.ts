@@ -87,6 +87,11 @@ function contentFor(service: string, params: unknown, link: string): object {
       return { Data: each(asked('codes'), (Code) => ({ Code, chargeweight: '0.301', message: '' })) };
     case 'batchGetDeliveryProof':
       return { data: each(asked('reference_nos'), (reference_no) => ({ reference_no, url: link })) };
+    case 'getFbaLabel':
+      return { data: each(asked('box_nos'), (child_number) => ({ child_number, ol_label_url_ori: link })) };
+    case 'batchGetlabel':
+    case 'batchGetLabel':
+      return { state: 1, result: [{ url: link, printInfo: [] }] };
     case 'getLabelUrl':
     case 'getLabelByTemplate':
     case 'batchGetLabelUrl':

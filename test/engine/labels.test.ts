@@ -49,7 +49,22 @@ const ofEtower = (parameters: object): Operation => ({
 const OPERATIONS: [string, Operation][] = [
   ['Eccang: Get', ofEccang('eccangTms', 'get', { number: 'N-1' })],
   ['Eccang: Get Document', ofEccang('eccangTms', 'getDocument', { number: 'N-1', templateId: '1' })],
+  [
+    'Eccang: Get Many',
+    {
+      ...ofEccang('eccangTms', 'getMany', { number: 'N-1' }),
+      linking: (url) => eccang({ state: 1, result: [{ url, printInfo: [] }] }),
+      refusing: (msg) => eccang({ state: 2, result: [{ url: '', printInfo: [{ code: 'N-1', msg }] }] }),
+    },
+  ],
   ['Huahan: Get', ofEccang('huahan', 'get', { number: 'N-1' })],
+  [
+    'Huahan: Get FBA',
+    {
+      ...ofEccang('huahan', 'getFba', { number: 'N-1' }),
+      linking: (url) => eccang({ data: [{ fba_box_no: 'N-1', ol_label_url_ori: url }] }),
+    },
+  ],
   ['Huahan: Get Merged', ofEccang('huahan', 'getMerged', { number: 'N-1' })],
   [
     'Huahan: Get Proof of Dispatch',

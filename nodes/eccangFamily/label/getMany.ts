@@ -6,6 +6,7 @@ import { asAnswer } from '#carriers/shared/lost-answer';
 import { allWhenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
+import type { ItemParameters } from '#nodes/shared/parameters';
 import { batchService, labelContentType, labelType } from '../fields/label';
 import { reference } from '../fields/numbers';
 import { sharedFile } from './linked-file';
@@ -28,18 +29,15 @@ export const getManyLabels = inBulk<EccangClient, Request>({
     properties: [reference, labelType, labelContentType, ...downloadFields],
     options: [batchService, ...downloadOptions],
   },
-  read: (parameters) => {
-    const service = parameters.optionalText('options.batchService');
-    return {
-      number: parameters.text('number'),
-      settings: defined({
-        labelType: parameters.number('labelType'),
-        labelContentType: parameters.number('labelContentType'),
-        service: service === 'batchGetlabel' || service === 'batchGetLabel' ? service : undefined,
-      }),
-      ...readDownload(parameters),
-    };
-  },
+  read: (parameters) => ({
+    number: parameters.text('number'),
+    settings: defined({
+      labelType: parameters.number('labelType'),
+      labelContentType: parameters.number('labelContentType'),
+      service: serviceIn(parameters),
+    }),
+    ...readDownload(parameters),
+  }),
   splitsWhenRefused: true,
   perCall: () => LABELS_PER_CALL,
   key: (request) => JSON.stringify({ ...request, number: undefined }),
@@ -67,4 +65,11 @@ async function sendAll(client: EccangClient, requests: readonly Request[]): Prom
     const own = answer instanceof CarrierError ? answer : outputs.get(answer)?.shift();
     return own ?? client.notFound(numbers[place] ?? '');
   });
+}
+
+function serviceIn(parameters: ItemParameters): LabelsRequest['service'] {
+  const service = parameters.optionalText('options.batchService');
+  if (service === undefined || service === 'batchGetlabel' || service === 'batchGetLabel') return service;
+  const label = batchService.displayName;
+  throw parameters.problem(`${label} is neither batchGetlabel nor batchGetLabel`, `Choose one for ${label}, or none.`);
 }

@@ -1,10 +1,11 @@
+import { PDFDocument } from 'pdf-lib';
 import { textOf } from '#carriers/shared/json-value';
 import { step, type Step } from '../../../engine';
-import { control } from '../../../sandbox/control-client';
+import { control, servicesOf } from '../../../sandbox/control-client';
 import { eccangOrder } from '../../../sandbox/sample-orders';
 import { enveloped } from '../../contract/eccang/wire';
 import { loopback } from '../../contract/loopback';
-import { jsonOf, outputsOf, toErrorOutput } from '../outputs';
+import { fileOf, jsonOf, onRegularOutput, outputsOf, pairs, toErrorOutput } from '../outputs';
 import { runWith } from '../sandbox';
 import { accountsAt, carrierOf, create, orders, useEccang } from './orders';
 
@@ -54,6 +55,41 @@ describe('Eccang alone', () => {
     const numbers = created.map(({ orderNumber }) => orderNumber).join(',');
     const ran = await run([{}], step(node, 'Document', 'label', 'getDocument', { templateId: '78', number: numbers }));
     expect(outputsOf(ran, 'Document')[0]?.binary?.['data']).toMatchObject({ mimeType: 'application/pdf' });
+  });
+
+  test('many labels: 20 a call, a file for each call, and one that has no label fails alone', async () => {
+    const created = await place(node, [...orders(21), eccangOrder('BARE', { shipping_method: 'PK0140' })]);
+    const items = [{ reference: 'NOBODY' }, ...created, { reference: 'REF-0' }];
+    const get = (parameters = {}): Step =>
+      step(node, 'Labels', 'label', 'getMany', { number: '={{ $json.reference }}', ...parameters }, onRegularOutput);
+    const ran = await run(items, get({ options: { concurrency: 1 } }));
+    const out = outputsOf(ran, 'Labels');
+    expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
+    expect(out.flatMap(({ error }, index) => (error ? [[index, error.message]] : []))).toEqual([
+      [0, '订单不存在'],
+      [22, '产品未配置标签'],
+    ]);
+    expect(out.flatMap(({ binary }, index) => (binary ? [index] : []))).toEqual([1, 20]);
+    expect(out[2]?.json).toMatchObject({ number: 'REF-1', labelsInFile: 19, fileName: 'labels-REF-0.pdf' });
+    expect((await PDFDocument.load(await fileOf(ran))).getPageCount()).toBe(19);
+    expect((await servicesOf(sandbox, 'eccang'))['batchGetlabel']).toBe(2);
+    const links = await run(created.slice(0, 2), get({ download: false }));
+    const url = expect.stringContaining('/PDF/');
+    expect(jsonOf(links, 'Labels')).toEqual(
+      [0, 1].map((each) => ({ number: `REF-${each}`, carrier: 'eccang', url, labelsInFile: 2 })),
+    );
+  });
+
+  test.each([
+    [{ kind: 'label-words' }, /NotAvailable/],
+    [{ kind: 'label-missing' }, /without a link/],
+    [{ kind: 'label-not-ready', as: 'refusal' }, /生成中/],
+  ])('many labels under %j are errors, each in its item', async (fault, words) => {
+    await place(node, orders(2));
+    await control(sandbox, 'faults', { carrier: 'eccang', service: 'batchGetlabel', times: 3, ...fault });
+    const labels = step(node, 'Labels', 'label', 'getMany', { number: '={{ $json.reference_no }}' }, onRegularOutput);
+    const ran = await run(orders(2), labels);
+    expect(jsonOf(ran, 'Labels').map(({ error }) => error)).toEqual(Array(2).fill(expect.stringMatching(words)));
   });
 
   test('numbers of a list that lost digits are refused', async () => {

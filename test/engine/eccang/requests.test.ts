@@ -41,6 +41,7 @@ describeRequests({
     'order.getTrackingNumberHistory': trackingNumberHistory,
     'label.get': () => labelGet({ description, operation: 'label.get' }),
     'label.getDocument': labelGetDocument,
+    'label.getMany': labelGetMany,
     'tracking.get': () => ({ ...numberCases({ description, operation: 'tracking.get' }), ...sharedCalls(41) }),
     'rate.get': () => rateGet(description),
     'product.getMany': () => listCases({ description, operation: 'product.getMany' }),
@@ -133,6 +134,20 @@ function trackingNumberHistory(): Cases {
     ...cases({
       'dates: a wrong end': { number: 'N-1', startDate: '', endDate: '2026-01-31' },
       'dates: null': { number: 'N-1', startDate: '={{ null }}', endDate: '={{ $json.nothing }}' },
+    }),
+  };
+}
+
+function labelGetMany(): Cases {
+  const form = { description, operation: 'label.getMany' };
+  return {
+    ...numberCases(form),
+    ...sharedCalls(21, { labelType: '3', labelContentType: '4', download: false }),
+    ...cases({
+      'the other name of the method': { number: 'N-1', download: false, options: { batchService: 'batchGetLabel' } },
+      'the name of the method is no choice': { number: 'N-1', options: { batchService: '={{ "x" }}' } },
+      'a size that is no number': { number: 'N-1', labelType: '={{ "x" }}' },
+      'a content that is no number': { number: 'N-1', labelContentType: '={{ "x" }}' },
     }),
   };
 }

@@ -53,4 +53,26 @@ describe('Huahan alone', () => {
     expect(out[4]?.error?.message).toBe('Huahan Logistics returned nothing for NOBODY');
     expect((await servicesOf(sandbox, 'huahan'))['batchGetDeliveryProof']).toBe(3);
   });
+
+  test('labels of FBA boxes: 20 a call, one unknown box fails alone, files or links', async () => {
+    const [order] = await place(node, orders(1, 'FBA', { order_pieces: 24 }));
+    const boxes = Array.from(
+      { length: 24 },
+      (_, box) => `${order?.['orderNumber']}U${String(box + 1).padStart(3, '0')}`,
+    );
+    const items = [...boxes.slice(0, 3), 'NOBODY', ...boxes.slice(3)].map((number) => ({ number }));
+    const get = (parameters = {}) =>
+      step(node, 'FBA', 'label', 'getFba', { number: '={{ $json.number }}', ...parameters }, onRegularOutput);
+    const ran = await run(items, get());
+    const out = outputsOf(ran, 'FBA');
+    expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
+    expect(out.flatMap(({ binary }, index) => (binary ? [] : [index]))).toEqual([3]);
+    expect(out[3]?.error?.message).toBe('订单号NOBODY不存在,或者不属于该用户');
+    const [number] = boxes;
+    const names = { fileName: `${number}.pdf`, fileType: 'pdf' };
+    const box = { carrier: 'huahan', number, childNumber: number, fbaNumber: 'fbabox1u1', trackingNumber: number };
+    expect(out[0]?.json).toEqual({ ...box, url: expect.stringContaining('/PDF/'), ...names });
+    const linked = await run([{ number: out[24]?.json['fbaNumber'] }], get({ download: false }));
+    expect(outputsOf(linked, 'FBA')).toMatchObject([{ json: { childNumber: boxes[23], url: expect.any(String) } }]);
+  });
 });

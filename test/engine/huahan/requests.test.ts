@@ -41,6 +41,10 @@ describeRequests({
     }),
     'order.getTrackingNumber': () => getTrackingNumber({ description, operation: 'order.getTrackingNumber' }),
     'label.get': () => labelGet({ description, operation: 'label.get' }),
+    'label.getFba': () => ({
+      ...numberCases({ description, operation: 'label.getFba' }),
+      ...sharedCalls(21, { download: false }),
+    }),
     'label.getMerged': labelGetMerged,
     'label.getProofOfDispatch': labelGetProofOfDispatch,
     'tracking.get': () => ({ ...numberCases({ description, operation: 'tracking.get' }), ...sharedCalls(21) }),
