@@ -21,7 +21,7 @@ import * as etower from '../../carriers/etower';
 import * as hge from '../../carriers/hge';
 import { CarrierError, Transport } from '../../carriers/http';
 import { replyOf } from '../../carriers/http/reply';
-import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
+import { getBilledWeights, getFbaLabels, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
 import * as mgoship from '../../carriers/mgoship';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { documented, documentedJson } from '../documented';
@@ -126,10 +126,8 @@ const REPLIES: readonly Documented[] = [
   family(HUAHAN, 'getCargoTrackPdd', async (client, { Data }) =>
     parcels(await trackParcels(client, numbersIn(Data, 'Code'), 'getCargoTrackPdd')),
   ),
-  family(HUAHAN, 'getFbaLabel', async (client) =>
-    listOf((await client.call('getFbaLabel', {}, { intent: 'read' }))['data']),
-  ),
-  family(HUAHAN, 'getFbaLabel.failure', (client) => client.call('getFbaLabel', {}, { intent: 'read' })),
+  family(HUAHAN, 'getFbaLabel', (client, { data }) => getFbaLabels(client, numbersIn(data, 'child_number'))),
+  family(HUAHAN, 'getFbaLabel.failure', (client) => getFbaLabels(client, ['HHWAA4236000002YQU0011'])),
   family(HUAHAN, 'getOrder', async (client) => (await getOrder(client, 'HHWEW0007000006YQ')).parcel),
   family(HUAHAN, 'getOrderFee', async (client) => (await getOrderFee(client, 'W')).charges),
   family(HUAHAN, 'getShippingMethod', async (client) => (await listProducts(client)).map(productOf)),

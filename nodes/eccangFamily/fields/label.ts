@@ -35,9 +35,14 @@ export const oldSpelling = field('oldSpelling', flag('Old Spelling of Label Size
 /** Spellings of the method that gives several labels (`eccang.md` 3.5). */
 export const batchService = field(
   'batchService',
-  choice("Method's Name", 'How your carrier spells the method. Clients of different carriers spell it in two ways.', {
-    'By Itself': ['', 'Asks batchGetlabel, and batchGetLabel where the carrier does not know it'],
-    batchGetLabel: ['batchGetLabel', 'Sends the numbers as reference_nos'],
-    batchGetlabel: ['batchGetlabel', 'Sends the numbers as codes'],
-  }),
+  choice(
+    "Method's Name",
+    'How your carrier spells the method. Clients of different carriers spell it in two ways.',
+    {
+      batchGetlabel: ['batchGetlabel', 'Sends the numbers as codes'],
+      batchGetLabel: ['batchGetLabel', 'Sends the numbers as reference_nos'],
+      'By Itself': ['', 'Asks batchGetlabel, and batchGetLabel where the carrier does not know it'],
+    },
+    { initial: '' },
+  ),
 );

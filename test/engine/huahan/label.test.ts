@@ -75,4 +75,18 @@ describe('Huahan alone', () => {
     const linked = await run([{ number: out[24]?.json['fbaNumber'] }], get({ download: false }));
     expect(outputsOf(linked, 'FBA')).toMatchObject([{ json: { childNumber: boxes[23], url: expect.any(String) } }]);
   });
+
+  test.each([
+    [{ kind: 'label-several' }, 2],
+    [{ kind: 'label-no-scheme' }, 1],
+    [{ kind: 'label-missing' }, /without a link/],
+    [{ kind: 'label-not-ready', as: 'refusal' }, /生成中/],
+  ])('the label of an FBA box under %j', async (fault, expected) => {
+    const [order] = await place(node, orders(1));
+    await control(sandbox, 'faults', { carrier: 'huahan', service: 'getFbaLabel', ...fault });
+    const fba = step(node, 'FBA', 'label', 'getFba', { number: `${order?.['orderNumber']}U001` }, onRegularOutput);
+    const [out] = outputsOf(await run([{}], fba), 'FBA');
+    if (typeof expected === 'number') expect(Object.keys(out?.binary ?? {})).toHaveLength(expected);
+    else expect(out?.error?.message).toMatch(expected);
+  });
 });
