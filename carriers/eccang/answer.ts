@@ -1,19 +1,32 @@
-import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
+
+/** Fields of entries that hold objects or lists, so that they are not taken for entries themselves. */
+export const ENTRY_FIELDS: readonly string[] = [
+  'Consignee',
+  'Detail',
+  'Error',
+  'ItemArr',
+  'Shipper',
+  'Volume',
+  'details',
+  'requiredFields',
+  'volume',
+];
 
 /** Members of every reply, which are no content. */
 const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
 
 /** The entries of a list answer, in whichever container they are. */
 export function entriesOf(reply: JsonObject): JsonObject[] {
-  return CONTAINERS.map((name) => listOf(reply[name])).find((entries) => entries.length > 0) ?? [];
+  return CONTAINERS.map((name) => listOf(reply[name], ENTRY_FIELDS)).find((entries) => entries.length > 0) ?? [];
 }
 
 /** The one object that a reply is about: in a container, or its fields directly at the top level. */
 export function contentOf(reply: JsonObject): JsonObject {
-  const [first] = entriesOf(reply);
+  const first = CONTAINERS.flatMap((name) => membersOf(reply[name], ENTRY_FIELDS)).find(isFilledObject);
   if (first) return first;
   return Object.fromEntries(
     Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
@@ -52,8 +65,10 @@ export function entriesFor(
 }
 
 function isContainer(name: string, value: unknown): boolean {
-  return (
-    CONTAINERS.some((each) => each === name) &&
-    (value === null || value === '' || isObject(value) || Array.isArray(value))
-  );
+  const held = opened(value);
+  return CONTAINERS.some((each) => each === name) && (held === null || held === '' || typeof held === 'object');
+}
+
+function isFilledObject(value: unknown): value is JsonObject {
+  return isObject(value) && Object.keys(value).length > 0;
 }

@@ -1,4 +1,4 @@
-import { firstOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { firstOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { contentOf, entriesOf } from './answer';
@@ -57,6 +57,5 @@ export function extraServiceOf(entry: JsonObject): ExtraService {
 export async function getRequiredFields(client: EccangClient, product: string, country: string): Promise<string[]> {
   const params = { product_code: product, country_code: country };
   const reply = await client.call('getFieldRule', params, { intent: 'read' });
-  const names = contentOf(reply)['requiredFields'];
-  return Array.isArray(names) ? names.map(textOf).filter((name) => name !== undefined) : [];
+  return textsOf(contentOf(reply)['requiredFields']);
 }

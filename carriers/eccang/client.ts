@@ -1,7 +1,9 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
-import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
+import { ENTRY_FIELDS } from './answer';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
@@ -60,7 +62,8 @@ export class EccangClient {
       { intent, ...this.settings, isAnswer },
     );
     try {
-      return read(httpReply, context, options, service);
+      // The carrier could repeat what was sent to it.
+      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
     } catch (error) {
       throw error instanceof CarrierError ? this.redacted(error) : error;
     }
@@ -114,7 +117,7 @@ export class EccangClient {
 
 /** A fault that blames the caller, sent with HTTP 500, will not change when it is tried again. */
 function isAnswer(httpReply: HttpReply): boolean {
-  const content = readEnvelope(httpReply.text());
+  const content = readEnvelope(httpReply.content());
   return 'response' in content || /client|sender/i.test(content.fault.code ?? '');
 }
 
@@ -124,20 +127,19 @@ function read(
   { answersIn = [], answeredBy = [], accepts }: CallOptions,
   service: string,
 ): JsonObject {
-  const text = httpReply.text();
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
-  const statusError = text.includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
+  const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
-  const reply = decodeReply(text, context);
+  const reply = decodeReply(httpReply, context);
   const failure = failureOf(reply, context);
-  const answers = answersIn.flatMap((member) => listOf(reply[member]));
+  const answers = readable(context, () => answersIn.flatMap((member) => listOf(reply[member], ENTRY_FIELDS)));
   const isAnswered = answers.some((entry) => BATCH.test(service) || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
   return reply;
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
-  const isFilled = (value: unknown): boolean => textOf(value) !== undefined || listOf(value).length > 0;
+  const isFilled = (value: unknown): boolean => membersOf(value).length > 0;
   return entry['ask'] !== undefined || answeredBy.some((field) => isFilled(entry[field]));
 }
 

@@ -1,6 +1,6 @@
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { CarrierError } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
 import { CONTAINERS, contentOf, entriesFor, entriesOf, sameNumber } from './answer';
@@ -101,7 +101,7 @@ export function checkOrder(deployment: EccangDeployment, order: JsonObject): Jso
     Object.entries(checked).flatMap(([name, value]): [string, unknown][] => {
       if (!lists.includes(name)) return [[name, value]];
       // An object is documented too; "send an array" (`huahan.md` 3.1). Boxes may be left out.
-      return (value ?? '') === '' ? [] : [[name, listOf(value).map(withCleanNumbers)]];
+      return (value ?? '') === '' ? [] : [[name, givenList(value).map(withCleanNumbers)]];
     }),
   );
 }
@@ -111,7 +111,8 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
   const reply = await client.call('getOrder', { reference_no: number }, { intent: 'read' });
   const raw = entriesOf(reply)[0] ?? contentOf(reply);
   // At top level an unknown order leaves nothing but the echo of the number.
-  if (textOf(raw['shipper_hawbcode']) === undefined && !isObject(raw['Consignee'])) throw client.notFound(number);
+  if (textOf(raw['shipper_hawbcode']) === undefined && Object.keys(objectOf(raw['Consignee'])).length === 0)
+    throw client.notFound(number);
   return { raw, parcel: orderParcel(client.deployment.carrier, raw) };
 }
 

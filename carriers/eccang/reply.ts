@@ -1,9 +1,16 @@
 import { defined } from '#carriers/shared/defined';
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, parseJson, type CarrierErrorKind, type ReplyContext as Call } from '../http';
-import { isObject, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { readEnvelope } from './envelope';
+import {
+  CarrierError,
+  readJson,
+  type CarrierErrorKind,
+  type HttpReply,
+  type Reading,
+  type ReplyContext as Call,
+} from '../http';
+import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { readEnvelope, type EnvelopeContent } from './envelope';
 import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
 
 export interface ReplyContext extends Call {
@@ -12,14 +19,16 @@ export interface ReplyContext extends Call {
 }
 
 /**
- * From the bytes' text to the reply object, whatever its shape (`eccang.md` 1.4).
+ * From the bytes to the reply object, whatever its shape (`eccang.md` 1.4).
  * It does not judge `ask`: see `failureOf`.
  * @throws CarrierError `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
  */
-export function decodeReply(text: string, context: ReplyContext): JsonObject {
-  const content = open(text, context);
+export function decodeReply(httpReply: Pick<HttpReply, 'content' | 'tell'>, context: ReplyContext): JsonObject {
+  const content = open(httpReply, context);
   if ('fault' in content) throw faultError(content.fault, context);
-  const reply = parse(content.response, context);
+  const { value: reply, notices } = parse(content.response, context);
+  const printed = [...content.notices, ...notices];
+  if (printed.length > 0) httpReply.tell(printed);
   if (!isObject(reply)) throw unreadable('The reply holds JSON, but no object', context);
   return reply;
 }
@@ -69,10 +78,10 @@ function errorTextOf(reply: JsonObject): string | undefined {
 
 /** The texts of `Error` one by one: it is an object, a list of them (`eccang.md` 1.4 nos. 1, 3, 7), or a text. */
 export function errorTextsOf(reply: JsonObject): string[] {
-  const details = listOf(reply['Error']).flatMap((error) =>
-    ['errMessage', 'cnMessage', 'enMessage'].map((name) => textOf(error[name])),
-  );
-  return [textOf(reply['Error']), ...details].filter((text) => text !== undefined);
+  return membersOf(reply['Error']).flatMap((error) => {
+    const texts = isObject(error) ? ['errMessage', 'cnMessage', 'enMessage'].map((name) => error[name]) : [error];
+    return texts.flatMap((text) => textOf(text) ?? []);
+  });
 }
 
 /** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */
@@ -85,7 +94,7 @@ export function codesOf(code: string | undefined): string[] {
 
 /** All of them, joined in the carrier's own way. */
 function errorCodeOf(reply: JsonObject): string | undefined {
-  const given = [...listOf(reply['Error']).map((error) => error['errCode']), reply['err_code']];
+  const given = [...membersOf(reply['Error']).map((error) => objectOf(error)['errCode']), reply['err_code']];
   const codes = given.flatMap((code) => codesOf(textOf(code)));
   return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }
@@ -110,24 +119,22 @@ function meaningOf(code: string | undefined, text: string | undefined): Meaning 
   return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
 
-function open(text: string, context: ReplyContext): ReturnType<typeof readEnvelope> {
-  const strange = strangeReply(text, context, 'Base URL');
+function open(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): EnvelopeContent {
+  const strange = strangeReply(httpReply, context, 'Base URL');
   if (strange) throw strange;
   try {
-    return readEnvelope(text);
+    return readEnvelope(httpReply.content());
   } catch (error) {
     throw unreadable(`The reply cannot be read: ${error instanceof Error ? error.message : 'unknown cause'}`, context);
   }
 }
 
-function parse(response: string, context: ReplyContext): unknown {
+function parse(response: string, context: ReplyContext): Reading {
   if (response.trim() === '') throw unreadable('The reply is empty', context);
-  try {
-    return parseJson(response);
-  } catch {
-    const error = unreadable('The reply holds no valid JSON', context);
-    throw context.quotable ? quoting(error, response) : error;
-  }
+  const reading = readJson(response);
+  if (reading.value !== undefined) return reading;
+  const error = unreadable('The reply holds no valid JSON', context);
+  throw context.quotable ? quoting(error, response) : error;
 }
 
 /** The carrier's text as it came, so that nothing is lost. */

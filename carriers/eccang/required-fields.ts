@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import type { Rows } from '#carriers/shared/rows';
 import { getRequiredFields } from './catalogue';
@@ -51,7 +51,7 @@ function missing(order: JsonObject, name: string, rows: Rows): RequestProblem[] 
   if (rows[part]?.kind === 'group') {
     return isFilled(objectOf(value)[field]) ? [] : [{ path: `${part}.${field}`, problem: DEMANDED }];
   }
-  const entries = listOf(value);
+  const entries = givenList(value);
   if (entries.length === 0) return [{ path: `${part}[0].${field}`, problem: DEMANDED }];
   return entries.flatMap((entry, index) =>
     isFilled(entry[field]) ? [] : [{ path: `${part}[${index}].${field}`, problem: DEMANDED }],

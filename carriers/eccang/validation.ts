@@ -1,5 +1,5 @@
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
-import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestTable } from '#carriers/shared/request';
 import { group, list, text } from '#carriers/shared/rows';
@@ -71,7 +71,7 @@ export function validationRequestOf(given: JsonObject): JsonObject {
     ...request,
     // Typed as text, unlike in createOrder.
     order_weight: textOf(request['order_weight']),
-    invoice: listOf(request['invoice']).map(withCleanNumbers),
+    invoice: givenList(request['invoice']).map(withCleanNumbers),
   };
 }
 

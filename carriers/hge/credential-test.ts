@@ -1,4 +1,4 @@
-import { CarrierError } from '../http';
+import { CarrierError, type CallSettings } from '../http';
 import { HgeClient } from './client';
 import type { HgeCredentials } from './account';
 import { getOrder } from './orders';
@@ -11,9 +11,9 @@ const MADE_UP_NUMBER = 'CREDENTIAL-TEST-0000';
  * they were accepted.
  * @throws CarrierError in HGE's words
  */
-export async function testCredentials(credentials: HgeCredentials): Promise<void> {
+export async function testCredentials(credentials: HgeCredentials, settings: CallSettings = {}): Promise<void> {
   try {
-    await getOrder(new HgeClient(credentials), { numberType: 1, number: MADE_UP_NUMBER });
+    await getOrder(new HgeClient(credentials, settings), { numberType: 1, number: MADE_UP_NUMBER });
   } catch (error) {
     if (error instanceof CarrierError && ACCEPTED.includes(error.kind) && isOfHge(error)) return;
     throw error;

@@ -6,7 +6,7 @@ import { DISPLAY_NAME, endpointOf } from './account';
 import type { HgeClient } from './client';
 import { checkByNumber } from './codes';
 import { ORDER } from './requests/order';
-import { orderParcel } from './parcels';
+import { ORDER_FIELDS, orderParcel } from './parcels';
 import { checkBody } from './request';
 
 export interface OrderNumber {
@@ -44,7 +44,7 @@ export async function getOrder(client: HgeClient, { numberType, number }: OrderN
     { method: 'POST', url: endpointOf(client.base, 'query_order/'), body: { num_type: numberType, num: number } },
     { intent: 'read' },
   );
-  const [raw] = listOf(data);
+  const [raw] = listOf(data, ORDER_FIELDS);
   if (raw) return { raw, parcel: orderParcel(raw) };
   throw new CarrierError({
     kind: 'not-found',

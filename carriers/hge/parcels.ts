@@ -2,6 +2,9 @@ import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#
 import { present, type CustomsItem, type MeasuredParcel, type Parcel, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from './account';
 
+/** Fields of an order that hold objects or lists. */
+export const ORDER_FIELDS: readonly string[] = ['consignee_info', 'parcel_list', 'return_info', 'shipper_info'];
+
 /**
  * `data` of query_order (`hge.md` 7.6) as a parcel. It holds no waybill or tracking number and no status. Weights and
  * sizes are passed on without a unit, because HGE states none (`hge.md` 9).

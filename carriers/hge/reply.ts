@@ -1,6 +1,7 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
-import { explanationOf, isObject, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { CarrierError, errorOfStatus, type HttpReply, type ReplyContext as Call } from '../http';
+import { explanationOf } from '#carriers/shared/explanation';
+import { isObject, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {
@@ -16,7 +17,7 @@ export interface ReplyContext extends Call {
  * @throws CarrierError in HGE's own words where it has any
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
-  const body = jsonOf(reply);
+  const body = reply.json();
   if (isObject(body) && isEnvelope(body, context)) {
     if (isSuccess(reply.status) && saysSuccess(body)) return body;
     throw refusal(reply, body, context);
@@ -32,17 +33,8 @@ function isContent(body: JsonObject): boolean {
 
 /** Tells the transport that a server fault holds the result code of an answer, which asking again does not change. */
 export function isAnswer(reply: HttpReply): boolean {
-  const body = jsonOf(reply);
+  const body = reply.json();
   return isObject(body) && [301, 400, 401].includes(numberOf(body['code']) ?? 0);
-}
-
-/** From the bytes: hiding secrets in the text of a reply could leave JSON that is none. */
-function jsonOf({ body }: HttpReply): unknown {
-  try {
-    return parseJson(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }
 
 /** No error body is documented: an explanation alone is taken for one as well, as web frameworks answer 401 and 422. */
@@ -106,8 +98,7 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
     const what = body === undefined ? 'is not valid JSON' : 'is not in the form that HGE documents';
     const hint = hintIfLost(context);
     return (
-      strangeReply(reply.text(), context, 'Environment and Base URL', hint) ??
-      unreadable(`The reply ${what}`, context, hint)
+      strangeReply(reply, context, 'Environment and Base URL', hint) ?? unreadable(`The reply ${what}`, context, hint)
     );
   }
   const hintOfCode = meaning && hintOf(meaning, context);

@@ -27,7 +27,9 @@ export interface Failure {
   peer: string;
 }
 
-export type Outcome = { reply: Omit<HttpReply, 'text'>; failure?: undefined } | { failure: Failure; reply?: undefined };
+export type Outcome =
+  | { reply: Pick<HttpReply, 'status' | 'headers' | 'body'>; failure?: undefined }
+  | { failure: Failure; reply?: undefined };
 
 /** Sends the request once. Never rejects. */
 export async function attempt(request: HttpRequest, limits: AttemptLimits): Promise<Outcome> {

@@ -15,6 +15,8 @@ export interface CallSettings {
   timeoutMs?: number;
   /** Ends waiting and reads when the run is cancelled. A write already under way is not cut off. */
   signal?: AbortSignal;
+  /** Is told what the user should know although the call succeeded. The same may be told several times. */
+  tell?: (note: string) => void;
 }
 
 export interface SendOptions extends CallSettings {
@@ -36,6 +38,15 @@ export interface HttpReply {
   /** Names in lower case; a header sent several times is joined with ", ". */
   headers: Record<string, string>;
   body: Buffer;
-  /** UTF-8, BOM dropped, secrets replaced. */
+  /** The body in its charset, for messages: secrets replaced, and empty when it is no text. */
   text(): string;
+  /**
+   * The same with every secret in it, for decoders: in a text without them digits of a number might be missing.
+   * @throws SyntaxError when the bytes are no text in their charset
+   */
+  content(): string;
+  /** The JSON in the body, with every secret in it; undefined when there is none. */
+  json(): unknown;
+  /** Passes on what PHP printed around an answer that was read all the same. */
+  tell(notices: readonly string[]): void;
 }

@@ -1,4 +1,30 @@
 import { isSafeNumber, parse } from 'lossless-json';
+import { beginsWithNotice, isOnlyNotices, noticesIn } from './php-notices';
+
+/** What stands in a text of JSON. */
+export interface Reading {
+  /** Undefined when it is no JSON. */
+  value: unknown;
+  /** What PHP printed before or after it. */
+  notices: readonly string[];
+}
+
+/**
+ * JSON as servers send it: with byte order marks, with control characters in its texts, with messages of PHP around it, or
+ * as a JSON text that holds the JSON. Undefined when no whole answer is there.
+ */
+export function readJson(text: string): Reading {
+  const whole = parsed(text) ?? parsed(withoutControls(text));
+  if (whole !== undefined) return { value: unwrapped(whole), notices: [] };
+  return readBetweenNotices(withoutControls(text)) ?? { value: undefined, notices: [] };
+}
+
+/** The object or list that a text holds; undefined for any other text. */
+export function jsonWithin(text: string): object | undefined {
+  if (!/^\s*["{[]/.test(text)) return undefined;
+  const { value } = readJson(text);
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
 
 /**
  * JSON without losing digits: a number that JavaScript would change (order numbers of 17 digits and more, 1e400) becomes
@@ -34,4 +60,59 @@ function parseExactly(text: string): unknown {
 
 function exactNumber(digits: string): number | string {
   return isSafeNumber(digits) ? Number(digits) : digits;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unwrapped(value: unknown): unknown {
+  return typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
+}
+
+/**
+ * JSON forbids control characters in texts: those of blanks and lines become escapes, the others go. Between the texts
+ * they go as well, and byte order marks.
+ */
+function withoutControls(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"|[^\P{Cc}\t\n\r\x7f-\x9f]+|\ufeff+/gu, (part) =>
+    part.startsWith('"') ? part.replace(/[^\P{Cc}\x7f-\x9f]/gu, (control) => ESCAPES[control] ?? '') : '',
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** The first value with nothing but messages of PHP before it and after it. */
+function readBetweenNotices(text: string): Reading | undefined {
+  const beginnings = beginsWithNotice(text) ? [...text.slice(0, LONGEST_NOTICES).matchAll(BEGINNING)] : [{ index: 0 }];
+  for (const { index: start } of beginnings) {
+    const end = endOfValue(text, start);
+    const [before, after] = [text.slice(0, start), text.slice(end)];
+    if (end > start && isOnlyNotices(before) && isOnlyNotices(after)) {
+      const value = parsed(text.slice(start, end));
+      if (value !== undefined) return { value: unwrapped(value), notices: noticesIn(`${before}\n${after}`) };
+    }
+  }
+  return undefined;
+}
+
+/** Where PHP ends a message, an answer may begin. */
+const BEGINNING = /(?<=\n|>|on line \d+)[^\S\n]*[{["]/g;
+
+/** Characters before an answer: what is longer are none of PHP's messages. */
+const LONGEST_NOTICES = 50_000;
+
+/** Behind the bracket or quotation mark that closes the one at `start`; -1 when there is none. */
+function endOfValue(text: string, start: number): number {
+  let depth = 0;
+  for (const { index, 0: mark } of text.slice(start).matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\]]/g)) {
+    if (mark === '{' || mark === '[') depth += 1;
+    if (mark === '}' || mark === ']') depth -= 1;
+    if (depth === 0) return start + index + mark.length;
+  }
+  return -1;
 }

@@ -9,16 +9,19 @@ export interface ReplyContext {
   intent: SendOptions['intent'];
 }
 
+/** What a reply shows without being decoded. */
+type Shown = Pick<HttpReply, 'status' | 'headers' | 'body' | 'text'>;
+
 /**
  * CarrierError for an HTTP status that is no success (3xx, 4xx, 5xx) with `httpStatus`, and `retryAfterMs` if the
  * carrier named a time; undefined for 2xx. The message is ours; `carrierText` is a short reply in plain text, if it was one.
  */
-export function errorOfStatus(reply: HttpReply, context: ReplyContext): CarrierError | undefined {
+export function errorOfStatus(reply: Shown, context: ReplyContext): CarrierError | undefined {
   const succeeded = reply.status >= 200 && reply.status < 300;
   return succeeded ? undefined : new CarrierError(detailsOfStatus(reply, context, Date.now()));
 }
 
-export function detailsOfStatus(reply: HttpReply, { carrier, intent }: ReplyContext, now: number): CarrierErrorDetails {
+export function detailsOfStatus(reply: Shown, { carrier, intent }: ReplyContext, now: number): CarrierErrorDetails {
   const { kind, message, hint } = rowOf(reply.status);
   const wait = retryAfterMs(reply, now);
   const words = excerpt(reply);
@@ -139,7 +142,7 @@ function hostOf(location: string | undefined): string | undefined {
 const LONGEST_EXCERPT = 200;
 
 /** A short reply in plain text is often the only explanation. Longer ones, HTML and JSON may hold anything. */
-function excerpt(reply: HttpReply): string | undefined {
+function excerpt(reply: Shown): string | undefined {
   if (!/^text\/plain\b/i.test(reply.headers['content-type'] ?? '') || reply.body.length > LONGEST_EXCERPT)
     return undefined;
   const text = reply.text().trim();

@@ -3,6 +3,7 @@ import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
 import { redactor } from './redact';
+import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
 import { detailsOfStatus } from './status';
 
@@ -38,10 +39,18 @@ export class Transport {
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
-        : this.afterReply({ ...outcome.reply, text: this.reader(outcome.reply.body) }, tries, options);
+        : this.afterReply(this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
       await this.pause(step.pauseMs, options.signal);
     }
+  }
+
+  /**
+   * Replaces the secrets in a text of a reply, as `redact` does, but for those of fewer than 8 characters, which may be
+   * part of a number or a name.
+   */
+  redactReply(text: string): string {
+    return this.hideLongSecrets(text);
   }
 
   /** Replaces the secrets in `text` by `[hidden]`, also where they are escaped for XML, JSON or URLs. */
@@ -82,8 +91,13 @@ export class Transport {
     }
   }
 
-  private reader(body: Buffer): () => string {
-    return () => this.hideLongSecrets(new TextDecoder().decode(body));
+  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): HttpReply {
+    return replyOf(received, this.hideLongSecrets, (notices) => {
+      const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
+      tell?.(
+        `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
+      );
+    });
   }
 
   private cancelled(sentBefore: boolean): CarrierError {
@@ -95,6 +109,10 @@ export class Transport {
     return new CarrierError(details).withTexts(this.hideSecrets);
   }
 }
+
+/** Of what PHP printed, enough to know it again. */
+const MOST_NOTICES = 3;
+const LONGEST_NOTE = 300;
 
 /** The reply to return, or how long to wait before the next try. */
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };

@@ -8,8 +8,17 @@ import {
   type EccangClient,
   type OrderCharges,
 } from '../eccang';
-import { CarrierError, parseJson } from '../http';
-import { amountOf, firstOf, isObject, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { CarrierError } from '../http';
+import {
+  amountOf,
+  firstOf,
+  isObject,
+  listOf,
+  membersOf,
+  numberOf,
+  textOf,
+  type JsonObject,
+} from '#carriers/shared/json-value';
 import { present, type Charge } from '#carriers/shared/parcel';
 
 /**
@@ -33,23 +42,13 @@ export async function getOrderFee(client: EccangClient, number: string): Promise
 
 function feesOf(client: EccangClient, reply: JsonObject): JsonObject[] {
   const data = firstOf(reply, ...CONTAINERS) ?? contentOf(reply);
-  const content: unknown = typeof data === 'string' ? contentOfText(data) : data;
-  if (isObject(content)) return [content];
-  if (Array.isArray(content) && content.every(isObject)) return content;
+  const fees = membersOf(data, ['details']);
+  if (fees.every(isObject)) return fees;
   const error = new CarrierError({
     kind: 'invalid-reply',
     message: `${client.deployment.displayName}: the charges came neither as an object nor as text that holds one.`,
   });
   throw quoting(error, typeof data === 'string' ? data : JSON.stringify(data));
-}
-
-function contentOfText(text: string): unknown {
-  try {
-    return text.trim() === '' ? {} : parseJson(text);
-  } catch {
-    // The caller tells it, with the text.
-    return undefined;
-  }
 }
 
 /** The lines of a fee, or the line that stands in its place. */

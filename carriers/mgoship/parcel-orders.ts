@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
@@ -77,10 +77,10 @@ export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): 
 
 /** The order number that an undocumented answer may hold, at the places where documented answers have it. */
 export function orderNumberIn(data: unknown): string | undefined {
-  const bare = textOf(data);
+  const bare = textOf(opened(data));
   if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
-  const [first] = listOf(data);
-  return textOf(first?.['orderNo']) ?? textOf(groupOf(first?.['order'])['orderNo']);
+  const first = groupOf(data);
+  return textOf(first['orderNo']) ?? textOf(groupOf(first['order'])['orderNo']);
 }
 
 /** The sample sends the other two as empty text. */
@@ -102,12 +102,12 @@ async function createdParcel(
       ? found.parcel
       : present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined });
   }
-  const [first] = listOf(data);
+  const first = groupOf(data);
   return present<Parcel>({
     carrier: MGOSHIP.carrier,
     reference,
     orderNumber,
-    trackingNumber: textOf(first?.['trackno']) ?? textOf(groupOf(first?.['order'])['trackno']),
+    trackingNumber: textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']),
   });
 }
 

@@ -1,6 +1,7 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, parseJson, type HttpReply, type ReplyContext as Call } from '../http';
-import { explanationOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { CarrierError, errorOfStatus, type HttpReply, type ReplyContext as Call } from '../http';
+import { explanationOf } from '#carriers/shared/explanation';
+import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 interface ReplyContext extends Call {
   /** The request, which no error repeats. */
@@ -13,18 +14,19 @@ interface ReplyContext extends Call {
  * that of the HTTP status, or `invalid-reply`. For a write `outcome-unknown`, when the reply leaves its effect open
  */
 export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
-  const text = textOfBytes(httpReply);
-  const reply = objectIn(text);
+  const reply = objectIn(httpReply);
   const code = statusCodeOf(reply);
   if (reply && code === 'OK') return reply;
   if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
   const what = reply ? 'The reply has no status.code' : 'The reply holds no JSON object';
-  throw errorOfStatus(httpReply, context) ?? strangeReply(text, context, 'Environment') ?? unreadable(what, context);
+  throw (
+    errorOfStatus(httpReply, context) ?? strangeReply(httpReply, context, 'Environment') ?? unreadable(what, context)
+  );
 }
 
 /** Tells the transport that an error status holds the carrier's own answer. */
 export function isAnswer(httpReply: HttpReply): boolean {
-  const code = statusCodeOf(objectIn(textOfBytes(httpReply)));
+  const code = statusCodeOf(objectIn(httpReply));
   return code !== undefined && !isRateLimit(code, httpReply);
 }
 
@@ -35,25 +37,19 @@ export function statusTextOf(reply: JsonObject, sent?: unknown): string | undefi
 
 /** A group of fields in `data`: an object in the samples, an "Array" in the tables (`mgoship.md` 9 no. 6). */
 export function groupOf(value: unknown): JsonObject {
-  return listOf(value)[0] ?? {};
+  return objectOf(membersOf(value, GROUPS)[0]);
 }
 
-/** From the bytes: a secret of digits that is hidden in the text of a reply would leave JSON that is none. */
-function textOfBytes({ body }: HttpReply): string {
-  return new TextDecoder().decode(body);
-}
+/** Fields of `data` that hold objects or lists themselves (`mgoship.md` 5.2). */
+const GROUPS: readonly string[] = ['consignee', 'declare', 'fee', 'order', 'route'];
 
 function statusCodeOf(reply: JsonObject | undefined): string | undefined {
   return textOf(objectOf(reply?.['status'])['code']);
 }
 
-function objectIn(text: string): JsonObject | undefined {
-  try {
-    const value = parseJson(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function objectIn(httpReply: HttpReply): JsonObject | undefined {
+  const value = httpReply.json();
+  return isObject(value) ? value : undefined;
 }
 
 /** Failure is ERROR (`mgoship.md` 4); any other code may be a success that is written in another way. */

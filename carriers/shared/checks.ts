@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import { DECIMALS, isExact, ROUNDED } from './exact-numbers';
-import { isObject, listOf, textOf } from './json-value';
+import { isObject, givenList, textOf } from './json-value';
 import { isBlank } from './blank';
 import type { Group, List, Part, Row, RowKind, Rows } from './rows';
 
@@ -33,7 +33,7 @@ function listCheck({ entry, required, orOne }: List, entries: z.ZodType): z.ZodT
   if (!orOne) return check;
   // Declared "Object/Array" (`eccang.md` 1.4 no. 10); a list that may be left out may also be empty text.
   return z.preprocess(
-    (value) => (isObject(value) ? listOf(value) : !required && value === '' ? undefined : value),
+    (value) => (isObject(value) ? givenList(value) : !required && value === '' ? undefined : value),
     check,
   );
 }

@@ -1,18 +1,103 @@
-/** Readers for JSON of which the type is not known: carriers send numbers as text, objects for lists and null for "". */
+import { CarrierError, jsonWithin } from '../http';
+import { isBlank } from './blank';
+
+/**
+ * Readers for JSON of which the type is not known: carriers send numbers as text, objects for lists, JSON inside a text,
+ * and null for "". What a carrier sends is read through them alone.
+ */
 export type JsonObject = { [key: string]: unknown };
 
+/** Without the shapes that carriers send in its place: for requests, and for what a reader here gave. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
+/** The objects of a list in a request, or the one in its place; what is none of them is found by the request's check. */
+export function givenList(value: unknown): JsonObject[] {
+  return [value]
+    .flat()
+    .filter(isObject)
+    .filter((entry) => entry !== value || Object.keys(entry).length > 0);
 }
 
-/** An object where the carrier declares "Object/Array" (`eccang.md` 1.4 no. 10) counts as a list of one. */
-export function listOf(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isObject);
-  return isObject(value) && Object.keys(value).length > 0 ? [value] : [];
+/** The object that stands there, in a text or as the only one of a list too; empty when there is none. */
+export function objectOf(value: unknown): JsonObject {
+  const held = opened(value);
+  const only = Array.isArray(held) && held.length === 1 ? opened(held[0]) : held;
+  return isObject(only) ? only : {};
+}
+
+/**
+ * The entries of a list: of one object where the carrier declares "Object/Array" (`eccang.md` 1.4 no. 10), and of a list
+ * of PHP that became an object because its numbers have gaps, or names stand in their place.
+ * @param fields of an entry that hold objects or lists: by them an entry is told from a list of entries by name
+ * @throws CarrierError `invalid-reply` when something in the list is no entry: it must not be lost in silence
+ */
+export function listOf(value: unknown, fields: readonly string[] = []): JsonObject[] {
+  const held = opened(value);
+  if (typeof held === 'string' && /^\s*\[?\s*\{\s*"/.test(held)) throw unreadableList();
+  return membersOf(held, fields).flatMap((member): JsonObject[] => {
+    if (isObject(member)) return member === held && Object.keys(member).length === 0 ? [] : [member];
+    if (Array.isArray(member) && member.length === 0) return [{}];
+    if (member === held) return [];
+    throw unreadableList();
+  });
+}
+
+/** The texts of a list, or the only one: they stay as they are, whatever they hold. */
+export function textsOf(value: unknown): string[] {
+  const held = opened(value);
+  const members: unknown[] = Array.isArray(held) ? held : isObject(held) ? Object.values(held) : [held];
+  return members.flatMap((member) => textOf(member) ?? []);
+}
+
+/** What a list holds, without what is blank; anything that is no list is its only member. JSON in texts is opened. */
+export function membersOf(value: unknown, fields: readonly string[] = []): unknown[] {
+  const held = opened(value);
+  const members: unknown[] = Array.isArray(held)
+    ? held
+    : isObject(held) && isList(held, fields)
+      ? entriesIn(held)
+      : [held];
+  return members.map(opened).filter((member) => !isBlank(member));
+}
+
+/** Whether entries are there, in a list or in one of PHP that became an object. */
+export function isListOf(value: unknown, fields: readonly string[] = []): boolean {
+  const held = opened(value);
+  return Array.isArray(held) || (isObject(held) && isList(held, fields));
+}
+
+/** The object or list that a text holds in JSON; anything else as it is. */
+export function opened(value: unknown): unknown {
+  return typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
+}
+
+function isList(object: JsonObject, fields: readonly string[]): boolean {
+  const names = Object.keys(object);
+  if (names.some(isNumber)) return true;
+  const members = Object.values(object).map(opened);
+  return (
+    !names.some((name) => fields.includes(name)) &&
+    members.some(isObject) &&
+    members.every((each) => isObject(each) || each === null)
+  );
+}
+
+/** A count, or the like, beside numbered entries is none of them. */
+function entriesIn(list: JsonObject): unknown[] {
+  return Object.entries(list).flatMap(([name, value]) => (isNumber(name) || isObject(opened(value)) ? [value] : []));
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(name);
+}
+
+function unreadableList(): CarrierError {
+  return new CarrierError({
+    kind: 'invalid-reply',
+    message: 'A list in the reply holds something that is no entry of it, so it cannot be read whole.',
+  });
 }
 
 /** Text as it stands; numbers written out; anything else is no text. */
@@ -22,53 +107,8 @@ export function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-/**
- * What a carrier says, unchanged where it is text. An object or a list, as validators answer, is written out as
- * `path: text; …`. Explanations repeat what they refuse, and that may be a name or an address: values of the request
- * `sent`, and fields named as holding one, are left out.
- */
-export function explanationOf(value: unknown, sent?: unknown): string | undefined {
-  const text = textOf(value);
-  if (text !== undefined) return text;
-  const echoes = new Set(leavesOf(sent).map(({ leaf }) => textOf(leaf)?.trim()));
-  const whole = problemsIn(value, echoes).join('; ');
-  if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
-  // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
-  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[!-~\ud800-\udbff]+$/, '')}…`;
-}
-
-function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, path: Leaf['path'] = []): string[] {
-  if (path.length > DEEPEST) return [];
-  if (Array.isArray(value)) return value.flatMap((entry: unknown, at) => problemsIn(entry, echoes, [...path, at]));
-  const said = isObject(value) ? [value['msg'], value['message']] : [value];
-  const [text] = said.map(textOf).filter((each) => each !== undefined && !echoes.has(each.trim()));
-  const subject = (isObject(value) ? placeOf(value) : undefined) ?? subjectOf(path);
-  const own = text === undefined ? [] : [subject === '' ? text : `${subject}: ${text}`];
-  const members = Object.entries(objectOf(value)).filter(([name]) => !HOLDS_WHAT_WAS_SENT.test(name));
-  // Beside a message anything else may be what was sent.
-  const telling = members.filter(([name]) => text === undefined || HOLDS_PROBLEMS.test(name));
-  return [...own, ...telling.flatMap(([name, each]) => problemsIn(each, echoes, [...path, name]))];
-}
-
-const HOLDS_PROBLEMS = /^(errors?|details?)$/i;
-
-const HOLDS_WHAT_WAS_SENT = /^(input|given|((rejected|invalid)_?)?value)$/i;
-
-/** Where a validator saw the problem: `loc` is a path in parts, `field` one in text. */
-function placeOf({ loc, field }: JsonObject): string | undefined {
-  const parts: unknown[] = Array.isArray(loc) ? loc : [];
-  const path = parts.filter((part) => typeof part === 'string' || typeof part === 'number');
-  return path.length > 0 ? pathText(path) : (textOf(loc) ?? textOf(field));
-}
-
-/** Texts in a list have one subject; its problems are told apart by words, not by number. */
-function subjectOf(path: Leaf['path']): string {
-  return pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
-}
-
-const LONGEST_EXPLANATION = 500;
-
-interface Leaf {
+/** A value with the way to it. */
+export interface Leaf {
   path: (string | number)[];
   leaf: unknown;
 }
@@ -82,7 +122,7 @@ export function leavesOf(value: unknown, path: Leaf['path'] = []): Leaf[] {
 }
 
 /** No request or explanation is nested as deep; without an end a hostile reply would fill the stack. */
-const DEEPEST = 50;
+export const DEEPEST = 50;
 
 /** `declare[0].qty` */
 export function pathText(path: Leaf['path']): string {
@@ -115,13 +155,31 @@ export function firstOf(object: JsonObject, ...names: string[]): unknown {
   return name === undefined ? undefined : object[name];
 }
 
-/** The same object with every text in it changed; the names of its fields stay. */
-export function withTexts(object: JsonObject, change: (text: string) => string): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, changed(value, change)]));
+/**
+ * The same value with every text in it changed; the names of its fields stay.
+ * @throws CarrierError `invalid-reply` when it is nested too deeply
+ */
+export function withTexts(value: JsonObject, change: (text: string) => string): JsonObject;
+export function withTexts(value: unknown, change: (text: string) => string): unknown;
+export function withTexts(value: unknown, change: (text: string) => string): unknown {
+  try {
+    return changed(value, change);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CarrierError({ kind: 'invalid-reply', message: 'The reply is nested too deeply to be read.' });
+  }
 }
 
 function changed(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
+  if (typeof value === 'string') return changedText(value, change);
   if (Array.isArray(value)) return value.map((entry: unknown) => changed(entry, change));
-  return isObject(value) ? withTexts(value, change) : value;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changed(each, change)]));
+}
+
+/** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */
+function changedText(text: string, change: (text: string) => string): string {
+  const plain = change(text);
+  const held = plain === text ? text : opened(text);
+  return held === text ? plain : JSON.stringify(changed(held, change));
 }

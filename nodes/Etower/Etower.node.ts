@@ -51,13 +51,7 @@ export class Etower implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0);
     return portalResources.some(({ value }) => value === resource)
-      ? runNode(this, portalResources, (signal) => portal.forRun(this, signal))
-      : runNode(
-          this,
-          integrationResources,
-          (signal) => integration.forRun(this, signal),
-          // Any call may find out that the clock of this server is wrong.
-          ({ clockNote }) => clockNote,
-        );
+      ? runNode(this, portalResources, (settings) => portal.forRun(this, settings))
+      : runNode(this, integrationResources, (settings) => integration.forRun(this, settings));
   }
 }

@@ -20,12 +20,10 @@ export const portal = sessionOf(
 );
 
 export const credentialTest = {
-  etowerApiTest: testing(DISPLAY_NAME, async (fields, tell) => {
-    const client = new EtowerClient(etowerCredentialsOf(fields));
-    await testEtowerCredentials(client);
-    if (client.clockNote !== undefined) tell(client.clockNote);
-  }),
-  etowerPortalApiTest: testing(DISPLAY_NAME, (fields) =>
-    testPortalCredentials(new PortalClient(portalCredentialsOf(fields))),
+  etowerApiTest: testing(DISPLAY_NAME, (fields, settings) =>
+    testEtowerCredentials(new EtowerClient(etowerCredentialsOf(fields), settings)),
+  ),
+  etowerPortalApiTest: testing(DISPLAY_NAME, (fields, settings) =>
+    testPortalCredentials(new PortalClient(portalCredentialsOf(fields), settings)),
   ),
 };

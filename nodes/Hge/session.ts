@@ -6,5 +6,7 @@ export const session = sessionOf('hgeApi', (fields, settings) => new HgeClient(c
 
 export const methods = {
   listSearch: { searchCountries: searching(async () => worldCountries()) },
-  credentialTest: { hgeApiTest: testing(DISPLAY_NAME, (fields) => testCredentials(credentialsOf(fields))) },
+  credentialTest: {
+    hgeApiTest: testing(DISPLAY_NAME, (fields, settings) => testCredentials(credentialsOf(fields), settings)),
+  },
 };

@@ -32,6 +32,6 @@ export class Huahan implements INodeType {
   methods = session.methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return runNode(this, resources, (signal) => session.forRun(this, signal));
+    return runNode(this, resources, (settings) => session.forRun(this, settings));
   }
 }

@@ -29,6 +29,6 @@ export class Mgoship implements INodeType {
   methods = methods;
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return runNode(this, resources, (signal) => session.forRun(this, signal));
+    return runNode(this, resources, (settings) => session.forRun(this, settings));
   }
 }

@@ -29,5 +29,9 @@ export const methods = {
       WAREHOUSES.map(({ value, name, description = '' }) => ({ name: `${value} · ${name} (${description})`, value })),
     ),
   },
-  credentialTest: { mgoshipApiTest: testing(MGOSHIP.displayName, (fields) => testCredentials(credentialsOf(fields))) },
+  credentialTest: {
+    mgoshipApiTest: testing(MGOSHIP.displayName, (fields, settings) =>
+      testCredentials(credentialsOf(fields), settings),
+    ),
+  },
 };

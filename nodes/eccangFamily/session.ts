@@ -62,8 +62,8 @@ export function familySession(deployment: EccangDeployment, credential: string):
         getExtraServices: loading(async (functions) => extraServices(functions, await session.forForm(functions))),
       },
       credentialTest: {
-        [`${credential}Test`]: testing(deployment.displayName, (fields) =>
-          testCredentials(deployment, credentialsOf(fields)),
+        [`${credential}Test`]: testing(deployment.displayName, (fields, settings) =>
+          testCredentials(deployment, credentialsOf(fields), settings),
         ),
       },
     },

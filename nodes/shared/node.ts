@@ -10,6 +10,7 @@ import {
 import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult } from './output';
+import type { RunSettings } from './settings';
 
 /** A form does not depend on what its operations run with. */
 type Form = Resource<never>;
@@ -69,26 +70,24 @@ function shownFields({ value: resource }: Form, { description }: Operation<never
 
 /**
  * Runs the operation that the node is set to and turns its outputs into paired n8n items.
- * @param noteOf what the user should know of the session once all was sent, whatever the operation was
+ * @param openSession with what ends its calls, and is told what the user should know of them
  * @throws NodeOperationError when resource and operation do not exist together
  */
 export async function runNode<Session>(
   functions: IExecuteFunctions,
   resources: readonly Resource<Session>[],
-  openSession: (signal: AbortSignal | undefined) => Promise<Session>,
-  noteOf: (session: Session) => string | undefined = () => undefined,
+  openSession: (settings: RunSettings) => Promise<Session>,
 ): Promise<INodeExecutionData[][]> {
   const operation = operationOf(functions, resources);
   if (functions.getInputData().length === 0) return [[]];
   const hints = new Set<string>();
-  const hint = (text: string | undefined): void => {
-    if (text !== undefined) hints.add(text);
-  };
   const finish = async (output: FinishedOutput): Promise<INodeExecutionData> => {
-    hint(output.hint);
+    if (output.hint !== undefined) hints.add(output.hint);
     return itemOf(functions, output);
   };
-  const results = await runOperation(functions, operation, openSession, finish, (session) => hint(noteOf(session)));
+  const signal = functions.getExecutionCancelSignal();
+  const settings = { tell: (note: string) => void hints.add(note), ...(signal ? { signal } : {}) };
+  const results = await runOperation(functions, operation, settings, openSession, finish);
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
   return [inOutputOrder(functions, results).map((result) => paired(functions, result))];
 }
@@ -96,23 +95,21 @@ export async function runNode<Session>(
 async function runOperation<Session>(
   functions: IExecuteFunctions,
   operation: Operation<Session>,
-  openSession: (signal: AbortSignal | undefined) => Promise<Session>,
+  settings: RunSettings,
+  openSession: (settings: RunSettings) => Promise<Session>,
   finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
-  close: (session: Session) => void,
 ): Promise<ItemResult[]> {
-  const signal = functions.getExecutionCancelSignal();
+  const { signal } = settings;
   let session: Session;
   try {
-    session = await openSession(signal);
+    session = await openSession(settings);
   } catch (error) {
     // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
     const failed = (item: number) => ({ item, error: nodeErrorOf(functions.getNode(), error, item) });
     if (!functions.continueOnFail()) throw failed(0).error;
     return functions.getInputData().map((_, item) => failed(item));
   }
-  const results = await operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
-  close(session);
-  return results;
+  return operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
 }
 
 function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {

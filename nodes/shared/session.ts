@@ -12,7 +12,7 @@ import { CarrierError, type CallSettings } from '../../carriers/http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf, sentences } from './errors';
 import { withoutLocator } from './locator';
-import { callSettings } from './settings';
+import { callSettings, type RunSettings } from './settings';
 
 export type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 export type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
@@ -24,7 +24,7 @@ export type CredentialTest = (
 /** What opens a carrier's client with the account in a credential. */
 export interface Session<Client> {
   /** For a run: with the settings in its options, and ended when it is cancelled. */
-  forRun: (functions: IExecuteFunctions, signal: AbortSignal | undefined) => Promise<Client>;
+  forRun: (functions: IExecuteFunctions, run: RunSettings) => Promise<Client>;
   /** For the form: what its lists are loaded with. */
   forForm: (functions: Pick<ILoadOptionsFunctions, 'getCredentials'>) => Promise<Client>;
 }
@@ -35,24 +35,24 @@ export function sessionOf<Client>(
   open: (fields: JsonObject, settings?: CallSettings) => Client,
 ): Session<Client> {
   return {
-    forRun: async (functions, signal) =>
-      open(await functions.getCredentials(credential), callSettings(functions, signal)),
+    forRun: async (functions, run) => open(await functions.getCredentials(credential), callSettings(functions, run)),
     forForm: async (functions) => open(await functions.getCredentials(credential)),
   };
 }
 
 /**
  * What the Test button of a credential says: what is wrong and what to do about it, in the carrier's words or ours.
- * @param test asks the carrier; what it tells, the user should know although the credential is right
+ * @param test asks the carrier with these settings; what they are told, the user should know although the credential is
+ * right
  */
 export function testing(
   carrier: string,
-  test: (fields: JsonObject, tell: (note: string) => void) => Promise<void>,
+  test: (fields: JsonObject, settings: CallSettings) => Promise<void>,
 ): CredentialTest {
   return async function ({ data = {} }) {
-    const notes: string[] = [];
+    const notes = new Set<string>();
     try {
-      await test(data, (note) => notes.push(note));
+      await test(data, { tell: (note) => notes.add(note) });
       return { status: 'OK', message: sentences(`${carrier} accepted the credentials`, ...notes) };
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';

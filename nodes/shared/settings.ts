@@ -3,10 +3,13 @@ import type { CallSettings } from '../../carriers/http';
 import { commonOptions, optionsField } from './fields';
 import { ItemParameters } from './parameters';
 
+/** What ends the calls of a run, and is told what to show beside its outputs. */
+export type RunSettings = Pick<CallSettings, 'signal' | 'tell'>;
+
 /** What the common options say about every call of a run. A timeout of 0 means the default, as nothing could answer in it. */
-export function callSettings(functions: IExecuteFunctions, signal: AbortSignal | undefined): CallSettings {
+export function callSettings(functions: IExecuteFunctions, run: RunSettings): CallSettings {
   const timeoutMs = commonParameters(functions).number('options.timeout') ?? 0;
-  return { ...(timeoutMs > 0 ? { timeoutMs } : {}), ...(signal ? { signal } : {}) };
+  return { ...run, ...(timeoutMs > 0 ? { timeoutMs } : {}) };
 }
 
 /** The options that every operation has: those of the first item hold for the run. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isListOf, listOf, objectOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
@@ -35,7 +35,7 @@ export async function listServices(client: EtowerClient): Promise<JsonObject[]> 
   const envelope = await client.call({ method: 'GET', path: '/services/shipper/service-catalog' }, { intent: 'read' });
   const refusal = client.refusalOf(envelope, 'read');
   if (refusal) throw refusal;
-  if (envelope.status === 'absent' && envelope.entries.length === 0 && !Array.isArray(envelope.raw)) {
+  if (envelope.status === 'absent' && envelope.entries.length === 0 && !isListOf(envelope.raw)) {
     const message = `${DISPLAY_NAME}: The reply holds no list of services.`;
     throw new CarrierError({ kind: 'invalid-reply', message, hint: 'Check the Region or Base URL in the credential.' });
   }
@@ -65,7 +65,7 @@ export function serviceOf(entry: JsonObject): Service {
     origins: countriesOf(origins),
     destinations: countriesOf(listOf(entry['destinations'])),
     facilities: origins.flatMap(facilitiesOf),
-    options: [entry['serviceOptions']].flat().flatMap((option: unknown) => textOf(option) ?? []),
+    options: textsOf(entry['serviceOptions']),
     supportPhone: textOf(entry['customerSupportPhone']),
     supportEmail: textOf(entry['customerSupportEMail']),
   });

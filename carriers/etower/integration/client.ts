@@ -1,4 +1,5 @@
 import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import { integrationBaseUrl, type EtowerCredentials } from './account';
 import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
@@ -24,7 +25,7 @@ export class EtowerClient {
   readonly baseUrl: string;
   readonly transport: Transport;
   /** Set once requests had to be signed with eTower's clock instead of ours: what the user should know of it. */
-  clockNote: string | undefined;
+  private clockNote: string | undefined;
   /** How far eTower's clock is ahead of ours. */
   private clockAheadMs = 0;
 
@@ -48,7 +49,7 @@ export class EtowerClient {
     const { intent } = options;
     const reply = await this.send(request, options);
     try {
-      return readEnvelope(reply, intent);
+      return readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
       throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));
@@ -57,7 +58,9 @@ export class EtowerClient {
 
   /** The refusal of one entry or, without one, of the whole request; redacted. */
   refusalOf(envelope: Envelope, intent: Intent, entry?: Envelope['entries'][number]): CarrierError | undefined {
-    const failure = entry ? failureOf(entry, envelope, intent) : failureOfEnvelope(envelope, intent);
+    const failure = readable({ intent }, () =>
+      entry ? failureOf(entry, envelope, intent) : failureOfEnvelope(envelope, intent),
+    );
     return failure?.withTexts((text) => this.transport.redact(text));
   }
 
@@ -71,6 +74,7 @@ export class EtowerClient {
     if (Number.isNaN(theirs) || Math.abs(aheadMs - usedMs) <= CLOCK_WINDOW_MS) return reply;
     this.clockAheadMs = aheadMs;
     this.clockNote = clockNote(this.clockAheadMs);
+    this.settings.tell?.(this.clockNote);
     return this.sendSigned(request, options);
   }
 

@@ -1,6 +1,7 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
+import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
@@ -76,11 +77,13 @@ async function create(
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
-      const piecesOf = (index: number): string[] => listOf(orders[index]?.order['pieces']).map(referenceOf);
+      const piecesOf = (index: number): string[] => givenList(orders[index]?.order['pieces']).map(referenceOf);
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectOf(envelope.raw));
       const matched = matchEntries(references, envelope.entries, piecesOf);
-      const whole = matched.map((entries, index) => (piecesOf(index).length > 0 ? asOne(entries) : entries));
+      const whole = matched.map((entries, index) =>
+        piecesOf(index).length > 0 ? readable({ intent: 'write' }, () => asOne(entries)) : entries,
+      );
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
         const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.

@@ -1,6 +1,6 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isListOf, listOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
@@ -112,8 +112,8 @@ export function filesOf(entry: JsonObject, labelFormat: string | undefined): Lab
 }
 
 function contentsOf(entry: JsonObject): string[] {
-  const several = [entry['labelContents']].flat().flatMap((content: unknown) => textOf(content) ?? []);
-  return several.length > 0 ? several : [entry['labelContent']].flatMap((content) => textOf(content) ?? []);
+  const several = textsOf(entry['labelContents']);
+  return several.length > 0 ? several : textsOf(entry['labelContent']);
 }
 
 /** The entry and its pieces without the files, which are binaries of the item. */
@@ -121,13 +121,9 @@ export function withoutFiles(entry: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
       if (/^labelContents?$/.test(name)) return [];
-      return [[name, name === 'piecesResult' && Array.isArray(value) ? value.map(pieceWithoutFiles) : value]];
+      return [[name, name === 'piecesResult' && isListOf(value) ? listOf(value).map(withoutFiles) : value]];
     }),
   );
-}
-
-function pieceWithoutFiles(piece: unknown): unknown {
-  return isObject(piece) ? withoutFiles(piece) : piece;
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {

@@ -1,4 +1,4 @@
-import { isObject, listOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Finding } from '#carriers/shared/request';
 import type { RowDetails } from '#carriers/shared/rows';
 import { kilogramsOf } from '../measures';
@@ -11,7 +11,7 @@ export const LATIN: NonNullable<RowDetails['rules']> = [
 
 /** What the sums over the items say of the order itself and of every further piece, which is an order of its own. */
 export function sumFindings(order: JsonObject): Finding[] {
-  const pieces = listOf(order['pieces']).map((piece, index) => ({ way: ['pieces', index], part: piece }));
+  const pieces = givenList(order['pieces']).map((piece, index) => ({ way: ['pieces', index], part: piece }));
   return [{ way: [], part: order }, ...pieces].flatMap(({ way, part }) =>
     [...valueProblems(part), ...weightProblems(part)].map(({ field, problem }) => ({ path: [...way, field], problem })),
   );
@@ -52,7 +52,7 @@ function weightProblems(order: JsonObject): Problem[] {
 const ROUNDING = 1e-9;
 
 function itemsOf(order: JsonObject): JsonObject[] {
-  return Array.isArray(order['orderItems']) ? order['orderItems'].filter(isObject) : [];
+  return givenList(order['orderItems']);
 }
 
 /** Undefined when a value is missing or there is nothing to add: another rule says so. */

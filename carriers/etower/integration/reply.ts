@@ -1,14 +1,17 @@
 import { lookUp } from '#carriers/shared/lookup';
-import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { readable, strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { CarrierError, errorOfStatus, type CarrierErrorKind, type HttpReply, type ReplyContext } from '../../http';
 import {
-  CarrierError,
-  errorOfStatus,
-  parseJson,
-  type CarrierErrorKind,
-  type HttpReply,
-  type ReplyContext,
-} from '../../http';
-import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+  firstOf,
+  isListOf,
+  isObject,
+  listOf,
+  membersOf,
+  objectOf,
+  textOf,
+  withTexts,
+  type JsonObject,
+} from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import { ERROR_CODES } from './codes';
 
@@ -22,6 +25,21 @@ export interface Envelope {
   /** One per order. */
   entries: JsonObject[];
 }
+
+/** Fields that hold objects or lists: of the envelope, and of its entries (B.4). */
+const ENVELOPE_FIELDS: readonly string[] = ['data', 'errors', 'warnings'];
+const ENTRY_FIELDS: readonly string[] = [
+  'destinations',
+  'errors',
+  'events',
+  'labelContents',
+  'order',
+  'orderItems',
+  'origins',
+  'piecesResult',
+  'serviceOptions',
+  'warnings',
+];
 
 type Status = 'success' | 'failure' | 'partial' | 'unknown' | 'absent';
 
@@ -37,16 +55,25 @@ const STATUSES: Readonly<Record<string, Status>> = {
 /**
  * From the HTTP reply to the envelope; bare lists of the older paths (B.6) count as one without a status. What the
  * statuses mean for an order is for `failureOf` to judge.
+ * @param hide replaces secrets, which the carrier could repeat
  * @throws CarrierError when the reply is no answer of the API, or refuses the request by its HTTP status
  */
-export function readEnvelope(reply: HttpReply, intent: Intent): Envelope {
-  const text = reply.text();
-  const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent });
-  if (statusError && !answersEachOrder(statusError, text)) throw withCarriersWords(statusError, text);
-  const raw = parse(text, intent);
-  if (Array.isArray(raw)) return { raw, status: 'absent', entries: listOf(raw) };
-  if (!isObject(raw)) throw unreadable('The reply holds JSON, but no object', { carrier: DISPLAY_NAME, intent });
-  return { raw, status: statusOf(raw['status']), entries: listOf(raw['data']) };
+export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: string) => string): Envelope {
+  const context = { carrier: DISPLAY_NAME, intent };
+  const raw = readable(context, () => withTexts(reply.json(), hide));
+  const statusError = errorOfStatus(reply, context);
+  if (statusError && !answersEachOrder(statusError, raw)) throw withCarriersWords(statusError, raw);
+  if (raw === undefined) {
+    throw strangeReply(reply, context, 'Region or Base URL') ?? unreadable('The reply holds no valid JSON', context);
+  }
+  const isBare = isListOf(raw, ENVELOPE_FIELDS);
+  if (!isBare && !isObject(raw)) throw unreadable('The reply holds JSON, but no object', context);
+  const { status, data } = objectOf(raw);
+  return {
+    raw,
+    status: isBare ? 'absent' : statusOf(status),
+    entries: readable(context, () => listOf(isBare ? raw : data, isBare ? ENVELOPE_FIELDS : ENTRY_FIELDS)),
+  };
 }
 
 /**
@@ -123,7 +150,7 @@ function problemsOf(holder: JsonObject): Problem[] {
 }
 
 function problemsIn(value: unknown): Problem[] {
-  return [value].flat().flatMap((each: unknown): Problem[] => {
+  return membersOf(value).flatMap((each): Problem[] => {
     if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
     const text = textOf(each);
     return text === undefined ? [] : [{ text }];
@@ -184,15 +211,15 @@ function partial(made: readonly JsonObject[], problems: readonly Problem[]): Car
 }
 
 /** A 4xx whose envelope has a result for each order: that decides, as it does within HTTP 200. */
-function answersEachOrder({ kind }: CarrierError, text: string): boolean {
+function answersEachOrder({ kind }: CarrierError, raw: unknown): boolean {
   if (kind !== 'rejected' && kind !== 'invalid-reply') return false;
-  const entries = listOf(objectOf(parsed(text))['data']);
+  const entries = membersOf(objectOf(raw)['data'], ENTRY_FIELDS).map(objectOf);
   return entries.length > 0 && entries.every((entry) => !/absent|unknown/.test(statusOf(entry['status'])));
 }
 
 /** A 4xx may explain itself in the envelope's way; what a status means for a write stays as it is. */
-function withCarriersWords(error: CarrierError, text: string): CarrierError {
-  const envelope = objectOf(parsed(text));
+function withCarriersWords(error: CarrierError, raw: unknown): CarrierError {
+  const envelope = objectOf(raw);
   // Any server has code and message for an address that it does not know; only `errors` are eTower's.
   const isNoAddress = error.kind === 'invalid-reply';
   const problems = isNoAddress ? problemsIn(envelope['errors']) : problemsOf(envelope);
@@ -202,23 +229,6 @@ function withCarriersWords(error: CarrierError, text: string): CarrierError {
   const named = code === undefined ? {} : { code };
   if (error.kind !== 'rejected' && !isNoAddress) return error.with({ ...named, carrierText: message });
   return error.with({ ...named, kind, message, ...(hint === undefined ? {} : { hint }) });
-}
-
-function parse(text: string, intent: Intent): unknown {
-  const context = { carrier: DISPLAY_NAME, intent };
-  const strange = strangeReply(text, context, 'Region or Base URL');
-  if (strange) throw strange;
-  const value = parsed(text);
-  if (value === undefined) throw unreadable('The reply holds no valid JSON', context);
-  return value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function distinct(texts: readonly (string | undefined)[]): string[] {

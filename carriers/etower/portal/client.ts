@@ -1,4 +1,5 @@
 import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { withTexts } from '#carriers/shared/json-value';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
 import { dataOf, type Intent } from './reply';
@@ -32,7 +33,9 @@ export class PortalClient {
    * @throws CarrierError unless `success` is true and `code` is "0", redacted
    */
   async call(request: PortalRequest, intent: Intent): Promise<unknown> {
-    return this.read(request, intent, (reply) => dataOf(reply, intent));
+    return withTexts(await this.read(request, intent, (reply) => dataOf(reply, intent)), (text) =>
+      this.transport.redactReply(text),
+    );
   }
 
   /** Sends a request with the session and reads its reply; errors are redacted. */

@@ -1,6 +1,6 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
-import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
 import { DISPLAY_NAME, pathWith } from '../account';
 import type { PortalClient } from './client';
@@ -74,8 +74,8 @@ export async function getPortalOrder(
   client: PortalClient,
   uuid: string,
 ): Promise<{ raw: JsonObject; parcel: PortalParcel }> {
-  const data = await client.call({ path: pathWith('/api/shipper/v1/parcel/order/edit', uuid) }, 'read');
-  if (isObject(data)) return { raw: completed(data), parcel: portalParcel(data) };
+  const data = objectOf(await client.call({ path: pathWith('/api/shipper/v1/parcel/order/edit', uuid) }, 'read'));
+  if (Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(data) };
   throw new CarrierError({ kind: 'not-found', message: `${DISPLAY_NAME} returned no order for ${uuid}` });
 }
 

@@ -1,7 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, parseJson, type HttpReply } from '../../http';
-import { firstOf, isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { CarrierError, errorOfStatus, type HttpReply } from '../../http';
+import { firstOf, isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import { CODES } from './codes';
 
@@ -16,11 +16,10 @@ const CHECK_SESSION =
  * @throws CarrierError unless `success` is true and `code` is "0" (A.4)
  */
 export function dataOf(reply: HttpReply, intent: Intent): unknown {
-  const text = reply.text();
-  const envelope = parsed(text);
+  const envelope = reply.json();
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent });
   if (statusError) throw explained(statusError, envelope);
-  if (!isObject(envelope)) throw noEnvelope(text, intent);
+  if (!isObject(envelope)) throw noEnvelope(reply, intent);
   if (isSuccess(envelope)) return envelope['data'];
   throw refusalOf(envelope);
 }
@@ -46,18 +45,19 @@ export function refusalOf(envelope: JsonObject): CarrierError {
 
 /** `errors`: the shape of its elements is not documented, so texts and objects are taken. */
 export function textsOf(errors: unknown): string[] {
-  return [errors].flat().flatMap((error: unknown) => {
+  return membersOf(errors).flatMap((error) => {
     const text = isObject(error) ? textOf(firstOf(error, 'errorMessage', 'message', 'msg')) : textOf(error);
     return text ?? [];
   });
 }
 
 /** An answer that is no envelope; for a write it leaves open whether it took effect. */
-export function noEnvelope(text: string, intent: Intent): CarrierError {
+export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {
   const context = { carrier: DISPLAY_NAME, intent };
   const facts = { hint: CHECK_SESSION };
   return (
-    strangeReply(text, context, 'Base URL', facts) ?? unreadable('The reply holds no valid JSON object', context, facts)
+    strangeReply(reply, context, 'Base URL', facts) ??
+    unreadable('The reply holds no valid JSON object', context, facts)
   );
 }
 
@@ -71,13 +71,4 @@ export function explained(error: CarrierError, envelope: unknown): CarrierError 
     : {};
   const mayBeSession = error.kind === 'credentials' || (error.httpStatus ?? 0) < 400;
   return error.with({ ...words, ...(mayBeSession ? { hint: CHECK_SESSION } : {}) });
-}
-
-/** Undefined when it is no JSON. */
-export function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { isObject } from '#carriers/shared/json-value';
 import { fileNameOf } from '#carriers/shared/label-file';
 import { DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
-import { explained, isSuccess, parsed, refusalOf, noEnvelope } from './reply';
+import { explained, isSuccess, refusalOf, noEnvelope } from './reply';
 import { TEMPLATE_PATH } from './sign';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -27,17 +27,17 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
 
 function fileOf(reply: HttpReply, templateName: string): Template {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
-  if (statusError) throw explained(statusError, parsed(reply.text()));
+  if (statusError) throw explained(statusError, reply.json());
   const isNamedFile = SPREADSHEET_TYPES.test(reply.headers['content-type'] ?? '');
   const isArchive = reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
-  if (!isArchive && (!isNamedFile || MESSAGE.test(reply.body.toString('latin1', 0, 64)))) throw noFile(reply.text());
+  if (!isArchive && (!isNamedFile || MESSAGE.test(reply.body.toString('latin1', 0, 64)))) throw noFile(reply);
   const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
   const stem = (named ?? templateName).replace(/\.xlsx$/i, '');
   return { content: reply.body, fileName: fileNameOf(stem, 'xlsx'), mimeType: SPREADSHEET_TYPE };
 }
 
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
-function noFile(text: string): CarrierError {
-  const envelope = parsed(text);
-  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : noEnvelope(text, 'read');
+function noFile(reply: HttpReply): CarrierError {
+  const envelope = reply.json();
+  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : noEnvelope(reply, 'read');
 }

@@ -3,6 +3,7 @@ import { CarrierError } from '../../http';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestError } from '#carriers/shared/request-check';
+import { readable } from '#carriers/shared/unreadable';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
@@ -80,7 +81,7 @@ export async function uploadOrders(
   const data = await withHintIfLost(client.call(request, 'write'), IF_LOST);
   const raw = objectOf(data);
   if (textOf(raw['uploadResult']) !== 'true') throw failureOf(raw);
-  return { raw, result: resultOf(raw) };
+  return { raw, result: readable({ intent: 'write' }, () => resultOf(raw)) };
 }
 
 /** One line for each row: `Row 5, column A: 参考号已存在`. */

@@ -1,4 +1,4 @@
-import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -43,6 +43,6 @@ export class Source {
   /** The entries of a list whose fields are entered one by one. */
   entries(name: string): Source[] {
     const { entry } = objectOf(this.value(name));
-    return listOf(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
+    return givenList(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
   }
 }

@@ -1,5 +1,5 @@
 import { closeShipments, EtowerClient, listServices } from '../../../carriers/etower';
-import { carrierThat, requests } from '../carrier';
+import { carrierAnswering, carrierThat, requests } from '../carrier';
 import type { Answer, Received } from '../loopback';
 import { accountAt, client, example, expectSigned } from './wire';
 
@@ -8,13 +8,15 @@ describe('clock', () => {
   const unauthorized = (date: string): Answer => ({ status: 401, headers: { Date: date }, body: '' });
 
   it("signs once more with the server's clock when it differs by more than 15 minutes", async () => {
-    const own = await client(unauthorized(hourAhead()), example('close-shipments'));
+    const notes: string[] = [];
+    const { url } = await carrierAnswering(unauthorized(hourAhead()), JSON.stringify(example('close-shipments')));
+    const own = new EtowerClient(accountAt(url), { tell: (note) => notes.push(note) });
     await closeShipments(own, ['test001'], { numberType: 'shipmentIds' });
     const dates = requests().map(dateOf);
     expect(dates).toHaveLength(2);
     expect(Math.round(((dates[1] ?? 0) - (dates[0] ?? 0)) / 60_000)).toBe(60);
     expectSigned(requests()[1]);
-    expect(own.clockNote).toMatch(/^The clock of this server is 60 minutes behind eTower's/);
+    expect(notes).toEqual([expect.stringMatching(/^The clock of this server is 60 minutes behind eTower's/)]);
     await closeShipments(own, ['test001'], { numberType: 'shipmentIds' });
     expect(requests()).toHaveLength(3);
   });

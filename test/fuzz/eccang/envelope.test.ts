@@ -50,7 +50,7 @@ it('a reply with any JSON object is read as it was sent, escaped or in CDATA', (
       const json = JSON.stringify(reply).replace(/[\uFFFE\uFFFF]/g, '');
       const inside = cdata ? `<![CDATA[${json.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : escaped(json);
       const xml = `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="x"><s:Body><n:callServiceResponse xmlns:n="y"><response>${inside}</response></n:callServiceResponse></s:Body></s:Envelope>`;
-      expect(readEnvelope(xml)).toEqual({ response: json });
+      expect(readEnvelope(xml)).toEqual({ response: json, notices: [] });
     }),
   );
 });

@@ -32,7 +32,7 @@ it('no reply makes the decoder fail in any other way than with a CarrierError', 
       ),
       (text) => {
         try {
-          failureOf(decodeReply(text, context), context);
+          failureOf(decodeReply({ content: () => text, tell: () => undefined }, context), context);
         } catch (error) {
           expect(error).toBeInstanceOf(CarrierError);
         }

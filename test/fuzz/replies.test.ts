@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import {
+  createOrder,
+  ECCANG,
+  EccangClient,
+  getOrder,
+  getRequiredFields,
+  getTrackingNumberChanges,
+  linkOf,
+  listProducts,
+  numberChangeOf,
+  productOf,
+  quoteOf,
+  quoteRates,
+  trackParcels,
+  updateWeights,
+  validateOrder,
+  type EccangDeployment,
+} from '../../carriers/eccang';
+import * as etower from '../../carriers/etower';
+import * as hge from '../../carriers/hge';
+import { CarrierError, Transport } from '../../carriers/http';
+import { replyOf } from '../../carriers/http/reply';
+import { getBilledWeights, getOrderFee, getProofsOfDispatch, HUAHAN } from '../../carriers/huahan';
+import * as mgoship from '../../carriers/mgoship';
+import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { documented, documentedJson } from '../documented';
+import { credentials as mgoshipAccount } from '../contract/mgoship/wire';
+import { choosing, encoded, JSON_TEXTS, oneOf, reshaped, TEXTS, type Bytes, type Choose } from './disturbances';
+
+/** A documented reply, and what a user gets of it without the carrier's own data. */
+interface Documented {
+  file: string;
+  value: unknown;
+  /** The JSON as the carrier sends it. */
+  framed: (json: string, choose: Choose) => string;
+  ask: () => Promise<unknown>;
+}
+
+const bare = (json: string): string => json;
+
+/** The JSON in the documented envelope, escaped or in CDATA. */
+function enveloped(json: string, choose: Choose): string {
+  const escaped = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const inside = [escaped, `<![CDATA[${json}]]>`, `\ufeff\n${escaped}`][choose(3)] ?? '';
+  const [before = '', after = ''] = documented('eccang', 'envelope.response.xml').split(
+    /(?<=<response>).*(?=<\/response>)/s,
+  );
+  return before + inside + after;
+}
+
+const account = { baseUrl: 'http://127.0.0.1:1', appToken: 'APP_TOKEN', appKey: 'APP_KEY' };
+
+function family(
+  deployment: EccangDeployment,
+  name: string,
+  read: (client: EccangClient, reply: JsonObject) => Promise<unknown>,
+): Documented {
+  const file = `${name}.response.json`;
+  const value = documentedJson(deployment.carrier, file);
+  const client = new EccangClient(deployment, account);
+  return { file, value, framed: enveloped, ask: () => read(client, objectOf(value)) };
+}
+
+const inJson = (carrier: string, file: string, ask: (reply: JsonObject) => Promise<unknown>): Documented => {
+  const value = documentedJson(carrier, file);
+  return { file, value, framed: bare, ask: () => ask(objectOf(value)) };
+};
+
+const numbersIn = (entries: unknown, field: string): string[] =>
+  listOf(entries).map((entry) => textOf(entry[field]) ?? '');
+
+const integration = new etower.EtowerClient({ region: 'custom', ...account, token: 'token000', key: 'key00000' });
+const portal = new etower.PortalClient({ ...account, sessionId: 'session0000', language: 'en_US' });
+const hgeClient = new hge.HgeClient({
+  environment: 'custom',
+  ...account,
+  apiKey: 'k',
+  apiSecret: 's',
+  apiToken: 't',
+  language: 'en',
+});
+const mgoshipClient = new mgoship.MgoshipClient({ ...mgoshipAccount, baseUrl: account.baseUrl });
+
+/** A reply of eTower's integration API, asked for by the numbers in it. */
+const ofOrders = (name: string, ask: (numbers: string[]) => Promise<readonly ({ parcel: unknown } | Error)[]>) =>
+  inJson('etower', `${name}.response.json`, async ({ data }) => parcels(await ask(numbersIn(data, 'orderId'))));
+
+function parcels(answers: readonly ({ parcel: unknown } | Error)[]): unknown {
+  return answers.map((answer) => (answer instanceof Error ? answer.message : answer.parcel));
+}
+
+const newOrder = { order: { referenceNo: 'TESTING1231211' }, returnExisting: false };
+
+const REPLIES: readonly Documented[] = [
+  family(ECCANG, 'addressValidate', async (client) => (await validateOrder(client, {})).validation),
+  family(ECCANG, 'createOrder', async (client) => (await createOrder(client, { reference_no: 'TEST0001' })).parcel),
+  family(ECCANG, 'feeTrail', async (client) => (await quoteRates(client, {})).map((entry) => quoteOf('eccang', entry))),
+  family(ECCANG, 'getFieldRule', (client) => getRequiredFields(client, 'P', 'US')),
+  family(ECCANG, 'getLabelByTemplate', async (client) =>
+    linkOf(client, await client.call('x', {}, { intent: 'read' })),
+  ),
+  family(ECCANG, 'getOrder', async (client) => (await getOrder(client, 'QGADCX18041700000003')).parcel),
+  family(ECCANG, 'getTrackingNumberChangeRecord', async (client) =>
+    (await getTrackingNumberChanges(client, { waybill: 'W' })).map((entry) => numberChangeOf('eccang', entry)),
+  ),
+  family(HUAHAN, 'batchGetDeliveryProof', async (client, { data }) =>
+    (await getProofsOfDispatch(client, numbersIn(data, 'reference_no'))).map((proof) => objectOf(proof)['url']),
+  ),
+  family(HUAHAN, 'getBillingWeight', async (client, { Data }) =>
+    (await getBilledWeights(client, numbersIn(Data, 'Code'))).map((answer) => 'weight' in answer && answer.weight),
+  ),
+  family(HUAHAN, 'getCargoTrack', async (client, { Data }) =>
+    parcels(await trackParcels(client, numbersIn(Data, 'Code'))),
+  ),
+  family(HUAHAN, 'getCargoTrackPdd', async (client, { Data }) =>
+    parcels(await trackParcels(client, numbersIn(Data, 'Code'), 'getCargoTrackPdd')),
+  ),
+  family(HUAHAN, 'getFbaLabel', async (client) =>
+    listOf((await client.call('getFbaLabel', {}, { intent: 'read' }))['data']),
+  ),
+  family(HUAHAN, 'getFbaLabel.failure', (client) => client.call('getFbaLabel', {}, { intent: 'read' })),
+  family(HUAHAN, 'getOrder', async (client) => (await getOrder(client, 'HHWEW0007000006YQ')).parcel),
+  family(HUAHAN, 'getOrderFee', async (client) => (await getOrderFee(client, 'W')).charges),
+  family(HUAHAN, 'getShippingMethod', async (client) => (await listProducts(client)).map(productOf)),
+  family(HUAHAN, 'modifyOrderWeight', async (client, { Result }) =>
+    (
+      await updateWeights(
+        client,
+        numbersIn(Result, 'order_code').map((order_code) => ({ order_code, weight: '1' })),
+      )
+    ).map((entry) => objectOf(entry)['order_code']),
+  ),
+  ofOrders('close-shipments', (numbers) => etower.closeShipments(integration, numbers, { numberType: 'shipmentIds' })),
+  ofOrders('create-orders', () => etower.createOrders(integration, [newOrder])),
+  ofOrders('delete-order', async () => [await etower.deleteOrder(integration, 'SAMPLE-20200806140623')]),
+  ofOrders('forecast-manifests', (numbers) => etower.sendManifest(integration, numbers)),
+  ofOrders('hold-orders', (numbers) => etower.holdOrders(integration, numbers, 1)),
+  ofOrders('query-orders', (numbers) => etower.getOrders(integration, numbers)),
+  ofOrders('tracking-events', (numbers) => etower.trackParcels(integration, numbers)),
+  ofOrders('tracking-numbers', (numbers) => etower.getTrackingNumbers(integration, numbers)),
+  inJson('etower', 'service-catalog.response.json', async () =>
+    (await etower.listServices(integration)).map(etower.serviceOf),
+  ),
+  inJson(
+    'etower',
+    'get-order-detail.response.json',
+    async () => (await etower.getPortalOrder(portal, '550e8400-e29b-41d4-a716-446655440000')).parcel,
+  ),
+  inJson('etower', 'list-services.response.json', async () =>
+    (await etower.listPortalServices(portal, 'US')).map(etower.portalServiceOf),
+  ),
+  inJson('etower', 'list-service-options.response.json', async () =>
+    (await etower.listPortalServiceOptions(portal, '1')).map(etower.portalServiceOptionOf),
+  ),
+  inJson('etower', 'upload-orders.response.json', async () => (await etower.uploadOrders(portal, UPLOAD)).result),
+  inJson(
+    'hge',
+    'query_order.response.json',
+    async () => (await hge.getOrder(hgeClient, { numberType: 1, number: '40' })).parcel,
+  ),
+  inJson('mgoship', 'base.cal_ship_fee.response.partial.json', async () =>
+    (await mgoship.estimateRates(mgoshipClient, {})).map(mgoship.rateOf),
+  ),
+  inJson('mgoship', 'in_orders.get_inorder_label.response.json', () =>
+    mgoship.getInboundLabelLink(mgoshipClient, '121218772473', '100'),
+  ),
+  inJson(
+    'mgoship',
+    'tms_orders.get_tms_order_detail.response.json',
+    async () => (await mgoship.getParcelOrder(mgoshipClient, { numberType: 'orderNo', number: '1' })).parcel,
+  ),
+  inJson('mgoship', 'derived/envelope.error.response.json', () => mgoship.estimateRates(mgoshipClient, {})),
+  inJson('mgoship', 'derived/stock.get_stock_log.response.json', () =>
+    mgoship.listRecords(mgoshipClient, mgoship.STOCK_LOG, {}, 10),
+  ),
+];
+
+const UPLOAD = {
+  fileName: 'orders.xlsx',
+  content: Buffer.from('PK\x03\x04'),
+  templateId: '0',
+  facility: '*',
+  country: 'US',
+  channelId: '1',
+};
+
+/** What the next call is answered with. */
+let answer: Bytes;
+/** What the transport is told to show. */
+let told: number;
+
+beforeAll(() => {
+  jest.spyOn(Transport.prototype, 'send').mockImplementation(async (request) => {
+    if (typeof request === 'function') request();
+    return replyOf(
+      { status: 200, ...answer },
+      (text) => text,
+      () => (told += 1),
+    );
+  });
+});
+afterAll(() => jest.restoreAllMocks());
+
+/** What came, or the carrier's refusal. */
+async function outcome({ ask }: Documented, bytes: Bytes): Promise<unknown> {
+  answer = bytes;
+  told = 0;
+  return ask().catch((error: unknown) => {
+    if (!(error instanceof CarrierError)) throw error;
+    return { kind: error.kind, message: error.message };
+  });
+}
+
+const expected = new Map<Documented, unknown>();
+
+beforeAll(async () => {
+  for (const reply of REPLIES) {
+    const json = JSON.stringify(reply.value);
+    expected.set(reply, await outcome(reply, { headers: {}, body: Buffer.from(reply.framed(json, () => 0)) }));
+  }
+});
+
+it.each(REPLIES)('$file has an answer', (reply) => {
+  expect(expected.get(reply)).toBeTruthy();
+});
+
+it('a disturbed reply gives what the documented one gives, and never less', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...REPLIES),
+      fc.array(fc.nat(9999), { minLength: 6, maxLength: 40 }),
+      async (reply, numbers) => {
+        const choose = choosing(numbers);
+        const json = JSON.stringify(reshaped(reply.value, choose));
+        const inside = choose(3) === 0 ? oneOf(JSON_TEXTS, choose)(json, choose) : json;
+        const framed = reply.framed(String(inside), choose);
+        const around = choose(3) === 0 ? oneOf(TEXTS, choose)(framed, choose) : framed;
+        expect(await outcome(reply, encoded(String(around), choose))).toEqual(expected.get(reply));
+      },
+    ),
+    { numRuns: 10_000 },
+  );
+});
