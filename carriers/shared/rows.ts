@@ -44,6 +44,10 @@ export interface Row extends RowDetails {
 export interface RowDetails {
   /** No request can do without it. */
   required?: boolean;
+  /** The form asks for it: only the user can tell, and the manual does not say that a request needs it. */
+  asked?: boolean;
+  /** Most requests have it, so the form has it open; whether one needs it depends on the product. */
+  usual?: boolean;
   /** The most characters. */
   most?: number;
   /** The most decimals; what the form's arrows step by follows, unless `steps` says otherwise. */

@@ -3,14 +3,15 @@ import { RequestTable } from '#carriers/shared/request';
 
 /**
  * createOrder, in the documented order. "Required" is the baseline of pages 806 and Apifox; a product may demand more
- * (getFieldRule). Groups are capitalised exactly so; the lists are declared "Object/Array" (1.4 no. 10).
+ * (getFieldRule), and places without postcodes are shipped to all the same: city, postcode and number of boxes are left to
+ * the carrier. Groups are capitalised exactly so; the lists are declared "Object/Array" (1.4 no. 10).
  */
 export const ORDER = new RequestTable('eccang.md 3.1', {
   reference_no: text('Reference Number', 'Your own order number, unique at the carrier (客户单号)', { required: true, most: 50, example: 'SHOP-10023' }),
   shipping_method: listed('Product', 'Shipping method (运输方式), as the carrier offers it to your account', { search: 'searchProducts', entry: 'a product' }, { required: true, example: 'PK0001' }),
   country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2', { required: true }),
   order_weight: measure('Weight (Kilograms)', 'Total weight of all boxes in kilograms, at most 3 decimals (订单重量)', { required: true, decimals: 3, example: '0.175' }),
-  order_pieces: count('Boxes', 'Number of boxes, not of goods (外包装件数)', { required: true }),
+  order_pieces: count('Number of Boxes', 'Number of boxes, not of goods (外包装件数)', { usual: true }),
   extra_service: several('Extra Service Names or IDs', 'Extra services (附加服务)', { search: 'getExtraServices', entry: 'extra services', after: ['shippingMethod.value', 'countryCode.value'] }),
   shipping_method_no: text('Own Tracking Number', 'Only when a tracking number was assigned to you before; normally the carrier issues it (跟踪号)'),
   insurance_value: money('Insured Value', 'Amount that the parcel is insured for, in the currency of your contract (Huahan: RMB) (投保金额)', { example: '100' }),
@@ -52,9 +53,9 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
       consignee_street3: text('Street 3', 'Address line 3 (收件人地址3)'),
       consignee_doorplate: text('House Number', 'Only for lines that ask for it; otherwise write it into the street (门牌号)'),
       consignee_district: text('District', 'County or district (区)'),
-      consignee_city: text('City', 'City (城市)', { required: true }),
+      consignee_city: text('City', 'City (城市)', { usual: true }),
       consignee_province: text('State or Province', 'State or province (省/州)'),
-      consignee_postcode: text('Postcode', 'Postcode (邮编)', { required: true }),
+      consignee_postcode: text('Postcode', 'Postcode (邮编)', { usual: true }),
       consignee_telephone: text('Phone', 'Telephone (电话)'),
       consignee_mobile: text('Mobile', 'Mobile phone (手机)'),
       consignee_email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),

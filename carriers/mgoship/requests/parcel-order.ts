@@ -45,9 +45,9 @@ export const PARCEL_ORDER = new RequestTable(
     order: group(
       'Order',
       {
-        channel: choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '1', source: 'mgoship.md 8.1' }),
+        channel: choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '', source: 'mgoship.md 8.1' }),
         customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { required: true, most: 30, example: 'SHOP-10023' }),
-        hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { most: 1, initial: 'N', source: 'mgoship.md 8.4' }),
+        hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { asked: true, most: 1, initial: '', source: 'mgoship.md 8.4' }),
         height: measure('Height (Centimetres)', 'Height in centimetres, at most 1 decimal (高)', { decimals: 1 }),
         insurance: choice(
           'Insurance',

@@ -36,9 +36,9 @@ export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }:
   return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
 }
 
-/** A dropdown always has a value, and what is asked for only sometimes is required then. */
-function isDemanded({ kind, required, when }: Row): boolean {
-  return when !== undefined || (required === true && kind !== 'choice');
+/** A dropdown has a value unless it begins with none, and what is asked for only sometimes is required then. */
+function isDemanded({ kind, required = false, asked = false, when, initial }: Row): boolean {
+  return when !== undefined || ((required || asked) && (kind !== 'choice' || initial === ''));
 }
 
 export interface CollectionSettings {
@@ -62,7 +62,7 @@ export function collectionPart(
   if (rows.length === 0) return NOTHING;
   const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row)));
   const openNames = rows
-    .filter(([wireName, { required }]) => opened?.includes(wireName) ?? required)
+    .filter(([wireName, { required, usual }]) => opened?.includes(wireName) ?? (required || usual))
     .map(([wireName, row]) => parameterName(wireName, row));
   const open = options.filter((option) => openNames.includes(option.name));
   const property: INodeProperties = {
@@ -103,7 +103,8 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function heldBy(source: Source, name: string, { kind }: Row): unknown {
+function heldBy(source: Source, name: string, { kind, asked }: Row): unknown {
+  if (asked) return source.text(name);
   if (kind === 'json') return source.json(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);
 }

@@ -36,8 +36,8 @@ export const UPDATE = new RequestTable('etower.md B.4.11', {
     description: ITEM.description,
     nativeDescription: ITEM.nativeDescription,
     hsCode: ITEM.hsCode,
-    // Both begin empty: what the user leaves so is not sent, and stays as it is.
-    originCountry: but({ required: false, initial: '' })(ITEM.originCountry),
+    originCountry: optional(ITEM.originCountry),
+    // It begins empty: what the user leaves so is not sent, and stays as it is.
     itemCount: but({ required: false, initial: 0 })(ITEM.itemCount),
     unitValue: optional(ITEM.unitValue),
     weight: ITEM.weight,
