@@ -1,4 +1,5 @@
 import type * as z from 'zod/v4';
+import { COUNTRY, CURRENCY, type Fold } from './pasted';
 
 /** The fields of an object in a request, by their names on the wire, in the documented order. */
 export type Rows = { readonly [wireName: string]: Part };
@@ -61,6 +62,8 @@ export interface RowDetails {
   written?: boolean;
   /** What a text must look like besides, and what is said when it does not. */
   rules?: readonly { holds: (text: string) => boolean; problem: string }[];
+  /** How pasted text goes out, where the carrier takes it in one form alone. */
+  fold?: Fold;
   /** A list of codes is one text, with semicolons between them. */
   joins?: boolean;
   /** The whole check, where no kind says it. */
@@ -137,7 +140,13 @@ export const flag = rowOf('flag', { initial: false });
 export const date = rowOf('date');
 export const seconds = rowOf('seconds');
 export const json = rowOf('json');
-export const country = rowOf('country', { list: { search: 'searchCountries', entry: 'a country' }, example: 'US' });
+/** A currency by its three letters. */
+export const currency = rowOf('text', { fold: CURRENCY });
+export const country = rowOf('country', {
+  list: { search: 'searchCountries', entry: 'a country' },
+  example: 'US',
+  fold: COUNTRY,
+});
 
 /** @param choices by our names, in alphabetical order: the value, or the value and the carrier's words */
 export function choice(

@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { folded, type Fold } from '#carriers/shared/pasted';
 import { writtenDate } from './form/entered-value';
+import { foldOf } from './form/row-property';
 import { millisecondsOf } from './instant';
 import { withoutLocator } from './locator';
 
@@ -22,6 +24,9 @@ export interface InputFile {
 
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
+  /** What the user should know of how they were read: names of fields, never values. */
+  readonly notes = new Set<string>();
+
   constructor(
     private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
     readonly item: number,
@@ -29,9 +34,12 @@ export class ItemParameters {
     private readonly fields: readonly INodeProperties[],
   ) {}
 
-  /** Text that must be there; a number is written out, as order numbers often come as numbers. */
-  text(name: string): string {
-    const text = this.optionalText(name);
+  /**
+   * Text that must be there; a number is written out, as order numbers often come as numbers.
+   * @param fold how pasted text goes out, where the field does not say it
+   */
+  text(name: string, fold?: Fold): string {
+    const text = this.optionalText(name, fold);
     if (text !== undefined) return text;
     throw this.empty(name);
   }
@@ -42,7 +50,7 @@ export class ItemParameters {
     const parts = Array.isArray(value)
       ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
       : this.text(name).split(/[\s,;，；]+/);
-    const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
+    const texts = parts.map((part) => this.asSent(name, part)).filter((part) => part !== '');
     if (texts.length > 0) return texts;
     throw this.empty(name);
   }
@@ -66,15 +74,28 @@ export class ItemParameters {
     return value;
   }
 
-  optionalText(name: string): string | undefined {
+  optionalText(name: string, fold?: Fold): string | undefined {
     const value = this.exact(this.value(name), name);
     if (typeof value === 'string' || typeof value === 'number') {
-      const text = String(value).trim();
+      const text = this.asSent(name, String(value), fold);
       return text === '' ? undefined : text;
     }
     if (value === undefined || value === null) return undefined;
     const label = this.label(name);
     throw this.problem(`${label} is not text`, `The expression of ${label} must give text or a number for each item.`);
+  }
+
+  /** Without blanks around, and as the field or the caller says of pasted text. */
+  private asSent(name: string, given: string, fold = this.foldOf(name)): string {
+    if (fold === undefined) return given.trim();
+    const { text, changed } = folded(given, fold);
+    if (changed) this.notes.add(`${this.label(name)} ${fold.told}`);
+    return text.trim();
+  }
+
+  private foldOf(name: string): Fold | undefined {
+    const field = this.fields.find((each) => each.name === name);
+    return field && foldOf(field);
   }
 
   /** A number, also when an expression gives it as text; undefined when empty. */

@@ -1,4 +1,5 @@
 import { ORDER } from '../../eccang';
+import { CURRENCY } from '#carriers/shared/pasted';
 import { but, choice, inside, required, text } from '#carriers/shared/rows';
 
 /** createOrder as `huahan.md` 3.1 documents it: the family's table, less what it lacks, with what differs. */
@@ -48,7 +49,7 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
           'Singapore Dollar': ['SGD', '新加坡元'],
           'US Dollar': ['USD', '美元'],
         },
-        { initial: 'USD', source: 'huahan.md 4.1' },
+        { fold: CURRENCY, initial: 'USD', source: 'huahan.md 4.1' },
       ),
       invoice_function: text('Use', 'What it is used for (用途)'),
     }),

@@ -3,7 +3,7 @@ import type { JsonObject } from '#carriers/shared/json-value';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { Row } from '#carriers/shared/rows';
 import { enteredValue, type EntryRules } from './entered-value';
-import { inCollection, parameterName, propertyOf } from './row-property';
+import { folding, inCollection, parameterName, propertyOf } from './row-property';
 import type { Source } from './source';
 
 /** What the form calls the fields, by their names on the wire. What has no word of its own has no label. */
@@ -29,10 +29,13 @@ export interface Setting extends EntryRules {
 
 /** Fields that are always shown. */
 export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }: Setting): FormPart {
-  const properties = rows.map(([wireName, row]) => ({
-    ...propertyOf(wireName, row),
-    ...(atTop && isDemanded(row) ? { required: true } : {}),
-  }));
+  const properties = rows.map(([wireName, row]) => {
+    const property = propertyOf(wireName, row);
+    return folding(
+      row,
+      atTop ? { ...property, ...(isDemanded(row) ? { required: true } : {}) } : inCollection(property),
+    );
+  });
   return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
 }
 

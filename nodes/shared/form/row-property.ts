@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode, NodePropertyTypes } from 'n8n-workflow';
+import type { Fold } from '#carriers/shared/pasted';
 import type { CarrierList, Row, RowKind } from '#carriers/shared/rows';
 
 /** The field of n8n for a row of a request's table. */
@@ -23,7 +24,21 @@ export function propertyOf(wireName: string, row: Row): INodeProperties {
  * @param more what n8n alone knows, such as where it is shown
  */
 export function field(name: string, row: Row, more: Partial<INodeProperties> = {}): INodeProperties {
-  return { ...propertyOf(name, row), ...(row.required ? { required: true } : {}), ...more };
+  return folding(row, { ...propertyOf(name, row), ...(row.required ? { required: true } : {}), ...more });
+}
+
+/** n8n's fields have no place for it. */
+const FOLDS = new WeakMap<INodeProperties, Fold>();
+
+/** The field remembers how its row folds pasted text. */
+export function folding({ fold }: Row, property: INodeProperties): INodeProperties {
+  if (fold !== undefined) FOLDS.set(property, fold);
+  return property;
+}
+
+/** How pasted text in a field goes out. */
+export function foldOf(property: INodeProperties): Fold | undefined {
+  return FOLDS.get(property);
 }
 
 /** `consignee_street2` is `consigneeStreet2` in the form. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { RequestTable } from '#carriers/shared/request';
-import { choice, count, country, flag, group, json, list, listed, measure, money, text } from '#carriers/shared/rows';
+import { CARRIER_NUMBER, OWN_NUMBER } from '#carriers/shared/pasted';
+import { choice, count, country, currency, flag, group, json, list, listed, measure, money, text } from '#carriers/shared/rows';
 import { LATIN, sumFindings } from '../order-rules';
 
 export const weightUnit = choice('Weight Unit', 'Unit of the weight of the parcel; items are always in kilograms (重量单位)', { Gram: ['G', '克'], Kilogram: ['KG', '千克'], Pound: ['LB', '磅'] }, { most: 3, initial: 'KG' });
@@ -32,9 +33,9 @@ export const ITEM = {
 export const ORDER = new RequestTable(
   'etower.md B.4.1',
   {
-    referenceNo: text('Reference Number', 'Your own order number, unique at the carrier (参考号)', { required: true, most: 80, example: 'SHOP-10023' }),
+    referenceNo: text('Reference Number', 'Your own order number, unique at the carrier (参考号)', { required: true, most: 80, fold: OWN_NUMBER, example: 'SHOP-10023' }),
     referenceNo1: text('Order Number', 'Another number of the order, e.g. at the marketplace (客户订单号)', { most: 80 }),
-    trackingNo: text('Own Tracking Number', 'Only when your account may bring its own; normally the carrier issues it (跟踪号)', { most: 40 }),
+    trackingNo: text('Own Tracking Number', 'Only when your account may bring its own; normally the carrier issues it (跟踪号)', { most: 40, fold: CARRIER_NUMBER }),
     serviceCode: listed('Service', 'Service that is open for your account (服务代码)', { search: 'searchServices', entry: 'a service' }, { required: true, most: 64, example: 'UBI.AU2AU.AUPOST.1' }),
     // Two revisions, two lengths: 60 and 64.
     serviceOption: listed('Service Option', 'Option of the service, if it has any (服务选项)', { search: 'searchServiceOptions', entry: 'an option of the service' }, { most: 64, example: 'E-Parcel' }),
@@ -49,7 +50,7 @@ export const ORDER = new RequestTable(
     volume: measure('Volume (M³)', 'Volume in cubic metres, at least 0.01 (体积)', { least: 0.01 }),
     dimensionUnit,
     invoiceValue: money('Declared Value', 'Value of the whole parcel; may differ by 0.1 at most from the sum of its items (申报价值)', { required: true, least: 0.01, example: '6.23' }),
-    invoiceCurrency: text('Currency', 'ISO code of the currency of all values (申报币种)', { required: true, most: 3, example: 'USD' }),
+    invoiceCurrency: currency('Currency', 'ISO code of the currency of all values (申报币种)', { required: true, most: 3, example: 'USD' }),
     pickUp: choice('Pick Up', 'Whether the parcel is picked up (上门揽收)', { No: 'N', Yes: 'Y' }),
     authorityToLeave: flag('Authority to Leave', 'Whether the parcel may be left without a signature (授权放置)'),
     lockerService: flag('Locker Service', 'Whether the parcel goes to a parcel locker (自提柜)'),
