@@ -7,7 +7,10 @@ export interface Fold {
 
 /** A number that the carrier gave, such as a tracking number: there is no blank in it. */
 export const CARRIER_NUMBER: Fold = {
-  to: (text) => narrow(text).replace(/\s+/g, ''),
+  to: (text) => {
+    const joined = narrow(text).replace(/\s+/g, '');
+    return /^[A-Z0-9-]+$/i.test(joined) ? joined : visible(text);
+  },
   told: 'was sent without the blanks and hidden characters that were pasted with it, and with plain letters, digits and hyphens',
 };
 

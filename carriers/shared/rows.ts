@@ -142,11 +142,11 @@ export const seconds = rowOf('seconds');
 export const json = rowOf('json');
 /** A currency by its three letters. */
 export const currency = rowOf('text', { fold: CURRENCY });
-export const country = rowOf('country', {
-  list: { search: 'searchCountries', entry: 'a country' },
-  example: 'US',
-  fold: COUNTRY,
-});
+const COUNTRIES: RowDetails = { list: { search: 'searchCountries', entry: 'a country' }, fold: COUNTRY };
+
+export const country = rowOf('country', { ...COUNTRIES, example: 'US' });
+/** A country from the same list, where the manual does not say that only two letters will do. */
+export const countryOrOther = rowOf('listed', { ...COUNTRIES, example: 'CN' });
 
 /** @param choices by our names, in alphabetical order: the value, or the value and the carrier's words */
 export function choice(

@@ -22,6 +22,8 @@ export interface InputFile {
   read: () => Promise<Buffer>;
 }
 
+const AS_IT_IS: Fold = { to: (text) => text, told: '' };
+
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   /** What the user should know of how they were read: names of fields, never values. */
@@ -49,7 +51,7 @@ export class ItemParameters {
     const value = this.value(name);
     const parts = Array.isArray(value)
       ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
-      : this.text(name).split(/[\s,;，；]+/);
+      : this.text(name, AS_IT_IS).split(/[\s,;，；]+/);
     const texts = parts.map((part) => this.asSent(name, part)).filter((part) => part !== '');
     if (texts.length > 0) return texts;
     throw this.empty(name);

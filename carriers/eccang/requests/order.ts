@@ -1,5 +1,5 @@
 import { CARRIER_NUMBER, OWN_NUMBER } from '#carriers/shared/pasted';
-import { choice, count, country, currency, group, list, listed, measure, money, several, text } from '#carriers/shared/rows';
+import { choice, count, country, countryOrOther, currency, group, list, listed, measure, money, several, text } from '#carriers/shared/rows';
 import { RequestTable } from '#carriers/shared/request';
 
 /**
@@ -15,7 +15,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
   order_pieces: count('Number of Boxes', 'Number of boxes, not of goods (外包装件数)', { usual: true }),
   extra_service: several('Extra Service Names or IDs', 'Extra services (附加服务)', { search: 'getExtraServices', entry: 'extra services', after: ['shippingMethod.value', 'countryCode.value'] }),
   shipping_method_no: text('Own Tracking Number', 'Only when a tracking number was assigned to you before; normally the carrier issues it (跟踪号)', { fold: CARRIER_NUMBER }),
-  insurance_value: money('Insured Value', 'Amount that the parcel is insured for, in the currency of your contract (Huahan: RMB) (投保金额)', { example: '100' }),
+  insurance_value: money('Insured Value', 'Amount that the parcel is insured for; the manual names no currency (投保金额)', { example: '100' }),
   mail_cargo_type: choice(
     'Declaration Category',
     'What the customs declaration calls the content (包裹申报种类)',
@@ -78,7 +78,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
     {
       shipper_name: text('Name', 'Sender (发件人)'),
       shipper_company: text('Company', 'Company of the sender (发件人公司)'),
-      shipper_countrycode: text('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (发件人国家)', { example: 'CN', initial: 'CN' }),
+      shipper_countrycode: countryOrOther('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (发件人国家)', { initial: 'CN' }),
       shipper_province: text('State or Province', 'Province (省)'),
       shipper_city: text('City', 'City (城市)'),
       shipper_district: text('District', 'District (区)'),

@@ -64,10 +64,10 @@ const ITEM: Rows = {
   manufacture_postcode: text('Postcode', 'Postcode of the manufacturer (manufacture_postcode)'),
   manufacture_city: text('City', 'City of the manufacturer (manufacture_city)'),
   manufacture_state: text('State or Province', 'State or province of the manufacturer (manufacture_state)'),
-  manufacture_country: text('Country', 'Country of the manufacturer, ISO 3166-1 alpha-2 (manufacture_country)', { example: 'CN' }),
+  manufacture_country: country('Country', 'Country of the manufacturer, ISO 3166-1 alpha-2 (manufacture_country)', { example: 'CN' }),
   manufacture_code: text('Code', 'Code of the manufacturer (manufacture_code)'),
   manufacture_mid: text('Manufacturer ID (MID)', 'MID of the manufacturer (manufacture_mid)'),
-  manuacture_country: text('Country (Second Field)', 'Country of the manufacturer again: HGE has a second field for it, spelt manuacture_country. The manual fills in both.', { example: 'CN' }),
+  manuacture_country: country('Country (Second Field)', 'Country of the manufacturer again: HGE has a second field for it, spelt manuacture_country. The manual fills in both.', { example: 'CN' }),
   import_price_currency: currency('Import Currency', 'Currency of the value declared for import (import_price_currency)', { example: 'USD' }),
 };
 
@@ -93,7 +93,10 @@ const TAX: Rows = {
 
 /** order_create, continued (inferred there) by what query order returns (7.6). */
 export const ORDER = requestTable('hge.md 7.3', {
-  customer_order_num: text('Customer Order Number', 'Your own order number (customer_order_num). By it you find the order again when an answer is lost.', { fold: OWN_NUMBER, example: 'SHOP-10023' }),
+  customer_order_num: text('Customer Order Number', 'Your own order number (customer_order_num). HGE does not call it required; this node asks for it, because by it you find the order again when an answer is lost.', {
+    fold: OWN_NUMBER,
+    example: 'SHOP-10023',
+  }),
   service_code: text('Service Code', 'Code of the product (service_code), as HGE gave it to you: its list (查询产品服务) is not public', { example: 'P10006' }),
   order_remark: text('Order Remark', 'Remark on the order (order_remark)'),
   is_confirm_label: flag('Confirm Label', 'Whether to confirm the waybill at once, as far as the name of the field says; otherwise Confirm Waybill (确认运单) does it (is_confirm_label)'),

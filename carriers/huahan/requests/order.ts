@@ -13,6 +13,7 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
     // Only the weight of an item is limited to 3 decimals.
     order_weight: but({ decimals: Infinity, steps: 3 }),
     order_pieces: but({ usual: false }),
+    insurance_value: but({ description: 'Amount that the parcel is insured for, in RMB (投保金额)' }),
     extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', { joins: true, example: 'A1;B2' }),
     Consignee: inside({
       consignee_city: but({ usual: false }),
@@ -34,6 +35,7 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
       order_note: text('Order Remark', 'Remark on the order (订单备注)'),
     }),
     ItemArr: inside({
+      invoice_weight: but({ label: 'Weight (Kilograms)', description: 'Declared weight in kilograms, at most 3 decimals (申报重量)' }),
       invoice_currencycode: choice(
         'Currency',
         'Currency of the declared value (申报币种)',

@@ -45,7 +45,7 @@ export const OUTBOUND_ORDER = new RequestTable(
       {
         ownInfo: text('Own Information', 'Your own note, at most 50 characters (自有信息)', { most: 50 }),
         ownNO: text('Own Number', 'Your own order number, at most 20 characters (自有单号)', { most: 20, example: 'SHOP-10023' }),
-        sender: text('Shop Name', 'Sender that is printed, at most 20 characters (发件人)', { required: true, most: 20 }),
+        sender: text('Shop Name', 'Name of the shop that sends, at most 20 characters (发件人)', { required: true, most: 20 }),
       },
       { required: true },
     ),

@@ -7,7 +7,7 @@ import { field } from '#nodes/shared/form/row-property';
 export const numberType = field(
   'numberType',
   choice('Number Type', 'Which of the numbers of a shipment you enter (单号类型)', {
-    'Any of the Three': ['', 'The carrier tries all three'],
+    'Any of the Three': ['', 'The carrier tries all three, says public client code'],
     'Customer Order Number': ['2', '客户单号'],
     'Tracking Number': ['3', '跟踪号'],
     'Waybill Number': ['1', '运单号'],
@@ -22,6 +22,9 @@ export const numberTypeRequired: INodeProperties = {
 };
 
 export const anyNumber = field('number', text('Number', 'Customer reference, waybill number or tracking number (客户单号、运单号或跟踪号)', { fold: ANY_NUMBER, required: true, example: '{{ $json.orderNumber }}' }));
+
+/** `reference_no` of getReceivingExpense (`eccang.md` 3.15). */
+export const chargedNumber = field('number', text('Number', 'Your own order number; whether the carrier takes its own numbers too is not documented (客户单号)', { required: true, fold: ANY_NUMBER, example: '{{ $json.reference }}' }));
 
 export const waybillNumber = field('number', text('Waybill Number', "The carrier's own number of the order (运单号)", { fold: CARRIER_NUMBER, required: true, example: '{{ $json.orderNumber }}' }));
 

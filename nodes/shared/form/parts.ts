@@ -33,7 +33,7 @@ export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }:
     const property = propertyOf(wireName, row);
     return folding(
       row,
-      atTop ? { ...property, ...(isDemanded(row) ? { required: true } : {}) } : inCollection(property),
+      atTop ? { ...property, ...(isDemanded(row) ? { required: true } : {}) } : inCollection(property, row),
     );
   });
   return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
@@ -63,7 +63,7 @@ export function collectionPart(
   { opened, asListed = false, adds = 'field' }: CollectionSettings,
 ): FormPart {
   if (rows.length === 0) return NOTHING;
-  const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row)));
+  const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row), row));
   const openNames = rows
     .filter(([wireName, { required, usual }]) => opened?.includes(wireName) ?? (required || usual))
     .map(([wireName, row]) => parameterName(wireName, row));

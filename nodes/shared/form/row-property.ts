@@ -12,7 +12,7 @@ export function propertyOf(wireName: string, row: Row): INodeProperties {
     type,
     ...own,
     ...(when ? { displayOptions: { show: mutable(when) } } : {}),
-    default: row.initial ?? nothing,
+    default: kind === 'listed' || kind === 'country' ? nothing : (row.initial ?? nothing),
     ...(example !== undefined && !LISTS.has(kind) ? { placeholder: `e.g. ${example}` } : {}),
     description: own.description ?? description,
   };
@@ -58,9 +58,9 @@ const measure = ({ decimals = 0, steps = decimals }: Row): KindOfField => ({
   default: 0,
 });
 
-const locator = ({ list, example }: Row): KindOfField => ({
+const locator = ({ list, example, initial = '' }: Row): KindOfField => ({
   type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
+  default: { mode: 'list', value: initial },
   modes: modesOf(list, example),
 });
 
@@ -90,9 +90,9 @@ const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
 };
 
 /** n8n writes the mark of a locator by itself, but not inside a collection. */
-export function inCollection(property: INodeProperties): INodeProperties {
+export function inCollection(property: INodeProperties, { initial = '' }: Row): INodeProperties {
   if (property.type !== 'resourceLocator') return property;
-  return { ...property, default: { __rl: true, mode: 'list', value: '' } };
+  return { ...property, default: { __rl: true, mode: 'list', value: initial } };
 }
 
 function modesOf(list: CarrierList | undefined, example: string | undefined): INodePropertyMode[] {

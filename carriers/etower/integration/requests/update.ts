@@ -1,6 +1,6 @@
 import { RequestTable } from '#carriers/shared/request';
 import { ANY_NUMBER } from '#carriers/shared/pasted';
-import { but, currency, group, list, measure, money, optional, text } from '#carriers/shared/rows';
+import { but, country, currency, group, list, measure, money, optional, text } from '#carriers/shared/rows';
 import { dimensionUnit, ITEM, weightUnit } from './order';
 
 /**
@@ -18,7 +18,7 @@ export const UPDATE = new RequestTable('etower.md B.4.11', {
     city: text('City', 'City (城市)'),
     state: text('State or Province', 'State or province (省/州)'),
     postcode: text('Postcode', 'Postcode (邮编)'),
-    country: text('Country Code', 'Country, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
+    country: country('Country Code', 'Country, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
   }),
   recipientName: text('Recipient Name', 'Recipient, in English or French letters (收件人)'),
   recipientCompany: text('Company', 'Company of the recipient (收件人公司)'),
