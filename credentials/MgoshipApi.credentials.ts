@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { credentialsOf, ENVIRONMENTS, signCall } from '../carriers/mgoship';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { labelHosts } from './label-hosts';
 
 export class MgoshipApi implements ICredentialType {
   name = 'mgoshipApi';
@@ -104,14 +105,7 @@ export class MgoshipApi implements ICredentialType {
       default: 'upper',
       description: 'Letters of the hexadecimal signature',
     },
-    {
-      displayName: 'Label Hosts',
-      name: 'labelHosts',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. labels.example.com',
-      description: "Hosts besides the carrier's own from which labels may be downloaded, separated by commas",
-    },
+    labelHosts,
   ];
 
   /**

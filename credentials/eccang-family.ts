@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { credentialsOf, signEnvelope } from '../carriers/eccang';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { labelHosts } from './label-hosts';
 
 /** The pair that every installation issues, and where its labels may come from. */
 export const accountFields: INodeProperties[] = [
@@ -22,14 +23,7 @@ export const accountFields: INodeProperties[] = [
     default: '',
     description: 'The API password, from the same place',
   },
-  {
-    displayName: 'Label Hosts',
-    name: 'labelHosts',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. labels.example.com',
-    description: "Hosts besides the carrier's own from which labels may be downloaded, separated by commas",
-  },
+  labelHosts,
 ];
 
 /**

@@ -52,14 +52,17 @@ function envelopeIn(text: string): { xml: string; notices: string[] } {
   const prolog = text.slice(0, start < 0 ? undefined : start);
   // Entities of a DTD could read files or grow without bound; a carrier has no reason to send one.
   if (/<!DOCTYPE/i.test(prolog)) throw new SyntaxError('the reply has a document type declaration');
-  const before = prolog.replace(/<\?[^]*?\?>|<!--[^]*?-->/g, '');
+  const before = prolog.replace(NO_CONTENT, '');
   if (start < 0 || !isOnlyNotices(before)) throw new SyntaxError('the reply is not a SOAP envelope');
   const last = [...text.matchAll(/<\/([\w.-]+:)?Envelope\s*>/g)].at(-1);
   const end = last === undefined ? text.length : last.index + last[0].length;
-  const after = text.slice(end);
+  const after = text.slice(end).replace(NO_CONTENT, '');
   if (!isOnlyNotices(after)) throw new SyntaxError('something stands behind the SOAP envelope');
   return { xml: legal(text.slice(start, end)), notices: noticesIn(`${before}\n${after}`) };
 }
+
+/** Declarations and comments. */
+const NO_CONTENT = /<\?[^]*?\?>|<!--[^]*?-->/g;
 
 function contentOf(xml: string): { response: string } | { fault: { code?: string; text: string } } | undefined {
   if (!isWellFormed(xml)) return undefined;

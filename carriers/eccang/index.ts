@@ -26,7 +26,14 @@ export { cancelOrder, interceptOrder, updateWeights, type Interception, type Wei
 export { testCredentials } from './credential-test';
 export type { EccangDeployment } from './deployment';
 export { credentialsOf, endpointOf, type EccangCredentials } from './account';
-export { downloadLabel, getLabelLink, getTemplateDocument, invoiceLinkOf, linkOf, type LabelRequest } from './labels';
+export {
+  downloadLabel,
+  getLabelLink,
+  getTemplateDocument,
+  invoiceLinkOf,
+  labelLinks,
+  type LabelRequest,
+} from './labels';
 export { ORDER } from './requests/order';
 export { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
 export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';

@@ -1,10 +1,10 @@
 import { defined } from '#carriers/shared/defined';
-import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
-import { downloadLabelFile } from '#carriers/shared/label-link';
+import { downloadLabelFile, hostsIn, wholeLink, type LabelSource } from '#carriers/shared/label-link';
+import { demandedLinks, linksOf } from '#carriers/shared/links';
 import type { EccangClient } from './client';
-import { contentOf } from './answer';
+import { CONTAINERS } from './answer';
 
 export interface LabelRequest {
   /** Customer reference, waybill or tracking number. */
@@ -36,20 +36,30 @@ export async function getTemplateDocument(
   return client.call('getLabelByTemplate', { template_id: templateId, codes: waybills }, { intent: 'read' });
 }
 
-/** @throws CarrierError when the answer holds no link */
-export function linkOf(client: EccangClient, reply: JsonObject): string {
-  const link = textOf(reply['url']) ?? textOf(contentOf(reply)['url']);
-  if (link !== undefined) return link;
-  throw new CarrierError({
-    kind: 'invalid-reply',
-    message: `${client.deployment.displayName} answered without a link to the file`,
-    hint: 'The label may not be ready yet, or the product may have no label configured.',
-  });
+/**
+ * The links to the files of an answer: in `url` (`eccang.md` 3.4), or where deployments put what they answer.
+ * @throws CarrierError when it holds none
+ */
+export function labelLinks(client: EccangClient, reply: JsonObject): readonly string[] {
+  const hint = 'The label may not be ready yet, or the product may have no label configured.';
+  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint);
+  return links.map((link) => wholeLink(sourceOf(client), link));
 }
 
 /** The link to the invoice that some deployments give with a label (`eccang.md` 3.4). */
-export function invoiceLinkOf(reply: JsonObject): string | undefined {
-  return textOf(reply['invoice_url']) ?? textOf(contentOf(reply)['invoice_url']);
+export function invoiceLinkOf(client: EccangClient, reply: JsonObject): string | undefined {
+  return linksIn(reply, 'invoice_url').map((link) => wholeLink(sourceOf(client), link))[0];
+}
+
+function linksIn(reply: JsonObject, field: string): string[] {
+  const containers = CONTAINERS.map((name) => reply[name]).filter((content) => !isWords(content));
+  const places = [reply[field], ...containers];
+  return places.map((place) => linksOf(place, field)).find((links) => links.length > 0) ?? [];
+}
+
+/** A container may hold a remark as well. */
+function isWords(content: unknown): boolean {
+  return typeof content === 'string' && !/:\/\/|^\s*[[{]/.test(content);
 }
 
 /**
@@ -57,7 +67,10 @@ export function invoiceLinkOf(reply: JsonObject): string | undefined {
  * @throws CarrierError that keeps the link
  */
 export async function downloadLabel(client: EccangClient, link: string): Promise<LabelFile> {
-  const { deployment, credentials, endpoint, settings, transport } = client;
-  const named = (credentials.labelHosts ?? '').split(/[\s,;]+/);
-  return downloadLabelFile({ carrier: deployment.displayName, endpoint, transport, settings, hosts: named }, link);
+  return downloadLabelFile(sourceOf(client), link);
+}
+
+function sourceOf({ deployment, credentials, endpoint, settings, transport }: EccangClient): LabelSource {
+  const hosts = hostsIn(credentials.labelHosts);
+  return { carrier: deployment.displayName, endpoint, transport, settings, hosts };
 }

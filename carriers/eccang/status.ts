@@ -1,4 +1,4 @@
-import { lookUp } from '#carriers/shared/lookup';
+import { lookUp, placeIn } from '#carriers/shared/lookup';
 import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
@@ -6,7 +6,10 @@ interface Meaning {
   reason?: StatusReason;
 }
 
-/** Tracking codes (`tracking-status.md`, Eccang family). A code that is not listed is `unknown`, never guessed. */
+/**
+ * Tracking codes (`tracking-status.md`, Eccang family), in the order in which a parcel comes by them. A code that is not
+ * listed is `unknown`, never guessed.
+ */
 const TRACKING: Record<string, Meaning> = {
   NA: { status: 'pending' },
   NO: { status: 'pending' },
@@ -46,6 +49,11 @@ const ORDER: Record<string, ParcelStatus> = {
 export function trackingMeaning(code: string | undefined, isFirstScan = false): Meaning {
   if (code === 'AF' && isFirstScan) return { status: 'picked_up' };
   return lookUp(TRACKING, code) ?? { status: 'unknown' };
+}
+
+/** How far along its way a parcel is: greater is later, 0 is not known. */
+export function trackingProgress(code: string | undefined): number {
+  return placeIn(TRACKING, code);
 }
 
 export function orderStatus(code: string): ParcelStatus {

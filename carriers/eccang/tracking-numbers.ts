@@ -1,8 +1,9 @@
 import { defined } from '#carriers/shared/defined';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError } from '../http';
+import { askAgain, type Patience } from '#carriers/shared/not-ready';
 import { present } from '#carriers/shared/parcel';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { eventTimeOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesFor, entriesOf } from './answer';
 import type { OrderAnswer } from './orders';
@@ -31,12 +32,6 @@ export async function getTrackingNumbers(
   });
 }
 
-export interface Patience {
-  /** Until when to ask again, in milliseconds from the start of the run, for all its calls together. */
-  deadlineMs: number;
-  intervalMs: number;
-}
-
 /**
  * Asks again for the numbers that are not issued yet (createOrder said `track_status` 2), until all are there or the
  * deadline has come. Numbers that are still missing then are answers with `trackingNumberPending`, not errors.
@@ -44,32 +39,13 @@ export interface Patience {
 export async function awaitTrackingNumbers(
   client: EccangClient,
   references: readonly string[],
-  { deadlineMs, intervalMs }: Patience,
+  patience: Patience,
 ): Promise<(OrderAnswer | CarrierError)[]> {
-  const deadline = client.openedAt + deadlineMs;
-  const answers = await getTrackingNumbers(client, references);
-  for (;;) {
-    const pending = references.filter((_, index) => isPending(answers[index]));
-    if (pending.length === 0 || Date.now() + intervalMs > deadline || client.settings.signal?.aborted) return answers;
-    await wait(intervalMs, undefined, client.settings.signal ? { signal: client.settings.signal } : {}).catch(
-      () => undefined,
-    );
-    const again = await getTrackingNumbers(client, pending).catch(passing);
-    references.forEach((reference, index) => {
-      const answer = isPending(answers[index]) ? again[pending.indexOf(reference)] : undefined;
-      if (answer) answers[index] = answer;
-    });
-  }
+  return askAgain(client, patience, references, (pending) => getTrackingNumbers(client, pending), isPending);
 }
 
-/** What was issued before stays, and the rest is asked for again: one failed question is not the end of waiting. */
-function passing(error: unknown): [] {
-  if (error instanceof CarrierError) return [];
-  throw error;
-}
-
-function isPending(answer: OrderAnswer | CarrierError | undefined): boolean {
-  return answer !== undefined && 'parcel' in answer && answer.parcel.trackingNumberPending === true;
+function isPending(answer: OrderAnswer | CarrierError): boolean {
+  return 'parcel' in answer && answer.parcel.trackingNumberPending === true;
 }
 
 export interface NumberChanges {
@@ -93,8 +69,8 @@ export interface NumberChange {
   orderNumber?: string;
   trackingNumber?: string;
   previousTrackingNumber?: string;
-  /** The carrier does not say in which zone. */
-  time: null;
+  /** Null: the carrier does not say in which zone. */
+  time: EventTime['time'];
   timeRaw?: string;
 }
 
@@ -104,7 +80,6 @@ export function numberChangeOf(carrier: string, entry: JsonObject): NumberChange
     orderNumber: textOf(entry['shipper_hawbcode']),
     trackingNumber: textOf(entry['shipping_method_no']),
     previousTrackingNumber: textOf(entry['old_shipping_method_no']),
-    time: null,
-    timeRaw: textOf(entry['create_date']),
+    ...eventTimeOf(entry['create_date']),
   });
 }

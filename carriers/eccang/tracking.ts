@@ -1,10 +1,13 @@
 import { CarrierError } from '../http';
 import { firstOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import { newestFirst, type Happening } from '#carriers/shared/newest-first';
+import { isEnd, present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
+import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesOf, sameNumber } from './answer';
 import type { OrderAnswer } from './orders';
-import { trackingMeaning } from './status';
+import { trackingMeaning, trackingProgress } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
 
@@ -39,7 +42,7 @@ export async function trackParcels(
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
-    return { raw, parcel: trackedParcel(carrier, raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(carrier, raw) }));
   });
 }
 
@@ -48,36 +51,50 @@ function isFor(entry: JsonObject, number: string): boolean {
   return ['Code', 'WaybillNumber', 'TrackingNumber'].some((field) => sameNumber(entry[field], number));
 }
 
-/**
- * An entry of `Data` as a parcel: its status is that of the newest event (`tracking-status.md`), or the entry's own where
- * that event has no code.
- */
+/** An entry of `Data` as a parcel. */
 export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
-  const events = eventsOf(listOf(entry['Detail']));
-  const [newest] = events;
-  const summary = textOf(entry['Status']);
-  const current = newest?.code === undefined ? { status: trackingMeaning(summary).status, code: summary } : newest;
+  const events = eventsOf(listOf(entry['Detail']), entry['Time_zone']);
+  const { status, code } = currentOf(events[0], textOf(entry['Status']));
   return present<Parcel>({
     carrier,
     orderNumber: textOf(entry['WaybillNumber']),
     trackingNumber: textOf(entry['TrackingNumber']) ?? textOf(entry['Code']),
-    status: current.status,
-    statusRaw: current.code,
+    status,
+    statusRaw: code,
     service: present({ code: textOf(entry['product_code']), name: textOf(entry['product_name']) }),
     country: textOf(entry['Country_code']),
     events,
   });
 }
 
-function eventsOf(details: readonly JsonObject[]): TrackingEvent[] {
-  const ordered = newestFirst(details);
+/**
+ * The status of the newest event (`tracking-status.md`). The entry's own counts where that event has no code, and where it
+ * alone says that the parcel is delivered or goes back: otherwise it may be behind the events (`huahan.md` 3.8).
+ */
+function currentOf(newest: TrackingEvent | undefined, summary: string | undefined): Pick<Happening, 'status' | 'code'> {
+  const own = { status: trackingMeaning(summary).status, code: summary };
+  if (newest?.code === undefined) return own;
+  return isEnd(own.status) && !isEnd(newest.status) ? own : newest;
+}
+
+/**
+ * Newest first, as the carrier says that it sends them; sorting keeps that true for a deployment that does not.
+ * @param entryZone of the events that name none (`huahan.md` 3.9)
+ */
+function eventsOf(details: readonly JsonObject[], entryZone: unknown): TrackingEvent[] {
+  const zoneOf = (detail: JsonObject): unknown => textOf(detail['Occur_time_zone']) ?? entryZone;
+  const ordered = newestFirst(details, (detail) => {
+    const code = textOf(detail['Status']);
+    const moment = momentOf(detail['Occur_date'], zoneOf(detail));
+    return { moment, code, status: trackingMeaning(code).status, progress: trackingProgress(code) };
+  });
   return ordered.map((detail, index) => {
     const code = textOf(detail['Status']);
     const isFirstScan = ordered.slice(index + 1).every((earlier) => isBeforeScan(textOf(earlier['Status'])));
     const meaning = trackingMeaning(code, isFirstScan);
     return {
-      ...timeOf(detail),
-      ...present<Pick<TrackingEvent, 'status' | 'reason' | 'code' | 'description' | 'location'>>({
+      ...eventTimeOf(detail['Occur_date'], zoneOf(detail)),
+      ...present<Omit<TrackingEvent, keyof EventTime>>({
         status: meaning.status,
         code,
         description: textOf(firstOf(detail, 'Comment', 'Comment_en')),
@@ -91,23 +108,6 @@ function eventsOf(details: readonly JsonObject[]): TrackingEvent[] {
 function isBeforeScan(code: string | undefined): boolean {
   const status: ParcelStatus = trackingMeaning(code).status;
   return status === 'pending';
-}
-
-/** The carrier sends the newest event first; sorting keeps that true for a deployment that does not. */
-function newestFirst(details: readonly JsonObject[]): JsonObject[] {
-  const key = (detail: JsonObject): string => timeOf(detail).time ?? textOf(detail['Occur_date']) ?? '';
-  const instant = (detail: JsonObject): number => Date.parse(key(detail));
-  if (details.some((detail) => Number.isNaN(instant(detail)))) return [...details];
-  return [...details].sort((left, right) => instant(right) - instant(left));
-}
-
-/** `YYYY-MM-DD HH:mm:ss`; only getCargoTrackPdd says in which zone (`huahan.md` 3.8, 3.9). */
-function timeOf(detail: JsonObject): Pick<TrackingEvent, 'time' | 'timeRaw'> {
-  const raw = textOf(detail['Occur_date']);
-  if (raw === undefined) return { time: null };
-  const zone = textOf(detail['Occur_time_zone']);
-  const known = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(raw) && /^[+-]\d{2}:\d{2}$/.test(zone ?? '');
-  return { time: known ? `${raw.replace(' ', 'T')}${zone}` : null, timeRaw: raw };
 }
 
 /** getCargoTrackPdd answers an unknown number with an empty entry and a code other than 0000 (`huahan.md` 3.9). */

@@ -22,6 +22,8 @@ export interface CarrierErrorDetails {
   retryAfterMs?: number;
   /** The call was refused whatever stands in it: no part of it would fare better. */
   ofWholeCall?: true;
+  /** What was asked for is still being made: it may be there a little later. */
+  notReady?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -39,6 +41,7 @@ export class CarrierError extends Error {
   declare readonly httpStatus?: number;
   declare readonly retryAfterMs?: number;
   declare readonly ofWholeCall?: true;
+  declare readonly notReady?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

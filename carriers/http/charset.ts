@@ -7,9 +7,11 @@ import { decode, encodingExists } from 'iconv-lite';
  * @throws SyntaxError that names the charset, when the bytes are no text in it: nothing is guessed or replaced
  */
 export function decodedText(body: Buffer, contentType = ''): string {
-  const named = [markOf(body), headerCharset(contentType), ...charsetsInside(body)].filter(
-    (each) => each !== undefined,
-  );
+  const header = headerCharset(contentType);
+  const inside = charsetsInside(body);
+  // What a server says of all its files counts less than what a file says of itself.
+  const declared = header !== undefined && ONE_BYTE.test(header) ? [...inside, header] : [header, ...inside];
+  const named = [markOf(body), ...declared].filter((each) => each !== undefined);
   const utf8 = decodedBy('utf-8', body);
   for (const charset of named.length > 0 ? named : ['UTF-8']) {
     if (utf8 !== undefined && isPlainlyUtf8(utf8, charset)) return utf8;
@@ -34,7 +36,7 @@ function headerCharset(contentType: string): string | undefined {
 
 /** In the beginning of XML and HTML, which is ASCII in every charset but UTF-16. */
 function charsetsInside(body: Buffer): (string | undefined)[] {
-  const head = body.toString('latin1', 0, 1024);
+  const head = body.toString('latin1', 0, 4096);
   if (!/^[^{[]*</.test(head)) return [];
   return [
     /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:+-]+)/i.exec(head)?.[1],
@@ -64,7 +66,7 @@ function decodedAs(charset: string, body: Buffer): string | undefined {
   if (name === 'iso2022jp') return decodedBy('iso-2022-jp', body);
   const known = GB.test(name) ? 'gb18030' : (ALIASES[name] ?? name);
   if (NO_CHARSETS.has(known) || !encodingExists(known)) return undefined;
-  const text = decode(body, known);
+  const text = decode(withoutMarks(body), known);
   return text.includes('\ufffd') ? undefined : text;
 }
 
@@ -80,6 +82,11 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** What the library takes for the names of charsets besides. */
 const NO_CHARSETS: ReadonlySet<string> = new Set(['binary', 'base64', 'hex', 'utf8', 'cesu8']);
+
+/** A file that was saved as UTF-8 may print its mark before text in another charset. */
+function withoutMarks(body: Buffer): Buffer {
+  return markOf(body) === 'UTF-8' ? withoutMarks(body.subarray(3)) : body;
+}
 
 function decodedBy(encoding: string, body: Buffer): string | undefined {
   try {

@@ -62,9 +62,10 @@ function exactNumber(digits: string): number | string {
   return isSafeNumber(digits) ? Number(digits) : digits;
 }
 
+/** Undefined for what is no JSON: nobody is told why, so that the exact parser is not asked. */
 function parsed(text: string): unknown {
   try {
-    return parseJson(text);
+    return RISKY_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -19,9 +19,20 @@ export function beginsWithNotice(text: string): boolean {
 
 /** Each message once, as PHP words it, without the place in its program: `Notice: Undefined index: sku`. */
 export function noticesIn(text: string): string[] {
-  const messages = plain(text).matchAll(new RegExp(`(${LEVEL})\\s*:\\s*([^\\n]*?)(?= in \\S+ on line \\d|\\n|$)`, 'g'));
-  return [...new Set([...messages].map(([, level, words = '']) => `${level}: ${words.replace(/\s+/g, ' ').trim()}`))];
+  const messages = plain(text).matchAll(
+    new RegExp(`(${LEVEL})\\s*:\\s*([^\\n]*?)(?= in [^\\n]* on line \\d|\\n|$)`, 'g'),
+  );
+  return [
+    ...new Set(
+      [...messages].map(
+        ([, level, words = '']) => `${level}: ${words.replace(A_FILE, '…').replace(/\s+/g, ' ').trim()}`,
+      ),
+    ),
+  ];
 }
+
+/** A path of the server. */
+const A_FILE = /(?:[A-Za-z]:)?[\\/][^\s()]*\.php(?::\d+)?/g;
 
 /** Line breaks of HTML as such, without tags. */
 function plain(text: string): string {

@@ -8,6 +8,8 @@ import { isAnswer, readReply } from './reply';
 export class MgoshipClient {
   readonly endpoint: URL;
   readonly transport: Transport;
+  /** Start of the run, in milliseconds of the clock. */
+  readonly openedAt = Date.now();
   private readonly hideSecret: (text: string) => string;
 
   constructor(

@@ -1,7 +1,7 @@
-import { CarrierError } from '../http';
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
-import { downloadLabelFile } from '#carriers/shared/label-link';
+import { downloadLabelFile, hostsIn, wholeLink, type LabelSource } from '#carriers/shared/label-link';
+import { demandedLinks, linksOf } from '#carriers/shared/links';
 import { MGOSHIP, OWN_HOSTS } from './account';
 import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
@@ -9,7 +9,6 @@ import { RequestTable } from '#carriers/shared/request';
 import { text, type Choice } from '#carriers/shared/rows';
 import { from, orderNumber, product, sku, status, subUser, until, warehouse } from './requests/filters';
 import type { List } from './pages';
-import { groupOf } from './reply';
 
 /** Inbound order status (`mgoship.md` 8.9). */
 const INBOUND_STATUSES: readonly Choice[] = [
@@ -51,25 +50,28 @@ export async function deleteInboundOrder(client: MgoshipClient, orderNo: string)
 }
 
 /**
- * get_inorder_label (`mgoship.md` 6.4): a link to a PDF with the labels of all cartons.
+ * get_inorder_label (`mgoship.md` 6.4): a link to a PDF with the labels of all cartons, or several links.
  * @param size 100 for 100 x 100 mm, 200 for 100 x 200 mm
  * @throws CarrierError when the answer holds no link
  */
-export async function getInboundLabelLink(client: MgoshipClient, orderNo: string, size: string): Promise<string> {
+export async function getInboundLabelLinks(
+  client: MgoshipClient,
+  orderNo: string,
+  size: string,
+): Promise<readonly string[]> {
   const reply = await client.call(LABEL, { orderNo, size }, { intent: 'read' });
-  const link = textOf(groupOf(reply['data'])['label_url']);
-  if (link !== undefined) return link;
-  throw new CarrierError({
-    kind: 'invalid-reply',
-    message: `${MGOSHIP.displayName} answered without a link to the labels`,
-    hint: 'Carton labels exist for inbound orders in status 2 (approved) only.',
-  });
+  const hint = 'Carton labels exist for inbound orders in status 2 (approved) only; they may not be ready yet.';
+  const links = demandedLinks(linksOf(reply['data'], 'label_url'), MGOSHIP.displayName, hint);
+  return links.map((link) => wholeLink(sourceOf(client), link));
 }
 
 /** Fetches the file from the carrier's own hosts or those that the credential names. */
 export async function downloadInboundLabel(client: MgoshipClient, link: string): Promise<LabelFile> {
-  const { credentials, endpoint, settings, transport } = client;
+  return downloadLabelFile(sourceOf(client), link);
+}
+
+function sourceOf({ credentials, endpoint, settings, transport }: MgoshipClient): LabelSource {
   const own = OWN_HOSTS.some((host) => host === endpoint.hostname) ? OWN_HOSTS : [];
-  const hosts = [...own, ...(credentials.labelHosts ?? '').split(/[\s,;]+/)];
-  return downloadLabelFile({ carrier: MGOSHIP.displayName, endpoint, transport, settings, hosts }, link);
+  const hosts = [...own, ...hostsIn(credentials.labelHosts)];
+  return { carrier: MGOSHIP.displayName, endpoint, transport, settings, hosts };
 }

@@ -3,7 +3,7 @@ export { credentialsOf, ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from '.
 export { MgoshipClient } from './client';
 export { testCredentials } from './credential-test';
 export { FBA_ORDERS, fbaOrderOf } from './fba-orders';
-export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLink, INBOUND_ORDERS } from './inbound-orders';
+export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLinks, INBOUND_ORDERS } from './inbound-orders';
 export { listRecords, readPage, type List } from './pages';
 export { OUTBOUND_ORDER } from './requests/outbound-order';
 export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';

@@ -1,4 +1,5 @@
 import { amountOf, firstOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import {
   present,
   type Charge,
@@ -8,10 +9,10 @@ import {
   type Party,
   type TrackingEvent,
 } from '#carriers/shared/parcel';
+import { eventTimeOf, momentOf } from '#carriers/shared/written-time';
 import { MGOSHIP } from './account';
 import { groupOf } from './reply';
 import { parcelStatus } from './status';
-import { isoTimeOf } from './time';
 
 /** A parcel with what Mgoship alone says: two payments, for the way to Japan and for the delivery there. */
 export interface MgoshipParcel extends Parcel {
@@ -64,18 +65,17 @@ export function trackedParcelOf(data: JsonObject): Parcel {
   });
 }
 
-/** Free texts with a time in Unix seconds; the sample has the oldest first, so of the same second the last is newest. */
+/** Free texts with a time in Unix seconds; the sample has the oldest first. */
 function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
-  const byTime = [...route]
-    .reverse()
-    .sort((left, right) => (numberOf(right['addtime']) ?? 0) - (numberOf(left['addtime']) ?? 0));
-  return byTime.map(({ addtime, remark }) => ({
-    time: isoTimeOf(addtime) ?? null,
+  const happeningOf = ({ addtime }: JsonObject): Happening => ({
+    moment: momentOf(addtime),
     status: 'unknown',
-    ...present<Pick<TrackingEvent, 'timeRaw' | 'description'>>({
-      timeRaw: textOf(addtime),
-      description: textOf(remark),
-    }),
+    progress: 0,
+  });
+  return newestFirst(route, happeningOf, 'oldest first').map(({ addtime, remark }) => ({
+    ...eventTimeOf(addtime),
+    status: 'unknown',
+    ...present<Pick<TrackingEvent, 'description'>>({ description: textOf(remark) }),
   }));
 }
 

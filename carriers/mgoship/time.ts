@@ -1,9 +1,6 @@
-import { textOf } from '#carriers/shared/json-value';
+import { eventTimeOf } from '#carriers/shared/written-time';
 
-/** Unix seconds, number or text (`mgoship.md` 4), as ISO 8601 in UTC; `undefined` for anything else. */
+/** Unix seconds, number or text (`mgoship.md` 4), as ISO 8601 in UTC; `undefined` for what names no instant. */
 export function isoTimeOf(seconds: unknown): string | undefined {
-  const text = textOf(seconds);
-  // 0 stands for "never", and more than 11 digits are no seconds.
-  if (text === undefined || !/^[1-9]\d{0,10}$/.test(text)) return undefined;
-  return new Date(Number(text) * 1000).toISOString().replace('.000Z', 'Z');
+  return eventTimeOf(seconds).time ?? undefined;
 }

@@ -1,69 +1,77 @@
 import { CarrierError } from '../http';
+import type { KnownFile } from './file-type';
+import { saysNotReady } from './not-ready';
+import { opened } from './wrapped-file';
+import { wordsOf } from './words';
 
-export interface LabelFile {
-  content: Buffer;
-  mimeType: string;
-  /** Without dot. */
-  extension: string;
+export interface LabelFile extends Omit<KnownFile, 'isWhole'> {
   /** Why to look at it before it is printed. */
   warning?: string;
 }
 
-interface FileType {
-  mimeType: string;
-  extension: string;
-  /** How such a file begins. */
-  begins: (content: Buffer) => boolean;
-  /** What stands near its end. */
-  ends?: string;
+/** Where a label came from. */
+export interface Origin {
+  /** Display name, for messages. */
+  carrier: string;
+  /** Where it was downloaded, if it was. */
+  link?: string;
+  /** Hides secrets in what is repeated of it. */
+  redact: (text: string) => string;
+  /** The bytes as text, where it is known how to read them. */
+  text?: () => string;
+  httpStatus?: number;
 }
 
-/** What label printers and shops take. ZPL is text with a label format (^XA), settings of the printer before it or not. */
-const FILE_TYPES: readonly FileType[] = [
-  { mimeType: 'application/pdf', extension: 'pdf', begins: startsWith('%PDF-'), ends: '%%EOF' },
-  { mimeType: 'image/png', extension: 'png', begins: startsWith('\x89PNG\r\n\x1a\n'), ends: 'IEND' },
-  { mimeType: 'image/jpeg', extension: 'jpg', begins: startsWith('\xff\xd8\xff'), ends: '\xff\xd9' },
-  { mimeType: 'image/gif', extension: 'gif', begins: startsWith('GIF8') },
-  { mimeType: 'application/zip', extension: 'zip', begins: startsWith('PK\x03\x04') },
-  {
-    mimeType: 'x-application/zpl',
-    extension: 'zpl',
-    begins: (content) => /^[\x20-\x7e\s]*\^XA/.test(head(content)),
-    ends: '^XZ',
-  },
-];
-
-/** Some writers put a few bytes of their own behind the end mark. */
-const END_BYTES = 2048;
+/** The answer says by itself that the label comes later: accepted, without content (RFC 9110, 15.3). */
+const COMES_LATER = new Set([202, 204]);
 
 /**
- * Recognises a label by its first bytes: what a server calls it in a header is often wrong. One that was downloaded should
- * have its end too; inside a reply of the carrier it cannot be cut without the reply being broken.
- * @param link where it was downloaded, if it was
- * @throws CarrierError `invalid-reply` when it is none of the types, e.g. an HTML error page; keeps the link
+ * Recognises a label by its bytes, also inside gzip, data URIs and Base64. Of one that was cut off the warning tells.
+ * @throws CarrierError with the first words of what is none of the known kinds, e.g. an error page; keeps the link
  */
-export function labelFileOf(content: Buffer, { carrier, link }: { carrier: string; link?: string }): LabelFile {
-  const type = FILE_TYPES.find(({ begins }) => begins(content));
-  if (type) {
-    const isCut =
-      link !== undefined && type.ends !== undefined && !content.subarray(-END_BYTES).includes(type.ends, 0, 'latin1');
-    const warning = 'the end of the file is missing: look at it before you print it, or get it again';
-    return { content, mimeType: type.mimeType, extension: type.extension, ...(isCut ? { warning } : {}) };
-  }
-  const what =
-    content.length === 0
-      ? 'an empty file'
-      : /<!doctype html|<html/i.test(head(content))
-        ? 'a web page'
-        : 'a file of unknown type';
-  throw new CarrierError({
-    kind: 'invalid-reply',
-    message: `${link === undefined ? carrier : `The label link of ${carrier}`} gave ${what} instead of a label`,
-    hint: `The order exists; only its label could not be fetched. Try again later${
-      link === undefined ? '.' : ', or open the link yourself.'
-    }`,
+export function labelFileOf(content: Buffer, origin: Origin): LabelFile {
+  const { file, layers } = opened(content);
+  if (!file) throw noLabel(layers, origin);
+  const { isWhole, ...known } = file;
+  return isWhole ? known : { ...known, warning: CUT };
+}
+
+/** What is said of a file without its end. */
+export const CUT = 'the end of the file is missing: look at it before you print it, or get it again';
+
+function noLabel(layers: readonly Buffer[], { carrier, link, redact, text, httpStatus = 200 }: Origin): CarrierError {
+  const { what, words } = wordsOf(layers, text);
+  const isEmpty = what === 'an empty file';
+  // Inside a reply a label is Base64; a server of links may answer with anything.
+  const gave = link === undefined && layers.length === 1 && !isEmpty ? NO_BASE64 : `${what} instead of a label`;
+  const notReady = isEmpty || COMES_LATER.has(httpStatus) || saysNotReady(words);
+  const shown = excerpt(redact(words));
+  // A page says what it is by itself; its words may be many, and stand in the description.
+  const isPage = what === 'a web page';
+  const place = link === undefined ? '.' : ', or open the link yourself.';
+  return new CarrierError({
+    kind: notReady ? 'unavailable' : 'invalid-reply',
+    message: `${link === undefined ? carrier : `The label link of ${carrier}`} gave ${gave}${
+      notReady ? ' (not ready yet)' : ''
+    }${shown === '' || isPage ? '' : `: "${shown}"`}`,
+    hint: notReady
+      ? `The order exists; its label is not ready yet. Turn on Wait Until Ready, or try again later${place}`
+      : `The order exists; only its label could not be fetched. Try again later${place}`,
+    ...(notReady ? { notReady } : {}),
+    ...(shown !== '' && isPage ? { carrierText: shown } : {}),
     ...(link === undefined ? {} : { link }),
   });
+}
+
+const NO_BASE64 = 'a label that is no Base64';
+
+/** Characters of a server's own words that an error repeats. */
+const LONGEST_WORDS = 100;
+
+/** The first words, on one line. */
+export function excerpt(words: string): string {
+  const letters = Array.from(words);
+  return letters.length <= LONGEST_WORDS ? words : `${letters.slice(0, LONGEST_WORDS - 1).join('')}…`;
 }
 
 /** A file name that is safe on every system and in every header, from what the carrier or the user wrote. */
@@ -74,13 +82,4 @@ export function fileNameOf(stem: string, extension: string): string {
     .replace(/^[._]+/, '')
     .slice(0, 100);
   return `${safe || 'label'}.${extension}`;
-}
-
-function startsWith(signature: string): (content: Buffer) => boolean {
-  const bytes = Buffer.from(signature, 'latin1');
-  return (content) => content.subarray(0, bytes.length).equals(bytes);
-}
-
-function head(content: Buffer): string {
-  return content.subarray(0, 512).toString('latin1');
 }

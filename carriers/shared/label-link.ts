@@ -5,9 +5,14 @@ import {
   isPrivateHost,
   LABEL_REPLY_BYTES,
   type CallSettings,
+  type HttpReply,
   type Transport,
 } from '../http';
-import { labelFileOf, type LabelFile } from './label-file';
+import { excerpt, labelFileOf, type LabelFile } from './label-file';
+import { absoluteLink } from './links';
+import { saysNotReady } from './not-ready';
+import { wordsOf } from './words';
+import { isFileItself } from './wrapped-file';
 
 /** Where a link came from, and from where its file may be fetched. */
 export interface LabelSource {
@@ -17,41 +22,59 @@ export interface LabelSource {
   endpoint: URL;
   transport: Transport;
   settings: CallSettings;
-  /** Other hosts that are allowed, as host name or as host and port; empty texts are ignored. */
+  /** Other hosts that are allowed, as host name or as host and port, in lower case. */
   hosts: readonly string[];
+}
+
+/** The hosts in the field Label Hosts of a credential. They are often pasted as addresses. */
+export function hostsIn(setting = ''): string[] {
+  const named = setting
+    .toLowerCase()
+    .split(/[\s,;，；、]+/)
+    .filter((host) => host !== '');
+  return named.map((host) => (/^https?:\/\//.test(host) && URL.canParse(host) ? new URL(host).host : host));
+}
+
+/** A link of an answer as the output gives it: one that can be opened anywhere. */
+export function wholeLink({ endpoint, hosts }: Pick<LabelSource, 'endpoint' | 'hosts'>, link: string): string {
+  return isFileItself(link) ? link : absoluteLink(link, endpoint, [endpoint.hostname, ...hosts]);
 }
 
 /**
  * Downloads a file behind a link that a carrier handed out: without credentials, only from the carrier's own host or
- * hosts that are named, and never from inside a private network, unless the carrier itself is there.
- * @throws CarrierError that keeps the link
+ * hosts that are named, and never from inside a private network, unless the carrier itself is there. What stands in place
+ * of a link as a file is that file.
+ * @throws CarrierError that keeps the link; `notReady` when the file may be there a little later
  */
 export async function downloadLabelFile(source: LabelSource, link: string): Promise<LabelFile> {
-  const { carrier, endpoint, transport, settings } = source;
-  const url = allowedUrl(source, link);
-  const ownHost = url.hostname === endpoint.hostname;
+  const { carrier, transport } = source;
+  const redact = (text: string): string => transport.redact(text);
+  if (isFileItself(link)) return labelFileOf(Buffer.from(link), { carrier, redact });
   try {
-    const reply = await transport.send(
-      { method: 'GET', url: url.href },
-      {
-        intent: 'read',
-        ...settings,
-        maxReplyBytes: LABEL_REPLY_BYTES,
-        publicOnly: !ownHost && !isPrivateHost(endpoint.hostname),
-      },
-    );
+    const reply = await follow(source, link);
+    const { status: httpStatus, body } = reply;
     const statusError = errorOfStatus(reply, { carrier, intent: 'read' });
-    if (statusError) throw statusError;
-    return labelFileOf(reply.body, { carrier, link });
+    if (statusError) throw explained(statusError, reply, redact);
+    return labelFileOf(body, { carrier, link, redact, httpStatus, text: () => reply.text() });
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
     throw error.link === undefined ? undownloaded(error, link) : error;
   }
 }
 
+/** With the server's words; a file that is still being made is often not found. */
+function explained(error: CarrierError, reply: HttpReply, redact: (text: string) => string): CarrierError {
+  const { words } = wordsOf([reply.body], () => reply.text());
+  const notReady = reply.status === 404 || saysNotReady(words);
+  return error.with({
+    ...(words === '' ? {} : { carrierText: excerpt(redact(words)) }),
+    ...(notReady ? { notReady } : {}),
+  });
+}
+
 /** The order exists: only the file is missing, so the link stays in the error. */
 function undownloaded(
-  { kind, message, carrierText, httpStatus, retryAfterMs }: CarrierError,
+  { kind, message, carrierText, httpStatus, retryAfterMs, notReady }: CarrierError,
   link: string,
 ): CarrierError {
   return new CarrierError({
@@ -59,31 +82,83 @@ function undownloaded(
     message: `The label could not be downloaded: ${message}`,
     link,
     hint: 'The order exists; only its file could not be fetched. Try again later, or open the link yourself.',
-    ...defined({ carrierText, httpStatus, retryAfterMs }),
+    ...defined({ carrierText, httpStatus, retryAfterMs, notReady }),
   });
 }
 
-function allowedUrl({ carrier, endpoint, hosts }: LabelSource, link: string): URL {
-  const url = URL.canParse(link, endpoint.origin) ? new URL(link, endpoint.origin) : undefined;
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw refused(carrier, link, 'is no web address');
+const MOST_REDIRECTS = 5;
+
+/** The answer at the end of the redirects, each of which is checked as the link itself. */
+async function follow(source: LabelSource, link: string): Promise<HttpReply> {
+  const { carrier, endpoint, transport, settings } = source;
+  const visited = new Set<string>();
+  let url = allowedUrl(source, link, wholeLink(source, link), 'leads');
+  for (;;) {
+    visited.add(url.href);
+    const reply = await transport.send(
+      { method: 'GET', url: url.href },
+      {
+        intent: 'read',
+        ...settings,
+        maxReplyBytes: LABEL_REPLY_BYTES,
+        publicOnly: url.hostname !== endpoint.hostname && !isPrivateHost(endpoint.hostname),
+      },
+    );
+    const location = REDIRECTS.has(reply.status) ? reply.headers['location']?.trim() : undefined;
+    if (location === undefined || location === '') return reply;
+    const next = allowedUrl(source, link, redirected(location, url), 'redirects');
+    const [why] = [
+      visited.has(next.href) ? `in a circle on ${next.host}` : [],
+      visited.size > MOST_REDIRECTS ? `more than ${MOST_REDIRECTS} times` : [],
+      isUnsafe(url, next, endpoint) ? `from https to ${next.host} without encryption` : [],
+    ].flat();
+    if (why !== undefined) throw refused(carrier, link, `redirects ${why}`);
+    url = next;
   }
-  const named = hosts.map(hostOf);
-  if (url.hostname === endpoint.hostname || named.includes(url.hostname) || named.includes(url.host)) return url;
-  throw refused(carrier, link, `leads to ${url.hostname}, which is not the carrier's host`);
 }
 
-/** Hosts are often pasted as addresses. */
-function hostOf(setting: string): string {
-  const host = setting.trim().toLowerCase();
-  return /^https?:\/\//.test(host) && URL.canParse(host) ? new URL(host).host : host;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** What was encrypted stays so, unless the API itself is not. */
+function isUnsafe(from: URL, to: URL, endpoint: URL): boolean {
+  return from.protocol === 'https:' && to.protocol === 'http:' && endpoint.protocol === 'https:';
 }
 
-function refused(carrier: string, link: string, why: string): CarrierError {
-  return new CarrierError({
-    kind: 'rejected',
-    message: `The label link of ${carrier} ${why}: it was not downloaded`,
-    hint: 'If your carrier serves its labels from there, add the host to Label Hosts in the credential, or turn off Download File to get the link only.',
-    link,
-  });
+/** Relative to the address that redirects; user name and password in it are no business of this node. */
+function redirected(location: string, from: URL): string {
+  // Bytes above ASCII are in the server's own character set: they are sent back as they came.
+  const ascii = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (!URL.canParse(ascii, from.href)) return location;
+  const url = new URL(ascii, from);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url.href;
 }
+
+function allowedUrl(
+  { carrier, endpoint, hosts }: LabelSource,
+  link: string,
+  address: string,
+  leads: 'leads' | 'redirects',
+): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw refused(carrier, link, leads === 'leads' ? 'is no web address' : 'redirects to what is no web address');
+  }
+  if ([endpoint.hostname, ...hosts].some((host) => host === url.hostname || host === url.host)) return url;
+  const foreign = `which is neither the carrier's host nor named in Label Hosts`;
+  throw refused(carrier, link, `${leads} to ${url.hostname}, ${foreign}`, ADD_HOST);
+}
+
+const ADD_HOST =
+  'If your carrier serves its labels from there, add the host to Label Hosts in the credential, or turn off Download File to get the link only.';
+
+function refused(carrier: string, link: string, why: string, hint = ASK): CarrierError {
+  const message = why.startsWith('redirects')
+    ? `The label could not be downloaded: the link of ${carrier} ${why}`
+    : `The label link of ${carrier} ${why}: it was not downloaded`;
+  return new CarrierError({ kind: 'rejected', message, hint, link });
+}
+
+const ASK = 'Open the link yourself, or ask the carrier for the file.';

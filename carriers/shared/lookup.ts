@@ -2,3 +2,8 @@
 export function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string | undefined): Entry | undefined {
   return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }
+
+/** The place of an entry in a table that is written in an order: 1 for the first, 0 for what is not in it. */
+export function placeIn(table: Readonly<Record<string, unknown>>, name: string | undefined): number {
+  return Object.keys(table).findIndex((each) => each === name) + 1;
+}

@@ -120,6 +120,11 @@ export type ParcelStatus =
   | 'cancelled'
   | 'unknown';
 
+/** Nothing follows: the parcel is delivered, or goes back. */
+export function isEnd(status: ParcelStatus): boolean {
+  return status === 'delivered' || status === 'return_to_sender';
+}
+
 export type StatusReason = 'carrier' | 'customs' | 'consignee' | 'retailer' | 'weather';
 
 /** A value that may be `undefined` for every optional property of T, as readers of loose replies produce it. */

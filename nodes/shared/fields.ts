@@ -24,6 +24,12 @@ export const binaryPropertyName: INodeProperties = {
   hint: 'The name of the output binary field to put the file in',
 };
 
+/** Where a second file may come. */
+export const binaryPropertyNames: INodeProperties = {
+  ...binaryPropertyName,
+  hint: 'The name of the output binary field to put the file in; a second file gets the name with _2, and so on',
+};
+
 export const inputBinaryPropertyName: INodeProperties = {
   displayName: 'Input Binary Field',
   name: 'binaryPropertyName',

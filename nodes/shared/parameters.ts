@@ -8,9 +8,8 @@ import {
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { folded, type Fold } from '#carriers/shared/pasted';
-import { writtenDate } from './form/entered-value';
 import { foldOf } from './form/row-property';
-import { millisecondsOf } from './instant';
+import { millisecondsOf, withOffset, writtenDate } from './instant';
 import { withoutLocator } from './locator';
 
 /** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
@@ -123,13 +122,25 @@ export class ItemParameters {
     const value = this.value(name);
     const given = writtenDate(value);
     if (given === undefined || given === null || given === '') return undefined;
-    const milliseconds = millisecondsOf(textOf(given)?.trim() ?? '', this.functions.getTimezone());
+    const milliseconds = millisecondsOf(textOf(given)?.trim() ?? '', this.timeZone);
     if (Number.isFinite(milliseconds)) return milliseconds;
     const label = this.label(name);
     throw this.problem(
       `${label} is not a date and time`,
       `Choose a date for ${label}, or give it as ISO 8601, e.g. 2026-01-31T09:00:00+09:00, or as Unix seconds.`,
     );
+  }
+
+  /** A date and time as text with an offset: that of the workflow's time zone where it names none. Not checked. */
+  zonedTime(name: string): string {
+    const written = writtenDate(this.value(name));
+    const text = typeof written === 'string' ? written.trim() : (this.optionalText(name) ?? '');
+    return withOffset(text, this.timeZone);
+  }
+
+  /** The workflow's, or else that of n8n. */
+  get timeZone(): string {
+    return this.functions.getTimezone();
   }
 
   /** An object, as an expression gives it, or JSON text of one. */

@@ -6,7 +6,7 @@ import {
   getOrder,
   getRequiredFields,
   getTrackingNumberChanges,
-  linkOf,
+  labelLinks,
   listProducts,
   numberChangeOf,
   productOf,
@@ -98,7 +98,7 @@ const REPLIES: readonly Documented[] = [
   family(ECCANG, 'feeTrail', async (client) => (await quoteRates(client, {})).map((entry) => quoteOf('eccang', entry))),
   family(ECCANG, 'getFieldRule', (client) => getRequiredFields(client, 'P', 'US')),
   family(ECCANG, 'getLabelByTemplate', async (client) =>
-    linkOf(client, await client.call('x', {}, { intent: 'read' })),
+    labelLinks(client, await client.call('x', {}, { intent: 'read' })),
   ),
   family(ECCANG, 'getOrder', async (client) => (await getOrder(client, 'QGADCX18041700000003')).parcel),
   family(ECCANG, 'getTrackingNumberChangeRecord', async (client) =>
@@ -163,7 +163,7 @@ const REPLIES: readonly Documented[] = [
     (await mgoship.estimateRates(mgoshipClient, {})).map(mgoship.rateOf),
   ),
   inJson('mgoship', 'in_orders.get_inorder_label.response.json', () =>
-    mgoship.getInboundLabelLink(mgoshipClient, '121218772473', '100'),
+    mgoship.getInboundLabelLinks(mgoshipClient, '121218772473', '100'),
   ),
   inJson(
     'mgoship',

@@ -19,10 +19,20 @@ export interface EtowerCredentials {
   baseUrl?: string;
   token: string;
   key: string;
+  /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
+  labelHosts?: string;
 }
 
+/** All hosts that `etower.md` B.1 names, for the links that one of them hands out. */
+export const OWN_HOSTS = [
+  ...Object.values(REGIONS).map((region) => new URL(region).hostname),
+  'qa-cn.etowertech.com',
+  'etower.walltechsystem.cn',
+  'www.etowertech.com',
+] as const;
+
 export function etowerCredentialsOf(fields: JsonObject): EtowerCredentials {
-  return textFields(fields, 'region', 'baseUrl', 'token', 'key');
+  return textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts');
 }
 
 /** @throws CarrierError when the region is unknown or its Base URL no web address */

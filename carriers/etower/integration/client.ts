@@ -24,6 +24,8 @@ const CLOCK_WINDOW_MS = 15 * 60_000;
 export class EtowerClient {
   readonly baseUrl: string;
   readonly transport: Transport;
+  /** Start of the run, in milliseconds of the clock. */
+  readonly openedAt = Date.now();
   /** Set once requests had to be signed with eTower's clock instead of ours: what the user should know of it. */
   private clockNote: string | undefined;
   /** How far eTower's clock is ahead of ours. */
@@ -31,7 +33,7 @@ export class EtowerClient {
 
   constructor(
     readonly credentials: EtowerCredentials,
-    private readonly settings: CallSettings = {},
+    readonly settings: CallSettings = {},
   ) {
     this.baseUrl = integrationBaseUrl(credentials);
     this.transport = new Transport({

@@ -1,22 +1,13 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import { givenList, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import type { LabelFile } from '#carriers/shared/label-file';
 import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
 import { matchEntries } from './matching';
-import { filesOf, printLabels } from './labels';
 import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
 import { awaitedParcel } from './parcels';
 import { warningsOf } from './reply';
-
-export interface LabelledAnswer extends OrderAnswer {
-  /** Empty when the order exists and its label does not. */
-  files: LabelFile[];
-  /** Those of further pieces: none of them stands for the order's own. */
-  pieceFiles: LabelFile[];
-}
 
 /** An order and what to do when its reference exists. */
 export interface NewOrder {
@@ -37,38 +28,8 @@ export async function createOrders(
   return create(client, orders, { path: '/services/shipper/orders', body: orders.map(({ order }) => order) });
 }
 
-/**
- * Create orders and labels in one call (B.4.2). Labels that are missing, as those of orders that had to
- * be looked up, are asked for by a call of their own.
- * @returns one answer or error per order, in their order
- */
-export async function createOrdersWithLabels(
-  client: EtowerClient,
-  orders: readonly NewOrder[],
-  { labelFormat, labelType }: { labelFormat?: string; labelType?: number },
-): Promise<(LabelledAnswer | CarrierError)[]> {
-  const answers = await create(client, orders, {
-    path: '/services/shipper/orderLabels',
-    body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
-  });
-  const labelled = answers.map((answer) =>
-    answer instanceof Error ? answer : { ...answer, files: labelOf(answer.raw, labelFormat) },
-  );
-  const missing = labelled.flatMap((answer, index) =>
-    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
-  );
-  const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
-  const printed = missing.length === 0 ? [] : await printLabels(client, missing, settings).catch(() => []);
-  return labelled.map((answer, index) => {
-    if (answer instanceof Error) return answer;
-    const later = printed[missing.indexOf(referenceOf(orders[index]?.order ?? {}))];
-    const own = answer.files.length === 0 && later && !(later instanceof Error) ? later.files : answer.files;
-    const ofPieces = listOf(answer.raw['piecesResult']).flatMap((piece) => labelOf(piece, labelFormat));
-    return { ...answer, files: own, pieceFiles: ofPieces };
-  });
-}
-
-async function create(
+/** Sends new orders by either endpoint; one answer or error per order, in their order. */
+export async function create(
   client: EtowerClient,
   orders: readonly NewOrder[],
   request: { path: string; body: unknown },
@@ -154,16 +115,6 @@ function stillUnknown(lost: CarrierError, reference: string, looked: CarrierErro
   });
 }
 
-function referenceOf(order: JsonObject): string {
+export function referenceOf(order: JsonObject): string {
   return textOf(order['referenceNo']) ?? '';
-}
-
-/** A label that cannot be read must not make its order, which exists, look refused. */
-function labelOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
-  try {
-    return filesOf(entry, labelFormat);
-  } catch (error) {
-    if (error instanceof CarrierError) return [];
-    throw error;
-  }
 }

@@ -1,10 +1,19 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalogue';
-export { createOrders, createOrdersWithLabels, type NewOrder } from './creation';
+export { createOrders, type NewOrder } from './creation';
 export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
-export { getLabelData, LABELS_PER_CALL, printLabels, printMerged, withoutFiles, type LabelSettings } from './labels';
+export { withoutFiles } from './label-files';
+export { createOrdersWithLabels } from './labelled-creation';
+export {
+  getLabelData,
+  LABELS_PER_CALL,
+  printLabels,
+  printMerged,
+  type LabelSettings,
+  type MergedLabels,
+} from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export { ORDER } from './requests/order';
 export {

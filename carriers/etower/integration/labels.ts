@@ -1,10 +1,11 @@
-import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { isListOf, listOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
-import { labelFileOf, type LabelFile } from '#carriers/shared/label-file';
+import type { JsonObject } from '#carriers/shared/json-value';
+import type { LabelFile } from '#carriers/shared/label-file';
+import { asAnswer, notReadyIfSaid } from '#carriers/shared/not-ready';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
+import { filesKeyOf, filesOf, hasLabel, withoutFiles } from './label-files';
 import { MASTERS, type Pieces } from './matching';
 import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
@@ -48,16 +49,26 @@ export async function printLabels(
   settings: LabelSettings,
 ): Promise<(LabelAnswer | CarrierError)[]> {
   const settled = await settleNumbers(client, numbers, 'read', (ids) => ask(client, ids, settings), piecesOf(settings));
-  return settled.map((result, index) => {
-    if (result instanceof CarrierError) return result;
-    try {
-      const files = result.flatMap((entry) => filesOf(entry, settings.labelFormat));
-      return files.length > 0 ? { ...answerOf(result), files } : withoutLabel(numbers[index] ?? '');
-    } catch (error) {
-      if (error instanceof CarrierError) return error;
-      throw error;
-    }
-  });
+  const answers: (LabelAnswer | CarrierError)[] = [];
+  for (const [index, result] of settled.entries()) {
+    answers.push(
+      result instanceof CarrierError
+        ? result
+        : await labelAnswerOf(client, result, numbers[index] ?? '').catch(asAnswer),
+    );
+  }
+  return answers;
+}
+
+async function labelAnswerOf(
+  client: EtowerClient,
+  entries: readonly JsonObject[],
+  number: string,
+): Promise<LabelAnswer> {
+  const files: LabelFile[] = [];
+  for (const entry of entries) files.push(...(await filesOf(client, entry)));
+  if (files.length === 0) throw withoutLabel(number);
+  return { ...answerOf(entries), files };
 }
 
 /**
@@ -76,18 +87,22 @@ export async function printMerged(
     const envelope = await ask(client, ids, { ...settings, merged: true });
     successes = envelope.entries.filter((entry) => client.refusalOf(envelope, 'read', entry) === undefined);
     const [only = {}] = successes;
-    standsForAll = envelope.entries.length === 1 && envelope.status !== 'partial' && contentsOf(only).length > 0;
+    standsForAll = envelope.entries.length === 1 && envelope.status !== 'partial' && hasLabel(only);
     return envelope;
   };
   const settled = await settleNumbers(client, numbers, 'read', askMerged, piecesOf(settings));
-  const contents = new Set(successes.flatMap(contentsOf));
-  if (contents.size === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
+  const labelled = successes.filter(hasLabel);
+  if (labelled.length === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
+  const distinct = new Map(labelled.map((entry) => [filesKeyOf(entry), entry]));
+  const files: LabelFile[] = [];
+  for (const entry of distinct.values()) files.push(...(await filesOf(client, entry)));
   return {
     answers: settled.map((result, index) => {
       if (!(result instanceof CarrierError)) return answerOf(result);
-      return standsForAll && result.kind === 'not-found' ? answerOf([{ orderId: numbers[index] }]) : result;
+      const isIncluded = standsForAll && result.kind === 'not-found';
+      return isIncluded ? answerOf([{ orderId: numbers[index] }]) : notReadyIfSaid(result);
     }),
-    files: [...contents].map((content) => decode(content, settings.labelFormat)),
+    files,
   };
 }
 
@@ -104,26 +119,6 @@ export async function getLabelData(
     const [raw = {}] = result;
     return { raw, parcel: labelParcel(raw) };
   });
-}
-
-/** The files of one entry: several in `labelContents`, or one in `labelContent`. */
-export function filesOf(entry: JsonObject, labelFormat: string | undefined): LabelFile[] {
-  return contentsOf(entry).map((content) => decode(content, labelFormat));
-}
-
-function contentsOf(entry: JsonObject): string[] {
-  const several = textsOf(entry['labelContents']);
-  return several.length > 0 ? several : textsOf(entry['labelContent']);
-}
-
-/** The entry and its pieces without the files, which are binaries of the item. */
-export function withoutFiles(entry: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
-      if (/^labelContents?$/.test(name)) return [];
-      return [[name, name === 'piecesResult' && isListOf(value) ? listOf(value).map(withoutFiles) : value]];
-    }),
-  );
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {
@@ -147,43 +142,11 @@ function answerOf(entries: readonly JsonObject[]): Pick<LabelAnswer, 'raw' | 'pa
   return { raw: withoutFiles(entry), parcel: numberedParcel(entry) };
 }
 
-function decode(content: string, labelFormat = ''): LabelFile {
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(content)) {
-    throw new CarrierError({
-      kind: 'invalid-reply',
-      message: `${DISPLAY_NAME} gave a label that is no Base64`,
-      hint: 'The order exists; only its label could not be read. Try again later.',
-    });
-  }
-  const bytes = Buffer.from(content, 'base64');
-  const asked = lookUp(FORMATS, labelFormat);
-  // A PDF may begin with other bytes, ZPL with long graphics: what is no message of a server is the format asked for.
-  return asked && bytes.length > 0 && !/^\s*[<{[]/.test(bytes.toString('latin1', 0, 64))
-    ? labelFileOr(bytes, asked)
-    : labelFileOf(bytes, { carrier: DISPLAY_NAME });
-}
-
-/** Values of `labelFormat` (B.4.3). */
-const FORMATS: Readonly<Record<string, Pick<LabelFile, 'mimeType' | 'extension'>>> = {
-  PDF: { mimeType: 'application/pdf', extension: 'pdf' },
-  JPG: { mimeType: 'image/jpeg', extension: 'jpg' },
-  ZPL: { mimeType: 'x-application/zpl', extension: 'zpl' },
-};
-
-/** The type that the bytes show, else the other one. */
-function labelFileOr(content: Buffer, otherwise: Pick<LabelFile, 'mimeType' | 'extension'>): LabelFile {
-  try {
-    return labelFileOf(content, { carrier: DISPLAY_NAME });
-  } catch (error) {
-    if (error instanceof CarrierError) return { content, ...otherwise };
-    throw error;
-  }
-}
-
 function withoutLabel(number: string): CarrierError {
   return new CarrierError({
     kind: 'invalid-reply',
     message: `${DISPLAY_NAME} returned no label for ${number}`,
-    hint: 'The label may not be ready yet. Try again later.',
+    hint: 'The label may not be ready yet. Turn on Wait Until Ready, or try again later.',
+    notReady: true,
   });
 }

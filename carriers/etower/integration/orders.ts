@@ -2,6 +2,7 @@ import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
@@ -97,5 +98,5 @@ function oneAnswer(client: EtowerClient, number: string, envelope: Envelope): Or
 export function answerOf(result: Settled, parcelOf: (entry: JsonObject) => EtowerParcel): OrderAnswer | CarrierError {
   if (result instanceof CarrierError) return result;
   const [raw = {}] = result;
-  return { raw, parcel: parcelOf(raw) };
+  return orUnreadable(() => ({ raw, parcel: parcelOf(raw) }));
 }

@@ -1,4 +1,4 @@
-import { lookUp } from '#carriers/shared/lookup';
+import { lookUp, placeIn } from '#carriers/shared/lookup';
 import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
@@ -6,14 +6,17 @@ interface Meaning {
   reason?: StatusReason;
 }
 
-/** Event codes of the integration API (`tracking-status.md`, eTower). A code that is not listed is `unknown`. */
+/**
+ * Event codes of the integration API (`tracking-status.md`, eTower), in the order in which a parcel comes by them. A code
+ * that is not listed is `unknown`.
+ */
 const EVENTS: Readonly<Record<string, Meaning>> = {
   INF: { status: 'pending' },
   RCV: { status: 'picked_up' },
   SCN: { status: 'in_transit' },
   DVR: { status: 'in_transit' },
-  CCD: { status: 'in_transit', reason: 'customs' },
   HLD: { status: 'on_hold', reason: 'customs' },
+  CCD: { status: 'in_transit', reason: 'customs' },
   DLV: { status: 'delivery_failed' },
   CRD: { status: 'ready_for_pickup' },
   DLD: { status: 'delivered' },
@@ -22,4 +25,9 @@ const EVENTS: Readonly<Record<string, Meaning>> = {
 
 export function eventMeaning(code: string | undefined): Meaning {
   return lookUp(EVENTS, code) ?? { status: 'unknown' };
+}
+
+/** How far along its way a parcel is: greater is later, 0 is not known. */
+export function eventProgress(code: string | undefined): number {
+  return placeIn(EVENTS, code);
 }

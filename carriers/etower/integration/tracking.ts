@@ -1,11 +1,14 @@
 import { CarrierError } from '../../http';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
+import { orUnreadable } from '#carriers/shared/unreadable';
+import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import type { OrderAnswer } from './orders';
-import { eventMeaning } from './status';
+import { eventMeaning, eventProgress } from './status';
 
 /** One client notes 30 as the maximum, another sends more (`etower.md` B.4.8); the smaller number works everywhere. */
 export const TRACKINGS_PER_CALL = 30;
@@ -24,13 +27,13 @@ export async function trackParcels(
   return settled.map((result) => {
     if (result instanceof CarrierError) return result;
     const [raw = {}] = result;
-    return { raw, parcel: trackedParcel(raw) };
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(raw) }));
   });
 }
 
-/** An entry as a parcel: its status is that of the newest event (`tracking-status.md`). */
+/** An entry as a parcel: its status is that of the newest event (`tracking-status.md`). The carrier keeps no order (B.4.8). */
 export function trackedParcel(entry: JsonObject): Parcel {
-  const events = newestFirst(listOf(entry['events']));
+  const events = newestFirst(listOf(entry['events']), happeningOf);
   const [newest] = events;
   const code = textOf(newest?.['eventCode']);
   return present<Parcel>({
@@ -44,12 +47,18 @@ export function trackedParcel(entry: JsonObject): Parcel {
   });
 }
 
+function happeningOf(event: JsonObject): Happening {
+  const code = textOf(event['eventCode']);
+  const moment = momentOf(event['eventTime'], zoneOf(event));
+  return { moment, code, status: eventMeaning(code).status, progress: eventProgress(code) };
+}
+
 function eventOf(event: JsonObject): TrackingEvent {
   const code = textOf(event['eventCode']);
   const { status, reason } = eventMeaning(code);
   return {
-    ...timeOf(event),
-    ...present<Omit<TrackingEvent, 'time' | 'timeRaw'>>({
+    ...eventTimeOf(event['eventTime'], zoneOf(event)),
+    ...present<Omit<TrackingEvent, keyof EventTime>>({
       status,
       code,
       description: textOf(event['activity']),
@@ -59,39 +68,7 @@ function eventOf(event: JsonObject): TrackingEvent {
   };
 }
 
-/** The carrier keeps no order (B.4.8). Events whose time cannot be read come last, in the carrier's order. */
-function newestFirst(events: readonly JsonObject[]): JsonObject[] {
-  const timed = events.map((event) => {
-    const { time, timeRaw = '' } = timeOf(event);
-    const instant = Date.parse(time ?? `${timeRaw}Z`);
-    return { event, instant: Number.isNaN(instant) ? -Infinity : instant };
-  });
-  return timed
-    .sort((left, right) => (left.instant === right.instant ? 0 : right.instant - left.instant))
-    .map(({ event }) => event);
-}
-
-/** `2019-09-20T14:13:43` and `GMT+08:00`; on the older path milliseconds since 1970 and `+0800` (B.4.8, B.6). */
-function timeOf(event: JsonObject): Pick<TrackingEvent, 'time' | 'timeRaw'> {
-  const raw = textOf(event['eventTime']);
-  if (raw === undefined) return { time: null };
-  const offset = offsetOf(textOf(event['timeZone']));
-  if (/^\d{12,13}$/.test(raw)) return { time: atOffset(Number(raw), offset ?? '+00:00'), timeRaw: raw };
-  const [, local, zone] = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(raw) ?? [];
-  const own = zone === undefined ? offset : offsetOf(zone);
-  const isKnown = local !== undefined && own !== undefined;
-  return { time: isKnown ? local.replace(' ', 'T') + own : null, timeRaw: raw };
-}
-
-/** `+08:00` of `GMT+08:00`, `+0800`, `GMT+8`, `GMT` or `Z`. */
-function offsetOf(zone = ''): string | undefined {
-  if (/^(GMT|UTC|Z)$/.test(zone)) return '+00:00';
-  const [, sign, hours, minutes = '00'] = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
-  return sign === undefined ? undefined : `${sign}${(hours ?? '').padStart(2, '0')}:${minutes}`;
-}
-
-function atOffset(milliseconds: number, offset: string): string {
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-  const aheadMs = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
-  return new Date(milliseconds + aheadMs).toISOString().slice(0, 19) + offset;
+/** `GMT+08:00`, `GMT+1`, on the older path `+0800`; none means GMT+8 (B.4.8). */
+function zoneOf(event: JsonObject): string {
+  return textOf(event['timeZone']) ?? 'GMT+8';
 }

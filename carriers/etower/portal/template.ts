@@ -1,6 +1,8 @@
 import { errorOfStatus, type CarrierError, type HttpReply } from '../../http';
 import { isObject } from '#carriers/shared/json-value';
-import { fileNameOf } from '#carriers/shared/label-file';
+import { CUT, excerpt, fileNameOf, type LabelFile } from '#carriers/shared/label-file';
+import { wordsOf } from '#carriers/shared/words';
+import { opened } from '#carriers/shared/wrapped-file';
 import { DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { explained, isSuccess, refusalOf, noEnvelope } from './reply';
@@ -8,16 +10,15 @@ import { TEMPLATE_PATH } from './sign';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Content types of a file, as opposed to a message about it. */
-const SPREADSHEET_TYPES = /^application\/(vnd\.|octet-stream|x-download)/i;
-
-/** Nothing, or how JSON and web pages begin. */
-const MESSAGE = /^\s*($|[<{[])/;
+/** How workbooks of older versions of Excel begin. */
+const OLD_WORKBOOK = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 export interface Template {
   content: Buffer;
   fileName: string;
   mimeType: string;
+  /** Why to look at it before it is filled in. */
+  warning?: string;
 }
 
 /** The template for uploading orders (`etower.md` A.5.6). Its address holds the session, so it is shown nowhere. */
@@ -28,16 +29,26 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
 function fileOf(reply: HttpReply, templateName: string): Template {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
   if (statusError) throw explained(statusError, reply.json());
-  const isNamedFile = SPREADSHEET_TYPES.test(reply.headers['content-type'] ?? '');
-  const isArchive = reply.body.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'));
-  if (!isArchive && (!isNamedFile || MESSAGE.test(reply.body.toString('latin1', 0, 64)))) throw noFile(reply);
+  const { content, warning } = workbookOf(reply);
   const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
-  const stem = (named ?? templateName).replace(/\.xlsx$/i, '');
-  return { content: reply.body, fileName: fileNameOf(stem, 'xlsx'), mimeType: SPREADSHEET_TYPE };
+  const stem = (named ?? templateName).replace(/\.xlsx?$/i, '');
+  const extension = content.subarray(0, OLD_WORKBOOK.length).equals(OLD_WORKBOOK) ? 'xls' : 'xlsx';
+  const mimeType = extension === 'xls' ? 'application/vnd.ms-excel' : SPREADSHEET_TYPE;
+  return { content, fileName: fileNameOf(stem, extension), mimeType, ...(warning === undefined ? {} : { warning }) };
+}
+
+/** By its bytes: a message may be sent under the name and type of the file. */
+function workbookOf(reply: HttpReply): Pick<LabelFile, 'content' | 'warning'> {
+  if (reply.body.subarray(0, OLD_WORKBOOK.length).equals(OLD_WORKBOOK)) return { content: reply.body };
+  const { file } = opened(reply.body);
+  if (file?.extension !== 'zip') throw noFile(reply);
+  return file.isWhole ? file : { content: file.content, warning: CUT };
 }
 
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
 function noFile(reply: HttpReply): CarrierError {
   const envelope = reply.json();
-  return isObject(envelope) && !isSuccess(envelope) ? refusalOf(envelope) : noEnvelope(reply, 'read');
+  if (isObject(envelope) && !isSuccess(envelope)) return refusalOf(envelope);
+  const { words } = wordsOf([reply.body], () => reply.text());
+  return noEnvelope(reply, 'read').with(words === '' ? {} : { carrierText: excerpt(words) });
 }

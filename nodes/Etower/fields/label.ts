@@ -1,7 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { choice, flag } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
-import { binaryPropertyName } from '#nodes/shared/fields';
 
 /** `etower.md` B.4.3. PDF is the carrier's default, sent by name here. */
 export const labelFormat = field(
@@ -35,8 +33,3 @@ export const packinglist = field('packinglist', flag('Picking List', 'Whether to
 export const merged = field('merged', flag('Merge Into One File', 'Whether to get one PDF with the labels of all items, on one output item that lists their orders. Items with other settings get a file of their own.'), {
   displayOptions: { show: { labelFormat: ['PDF'] } },
 });
-
-export const fileField: INodeProperties = {
-  ...binaryPropertyName,
-  hint: 'The name of the output binary field to put the file in; a second file gets the name with _2, and so on',
-};

@@ -5,17 +5,22 @@ import {
   printMerged,
   type EtowerClient,
   type LabelSettings,
+  type MergedLabels,
 } from '../../../carriers/etower';
 import { inBulk, type Output } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
-import { dpi, fileField, labelFormat, labelType, merged, packinglist } from '../fields/label';
+import { binaryPropertyNames } from '#nodes/shared/fields';
+import { dpi, labelFormat, labelType, merged, packinglist } from '../fields/label';
 import { labelNumberType, trackingOrReference } from '../fields/numbers';
 import { numbersOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
-import { outputFiles } from './files';
+import { allWhenReady, isNotReady, whenReady, type Patience } from '#carriers/shared/not-ready';
+import { outputFiles, told } from '#nodes/shared/label-files';
+import { readPatience, waitInterval, waitUntilReady } from '#nodes/shared/waiting';
 
 interface LabelRequest extends NumberRequest {
   settings: LabelSettings;
   binaryProperty: string;
+  patience: Patience | undefined;
 }
 
 export const getLabel = inBulk<EtowerClient, LabelRequest>({
@@ -24,13 +29,25 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
     value: 'get',
     action: 'Get a label',
     description: 'Get the label of an order as a file; items with the same settings share a call (打印标签)',
-    properties: [labelNumberType, trackingOrReference, labelFormat, dpi, labelType, packinglist, merged, fileField],
+    properties: [
+      labelNumberType,
+      trackingOrReference,
+      labelFormat,
+      dpi,
+      labelType,
+      packinglist,
+      merged,
+      binaryPropertyNames,
+      ...waitUntilReady,
+    ],
     simplifies: true,
+    options: [waitInterval],
   },
   read: (parameters) => ({
     ...readNumber(parameters),
     settings: readSettings(parameters),
     binaryProperty: parameters.text('binaryPropertyName'),
+    patience: readPatience(parameters, waitUntilReady),
   }),
   perCall: (_client, { settings }) => {
     // One file for the run needs one call for the run.
@@ -38,7 +55,7 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
     // A master brings a label for each of its pieces, whose numbers need not show whose they are.
     return settings.numberType === 'masterIds' ? 1 : LABELS_PER_CALL;
   },
-  key: ({ settings, binaryProperty }) => JSON.stringify([settings, binaryProperty]),
+  key: ({ settings, binaryProperty, patience }) => JSON.stringify([settings, binaryProperty, patience]),
   send: async (client, requests) => {
     const settings = requests[0]?.settings ?? {};
     return settings.merged ? sendMerged(client, requests, settings) : sendSingle(client, requests, settings);
@@ -64,13 +81,20 @@ async function sendSingle(
   requests: readonly LabelRequest[],
   settings: LabelSettings,
 ): Promise<(Output | Error)[]> {
-  const answers = await printLabels(client, numbersOf(requests), settings);
+  const print = (numbers: string[]) => printLabels(client, numbers, settings);
+  const answers = await allWhenReady(client, requests[0]?.patience, numbersOf(requests), print);
   return answers.map((answer, index) => {
     const request = requests[index];
     if (answer instanceof Error || !request) return answer instanceof Error ? answer : new Error('No request');
-    const { files, names } = outputFiles(answer.files, request.binaryProperty, request.number);
+    const { files, names, notes } = outputFiles(answer.files, request.binaryProperty, request.number);
+    const { inItem, hint } = told(notes);
     const { raw, parcel } = answer;
-    return { raw, simplified: { ...parcel, number: request.number, ...names[0] }, files };
+    return {
+      raw: { ...raw, ...inItem },
+      simplified: { ...parcel, number: request.number, ...names[0], ...inItem },
+      files,
+      ...hint,
+    };
   });
 }
 
@@ -80,15 +104,19 @@ async function sendMerged(
   requests: readonly LabelRequest[],
   settings: LabelSettings,
 ): Promise<(Output | Output[] | Error)[]> {
-  const { answers, files } = await printMerged(client, numbersOf(requests), settings);
+  const print = () => printMerged(client, numbersOf(requests), settings);
+  const isPending = ({ answers }: MergedLabels): boolean => answers.some(isNotReady);
+  const { answers, files } = await whenReady(client, requests[0]?.patience, print, isPending);
   const labelled = answers.flatMap((answer) => (answer instanceof Error ? [] : answer));
   const first = answers.findIndex((answer) => !(answer instanceof Error));
   const output = outputFiles(files, requests[first]?.binaryProperty ?? 'data', `labels-${labelled.length}`);
-  const facts = { carrier: CARRIER, ...output.names[0], labels: labelled.length };
+  const { inItem, hint } = told(output.notes);
+  const facts = { carrier: CARRIER, ...output.names[0], labels: labelled.length, ...inItem };
   const merge = (): Output => ({
     raw: { ...facts, orders: labelled.map(({ raw }) => raw) },
     simplified: { ...facts, orders: labelled.map(({ parcel }) => parcel) },
     files: output.files,
+    ...hint,
   });
   return answers.map((answer, index) => (answer instanceof Error ? answer : index === first ? merge() : []));
 }

@@ -1,7 +1,6 @@
 import { CARRIER, checkPickup, PICKUP, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
-import { writtenDate } from '#nodes/shared/form/entered-value';
 import { additionalFields, open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
@@ -22,9 +21,8 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
     simplifies: true,
   },
   read: (parameters) => {
-    const time = writtenDate(parameters.any('pickupTime'));
-    const written = typeof time === 'string' ? time : (parameters.optionalText('pickupTime') ?? '');
-    const pickup = { ...form.request(parameters), pickupTime: pickupTimeOf(written) };
+    const pickupTime = pickupTimeOf(parameters.zonedTime('pickupTime'));
+    const pickup = { ...form.request(parameters), pickupTime };
     return form.inFormTerms(() => checkPickup(pickup));
   },
   send: async (client, pickup) => ({

@@ -1,5 +1,6 @@
 import { CARRIER, downloadTemplate, type PortalClient } from '../../../carriers/etower';
 import { binaryPropertyName } from '#nodes/shared/fields';
+import { told } from '#nodes/shared/label-files';
 import { perItem } from '#nodes/shared/operation';
 import { templateName } from '../fields/portal';
 
@@ -16,10 +17,12 @@ export const downloadUploadTemplate = perItem<PortalClient, { templateName: stri
     binaryProperty: parameters.text('binaryPropertyName'),
   }),
   send: async (client, { templateName: name, binaryProperty }) => {
-    const file = await downloadTemplate(client, name);
+    const { warning, ...file } = await downloadTemplate(client, name);
+    const { inItem, hint } = told(warning === undefined ? [] : [`${file.fileName}: ${warning}.`]);
     return {
-      json: { carrier: CARRIER, templateName: name, fileName: file.fileName },
+      json: { carrier: CARRIER, templateName: name, fileName: file.fileName, ...inItem },
       files: { [binaryProperty]: file },
+      ...hint,
     };
   },
 });

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { linkOf, type EccangClient } from '../../../carriers/eccang';
+import type { EccangClient } from '../../../carriers/eccang';
 import { defined } from '#carriers/shared/defined';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { labelContentType, labelType } from '#nodes/eccangFamily/fields/label';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { download } from '#nodes/shared/fields';
-import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { whenReady } from '#carriers/shared/not-ready';
+import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk } from '#nodes/shared/operation';
 import { product, printDeclareInfo } from '../fields/label';
 
@@ -31,8 +31,8 @@ export const getMerged = inBulk<EccangClient, Request>({
     action: 'Get merged labels',
     description:
       'Get the labels of up to 20 orders in one PDF. Every item tells which file holds its label; the file itself is at the first item of each call (批量获取标签).',
-    properties: [anyNumber, product, mergedSize, labelContentType, download, fileField],
-    options: [printDeclareInfo],
+    properties: [anyNumber, product, mergedSize, labelContentType, ...downloadFields],
+    options: [printDeclareInfo, ...downloadOptions],
   },
   read: (parameters) => {
     const print = parameters.optionalText('options.printDeclareInfo');
@@ -53,15 +53,17 @@ export const getMerged = inBulk<EccangClient, Request>({
     const [first] = requests;
     if (!first) return [];
     const numbers = requests.map(({ number }) => number);
-    const reply = await getMergedLabel(client, {
-      numbers: [...new Set(numbers)],
-      labelType: first.labelType,
-      ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
+    const { json, files, hint } = await whenReady(client, first.patience, async () => {
+      const reply = await getMergedLabel(client, {
+        numbers: [...new Set(numbers)],
+        labelType: first.labelType,
+        ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
+      });
+      return linkedFile(client, reply, {}, `labels-${first.number}`, first);
     });
-    const { json, files } = await linkedFile(client, linkOf(client, reply), {}, `labels-${first.number}`, first);
     return numbers.map((number, index) => ({
       json: { number, ...json, labelsInFile: new Set(numbers).size },
-      ...(index === 0 && files ? { files } : {}),
+      ...(index === 0 ? defined({ files, hint }) : {}),
     }));
   },
 });

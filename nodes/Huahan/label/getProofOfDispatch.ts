@@ -1,10 +1,11 @@
-import { linkOf, type EccangClient } from '../../../carriers/eccang';
+import type { EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
+import { CarrierError } from '../../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { linkedFile } from '#nodes/eccangFamily/label/linked-file';
-import { download } from '#nodes/shared/fields';
-import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { allWhenReady, asAnswer } from '#carriers/shared/not-ready';
+import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
 import { labelName, numbersPerCall } from '../fields/label';
 
@@ -20,8 +21,8 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
     value: 'getProofOfDispatch',
     action: 'Get a proof of dispatch',
     description: 'Get the proof that an order was dispatched, as a file (批量获取发货证明)',
-    properties: [anyNumber, download, fileField],
-    options: [numbersPerCall, labelName],
+    properties: [anyNumber, ...downloadFields],
+    options: [numbersPerCall, labelName, ...downloadOptions],
   },
   read: (parameters) => ({
     number: parameters.text('number'),
@@ -34,24 +35,27 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
   }),
   splitsWhenRefused: true,
   perCall: (_, { perCall }) => perCall,
-  key: ({ template, perCall }) => `${perCall} ${template}`,
-  send: async (client, requests) => {
-    const numbers = requests.map(({ number }) => number);
-    const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
-    const outputs: (Output | Error)[] = [];
-    for (const [index, request] of requests.entries()) {
-      outputs.push(await fileOf(client, proofs[index] ?? client.notFound(request.number), request));
-    }
-    return outputs;
-  },
+  key: ({ template, perCall, patience }) => JSON.stringify([template, perCall, patience]),
+  send: (client, requests) =>
+    allWhenReady(client, requests[0]?.patience, requests, (pending) => sendAll(client, pending)),
 });
 
-async function fileOf(client: EccangClient, proof: JsonObject | Error, request: Request): Promise<Output | Error> {
-  if (proof instanceof Error) return proof;
-  try {
-    const { number } = request;
-    return await linkedFile(client, linkOf(client, proof), { number }, `proof-${number}`, request);
-  } catch (error) {
-    return error instanceof Error ? error : client.notFound(request.number);
+async function sendAll(client: EccangClient, requests: readonly Request[]): Promise<(Output | CarrierError)[]> {
+  const numbers = requests.map(({ number }) => number);
+  const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
+  const outputs: (Output | CarrierError)[] = [];
+  for (const [index, request] of requests.entries()) {
+    outputs.push(await fileOf(client, proofs[index] ?? client.notFound(request.number), request));
   }
+  return outputs;
+}
+
+async function fileOf(
+  client: EccangClient,
+  proof: JsonObject | CarrierError,
+  request: Request,
+): Promise<Output | CarrierError> {
+  if (proof instanceof CarrierError) return proof;
+  const { number } = request;
+  return linkedFile(client, proof, { number }, `proof-${number}`, request).catch(asAnswer);
 }

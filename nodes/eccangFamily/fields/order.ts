@@ -1,4 +1,4 @@
-import { count, flag, text } from '#carriers/shared/rows';
+import { flag, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
 export const weight = field('weight', text('Weight (Kilograms)', 'The new weight in kilograms, at most 3 decimals (重量)', { required: true, example: '0.175' }));
@@ -9,12 +9,6 @@ export const checkRequired = field(
   'checkRequiredFields',
   flag("Check Product's Required Fields", 'Whether to ask the carrier which fields the product demands, once per product and country, and to report what is missing before anything is sent (getFieldRule)'),
 );
-
-export const waitUntilIssued = field('waitUntilIssued', flag('Wait Until Issued', 'Whether to ask again until the carrier has issued the number. When the time is over, the item says "not issued yet"; it does not fail.'));
-
-export const waitSeconds = field('waitSeconds', count('Wait at Most (Seconds)', 'How long to wait for all items together, counted from the start of the node', { initial: 60 }), { displayOptions: { show: { waitUntilIssued: [true] } } });
-
-export const interval = field('waitInterval', count('Ask Every (Seconds)', 'Seconds between two questions while waiting', { initial: 5 }), { typeOptions: { minValue: 0.1 } });
 
 export const holdOnRemark = field('holdOnRemark', text('Reason', 'Why the parcel is stopped (拦截原因)', { required: true, example: 'Buyer cancelled' }));
 

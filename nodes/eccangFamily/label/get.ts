@@ -1,8 +1,8 @@
-import { getLabelLink, invoiceLinkOf, linkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
+import { getLabelLink, invoiceLinkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
 import { defined } from '#carriers/shared/defined';
 import { textOf } from '#carriers/shared/json-value';
-import { download } from '#nodes/shared/fields';
-import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { whenReady } from '#carriers/shared/not-ready';
+import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { anyNumber, numberType } from '../fields/numbers';
 import { linkedFile } from './linked-file';
@@ -14,8 +14,8 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
     value: 'get',
     action: 'Get a label',
     description: 'Get the label of an order as a file (获取标签)',
-    properties: [numberType, anyNumber, labelType, labelContentType, download, fileField],
-    options: [oldSpelling],
+    properties: [numberType, anyNumber, labelType, labelContentType, ...downloadFields],
+    options: [oldSpelling, ...downloadOptions],
   },
   read: (parameters) => ({
     label: {
@@ -29,11 +29,12 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
     },
     ...readDownload(parameters),
   }),
-  send: async (client, request) => {
-    const { number } = request.label;
-    const reply = await getLabelLink(client, request.label);
-    const reference = textOf(reply['reference_no']) ?? number;
-    const facts = { number, reference, ...defined({ invoiceUrl: invoiceLinkOf(reply) }) };
-    return linkedFile(client, linkOf(client, reply), facts, reference, request);
-  },
+  send: (client, request) =>
+    whenReady(client, request.patience, async () => {
+      const { number } = request.label;
+      const reply = await getLabelLink(client, request.label);
+      const reference = textOf(reply['reference_no']) ?? number;
+      const facts = { number, reference, ...defined({ invoiceUrl: invoiceLinkOf(client, reply) }) };
+      return linkedFile(client, reply, facts, reference, request);
+    }),
 });

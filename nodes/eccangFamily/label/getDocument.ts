@@ -1,6 +1,6 @@
-import { getTemplateDocument, linkOf, type EccangClient } from '../../../carriers/eccang';
-import { download } from '#nodes/shared/fields';
-import { fileField, readDownload, type Download } from '#nodes/shared/linked-file';
+import { getTemplateDocument, type EccangClient } from '../../../carriers/eccang';
+import { whenReady } from '#carriers/shared/not-ready';
+import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
 import { linkedFile } from './linked-file';
 import { templateId, waybills } from '../fields/label';
@@ -16,16 +16,18 @@ export const getDocument = perItem<EccangClient, Request>({
     value: 'getDocument',
     action: 'Get a document',
     description: 'Get an invoice or picking list by a print template (根据模板获取发票/配货单)',
-    properties: [templateId, waybills, download, fileField],
+    properties: [templateId, waybills, ...downloadFields],
+    options: downloadOptions,
   },
   read: (parameters) => ({
     templateId: parameters.text('templateId'),
     waybills: parameters.texts('number'),
     ...readDownload(parameters),
   }),
-  send: async (client, request) => {
-    const reply = await getTemplateDocument(client, request.templateId, request.waybills);
-    const number = request.waybills.join(', ');
-    return linkedFile(client, linkOf(client, reply), { number }, request.waybills[0] ?? 'document', request);
-  },
+  send: (client, request) =>
+    whenReady(client, request.patience, async () => {
+      const reply = await getTemplateDocument(client, request.templateId, request.waybills);
+      const number = request.waybills.join(', ');
+      return linkedFile(client, reply, { number }, request.waybills[0] ?? 'document', request);
+    }),
 });

@@ -1,15 +1,17 @@
-import { downloadLabel, type EccangClient } from '../../../carriers/eccang';
+import { downloadLabel, labelLinks, type EccangClient } from '../../../carriers/eccang';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { linkedFile as linkedFileOf, type Download } from '#nodes/shared/linked-file';
 import type { FinishedOutput } from '#nodes/shared/output';
 
-/** The file behind a link of the family, or the link. */
-export function linkedFile(
+/** The files behind the links in an answer of the family, or the links. */
+export async function linkedFile(
   client: EccangClient,
-  link: string,
+  reply: JsonObject,
   facts: object,
   stem: string,
   download: Download,
 ): Promise<FinishedOutput> {
   const { carrier } = client.deployment;
-  return linkedFileOf({ carrier, download: (each) => downloadLabel(client, each) }, link, facts, stem, download);
+  const source = { carrier, download: (link: string) => downloadLabel(client, link) };
+  return linkedFileOf(source, labelLinks(client, reply), facts, stem, download);
 }

@@ -1,14 +1,15 @@
 import { awaitTrackingNumbers, getTrackingNumbers, type EccangClient } from '../../../carriers/eccang';
 import { inBulk } from '#nodes/shared/operation';
 import { reference } from '../fields/numbers';
-import { interval, waitSeconds, waitUntilIssued } from '../fields/order';
+import type { Patience } from '#carriers/shared/not-ready';
+import { readPatience, waitInterval, waitUntilIssued } from '#nodes/shared/waiting';
 
 /** No limit is documented for getTrackNumber. */
 const NUMBERS_PER_CALL = 20;
 
 interface Request {
   number: string;
-  patience: { deadlineMs: number; intervalMs: number } | undefined;
+  patience: Patience | undefined;
 }
 
 export const getTrackingNumber = inBulk<EccangClient, Request>({
@@ -17,18 +18,13 @@ export const getTrackingNumber = inBulk<EccangClient, Request>({
     value: 'getTrackingNumber',
     action: 'Get the tracking number of an order',
     description: 'Get a tracking number that the carrier issues later than the order (获取跟踪号)',
-    properties: [reference, waitUntilIssued, waitSeconds],
+    properties: [reference, ...waitUntilIssued],
     simplifies: true,
-    options: [interval],
+    options: [waitInterval],
   },
   read: (parameters) => ({
     number: parameters.text('number'),
-    patience: parameters.flag('waitUntilIssued')
-      ? {
-          deadlineMs: (parameters.number('waitSeconds') ?? 60) * 1000,
-          intervalMs: Math.max(0.1, parameters.number('options.waitInterval') ?? 5) * 1000,
-        }
-      : undefined,
+    patience: readPatience(parameters, waitUntilIssued),
   }),
   splitsWhenRefused: true,
   perCall: () => NUMBERS_PER_CALL,

@@ -1,6 +1,7 @@
 import { isExact, withoutNoise } from '#carriers/shared/exact-numbers';
 import { isBlank } from '#carriers/shared/blank';
 import type { Row, RowKind } from '#carriers/shared/rows';
+import { writtenDate } from '../instant';
 
 /** How a carrier wants what people enter. */
 export interface EntryRules {
@@ -66,11 +67,6 @@ function asFlag(value: unknown): unknown {
 function asDay(value: unknown): unknown {
   const written = writtenDate(value);
   return typeof written === 'string' ? written.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value;
-}
-
-/** Dates of JavaScript and of n8n's expressions both write themselves as ISO 8601; anything else as it is. */
-export function writtenDate(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
 }
 
 const asIs = (value: unknown): unknown => value;

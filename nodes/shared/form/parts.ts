@@ -109,6 +109,7 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
 function heldBy(source: Source, name: string, { kind, asked }: Row): unknown {
   if (asked) return source.text(name);
   if (kind === 'json') return source.json(name);
+  if (kind === 'date') return source.date(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);
 }
 

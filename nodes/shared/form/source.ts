@@ -1,4 +1,5 @@
 import { givenList, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { writtenDate } from '../instant';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -28,6 +29,11 @@ export class Source {
   /** The same, if it is an object or nothing. */
   object(name: string): JsonObject {
     return this.json(name) === undefined ? {} : this.parameters.object(this.way + name);
+  }
+
+  /** What a date field holds; a date object of an expression as ISO 8601, in the workflow's time zone. */
+  date(name: string): unknown {
+    return writtenDate(this.value(name), this.parameters.timeZone);
   }
 
   /** Unix seconds of a point in time, in the workflow's time zone where it names none. */

@@ -1,5 +1,6 @@
 import { downloadLabel, ECCANG, EccangClient } from '../../../carriers/eccang';
 import { carrierThat } from '../carrier';
+import { CUT, LABELS, NO_LABELS, NOT_READY } from '../label-bodies';
 import type { Answer, Loopback } from '../loopback';
 
 const PDF = '%PDF-1.7\n%%EOF';
@@ -70,11 +71,6 @@ it.each(['file:///etc/passwd', 'ftp://127.0.0.1/a.pdf', 'javascript:alert(1)'])(
 it.each<[string, Answer, RegExp]>([
   ['a web page', { body: '<html>not ready</html>' }, /web page instead of a label/],
   ['an empty file', { body: '' }, /empty file instead of a label/],
-  [
-    'a redirect',
-    { status: 302, headers: { location: 'http://evil.example.com/x' }, body: '' },
-    /could not be downloaded/,
-  ],
   ['not found', { status: 404, body: 'gone' }, /could not be downloaded/],
 ])('%s is an error of its own that keeps the link', async (_, reply, message) => {
   answer = reply;
@@ -82,26 +78,60 @@ it.each<[string, Answer, RegExp]>([
   await expect(downloadLabel(client(), link)).rejects.toMatchObject({ message: expect.stringMatching(message), link });
 });
 
-it.each([
-  ['image/png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82', 'latin1')],
-  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xd9])],
-  ['x-application/zpl', Buffer.from('^XA^FO50,50^FDX^FS^XZ')],
-])('knows %s by its first bytes, whatever the header says', async (mimeType, body) => {
+it.each([...LABELS])('takes a file from %s, whatever the header says', async (_, body, content, extension) => {
   answer = { body, headers: { 'content-type': 'text/html' } };
-  expect(await downloadLabel(client(), `${server.url}/x`)).toMatchObject({ mimeType });
+  const file = await downloadLabel(client(), `${server.url}/x`);
+  expect({ ...file, content: file.content.toString('latin1') }).toMatchObject({ content, extension });
+  expect(file.warning).toBeUndefined();
+});
+
+it.each([...CUT, ['PDF with an earlier version of it inside', Buffer.from(`%PDF-1.7\n%%EOF\n${'x'.repeat(3000)}`)]])(
+  'half a %s comes with a warning',
+  async (_, body) => {
+    answer = { body };
+    expect(await downloadLabel(client(), `${server.url}/5`)).toMatchObject({
+      warning: expect.stringContaining('the end of the file is missing'),
+    });
+  },
+);
+
+it.each(NO_LABELS)('%s is an error with its words', async (_, body, words) => {
+  answer = { body };
+  const link = `${server.url}/6`;
+  const failed = downloadLabel(client(), link);
+  await expect(failed).rejects.toMatchObject({ kind: 'invalid-reply', message: expect.stringContaining(words), link });
+  await expect(failed).rejects.not.toHaveProperty('notReady');
+});
+
+it.each<[string, Answer]>([
+  ...NOT_READY.map(([name, body]): [string, Answer] => [name, { body }]),
+  ['202', { status: 202, body: 'accepted' }],
+  ['204', { status: 204, body: '' }],
+  ['404', { status: 404, body: 'gone' }],
+  ['words under another status', { status: 400, body: '{"message":"label not ready"}' }],
+])('%s is not ready yet', async (_, reply) => {
+  answer = reply;
+  const link = `${server.url}/7`;
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({ notReady: true, link });
 });
 
 it.each([
-  ['PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
-  ['PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
-  ['JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
-  ['ZPL', Buffer.from('^XA^FO50,50^FDX')],
-  ['PDF with an earlier version of it inside', Buffer.from(`%PDF-1.7\n%%EOF\n${'x'.repeat(3000)}`)],
-])('half a %s comes with a warning', async (_, body) => {
-  answer = { body };
-  expect(await downloadLabel(client(), `${server.url}/5`)).toMatchObject({
-    content: body,
-    warning: expect.stringContaining('the end of the file is missing'),
+  [
+    'text/plain; charset=GBK',
+    'c3e6b5a5c9fab3c9d6d0',
+    { notReady: true, message: expect.stringContaining('"面单生成中"') },
+  ],
+  ['application/json; charset=big5', '7b226d7367223a22b3e6b8b9227d', { message: expect.stringContaining('"單號"') }],
+  ['text/plain; charset=utf-8', 'c3e6b5a5', { message: expect.stringContaining('a file of unknown type') }],
+])('reads the words of an answer in its character set: %s', async (type, hex, error) => {
+  answer = { body: Buffer.from(hex, 'hex'), headers: { 'content-type': type } };
+  await expect(downloadLabel(client(), `${server.url}/9`)).rejects.toMatchObject(error);
+});
+
+it('hides secrets in the words of an answer', async () => {
+  answer = { body: `no label for secret-app-token ${'x'.repeat(70)} secret-app-key` };
+  await expect(downloadLabel(client(), `${server.url}/8`)).rejects.toMatchObject({
+    message: expect.stringMatching(/: "no label for \[hidden\] x+ \[hidde…"$/),
   });
 });
 

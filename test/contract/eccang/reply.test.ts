@@ -6,7 +6,7 @@ import {
   getOrder,
   getRequiredFields,
   getTrackingNumbers,
-  linkOf,
+  labelLinks,
   listProducts,
   trackParcels,
 } from '../../../carriers/eccang';
@@ -172,7 +172,7 @@ describe('the container of an answer has many names (eccang.md 1.4 no. 6)', () =
     expect(await listProducts(await asked([{ code: 'P' }]))).toEqual([{ code: 'P' }]);
     expect(await getRequiredFields(await asked({ requiredFields: ['a'] }), 'P', '')).toEqual(['a']);
     const { client } = await carrier(ECCANG, success({ url: 'http://x/1.pdf' }));
-    expect(linkOf(client, await getLabelLink(client, { number: 'R' }))).toBe('http://x/1.pdf');
+    expect(labelLinks(client, await getLabelLink(client, { number: 'R' }))).toEqual(['http://x/1.pdf']);
     const batch = await carrier(ECCANG, success([{ ask: 'Success', reference_no: 'R', order_code: 'W' }]));
     expect(await createOrders(batch.client, [{ reference_no: 'R' }])).toMatchObject([{ parcel: { orderNumber: 'W' } }]);
     expect(batch.calls()).toBe(1);

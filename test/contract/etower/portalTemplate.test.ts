@@ -5,7 +5,7 @@ import { client, documented, SESSION } from './portal-wire';
 
 describe('documented requests', () => {
   it('download-template: the session stands in the address only', async () => {
-    const content = Buffer.from('PK\x03\x04 workbook', 'latin1');
+    const content = Buffer.from('PK\x03\x04 workbook PK\x05\x06', 'latin1');
     const headers = objectOf(documented('download-template')['headers']);
     const file = await downloadTemplate(
       await client({ headers: { 'Content-Disposition': String(headers['Content-Disposition']) }, body: content }),
@@ -23,11 +23,27 @@ describe('documented requests', () => {
 describe('template', () => {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-  it('what the portal calls a spreadsheet is one', async () => {
-    const answer = { headers: { 'Content-Type': `${type};charset=UTF-8` }, body: 'workbook' };
+  it.each([
+    ['xls', Buffer.from('d0cf11e0a1b11ae100', 'hex'), undefined],
+    ['xlsx', Buffer.from('\r\n\xef\xbb\xbfPK\x03\x04 workbook PK\x05\x06', 'latin1'), undefined],
+    ['xlsx', Buffer.from('PK\x03\x04 work', 'latin1'), expect.stringContaining('the end of the file is missing')],
+  ])('is an %s file by its bytes', async (extension, body, warning) => {
+    const answer = { headers: { 'Content-Type': 'application/octet-stream' }, body };
     const file = await downloadTemplate(await client(answer), 'parcel_upload_template');
-    expect(file).toMatchObject({ fileName: 'parcel_upload_template.xlsx', mimeType: type });
-    expect(file.content.toString()).toBe('workbook');
+    expect({ ...file, start: file.content.readUInt8() }).toMatchObject({
+      fileName: `parcel_upload_template.${extension}`,
+      start: extension === 'xls' ? 0xd0 : 0x50,
+      ...(warning === undefined ? {} : { warning }),
+    });
+    expect('warning' in file).toBe(warning !== undefined);
+  });
+
+  it('words under the type of the file are an error that repeats them, without the session', async () => {
+    const answer = { headers: { 'Content-Type': type }, body: `会话 ${SESSION} 已过期` };
+    await expect(downloadTemplate(await client(answer), 'parcel_upload_template')).rejects.toMatchObject({
+      kind: 'invalid-reply',
+      carrierText: '会话 [hidden] 已过期',
+    });
   });
 
   it.each([

@@ -40,8 +40,29 @@ describe('tracking times', () => {
     ['2019-09-20T14:13:43', 'GMT-4', '2019-09-20T14:13:43-04:00'],
     ['2019-09-20T14:13:43', 'GMT', '2019-09-20T14:13:43+00:00'],
     [1568960023000, '+0800', '2019-09-20T14:13:43+08:00'],
-    ['2019-09-20T14:13:43', '', null],
+    ['2019-09-20T14:13:43', '', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', null, '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 'GMT+1', '2019-09-20T14:13:43+01:00'],
+    ['2019-09-20T14:13:43', 'GMT+1:00', '2019-09-20T14:13:43+01:00'],
+    ['2019-09-20T14:13:43', 'GMT+0800', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', ' gmt + 08:00 ', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 'UTC+8', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', '+8', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 8, '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 'GMT-03:30', '2019-09-20T14:13:43-03:30'],
+    ['2019-09-20T14:13:43', 'Asia/Shanghai', null],
+    ['2019-09-20T14:13:43', 'GMT+25', null],
     ['20/09/2019', 'GMT+08:00', null],
+    ['0000-00-00T00:00:00', 'GMT+08:00', null],
+    ['0000-00-00T00:00:00+08:00', null, null],
+    ['2024-02-30T10:00:00', 'GMT+08:00', null],
+    ['2024-02-30T10:00:00+08:00', null, null],
+    [0, '+0800', null],
+    [-1, '+0800', null],
+    ['1568960023', '+0800', '2019-09-20T14:13:43+08:00'],
+    [1568960023000, null, '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20', null, '2019-09-20T00:00:00+08:00'],
+    ['2019/09/20 14:13', 'GMT+1', '2019-09-20T14:13:00+01:00'],
     ['2019-09-20 14:13:43.000', 'GMT+08:00', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43+08:00', '', '2019-09-20T14:13:43+08:00'],
     ['2024-01-02T03:04:05.000+0800', null, '2024-01-02T03:04:05+08:00'],
@@ -60,11 +81,30 @@ describe('tracking times', () => {
   });
 });
 
-it('an event without a time does not make an older one the newest', async () => {
-  const event = (eventCode: string, eventTime: string | null) => ({ eventCode, eventTime, timeZone: 'GMT+08:00' });
-  const events = [event('INF', '2026-01-05T10:00:00'), event('SCN', null), event('DLD', '2026-01-07T10:00:00')];
+const event = (eventCode: string, eventTime: unknown, timeZone?: string) => ({ eventCode, eventTime, timeZone });
+
+it.each([
+  [
+    'an event without a time does not make an older one the newest, and keeps its place',
+    [event('INF', '2026-01-05T10:00:00'), event('SCN', null), event('DLD', '2026-01-07T10:00:00')],
+    ['DLD', 'SCN', 'INF'],
+  ],
+  [
+    'instants count, not clocks',
+    [event('CCD', '2026-01-06T09:00:00', 'GMT+10'), event('DLD', '2026-01-06T03:00:00', 'GMT+1')],
+    ['DLD', 'CCD'],
+  ],
+  [
+    'a missing zone is that of China',
+    [event('DLD', '2026-01-06T09:00:00'), event('CCD', '2026-01-06T10:00:00', 'GMT+10')],
+    ['DLD', 'CCD'],
+  ],
+  [
+    'of the same second the one further along the way',
+    [event('CCD', '2026-01-06T09:00:00'), event('HLD', '2026-01-06T09:00:00'), event('XYZ', '2026-01-06T09:00:00')],
+    ['CCD', 'HLD', 'XYZ'],
+  ],
+])('order of events: %s', async (_, events, codes) => {
   const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
-  expect(answer).toMatchObject({
-    parcel: { status: 'delivered', events: [{ code: 'DLD' }, { code: 'INF' }, { code: 'SCN', time: null }] },
-  });
+  expect(answer).toMatchObject({ parcel: { statusRaw: codes[0], events: codes.map((code) => ({ code })) } });
 });

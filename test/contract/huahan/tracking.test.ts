@@ -41,6 +41,46 @@ describe('documented replies', () => {
   });
 });
 
+describe('time zones of getCargoTrackPdd', () => {
+  const detail = (Status: string, Occur_date: string, Occur_time_zone?: string) => ({
+    Status,
+    Occur_date,
+    Occur_time_zone,
+  });
+  const AT_HOME = [
+    detail('AF', '2024-03-10 02:30:00', '+08:00'),
+    detail('CC', '2024-03-10 14:00:00', '-04:00'),
+    detail('ND', '2024-03-10 22:00:00'),
+  ];
+
+  it.each([
+    [
+      'the entry’s serves events without one',
+      '+08:00',
+      AT_HOME,
+      ['2024-03-10T14:00:00-04:00', '2024-03-10T22:00:00+08:00', '2024-03-10T02:30:00+08:00'],
+    ],
+    [
+      'none is known of an event and of the entry',
+      undefined,
+      [...AT_HOME, detail('DF', '2024-03-10 05:00:00', '+08:00')],
+      ['2024-03-10T14:00:00-04:00', null, '2024-03-10T05:00:00+08:00', '2024-03-10T02:30:00+08:00'],
+    ],
+    [
+      'a blank one is none',
+      'GMT+8',
+      [detail('CC', '2024-03-10 14:00:00', ' '), detail('AF', '2024-02-30 10:00:00', '+08:00')],
+      ['2024-03-10T14:00:00+08:00', null],
+    ],
+  ])('%s', async (_, Time_zone, Detail, times) => {
+    const Data = [{ Code: 'T', Time_zone, Error_code: '0000', Detail }];
+    const { client: own } = await carrier(HUAHAN, enveloped({ ask: 'Success', Data }));
+    expect(await trackParcels(own, ['T'], 'getCargoTrackPdd')).toMatchObject([
+      { parcel: { status: 'delivered', events: times.map((time) => ({ time })) } },
+    ]);
+  });
+});
+
 it('tracking at Huahan takes turns, also when a service is called by its name', async () => {
   let inFlight = 0;
   let most = 0;

@@ -1,7 +1,7 @@
 import {
   deleteInboundOrder,
   downloadInboundLabel,
-  getInboundLabelLink,
+  getInboundLabelLinks,
   INBOUND_ORDERS,
   readPage,
 } from '../../../carriers/mgoship';
@@ -29,7 +29,7 @@ describe('documented requests, byte for byte but for the signature', () => {
     expectDocumented(
       'in_orders',
       'get_inorder_label',
-      (own) => getInboundLabelLink(own, '121218772473', '100'),
+      (own) => getInboundLabelLinks(own, '121218772473', '100'),
       answered('in_orders.get_inorder_label.response.json'),
     ));
 });
@@ -37,9 +37,9 @@ describe('documented requests, byte for byte but for the signature', () => {
 describe('documented replies', () => {
   it('get_inorder_label', async () => {
     const own = await client(answered('in_orders.get_inorder_label.response.json'));
-    expect(await getInboundLabelLink(own, '121218772473', '100')).toBe(
+    expect(await getInboundLabelLinks(own, '121218772473', '100')).toEqual([
       'http://www.mgoship.com/label/inorder/H4dSLl91/121218772473_100.pdf',
-    );
+    ]);
   });
 });
 

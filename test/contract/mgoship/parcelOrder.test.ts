@@ -1,5 +1,5 @@
 import { isObject } from '#carriers/shared/json-value';
-import { deleteParcelOrder, getInboundLabelLink, getParcelOrder } from '../../../carriers/mgoship';
+import { deleteParcelOrder, getInboundLabelLinks, getParcelOrder } from '../../../carriers/mgoship';
 import { object } from '../../documented';
 import { answered, client, derived, example, expectDocumented, ok, params } from './wire';
 
@@ -108,7 +108,7 @@ describe('documented replies', () => {
     const { parcel } = await getParcelOrder(await client(ok({ data: inLists })), lookup);
     expect(parcel).toEqual((await getParcelOrder(await client(answered(detail)), lookup)).parcel);
     const label = await client(ok({ data: [{ label_url: 'http://x.example.com/a.pdf' }] }));
-    await expect(getInboundLabelLink(label, '1', '100')).resolves.toBe('http://x.example.com/a.pdf');
+    await expect(getInboundLabelLinks(label, '1', '100')).resolves.toEqual(['http://x.example.com/a.pdf']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import {
   deleteInboundOrder,
-  getInboundLabelLink,
+  getInboundLabelLinks,
   getParcelOrder,
   readPage,
   STOCK_LOG,
@@ -22,7 +22,7 @@ describe('derived params (ours, from the tables)', () => {
 describe('success and failure', () => {
   it('goes by status.code, whatever the HTTP status', async () => {
     const own = await client({ status: 500, body: ok({ data: { label_url: 'http://x.example.com/a.pdf' } }) });
-    await expect(getInboundLabelLink(own, '1', '100')).resolves.toBe('http://x.example.com/a.pdf');
+    await expect(getInboundLabelLinks(own, '1', '100')).resolves.toEqual(['http://x.example.com/a.pdf']);
     expect(requests()).toHaveLength(1);
   });
 

@@ -1,4 +1,5 @@
-import { step, stopEngine } from '../../../engine';
+import { listSearch, step, stopEngine, testCredential } from '../../../engine';
+import { inCharset, NOTICE } from '../../contract/disturbed';
 import { enveloped, paramsOf } from '../../contract/eccang/wire';
 import { loopback } from '../../contract/loopback';
 import { onRegularOutput, outputsOf, pairs } from '../outputs';
@@ -63,6 +64,34 @@ test('one bad number among many fails alone', async () => {
   ]);
   expect(out[16]?.json).toMatchObject({ trackingNumber: 'T16', status: 'delivered' });
   expect(server.received.length).toBeLessThan(25);
+});
+
+describe('an answer with a message of PHP before it, in GBK', () => {
+  const words = 'was read all the same: Notice: Undefined index: sku';
+
+  test('is a good item, and a hint that is shown once', async () => {
+    const server = await loopback(({ body }) => inCharset(NOTICE + answer(body).body, 'GBK'));
+    const ran = await runWith(
+      accountsAt(server.url),
+      Array.from({ length: 41 }, (_, index) => ({ number: `T${index}` })),
+      step('eccangTms', 'Track', 'tracking', 'get', { number: '={{ $json.number }}' }),
+    );
+    await server.close();
+    expect(server.received).toHaveLength(3);
+    expect(outputsOf(ran, 'Track').filter(({ json }) => json['status'] === 'delivered')).toHaveLength(41);
+    expect(ran.hints['Track']).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('serves lists of the form and the test of the credential', async () => {
+    const products = { ask: 'Success', data: { 3: { code: 'P1', cn_name: '快递' }, 7: { code: 'P2' } } };
+    const server = await loopback(() => inCharset(NOTICE + enveloped(products), 'GBK'));
+    const credentials = accountsAt(server.url);
+    const { results } = await listSearch({ node: 'eccangTms', method: 'searchProducts', credentials });
+    const tested = await testCredential('eccangTmsApi', credentials['eccangTmsApi'] ?? {});
+    await server.close();
+    expect(results.map(({ name }) => name)).toEqual(['P1 · 快递', 'P2']);
+    expect(tested).toEqual({ status: 'OK', message: expect.stringContaining(words) });
+  });
 });
 
 /** A carrier that refuses a whole call because of one number in it, which the references leave open. */

@@ -58,7 +58,7 @@ describe('create with label', () => {
       status: 'Success',
       errors: null,
       referenceNo,
-      labelContent: Buffer.from(`%PDF-1.4 ${referenceNo}`).toString('base64'),
+      labelContent: Buffer.from(`%PDF-1.4 ${referenceNo}\n%%EOF`).toString('base64'),
     });
     const entry = { ...part('A'), piecesResult: [part('A-2')] };
     const server = await loopback(() => ({ body: JSON.stringify({ status: 'Success', errors: null, data: [entry] }) }));
@@ -79,7 +79,11 @@ describe('create with label', () => {
   });
 
   test('the label of a piece does not take the place of one that is missing', async () => {
-    const piece = { status: 'Success', referenceNo: 'A-2', labelContent: Buffer.from('%PDF-1.4').toString('base64') };
+    const piece = {
+      status: 'Success',
+      referenceNo: 'A-2',
+      labelContent: Buffer.from('%PDF-1.4\n%%EOF').toString('base64'),
+    };
     const entry = { status: 'Success', orderId: 'A', trackingNo: 'T-A', labelContent: null, piecesResult: [piece] };
     const refused = { status: 'Failure', orderId: 'A', errors: [{ code: 100005, message: 'no label' }] };
     const server = await loopback((_, index) => ({
@@ -98,6 +102,7 @@ describe('create with label', () => {
       orderNumber: 'A',
       trackingNumber: 'T-A',
       pieces: [{ carrier: 'etower', reference: 'A-2' }],
+      notes: [expect.stringMatching(/^no label\. The order was created without its label/)],
     });
     expect(created?.binary).toMatchObject({ data_2: { fileName: 'A_2.pdf' } });
     expect(Object.keys(created?.binary ?? {})).toEqual(['data_2']);

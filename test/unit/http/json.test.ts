@@ -1,4 +1,4 @@
-import { parseJson } from '../../../carriers/http';
+import { parseJson, readJson } from '../../../carriers/http';
 
 it.each([
   ['1', 1],
@@ -57,4 +57,61 @@ it('does not tell the text in its error', () => {
   expect(() => parseJson('{"token":"secret-token" "b"}')).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('secret') }),
   );
+});
+
+describe('JSON as servers send it', () => {
+  const value = { ask: 'Success', m: 'on line 5 {x}' };
+  const text = JSON.stringify(value);
+
+  it.each([
+    ['PHP Notice:  Undefined variable: a in /x.php on line 4\n', '', ['Notice: Undefined variable: a']],
+    ['', '\nDeprecated: foo() is deprecated in C:\\Web Site\\a.php on line 3\n', ['Deprecated: foo() is deprecated']],
+    [
+      "<br />\n<b>Warning</b>:  fopen() [<a href='f'>f</a>]: no file in <b>/a</b> on line <b>3</b><br />\n",
+      'Notice: b in /b on line 1\n',
+      ['Warning: fopen() [f]: no file', 'Notice: b'],
+    ],
+    [
+      '[26-Nov-2026 00:22:23 UTC] PHP Warning:  sent (output started at /srv/a.php:3) in /x on line 4\nPHP Stack trace:\nPHP   1. {main}() /x:0\n',
+      '',
+      ['Warning: sent (output started at …)'],
+    ],
+    [
+      "<br />\n<font size='1'><table class='xdebug-error'><tr><th><span>( ! )</span> Notice: a in /x.php on line <i>3</i></th></tr></table></font>\n",
+      '',
+      ['Notice: a'],
+    ],
+    ['Warning: a in /x on line 3', '', ['Warning: a']],
+    ['<b>Notice</b>: Undefined index: foo<br />', '', ['Notice: Undefined index: foo']],
+  ])('%j before it and %j after it', (before, after, notices) => {
+    expect(readJson(before + text + after)).toEqual({ value, notices });
+  });
+
+  it.each([
+    ['marks', `\ufeff\ufeff ${text} \ufeff`],
+    ['zero bytes', `\u0000${text}\u0000\u0000`],
+    ['JSON in a text', JSON.stringify(` ${text}`)],
+    ['JSON in a text twice', JSON.stringify(JSON.stringify(text))],
+    ['control characters', text.replace('Succ', 'S\u0001u\u001fc\u000bc')],
+  ])('%s', (_, disturbed) => {
+    expect(readJson(disturbed)).toEqual({ value, notices: [] });
+  });
+
+  it('blanks and lines in a text stay', () => {
+    expect(readJson('{"a":"x\ty\r\nz\\"\n"}')).toEqual({ value: { a: 'x\ty\r\nz"\n' }, notices: [] });
+  });
+
+  it.each([
+    `<html>${text}</html>`,
+    `<div>Warning: x on line 3</div>${text}`,
+    `hello ${text}`,
+    `${text} bye`,
+    text + text,
+    `Notice: x in /a on line 3\n${text.slice(0, -1)}`,
+    'Warning: x in /a on line 3\n',
+    '{"a":"b',
+    '',
+  ])('%j holds no whole answer', (disturbed) => {
+    expect(readJson(disturbed)).toEqual({ value: undefined, notices: [] });
+  });
 });

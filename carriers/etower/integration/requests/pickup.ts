@@ -11,7 +11,7 @@ export const PICKUP = new RequestTable('etower.md B.4.13', {
   city: text('City', 'City (城市)', { most: 80 }),
   province: text('Province', 'Province (省)', { most: 80 }),
   address: text('Address', 'Where the parcels are, at most 80 characters (地址)', { most: 80 }),
-  pickupTime: text('Pickup Time', 'Date and time with its zone, in ISO 8601; an expression such as {{ $now.plus({ days: 1 }) }} gives it (揽收时间)', {
+  pickupTime: text('Pickup Time', 'Date and time in ISO 8601, with its zone or in that of the workflow; an expression such as {{ $now.plus({ days: 1 }) }} gives it (揽收时间)', {
     required: true,
     most: 80,
     example: '2026-01-05T14:00:00+0800',

@@ -1,0 +1,108 @@
+import { CarrierError } from '../http';
+import { isObject, membersOf, textOf } from './json-value';
+import { excerpt } from './label-file';
+import { saysNotReady } from './not-ready';
+import { isFileItself } from './wrapped-file';
+
+/**
+ * The links that a carrier's answer holds where one is documented: text, several in a text, or a list in any form, of
+ * texts or of objects with a field of this name. How carriers give several is not documented.
+ */
+export function linksOf(value: unknown, field = 'url'): string[] {
+  return [...new Set(linksIn(value, field))];
+}
+
+function linksIn(value: unknown, field: string): string[] {
+  return membersOf(value).flatMap((member): string[] => {
+    if (Array.isArray(member)) return linksIn(member, field);
+    if (isObject(member)) return linksIn(member[field], field);
+    return linksInText(textOf(member) ?? '');
+  });
+}
+
+function linksInText(text: string): string[] {
+  if (isFileItself(text)) return [text.trim()];
+  return separated(cleaned(text))
+    .map(trimmed)
+    .filter((link) => link !== '');
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Escapes of XML, HTML and JSON turned back. */
+function cleaned(text: string): string {
+  return (
+    text
+      .replace(/<br\s*\/?>/gi, '\n')
+      // Of many blanks the search for what is between links would take long.
+      .replace(/\s{3,}/g, '\n')
+      .replace(
+        /&(?:amp;)*(?:(amp|lt|gt|quot|apos)|#(\d{1,4})|#x([0-9a-f]{1,4}));/gi,
+        (_, name?: string, decimal?: string, hex?: string) =>
+          name === undefined
+            ? String.fromCharCode(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal))
+            : (ENTITIES[name.toLowerCase()] ?? ''),
+      )
+      .replace(/\\\//g, '/')
+  );
+}
+
+const BETWEEN = '[\\s,;|，；、]+';
+
+/** A comma or a blank may be part of a link: it parts two of them where an address or another file with its path follows. */
+function separated(text: string): string[] {
+  return text.split(new RegExp(`${BETWEEN}["']?(?=https?://|//)`, 'i')).flatMap((part) => {
+    const parts = part
+      .split(new RegExp(BETWEEN))
+      .map(trimmed)
+      .filter((each) => each !== '');
+    return parts.length > 1 && parts.every((each) => FILE_WITH_PATH.test(each)) ? parts : [part];
+  });
+}
+
+const FILE_WITH_PATH = /\/[^/]*\.(pdf|png|jpe?g|gif|zip|zpl|txt)(\?[^?]*)?$/i;
+
+/** Without the blanks, quotes and separators around it, visible or not. */
+function trimmed(text: string): string {
+  return text.replace(/^[\s"'`<,;|，；、\p{Cf}\p{Cc}]+|[\s"'`>,;|，；、\p{Cf}\p{Cc}]+$/gu, '');
+}
+
+/**
+ * The links of an answer that must hold one.
+ * @param hint why there may be none
+ * @throws CarrierError when there are none, or words in their place; `notReady` when they may be there a little later
+ */
+export function demandedLinks(links: readonly string[], carrier: string, hint: string): readonly string[] {
+  const words = links.find((link) => !/[./]/.test(link) && !isFileItself(link));
+  if (links.length > 0 && words === undefined) return links;
+  const notReady = words === undefined || saysNotReady(words);
+  throw new CarrierError({
+    kind: 'invalid-reply',
+    message:
+      words === undefined
+        ? `${carrier} answered without a link to the file`
+        : `${carrier} answered "${excerpt(words)}" instead of a link to the file`,
+    hint,
+    ...(notReady ? { notReady } : {}),
+  });
+}
+
+/** Endings that a first folder or file has, as in `index.php/label/1`: no domain that a carrier would use. */
+const FILE_ENDING = /\.(php\d?|html?|aspx?|ashx|jsp|do|action|cgi|pdf|png|jpe?g|gif|zip|zpl|txt|xml|json)$/i;
+
+/**
+ * A link with its scheme and host. One without a scheme begins with a host if its first part looks like one and something
+ * follows; else it is a path at the API. As it is where it is no web address.
+ * @param hosts host names that are known
+ */
+export function absoluteLink(link: string, endpoint: URL, hosts: readonly string[]): string {
+  if (/^\/\//.test(link)) return endpoint.protocol + link;
+  const [, host = '', port = ''] = /^([^/?#:]+|\[[^\]]*\])(:\d+)?(?=[/?#])/.exec(link) ?? [];
+  const isHost = port !== '' || hosts.includes(host.toLowerCase()) || (DOTTED.test(host) && !FILE_ENDING.test(host));
+  if (isHost) return `${endpoint.protocol}//${link}`;
+  if (/^[a-z][a-z\d+.-]*:/i.test(link) || !URL.canParse(link, endpoint.origin)) return link;
+  return new URL(link, endpoint.origin).href;
+}
+
+/** A host name of several parts, or an IPv4 address. */
+const DOTTED = /^(([a-z\d_-]+\.)+[a-z][a-z\d-]+|\d{1,3}(\.\d{1,3}){3})$/i;

@@ -1,0 +1,84 @@
+import { jsonWithin } from '../http';
+import { leavesOf, textOf } from './json-value';
+
+export interface Said {
+  /** What came, for "gave … instead of a label". */
+  what: string;
+  /** Its words on one line; '' when it holds none that can be read. */
+  words: string;
+}
+
+/**
+ * What a server says instead of a file.
+ * @param layers the answer, and what is inside it
+ * @param text the outermost layer as text, where it is known how to read it
+ */
+export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
+  const [outer = Buffer.alloc(0), ...inner] = layers;
+  if (isBlank(inner.at(-1) ?? outer)) return { what: 'an empty file', words: '' };
+  const outerText = readable(text ? orNothing(text) : decoded(outer));
+  const isShort = (layer: Buffer): boolean => layer.length < SHORTEST_DECODED && !/=\s*$/.test(outerText ?? '');
+  const innerText = inner.map((layer) => (isShort(layer) ? undefined : readable(decoded(layer)))).findLast(Boolean);
+  const isCode = inner.length > 0 && ENCODED.test(outerText?.trim() ?? '');
+  const told = innerText ?? (isCode ? undefined : outerText);
+  if (told === undefined) return { what: 'a file of unknown type', words: '' };
+  if (/<!doctype html|<html|<body/i.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
+  const json = jsonWithin(told);
+  return json === undefined
+    ? { what: 'a text', words: onOneLine(told) }
+    : { what: 'JSON', words: onOneLine(explanationIn(json)) };
+}
+
+/** Bytes. Words such as `null` are Base64 as well, of bytes that may look like text by chance. */
+const SHORTEST_DECODED = 6;
+
+/** What looks more like Base64 of something than like a word or a code. */
+const ENCODED = /^([^ \t]{40,}|(?=[^+/=]*[+/=])[^ \t]{8,})$/;
+
+/** Bytes; nobody explains more. */
+const MOST_READ = 16 * 1024;
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, MOST_READ).replace(/\xef\xbb\xbf|\s/g, '') === '';
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  return orNothing(() =>
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, MOST_READ), { stream: true }),
+  );
+}
+
+function orNothing<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text has letters or digits, and no control characters or signs of bytes that were read in the wrong character set. */
+function readable(text: string | undefined): string | undefined {
+  const head = text?.slice(0, MOST_READ) ?? '';
+  return /[\p{L}\p{N}]/u.test(head) && !/[^\P{C}\s\u200b-\u200f\ufeff]|\ufffd/u.test(head) ? head : undefined;
+}
+
+function withoutTags(page: string): string {
+  return page.replace(/<(script|style)\b.*?<\/\1\s*>|<[^>]*>/gis, ' ').replace(/&nbsp;/gi, ' ');
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{C}]+/gu, ' ').trim();
+}
+
+/** What JSON tells of an error. Other fields may hold what a label holds: names and addresses. */
+function explanationIn(json: object): string {
+  const leaves = leavesOf(json).map(({ path, leaf }) => ({ name: path.join('.'), text: textOf(leaf) ?? '' }));
+  const told = leaves.filter(({ name, text }) => EXPLAINS.test(name) && text !== '').map(({ text }) => text);
+  const codes = leaves.filter(({ name, text }) => CODES.test(name) && text !== '');
+  const parts = told.length > 0 ? told : codes.map(({ name, text }) => `${name} ${text}`);
+  return [...new Set(parts)].join('; ');
+}
+
+const EXPLAINS = /msg|message|err|reason|detail|desc|tips?\b|info\b|explain|提示|原因|说明|錯誤|错误/i;
+
+const CODES = /(code|status|state|result|success|ask)$/i;

@@ -1,0 +1,75 @@
+import { unzipSync, constants } from 'node:zlib';
+import { LABEL_REPLY_BYTES } from '../http';
+import { knownFile, printedBefore, type KnownFile } from './file-type';
+
+/** Base64 of a data URI of gzip is three. More would be no mistake of a server but an attack. */
+const MOST_LAYERS = 4;
+
+export interface Opened {
+  /** Undefined: none of the known kinds. */
+  file: KnownFile | undefined;
+  /** What was opened, from the outside to the inside. */
+  layers: Buffer[];
+}
+
+/** Takes off what servers put around a file: gzip, data URIs and Base64 in either alphabet, also in one another. */
+export function opened(bytes: Buffer): Opened {
+  const layers: Buffer[] = [];
+  for (let inner: Buffer | undefined = bytes; inner && layers.length <= MOST_LAYERS; inner = within(inner)) {
+    layers.push(inner);
+    const file = knownFile(inner);
+    if (file) return { file, layers };
+  }
+  return { file: undefined, layers };
+}
+
+/** A file that stands where a link is expected: a data URI, or Base64 of one of the known kinds. */
+export function isFileItself(text: string): boolean {
+  if (/^\s*data:/i.test(text)) return true;
+  return text.length > SHORTEST_FILE && BASE64.test(bare(text)) && opened(Buffer.from(text)).file !== undefined;
+}
+
+/** Characters of Base64; a path of a link may consist of such letters as well. */
+const SHORTEST_FILE = 60;
+
+function within(layer: Buffer): Buffer | undefined {
+  const bytes = layer.subarray(printedBefore(layer));
+  return bytes.length < 2 ? undefined : ((isCompressed(bytes) ? inflated(bytes) : undefined) ?? encoded(bytes));
+}
+
+/** What a data URI or Base64 stands for. */
+function encoded(bytes: Buffer): Buffer | undefined {
+  if (/[^\t\n\r -~]/.test(bytes.toString('latin1', 0, 64))) return undefined;
+  const text = bare(bytes.toString('latin1'));
+  const [, parameters, data = text] = /^(?:data:([^,]*),|base64[,:])(.*)$/is.exec(text) ?? [];
+  if (parameters !== undefined && !/;base64$/i.test(parameters)) return Buffer.from(unescaped(data), 'latin1');
+  const plain = data.includes('%') ? unescaped(data) : data;
+  return BASE64.test(plain) ? Buffer.from(plain, 'base64') : undefined;
+}
+
+const BASE64 = /^[\w+/-]+={0,2}$/;
+
+/** Without what surrounds Base64 in text: blanks, line breaks, also as `\n`, quotes, and the backslash of `\/`. */
+function bare(text: string): string {
+  return text.replace(/^\ufeff|\\[nrt]|[\s\\]|^["']|["']$/g, '');
+}
+
+/** Percent-encoded bytes. */
+function unescaped(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** gzip, or zlib as PHP's gzcompress writes it. */
+function isCompressed([first, second]: Buffer): boolean {
+  if (first === 0x1f && second === 0x8b) return true;
+  return first === 0x78 && second !== undefined && (first * 256 + second) % 31 === 0;
+}
+
+/** What is there of a file that was cut off comes out as well: its missing end is told later. */
+function inflated(bytes: Buffer): Buffer | undefined {
+  try {
+    return unzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LABEL_REPLY_BYTES });
+  } catch {
+    return undefined;
+  }
+}
