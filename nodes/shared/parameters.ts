@@ -8,18 +8,10 @@ import {
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { folded, type Fold } from '#carriers/shared/pasted';
-import { foldOf } from './form/row-property';
+import { foldIn } from './form/row-property';
+import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
 import { withoutLocator } from './locator';
-
-/** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
-export interface InputFile {
-  fileName: string | undefined;
-  mimeType: string;
-  /** Undefined when only reading it tells. */
-  bytes: number | undefined;
-  read: () => Promise<Buffer>;
-}
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
@@ -87,16 +79,11 @@ export class ItemParameters {
   }
 
   /** Without blanks around, and as the field or the caller says of pasted text. */
-  private asSent(name: string, given: string, fold = this.foldOf(name)): string {
+  private asSent(name: string, given: string, fold = foldIn(this.fields, name)): string {
     if (fold === undefined) return given.trim();
     const { text, changed } = folded(given, fold);
     if (changed) this.notes.add(`${this.label(name)} ${fold.told}`);
     return text.trim();
-  }
-
-  private foldOf(name: string): Fold | undefined {
-    const field = this.fields.find((each) => each.name === name);
-    return field && foldOf(field);
   }
 
   /** A number, also when an expression gives it as text; undefined when empty. */
@@ -177,16 +164,7 @@ export class ItemParameters {
 
   /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
   file(name: string): InputFile {
-    const property = this.text(name);
-    const { helpers } = this.functions;
-    const { fileName, mimeType, bytes, id, data } = helpers.assertBinaryData(this.item, property);
-    return {
-      fileName,
-      mimeType,
-      // Without an id the file stands in the item itself, in Base64.
-      bytes: bytes ?? (id === undefined ? Buffer.byteLength(data, 'base64') : undefined),
-      read: () => helpers.getBinaryDataBuffer(this.item, property),
-    };
+    return inputFile(this.functions, this.item, this.text(name));
   }
 
   /** The value as it is: for fields whose request schema says what they may be. */

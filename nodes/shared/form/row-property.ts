@@ -36,9 +36,10 @@ export function folding({ fold }: Row, property: INodeProperties): INodeProperti
   return property;
 }
 
-/** How pasted text in a field goes out. */
-export function foldOf(property: INodeProperties): Fold | undefined {
-  return FOLDS.get(property);
+/** How pasted text in one of these fields goes out. */
+export function foldIn(fields: readonly INodeProperties[], name: string): Fold | undefined {
+  const field = fields.find((each) => each.name === name);
+  return field && FOLDS.get(field);
 }
 
 /** `consignee_street2` is `consigneeStreet2` in the form. */

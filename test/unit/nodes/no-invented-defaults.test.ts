@@ -78,6 +78,12 @@ describe('Eccang: city, postcode and number of boxes depend on the product', () 
     expect(checkEccangOrder(ECCANG, hongKong)).toEqual(hongKong);
   });
 
+  it.each([['1.5'], [0], ['many']])('but %j is no number of boxes', (order_pieces) => {
+    expect(() => checkEccangOrder(ECCANG, { ...hongKong, order_pieces })).toThrow(
+      'order_pieces must be a whole number greater than 0',
+    );
+  });
+
   it('the form has them open all the same', () => {
     const { properties } = eccangForm(ECCANG.order);
     expect(properties.find(({ name }) => name === 'orderPieces')?.displayName).toBe('Number of Boxes');
