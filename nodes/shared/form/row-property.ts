@@ -71,7 +71,9 @@ const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
   amount: text,
   measure,
   count: ({ initial }) => ({ type: 'number', typeOptions: { minValue: initial === 0 ? 0 : 1 }, default: 1 }),
-  flag: () => ({ type: 'boolean', default: false }),
+  // A switch is on or off; one that may also be left open has choices.
+  flag: ({ choices }) =>
+    choices ? { type: 'options', options: [...choices], default: '' } : { type: 'boolean', default: false },
   choice: ({ choices = [] }) => ({ type: 'options', options: [...choices], default: choices[0]?.value ?? '' }),
   listed: locator,
   country: locator,

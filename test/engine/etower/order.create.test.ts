@@ -109,7 +109,11 @@ describe('order create', () => {
       const ran = await run([etowerOrder('A'), etowerOrder('B', { postcode: 'BAD' })], create({}, toErrorOutput));
       expect(jsonOf(ran, 'Create')).toMatchObject([{ reference: 'A', recovered: true }]);
       expect(jsonOf(ran, 'Create', 1)[0]?.['error']).toContain('eTower does not know reference B at this moment.');
-      expect(await servicesOf(sandbox, 'etower')).toEqual({ orders: 1, trackingNumbers: 1 });
+      expect(await servicesOf(sandbox, 'etower')).toEqual({
+        orders: 1,
+        trackingNumbers: 1,
+        queryorders: 1,
+      });
     },
   );
 
