@@ -1,9 +1,15 @@
-import { choice, count, text } from '#carriers/shared/rows';
+import { ANY_NUMBER } from '#carriers/shared/pasted';
+import { choice, count, listed, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
 export const product = field(
   'shippingMethod',
-  text('Product', 'Product code of the order. Huahan prints orders of one product together: items are grouped by what stands here. Leave it empty when all orders have the same product.', { example: '{{ $json.service.code }}' }),
+  listed(
+    'Product',
+    'Product of the order. Huahan prints orders of one product together: items are grouped by what stands here. Leave it empty when all orders have the same product; orders of others then cost more calls.',
+    { search: 'searchProducts', entry: 'a product' },
+    { example: '{{ $json.service.code }}' },
+  ),
 );
 
 export const numbersPerCall = field('numbersPerCall', count('Numbers per Call', 'How many items share a call: Huahan takes at most 10 and recommends 3 or fewer', { initial: 3 }), { typeOptions: { minValue: 1, maxValue: 10 } });
@@ -12,4 +18,4 @@ export const labelName = field('labelName', text('Template Name', 'Name of the t
 
 export const printDeclareInfo = field('printDeclareInfo', choice('Print Picking Information', 'Whether the picking information is printed (打印配货信息)', { No: 'N', Yes: 'Y' }, { initial: 'Y' }));
 
-export const boxNumber = field('number', text('Box Number', 'FBA box number, or tracking number of one box (FBA箱号或子单跟踪号), such as HHWAA4236000002YQU001', { required: true, example: '{{ $json.fbaNumber }}' }));
+export const boxNumber = field('number', text('Box Number', 'FBA box number, or tracking number of one box (FBA箱号或子单跟踪号), such as HHWAA4236000002YQU001', { fold: ANY_NUMBER, required: true, example: '{{ $json.fbaNumber }}' }));
