@@ -1,5 +1,5 @@
 import { defined } from '#carriers/shared/defined';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { downloadLabelFile, hostsIn, wholeLink, type LabelSource } from '#carriers/shared/label-link';
 import { demandedLinks, linksOf } from '#carriers/shared/links';
@@ -42,7 +42,7 @@ export async function getTemplateDocument(
  */
 export function labelLinks(client: EccangClient, reply: JsonObject): readonly string[] {
   const hint = 'The label may not be ready yet, or the product may have no label configured.';
-  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint);
+  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint, textOf(reply['message']));
   return links.map((link) => wholeLink(sourceOf(client), link));
 }
 

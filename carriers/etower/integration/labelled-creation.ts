@@ -86,8 +86,13 @@ async function withLabels(client: EtowerClient, answer: OrderAnswer): Promise<La
 /** With the label that was asked for afterwards, or the reason why there is none. */
 function completed(answer: LabelledAnswer, later: LabelAnswer | CarrierError): LabelledAnswer {
   return later instanceof Error
-    ? { ...answer, missing: [...answer.missing, later.message] }
+    ? { ...answer, missing: [...answer.missing, reasonOf(later)] }
     : { ...answer, files: later.files, missing: [] };
+}
+
+/** A link that could not be opened stays beside the reason. */
+function reasonOf({ message, link }: CarrierError): string {
+  return link === undefined ? message : `${message} (${link})`;
 }
 
 /** A label that cannot be read must not make its order, which exists, look refused. */
@@ -95,7 +100,7 @@ async function labelsOf(client: EtowerClient, entry: JsonObject): Promise<Labels
   try {
     return { files: await filesOf(client, entry), missing: [] };
   } catch (error) {
-    if (error instanceof CarrierError) return { files: [], missing: [error.message] };
+    if (error instanceof CarrierError) return { files: [], missing: [reasonOf(error)] };
     throw error;
   }
 }

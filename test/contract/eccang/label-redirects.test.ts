@@ -57,6 +57,38 @@ it('follows a redirect to a host that the credential names', async () => {
   expect(server.received[1]?.headers.host).toBe(`localhost:${port}`);
 });
 
+it('takes a host with its port and no scheme in a redirect for a host', async () => {
+  answers = { '/1': to(`${new URL(server.url).host}/2`) };
+  expect(await download()).toMatchObject({ extension: 'pdf' });
+  expect(paths()).toEqual(['/1', '/2']);
+});
+
+it('never takes a private address on the way, even a named one', async () => {
+  const hosts = 'cdn.example.com, 169.254.169.254, localhost';
+  answers = { '/1': to('//169.254.169.254/latest/meta-data') };
+  await expect(download(undefined, 'cdn.example.com')).rejects.toThrow('redirects to 169.254.169.254');
+  await expect(download('http://localhost/1', hosts, 'http://tms.example.com')).rejects.toThrow('public internet');
+});
+
+it.each([
+  ['cdn.example.com:8443', 'https://cdn.example.com/x', 'redirects to cdn.example.com:443,'],
+  ['cdn.example.com:80', 'https://cdn.example.com/x', 'redirects to cdn.example.com:443,'],
+  ['cdn.example.com:8443', 'cdn.example.com/x', 'redirects to cdn.example.com:80,'],
+  ['example.com', 'https://cdn.example.com/x', 'redirects to cdn.example.com,'],
+])('Label Hosts %s does not allow %s', async (named, location, message) => {
+  answers = { '/1': to(location) };
+  await expect(download(undefined, named)).rejects.toThrow(message);
+});
+
+it.each(['localhost/labels/', 'http://localhost:{port}/', 'LOCALHOST:{port}', 'localhost:{port}?a=1'])(
+  'Label Hosts may be written as %s',
+  async (named) => {
+    const { port } = new URL(server.url);
+    answers = { '/1': to(`http://localhost:${port}/2`) };
+    expect(await download(undefined, named.replace('{port}', port))).toMatchObject({ extension: 'pdf' });
+  },
+);
+
 it.each([
   ['another host', 'https://cdn.example.com/x.pdf', /redirects to cdn\.example\.com, which .* Label Hosts/],
   [
