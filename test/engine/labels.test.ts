@@ -1,3 +1,4 @@
+import timers from 'node:timers/promises';
 import { step, stopEngine, type WorkflowRun } from '../../engine';
 import { credentialsFor } from '../../sandbox/control-client';
 import { etowerOrder } from '../../sandbox/sample-orders';
@@ -7,6 +8,11 @@ import { loopback, type Answer, type Received } from '../contract/loopback';
 import { fileOf, jsonOf, onRegularOutput, outputsOf } from './outputs';
 import { runWith } from './sandbox';
 
+beforeEach(() => {
+  // Waiting takes no time: what matters is what is asked after it.
+  jest.spyOn(timers, 'setTimeout').mockResolvedValue(undefined);
+});
+afterEach(() => jest.restoreAllMocks());
 afterAll(stopEngine);
 
 /** How a carrier answers an operation that gives labels. */
@@ -93,7 +99,7 @@ async function run(
 }
 
 const CUT = PDF.slice(0, 20);
-const WAIT = { waitUntilReady: true, waitSeconds: 60, options: { waitInterval: 0.1 } };
+const WAIT = { waitUntilReady: true, waitSeconds: 100_000, options: { waitInterval: 0.1 } };
 const notes = [expect.stringMatching(/^\S+\.pdf: the end of the file is missing/)];
 
 describe.each(OPERATIONS)('%s', (_, operation) => {
