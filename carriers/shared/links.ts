@@ -53,7 +53,7 @@ function cleaned(text: string): string {
     )
     .replace(/\\\//g, '/')
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    .replace(/\bhttps?%3a%2f%2f[^\s,;|]+/gi, decoded);
+    .replace(/(?<![^\s,;|"'])https?%3a%2f%2f[^\s,;|]+/gi, decoded);
 }
 
 /** A whole link in percent code. */
@@ -118,7 +118,7 @@ export function demandedLinks(
   });
 }
 
-const SUCCESS = /^\s*(success|ok|成功|操作成功)\W*$/i;
+const SUCCESS = /^\s*(success|ok|成功|操作成功)[\s\p{P}]*$/iu;
 
 /** A sentence, which may have dots, or a sign for nothing. */
 function isWords(text: string): boolean {

@@ -26,7 +26,7 @@ const STILL_MADE = [
 
 /** Words that say so unless something failed. */
 const LATER =
-  /稍[后後候等]|等待|processing|pending|queued|in[\s_-]*progress|please[\s_-]*wait|(retry|try)[\s_-]*(again[\s_-]*)?later/i;
+  /稍[后後候等]|[请請].{0,4}等待|processing|pending|queued|in[\s_-]*progress|please[\s_-]*wait|(retry|try)[\s_-]*(again[\s_-]*)?later/i;
 const FAILED = /fail|失败|失敗/i;
 
 export function saysNotReady(words: string): boolean {

@@ -180,6 +180,28 @@ describe('Create With Label', () => {
     expect(outputsOf(ran, 'Label')[0]?.binary).toBeUndefined();
   });
 
+  test('says what keeps a label behind a link, and that it may come later', async () => {
+    const ran = await run(create, ({ method }, url) =>
+      method === 'GET' ? { status: 404, body: '' } : etower({ trackingNo: 'T-1', labelUrl: `${url}/1.pdf` }),
+    );
+    expect(jsonOf(ran, 'Label')).toMatchObject([
+      {
+        notes: [
+          expect.stringMatching(
+            /^The label .*\(not ready yet\).*HTTP 404.* \(http:\S+\/1\.pdf\)\. The order was created/,
+          ),
+        ],
+      },
+    ]);
+  });
+
+  test('when the time is over, the item says that the label is not ready', async () => {
+    const ran = await run(create, () => etower({ trackingNo: 'T-1', labelContent: null }), { ...WAIT, waitSeconds: 0 });
+    expect(jsonOf(ran, 'Label')).toMatchObject([
+      { trackingNumber: 'T-1', notes: [expect.stringContaining('not ready yet')] },
+    ]);
+  });
+
   test('waits for the label, and creates once', async () => {
     const paths: string[] = [];
     const ran = await run(

@@ -86,14 +86,17 @@ async function withLabels(client: EtowerClient, answer: OrderAnswer): Promise<La
 /** With the label that was asked for afterwards, or the reason why there is none. */
 function completed(answer: LabelledAnswer, later: LabelAnswer | CarrierError): LabelledAnswer {
   return later instanceof Error
-    ? { ...answer, missing: [...answer.missing, reasonOf(later)] }
+    ? { ...answer, missing: [...new Set([...answer.missing, reasonOf(later)])] }
     : { ...answer, files: later.files, missing: [] };
 }
 
-/** A link that could not be opened stays beside the reason. */
-function reasonOf({ message, link }: CarrierError): string {
-  return link === undefined ? message : `${message} (${link})`;
+/** Whether the label may come later, and the link that could not be opened, stay beside the reason. */
+function reasonOf({ message, link, notReady }: CarrierError): string {
+  const beside = [notReady && !message.includes(NOT_READY) ? NOT_READY : [], link ?? []].flat();
+  return beside.length === 0 ? message : `${message.replace(/\.$/, '')} (${beside.join('; ')})`;
 }
+
+const NOT_READY = 'not ready yet';
 
 /** A label that cannot be read must not make its order, which exists, look refused. */
 async function labelsOf(client: EtowerClient, entry: JsonObject): Promise<Labels> {

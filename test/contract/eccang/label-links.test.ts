@@ -29,6 +29,11 @@ it.each<[string, unknown, string[]]>([
   ['a script with a query', 'print.php?id=1', ['https://tms.example.com/print.php?id=1']],
   ['a folder with a number', '2024.01/a.pdf', ['https://tms.example.com/2024.01/a.pdf']],
   ['percent code around it', encodeURIComponent(`${A}?a=1&b=2`), [`${A}?a=1&b=2`]],
+  [
+    'percent code in it',
+    `${A}?u=${encodeURIComponent(`${B}?a=1&b=2`)}`,
+    [`${A}?u=${encodeURIComponent(`${B}?a=1&b=2`)}`],
+  ],
   ['an escape of JSON', String.raw`${A}?a=1\u0026b=2`, [`${A}?a=1&b=2`]],
   ['a tag around it', `<a href="${A}" target=_blank>label</a>`, [A]],
   ['three blanks in it', 'http://h.example.com/my   label.pdf', ['http://h.example.com/my   label.pdf']],
@@ -88,7 +93,8 @@ it.each([
 it("an answer without a link keeps the carrier's words", () => {
   const read = (message: string) => (): unknown => labelLinks(client, { ask: 'Success', message, url: '' });
   expect(read('标签未生成')).toThrow(expect.objectContaining({ carrierText: '标签未生成' }));
-  expect(read('Success')).toThrow(expect.not.objectContaining({ carrierText: expect.anything() }));
+  expect(read('成功，但标签生成失败')).toThrow(expect.objectContaining({ carrierText: '成功，但标签生成失败' }));
+  expect(read('Success!')).toThrow(expect.not.objectContaining({ carrierText: expect.anything() }));
 });
 
 it.each([',;', '",', ' ', '\u200b'])('a link with a hundred thousand times %j in it is read', (mark) => {

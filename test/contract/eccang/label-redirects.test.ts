@@ -12,6 +12,8 @@ beforeEach(async () => {
   server = await carrierThat(({ path }) => answers[path] ?? { body: PDF });
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 const to = (location: string, status = 302): Answer => ({
   status,
   headers: { location, 'set-cookie': 'session=1' },
@@ -64,10 +66,20 @@ it('takes a host with its port and no scheme in a redirect for a host', async ()
 });
 
 it('never takes a private address on the way, even a named one', async () => {
-  const hosts = 'cdn.example.com, 169.254.169.254, localhost';
-  answers = { '/1': to('//169.254.169.254/latest/meta-data') };
-  await expect(download(undefined, 'cdn.example.com')).rejects.toThrow('redirects to 169.254.169.254');
-  await expect(download('http://localhost/1', hosts, 'http://tms.example.com')).rejects.toThrow('public internet');
+  // Through a proxy, so that a carrier on the internet can be played here.
+  const proxied = { http_proxy: server.url, HTTP_PROXY: server.url, no_proxy: '', NO_PROXY: '' };
+  jest.replaceProperty(process, 'env', { ...process.env, ...proxied });
+  const labelHosts = 'cdn.example.com, 169.254.169.254, localhost, [::1]';
+  for (const place of ['169.254.169.254', 'localhost', '[::1]', '2852039166', '127.1']) {
+    server.received.length = 0;
+    answers = {
+      'http://tms.example.com/1': to('http://cdn.example.com/2'),
+      'http://cdn.example.com/2': to(`http://${place}/latest/meta-data`),
+    };
+    const failed = download('http://tms.example.com/1', labelHosts, 'http://tms.example.com');
+    await expect(failed).rejects.toThrow(/not an address on the public internet|nor named in Label Hosts/);
+    expect(paths()).toEqual(['http://tms.example.com/1', 'http://cdn.example.com/2']);
+  }
 });
 
 it.each([
