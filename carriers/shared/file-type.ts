@@ -62,22 +62,28 @@ function pdfStart(content: Buffer): number | undefined {
   return /(^|[^ -~])$/.test(head.slice(0, at)) || pdfIsWhole(content.subarray(start)) ? start : undefined;
 }
 
-/** A file that was changed has an end for each version, and one made for the web two: nothing may follow the last one. */
+/**
+ * A file that was changed has an end for each version, and one made for the web two: nothing may follow the last one but
+ * tags, such as the messages of PHP.
+ */
 function pdfIsWhole(file: Buffer): boolean {
-  const end = tail(file);
-  const at = end.lastIndexOf('%%EOF');
-  return at >= 0 && !/\d \d+ obj\b/.test(end.slice(at));
+  const at = file.lastIndexOf('%%EOF');
+  if (at < 0) return false;
+  const behind = withoutPadding(file.subarray(at)).toString('latin1');
+  return (behind.length <= END_BYTES || /^%%EOF\s*</.test(behind)) && !/\d \d+ obj\b/.test(behind);
 }
 
 /** Commands: of label formats (^), of the printer (~), or the wrapping of printer drivers (CT~~CD, ${ }$). */
-const ZPL_COMMAND = /^(\^[a-z]|~[a-z]|ct~~|\$\{)/i;
+const ZPL_COMMAND = /^[\x01-\x1f]*(\^[a-z]|~[a-z]|ct~~|\$\{)/i;
 
 /** Text with a label format (^XA) in it. Graphics, which may be long, comments and settings may come first. */
 function zplStart(content: Buffer): number | undefined {
   const at = printedBefore(content);
   const head = latin1(content, at, at + 512);
-  const isZpl = ZPL_COMMAND.test(head) ? lastOf(content, '^XA') >= 0 : /^[^<{[][\x20-\xff\s]*\^XA/i.test(head);
-  return isZpl ? at : undefined;
+  if (ZPL_COMMAND.test(head)) return lastOf(content, '^XA') >= 0 ? at : undefined;
+  const [before] = /^[^<{[][\x20-\xff\s]*?(?=\^XA)/i.exec(head) ?? [];
+  // As in a PDF: in the middle of a line it may be quoted.
+  return before !== undefined && (/[\r\n]\s*$/.test(before) || zplIsWhole(content)) ? at : undefined;
 }
 
 function zplIsWhole(file: Buffer): boolean {

@@ -76,7 +76,10 @@ export async function downloadLabelFile(source: LabelSource, link: string): Prom
 function explained(error: CarrierError, reply: HttpReply, redact: (text: string) => string): CarrierError {
   const { words } = wordsOf([reply.body], () => reply.text());
   const notReady = NOT_THERE_YET.has(reply.status) || saysNotReady(words);
+  // Nothing was sent that a server could refuse: the link itself has expired or is not for everybody.
+  const isClosed = error.kind === 'credentials';
   return error.with({
+    ...(isClosed ? { kind: 'rejected', message: `the link is not open to everybody (HTTP ${reply.status}).` } : {}),
     ...(words === '' ? {} : { carrierText: excerpt(redact(words)) }),
     ...(notReady ? { notReady } : {}),
   });

@@ -24,14 +24,15 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
   const told = innerText ?? (isCode ? undefined : outerText);
   if (told === undefined) return { what: 'a file of unknown type', words: '' };
   if (WEB_PAGE.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
-  if (/^\s*<[a-z?!]/i.test(told)) return { what: 'XML', words: onOneLine(withoutTags(told)) };
+  if (/^\s*<[a-z?!]/i.test(told)) return { what: 'XML', words: onOneLine(explanationIn(textsInXml(told))) };
   const json = /^\s*["{[]/.test(told) ? readJson(told).value : undefined;
   return typeof json === 'object' && json !== null
-    ? { what: 'JSON', words: onOneLine(explanationIn(json)) }
+    ? { what: 'JSON', words: onOneLine(explanationIn(textsInJson(json))) }
     : { what: 'a text', words: onOneLine(textOf(json) ?? told) };
 }
 
-const WEB_PAGE = /<!doctype html|<html|<body|^\s*<(head|title|script|style|meta|div|p|h\d|span|center|table)\b/i;
+const WEB_PAGE =
+  /<!doctype html|<html|<body|^\s*<(head|title|script|style|meta|div|p|h\d|span|center|table|br|b|font|pre)\b/i;
 
 /** Bytes. Words such as `null` are Base64 as well, of bytes that may look like text by chance. */
 const SHORTEST_DECODED = 6;
@@ -74,9 +75,22 @@ function onOneLine(text: string): string {
   return text.replace(/[\s\p{C}]+/gu, ' ').trim();
 }
 
-/** What JSON tells of an error. Other fields may hold what a label holds: names and addresses. */
-function explanationIn(json: object): string {
-  const leaves = leavesOf(json).map(({ path, leaf }) => ({ name: path.join('.'), text: textOf(leaf) ?? '' }));
+interface Field {
+  name: string;
+  text: string;
+}
+
+function textsInJson(json: object): Field[] {
+  return leavesOf(json).map(({ path, leaf }) => ({ name: path.join('.'), text: textOf(leaf) ?? '' }));
+}
+
+function textsInXml(xml: string): Field[] {
+  const elements = xml.matchAll(/<([a-z][\w:.-]*)[^<>]*>(?:<!\[CDATA\[)?([^<]+?)(?:\]\]>)?(?=<)/gi);
+  return [...elements].map(([, name = '', text = '']) => ({ name, text: text.trim() }));
+}
+
+/** What is told of an error. Other fields may hold what a label holds: names and addresses. */
+function explanationIn(leaves: readonly Field[]): string {
   const explains = (name: string, text: string): boolean => EXPLAINS.test(name) || saysNotReady(text);
   const told = leaves.filter(({ name, text }) => explains(name, text) && text !== '').map(({ text }) => text);
   const codes = leaves.filter(({ name, text }) => CODES.test(name) && text !== '');

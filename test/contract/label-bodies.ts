@@ -32,6 +32,12 @@ export const LABELS: [string, Buffer, string, string][] = [
     PDF,
     'pdf',
   ],
+  [
+    'a web page behind a PDF',
+    bytes(`${PDF}<div>${'x'.repeat(3000)}</div>`),
+    `${PDF}<div>${'x'.repeat(3000)}</div>`,
+    'pdf',
+  ],
   ['thousands of blank lines before a PDF', bytes(`${'\r\n'.repeat(5000)}${PDF}`), PDF, 'pdf'],
   ['hundreds of blank lines before ZPL', bytes(`${'\n'.repeat(1100)}${ZPL}`), ZPL, 'zpl'],
   ['warnings of PHP before a PNG', bytes(`${NOTICE}${NOTICE}${PNG}`), PNG, 'png'],
@@ -114,6 +120,13 @@ export const NO_LABELS: [string, Buffer, string][] = [
     Buffer.from('<?xml version="1.0"?>\n<Error><Message>No such key</Message></Error>'),
     'XML instead of a label: "No such key"',
   ],
+  [
+    'XML with what a label holds',
+    Buffer.from('<svg><text>Ann</text><status>E17</status></svg>'),
+    'XML instead of a label: "status E17"',
+  ],
+  ['a text that quotes ZPL', Buffer.from('The printer wants ^XA at first'), 'a text instead of a label'],
+  ['a fatal error of PHP', Buffer.from('<br />\n<b>Fatal error</b>:  Uncaught'), 'a web page instead of a label'],
   ['a text in JSON', Buffer.from('"\\u6807\\u7b7e no"'), '"标签 no"'],
   ['a list of texts in JSON', Buffer.from('["no order"]'), '"no order"'],
   [

@@ -135,6 +135,15 @@ it.each([
   await expect(downloadLabel(client(), `${server.url}/9`)).rejects.toMatchObject(error);
 });
 
+it.each([401, 403])('HTTP %i at a link says nothing of the credential', async (status) => {
+  answer = { status, body: '<Error><Message>Request has expired</Message></Error>' };
+  await expect(downloadLabel(client(), `${server.url}/1`)).rejects.toMatchObject({
+    kind: 'rejected',
+    message: expect.stringContaining(`the link is not open to everybody (HTTP ${status})`),
+    carrierText: 'Request has expired',
+  });
+});
+
 it('hides secrets in the words of an answer', async () => {
   answer = { body: `no label for secret-app-token ${'x'.repeat(70)} secret-app-key` };
   await expect(downloadLabel(client(), `${server.url}/8`)).rejects.toMatchObject({
