@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Reply } from './reply';
+import type { ReplyForm } from './reply-form';
 
 /** One request as it arrived, its body read to the end. `path` is the whole path, prefix included. */
 export interface CarrierRequest {
@@ -9,11 +11,7 @@ export interface CarrierRequest {
   body: Buffer;
 }
 
-export interface Reply {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
+export type { Reply };
 
 /** What a request is for, known before it is processed: faults, statistics and limits go by it. */
 export interface Asked {
@@ -23,6 +21,9 @@ export interface Asked {
   /** The carrier blocks a second call of this service while one is in flight. */
   exclusive: boolean;
 }
+
+/** Service name under which label downloads are addressed. */
+export const downloadService = 'label';
 
 /** One order as `GET /_control/state` shows it; carriers add members of their own. */
 export interface OrderState {
@@ -55,6 +56,8 @@ export interface Carrier {
    */
   advance(number: string, status?: string): OrderState;
   reset(): void;
+  /** How its APIs answer, most have one: by this the faults of all carriers change answers. */
+  forms: readonly ReplyForm[];
   /** Fault kinds that only this carrier's protocol has, such as `soap-fault`; the request is not processed. */
   faultReplies: ReadonlyMap<string, () => Reply>;
 }

@@ -29,6 +29,11 @@ export async function control(
   if (!reply.ok) throw new Error(`The sandbox refused ${what}: ${await reply.text()}`);
 }
 
+/** Forgets the faults that have not hit yet, and keeps the orders. */
+export async function forgetFaults({ url }: SandboxAddress): Promise<void> {
+  await fetch(`${url}/_control/faults`, { method: 'DELETE' });
+}
+
 /** What the sandbox counted for one carrier. */
 export async function statsOf({ url }: SandboxAddress, carrier: string): Promise<JsonRecord> {
   return read(`${url}/_control/stats`, carrier);

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Carrier, CarrierRequest, Reply } from './carrier';
-import { type FaultList, generalFaults } from './faults';
+import { kindsOf, orderFault, type FaultList } from './faults';
 import { jsonReply } from './reply';
 import type { Traffic } from './traffic';
 
@@ -22,8 +22,9 @@ type Route = (sandbox: Controlled, body: unknown) => unknown;
 const help = {
   'GET /_control/state': 'orders by carrier',
   'GET /_control/stats': 'requests, downloads, connections, most in flight and services by carrier',
-  'POST /_control/faults':
-    'one or an array of {carrier, service?, kind, times?, after?, status?, retryAfter?, delayMs?}',
+  'GET /_control/faults': 'the kinds of faults by carrier, each with the fields of its own',
+  'POST /_control/faults': 'one or an array of {carrier, service?, kind, times?, after?} and the fields of the kind',
+  'DELETE /_control/faults': 'forgets the faults that have not hit yet, and keeps the orders',
   'POST /_control/release': 'answers the requests that a fault of kind hold keeps waiting',
   'POST /_control/advance': '{carrier, number, status?}: one tracking step on, or into that status',
   'POST /_control/reset': 'clears orders, statistics and faults of all carriers',
@@ -33,7 +34,9 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['GET /_control', () => help],
   ['GET /_control/state', ({ carriers }) => byCarrier(carriers, (carrier) => carrier.state())],
   ['GET /_control/stats', ({ carriers, traffic }) => byCarrier(carriers, (carrier) => traffic(carrier).report())],
+  ['GET /_control/faults', ({ carriers }) => byCarrier(carriers, kindsOf)],
   ['POST /_control/faults', addFaults],
+  ['DELETE /_control/faults', forgetFaults],
   ['POST /_control/release', ({ faults }) => ({ released: faults.release() })],
   ['POST /_control/advance', advanceOrder],
   ['POST /_control/reset', resetAll],
@@ -52,43 +55,17 @@ export function handleControl(sandbox: Controlled, { method, path, body }: Carri
   }
 }
 
+const faultBody = z.looseObject({ carrier: z.string(), kind: z.string() });
+
 function addFaults({ carriers, faults }: Controlled, body: unknown) {
-  const name = z.enum(carriers.map((carrier) => carrier.name));
-  const fault = z
-    .strictObject({
-      carrier: name,
-      service: z.string().min(1).optional(),
-      kind: z.string(),
-      times: z.int().min(1).default(1),
-      after: z.int().min(0).default(0),
-      status: z.int().min(200).max(599).optional(),
-      retryAfter: z.union([z.int().min(0), z.string().min(1)]).optional(),
-      delayMs: z.int().min(0).max(600_000).optional(),
-    })
-    .check(({ value, issues }) => {
-      const kinds = kindsOf(carriers.find((carrier) => carrier.name === value.carrier));
-      if (!kinds.includes(value.kind)) {
-        const message = `Unknown kind "${value.kind}". Known: ${kinds.join(', ')}.`;
-        issues.push({ code: 'custom', message, path: ['kind'], input: value.kind });
-      }
-      for (const [kind, field] of needs) {
-        if (value.kind === kind && value[field] === undefined) {
-          issues.push({ code: 'custom', message: `Kind "${kind}" needs ${field}.`, path: [field], input: undefined });
-        }
-      }
-    });
-  const added = check(z.array(fault).min(1), Array.isArray(body) ? body : [body]);
-  faults.add(added);
-  return { added: added.length };
+  const ordered = check(z.array(faultBody).min(1), Array.isArray(body) ? body : [body]);
+  faults.add(ordered.map((fault) => refusing(() => orderFault(fault, carrierOf(carriers, fault.carrier)))));
+  return { added: ordered.length };
 }
 
-const needs = [
-  ['http', 'status'],
-  ['slow', 'delayMs'],
-] as const;
-
-function kindsOf(carrier: Carrier | undefined): string[] {
-  return [...generalFaults.keys(), ...(carrier?.faultReplies.keys() ?? [])];
+function forgetFaults({ faults }: Controlled) {
+  faults.clear();
+  return { forgotten: true };
 }
 
 const advanceBody = z.strictObject({
@@ -99,10 +76,20 @@ const advanceBody = z.strictObject({
 
 function advanceOrder({ carriers }: Controlled, body: unknown) {
   const { carrier: name, number, status } = check(advanceBody, body);
+  const carrier = carrierOf(carriers, name);
+  return refusing(() => carrier.advance(number, status));
+}
+
+function carrierOf(carriers: readonly Carrier[], name: string): Carrier {
   const carrier = carriers.find((candidate) => candidate.name === name);
-  if (!carrier) throw new BadControl(`carrier: "${name}" is not one of ${carriers.map((one) => one.name).join(', ')}.`);
+  if (carrier) return carrier;
+  throw new BadControl(`carrier: "${name}" is not one of ${carriers.map((one) => one.name).join(', ')}.`);
+}
+
+/** What throws a RangeError is the caller's mistake. */
+function refusing<Value>(run: () => Value): Value {
   try {
-    return carrier.advance(number, status);
+    return run();
   } catch (error) {
     throw error instanceof RangeError ? new BadControl(error.message) : error;
   }

@@ -1,4 +1,8 @@
-import type { Reply } from './carrier';
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
 
 export function jsonReply(status: number, value: unknown): Reply {
   return bodyReply(status, 'application/json; charset=utf-8', `${JSON.stringify(value, null, 2)}\n`);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Carrier, CarrierRequest, Reply } from './carrier';
 import { carrierTable } from './carriers';
 import { controlPrefix, handleControl, type Controlled } from './control';
-import { applyFault, FaultList } from './faults';
+import { FaultList } from './faults';
 import { jsonReply } from './reply';
 import { Traffic } from './traffic';
 
@@ -102,8 +102,10 @@ async function serve(
   };
   const fault = faults.take(carrier.name, asked);
   if (fault)
-    await applyFault(carrier, {
-      fault,
+    await fault.act({
+      carrier,
+      request,
+      asked,
       response,
       process,
       send: answer,

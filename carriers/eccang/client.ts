@@ -1,11 +1,12 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { listOf, membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
-import { ENTRY_FIELDS } from './answer';
+import { contentOf, ENTRY_FIELDS } from './answer';
 import { readEnvelope, writeEnvelope } from './envelope';
-import { decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
+import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface CallOptions {
   intent: 'read' | 'write';
@@ -18,9 +19,13 @@ export interface CallOptions {
   answeredBy?: readonly string[];
   /** A refusal that is an answer, such as the findings of a validation. */
   accepts?: (refusal: CarrierError) => boolean;
+  /** Looks for what a write made in the content of its answer. A refusal beside it contradicts itself. */
+  isMade?: IsMade;
   /** The reply holds no personal data: when it cannot be read, its text goes into the error. */
   quotable?: boolean;
 }
+
+type IsMade = (content: JsonObject) => boolean;
 
 /** One account at one Eccang host. Every method goes through `call`. */
 export class EccangClient {
@@ -70,7 +75,7 @@ export class EccangClient {
   }
 
   /** An entry of the answer to a batch that changes something, or its refusal; without one it may have taken effect. */
-  judgeWrite(entry: JsonObject | undefined, number: string): JsonObject | CarrierError {
+  judgeWrite(entry: JsonObject | undefined, number: string, isMade?: IsMade): JsonObject | CarrierError {
     const { displayName } = this.deployment;
     if (!entry) {
       return new CarrierError({
@@ -78,7 +83,8 @@ export class EccangClient {
         message: `${displayName} gave no result for ${number} in its answer.`,
       });
     }
-    const failure = failureOf(entry, { carrier: displayName, intent: 'write' });
+    const context: ReplyContext = { carrier: displayName, intent: 'write' };
+    const failure = unlessMade(failureOf(entry, context), entry, context, isMade);
     return failure ? this.redacted(failure) : entry;
   }
 
@@ -115,27 +121,41 @@ export class EccangClient {
   }
 }
 
-/** A fault that blames the caller, sent with HTTP 500, will not change when it is tried again. */
+/** A fault that blames the caller or the account, sent with HTTP 500, will not change when it is tried again. */
 function isAnswer(httpReply: HttpReply): boolean {
   const content = readEnvelope(httpReply.content());
-  return 'response' in content || /client|sender/i.test(content.fault.code ?? '');
+  if ('response' in content) return true;
+  const { code = '', text } = content.fault;
+  return /client|sender/i.test(code) || accountRefusalIn([text]) !== undefined;
 }
 
 function read(
   httpReply: HttpReply,
   context: ReplyContext,
-  { answersIn = [], answeredBy = [], accepts }: CallOptions,
+  { answersIn = [], answeredBy = [], accepts, isMade }: CallOptions,
   service: string,
 ): JsonObject {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
   const reply = decodeReply(httpReply, context);
-  const failure = failureOf(reply, context);
+  const failure = unlessMade(failureOf(reply, context), reply, context, isMade);
   const answers = readable(context, () => answersIn.flatMap((member) => listOf(reply[member], ENTRY_FIELDS)));
-  const isAnswered = answers.some((entry) => BATCH.test(service) || isOwnAnswer(entry, answeredBy));
+  const isBatch = BATCH.test(service) && failure?.ofAccount === undefined;
+  const isAnswered = answers.some((entry) => isBatch || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
   return reply;
+}
+
+/** A duplicate may name the order that exists; any other refusal beside what was made leaves open which of them holds. */
+function unlessMade(
+  failure: CarrierError | undefined,
+  reply: JsonObject,
+  context: ReplyContext,
+  isMade: IsMade = () => false,
+): CarrierError | undefined {
+  const isRefusal = failure && failure.kind !== 'duplicate' && failure.kind !== 'outcome-unknown';
+  return isRefusal && isMade(contentOf(reply)) ? contradiction(reply, context) : failure;
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {

@@ -1,10 +1,13 @@
-import type { CarrierErrorKind } from '../http';
+import type { AccountRefusal, CarrierErrorKind } from '../http';
+import { ACCOUNT_HINTS } from '#carriers/shared/account-refusal';
 
 export interface CodeMeaning {
   kind: CarrierErrorKind;
   hint: string;
   /** Says nothing of the orders or numbers in the call. */
   ofWholeCall?: true;
+  /** Says that nothing else would pass either. */
+  ofAccount?: AccountRefusal;
 }
 
 const CHECK_CREDENTIALS =
@@ -12,9 +15,9 @@ const CHECK_CREDENTIALS =
 
 /** `eccang.md` 1.6. The vendor's full list is not public; a code that is not here is `rejected`. */
 export const ERROR_CODES: Record<string, CodeMeaning> = {
-  '50001': { kind: 'credentials', hint: CHECK_CREDENTIALS },
-  '50002': { kind: 'credentials', hint: 'App Token is empty in the credential.' },
-  '50003': { kind: 'credentials', hint: 'App Key is empty in the credential.' },
+  '50001': { kind: 'credentials', hint: CHECK_CREDENTIALS, ofAccount: 'credentials' },
+  '50002': { kind: 'credentials', hint: 'App Token is empty in the credential.', ofAccount: 'credentials' },
+  '50003': { kind: 'credentials', hint: 'App Key is empty in the credential.', ofAccount: 'credentials' },
   '50004': { kind: 'rejected', hint: 'No service was named.', ofWholeCall: true },
   '50005': {
     kind: 'rejected',
@@ -31,6 +34,17 @@ export const ERROR_CODES: Record<string, CodeMeaning> = {
     hint: 'An order with this reference exists already. To get it instead of an error, set the option "If Reference Exists".',
   },
 };
+
+/** Refusals of the account by their words (`refusal-words.ts`): `eccang.md` has a code for none but the credentials. */
+export const ACCOUNT_REFUSALS: Record<AccountRefusal, CodeMeaning> = {
+  'rate-limited': meaningOf('rate-limited', ACCOUNT_HINTS['rate-limited']),
+  unavailable: meaningOf('unavailable', ACCOUNT_HINTS.unavailable),
+  credentials: meaningOf('credentials', `${CHECK_CREDENTIALS} The carrier may also allow known addresses only.`),
+};
+
+function meaningOf(ofAccount: AccountRefusal, hint: string): CodeMeaning {
+  return { kind: ofAccount, hint, ofAccount };
+}
 
 /** Said with ORDER_REFER_ISEXISTS, and where codes may be empty (`eccang.md` 1.4 no. 8), without it. */
 export const REFERENCE_EXISTS = '参考单号已存在';

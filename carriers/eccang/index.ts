@@ -36,13 +36,14 @@ export {
 } from './labels';
 export { ORDER } from './requests/order';
 export { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
-export { checkOrder, createOrder, createOrders, getOrder, type OrderAnswer } from './orders';
+export { createOrder, createOrders } from './creation';
+export { checkOrder, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
 export { signEnvelope } from './sign';
-export { trackParcels } from './tracking';
+export { trackParcels, type TrackingService, type TrackingSettings } from './tracking';
 export {
   awaitTrackingNumbers,
   getTrackingNumberChanges,

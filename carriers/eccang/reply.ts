@@ -11,7 +11,9 @@ import {
 } from '../http';
 import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readEnvelope, type EnvelopeContent } from './envelope';
-import { ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
+import { accountRefusalIn } from '#carriers/shared/account-refusal';
+import { verdictOf } from '#carriers/shared/verdict';
+import { ACCOUNT_REFUSALS, ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
 
 export interface ReplyContext extends Call {
   /** The text of a reply that cannot be read may be shown: it holds no personal data. */
@@ -35,11 +37,24 @@ export function decodeReply(httpReply: Pick<HttpReply, 'content' | 'tell'>, cont
 
 /** The carrier's refusal, or undefined when the reply reports success. Also judges one entry of a batch. */
 export function failureOf(reply: JsonObject, context: ReplyContext): CarrierError | undefined {
-  const ask = textOf(reply['ask'])?.toLowerCase();
-  if (ask === 'success') return undefined;
-  if (ask === undefined && errorCodeOf(reply) === undefined)
-    return unreadable('The reply says neither Success nor Failure', context);
-  return refusalOf(reply, context);
+  const ask = verdictOf(reply['ask']);
+  const hasProblem = hasError(reply);
+  if (ask === 'yes') return hasProblem && context.intent === 'write' ? contradiction(reply, context) : undefined;
+  const refusal = refusalOf(reply, context);
+  const isTold = ask === 'no' || refusal.ofAccount !== undefined || (hasProblem && refusal.code !== undefined);
+  if (!isTold) return unreadable('The reply says neither Success nor Failure', context, wordsOf(reply));
+  // A busy server that says neither Success nor Failure may have begun.
+  const isOpen = ask === 'unclear' && refusal.kind === 'unavailable' && context.intent === 'write';
+  return isOpen ? refusal.with({ kind: 'outcome-unknown' }) : refusal;
+}
+
+/** Success and an error side by side: which of them holds for a write is not for us to guess. */
+export function contradiction(reply: JsonObject, context: ReplyContext): CarrierError {
+  return unreadable('The reply says both Success and Failure', context, wordsOf(reply));
+}
+
+function wordsOf(reply: JsonObject): { carrierText?: string; code?: string } {
+  return defined({ carrierText: errorTextOf(reply), code: errorCodeOf(reply) });
 }
 
 /**
@@ -47,24 +62,25 @@ export function failureOf(reply: JsonObject, context: ReplyContext): CarrierErro
  * a bare `message` may say anything.
  */
 export function refusalIn(entry: JsonObject, context: ReplyContext): CarrierError | undefined {
-  const ask = textOf(entry['ask'])?.toLowerCase();
-  return (ask === undefined ? hasError(entry) : ask !== 'success') ? refusalOf(entry, context) : undefined;
+  const ask = verdictOf(entry['ask']);
+  return ask === 'no' || (ask === 'unclear' && hasError(entry)) ? refusalOf(entry, context) : undefined;
 }
 
 /** A code of nothing but zeros says that all is well, as the `Error_code` of getCargoTrackPdd does (`huahan.md` 4.2). */
 function hasError(entry: JsonObject): boolean {
   const code = errorCodeOf(entry);
-  return code === undefined ? errorTextsOf(entry).length > 0 : !/^0+$/.test(code);
+  if (code !== undefined) return !/^0+$/.test(code) && verdictOf(code) !== 'yes';
+  return errorTextsOf(entry).some((text) => verdictOf(text) !== 'yes');
 }
 
 function refusalOf(reply: JsonObject, context: ReplyContext): CarrierError {
   const code = errorCodeOf(reply);
   const text = errorTextOf(reply);
-  const meaning = meaningOf(code, text);
+  const meaning = meaningOf(reply);
   return new CarrierError({
     kind: meaning.kind,
     message: text ?? `${context.carrier} refused the request without giving a reason`,
-    ...defined({ hint: meaning.hint, code }),
+    ...defined({ hint: meaning.hint, code, ofAccount: meaning.ofAccount }),
     ...(knownMeanings(code).some(({ ofWholeCall }) => ofWholeCall) ? { ofWholeCall: true } : {}),
   });
 }
@@ -103,18 +119,31 @@ function knownMeanings(code: string | undefined): CodeMeaning[] {
   return codesOf(code).flatMap((each) => lookUp(ERROR_CODES, each) ?? []);
 }
 
-type Meaning = Pick<CarrierError, 'kind' | 'hint'>;
+type Meaning = Pick<CodeMeaning, 'kind' | 'ofAccount'> & { hint?: string };
 
 /** Of several meanings the first of these kinds counts: each says more than the ones after it. */
-const TELLING: readonly CarrierErrorKind[] = ['duplicate', 'credentials', 'not-found', 'rejected'];
+const TELLING: readonly CarrierErrorKind[] = [
+  'duplicate',
+  'rate-limited',
+  'unavailable',
+  'credentials',
+  'not-found',
+  'rejected',
+];
 
-function meaningOf(code: string | undefined, text: string | undefined): Meaning {
+function meaningOf(reply: JsonObject): Meaning {
+  const code = errorCodeOf(reply);
+  const texts = errorTextsOf(reply);
+  const text = errorTextOf(reply);
+  // The texts of `Error` say more than the message above them.
+  const ofAccount = accountRefusalIn([...codesOf(code), [...texts, textOf(reply['message']) ?? ''].join('\n')]);
   const meanings: (Meaning | undefined)[] = [
     text?.includes(ORDER_DOES_NOT_EXIST)
       ? { kind: 'not-found', hint: 'Check the number and its type; it may belong to another account.' }
       : undefined,
     text?.includes(REFERENCE_EXISTS) ? ERROR_CODES['ORDER_REFER_ISEXISTS'] : undefined,
     ...knownMeanings(code),
+    ofAccount && ACCOUNT_REFUSALS[ofAccount],
   ];
   return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
@@ -143,8 +172,15 @@ export function quoting({ kind, message }: CarrierError, text: string): CarrierE
 }
 
 function faultError({ code, text }: { code?: string; text: string }, context: ReplyContext): CarrierError {
+  const ofAccount = accountRefusalIn([text]);
   // A fault blamed on the caller was raised before the service ran; any other may come from half-done work.
-  const refused = /client|sender/i.test(code ?? '');
-  const kind = refused ? 'rejected' : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
-  return new CarrierError({ kind, message: text, ...defined({ code }), ...(refused ? { ofWholeCall: true } : {}) });
+  const refused = /client|sender/i.test(code ?? '') || (ofAccount !== undefined && ofAccount !== 'unavailable');
+  const kind = refused ? (ofAccount ?? 'rejected') : context.intent === 'write' ? 'outcome-unknown' : 'unavailable';
+  const hint = kind === ofAccount ? ACCOUNT_REFUSALS[ofAccount].hint : undefined;
+  return new CarrierError({
+    kind,
+    message: text,
+    ...defined({ code, hint, ofAccount }),
+    ...(refused ? { ofWholeCall: true } : {}),
+  });
 }

@@ -1,5 +1,6 @@
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { verdictOf } from '#carriers/shared/verdict';
 import { present } from '#carriers/shared/parcel';
 import { RequestTable } from '#carriers/shared/request';
 import { group, list, text } from '#carriers/shared/rows';
@@ -35,7 +36,7 @@ export async function validateOrder(
       return codes.length === 0 ? message.includes(INVALID.message) : codes.includes(INVALID.code);
     },
   });
-  const valid = textOf(raw['ask'])?.toLowerCase() === 'success';
+  const valid = verdictOf(raw['ask']) === 'yes';
   return {
     raw,
     validation: present<Validation>({

@@ -1,4 +1,4 @@
-import type { CarrierErrorKind } from '../http';
+import type { AccountRefusal, CarrierErrorKind } from '../http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 
 export interface Meaning {
@@ -10,6 +10,8 @@ export interface Meaning {
   hint?: string;
   /** Instead of `hint` when nothing was submitted. */
   hintOfRead?: string;
+  /** Nothing else would pass either. */
+  ofAccount?: AccountRefusal;
 }
 
 /**
@@ -27,6 +29,7 @@ export const RESULT_CODES: Record<number, Meaning> = {
     kind: 'credentials',
     message: 'HGE did not accept the credentials.',
     hint: 'Check three things in the credential: API Key, API Secret and API Token. They belong to one environment (Test or Production). If all three are right: the clock of this server must be right, because the time is signed; and the option Also Send Authorization Header may be needed.',
+    ofAccount: 'credentials',
   },
   500: {
     kind: 'unavailable',

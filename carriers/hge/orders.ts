@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../http';
 import { listOf, type JsonObject } from '#carriers/shared/json-value';
@@ -7,6 +8,7 @@ import type { HgeClient } from './client';
 import { checkByNumber } from './codes';
 import { ORDER } from './requests/order';
 import { ORDER_FIELDS, orderParcel } from './parcels';
+import { numbersIn } from './reply';
 import { checkBody } from './request';
 
 export interface OrderNumber {
@@ -30,12 +32,17 @@ export function checkOrder(order: JsonObject): JsonObject {
  * order_create (`hge.md` 7.3, partial). Sent once. When the answer is lost, the order cannot be looked up: no number
  * type is known to take the customer's own number, so the outcome stays unknown.
  * @param order as `checkOrder` passed it
- * @returns the whole reply: what `data` holds is not documented
+ * @returns the whole reply: what `data` holds is not documented. When no number is in it, with the order's own one
  * @throws CarrierError `duplicate` when HGE has had the order before, `outcome-unknown`, …
  */
-export function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
+export async function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(order, 'customer_order_num'));
+  const call = client.call(request, { intent: 'write' });
+  const reply = await withHintIfLost(call, checkByNumber(order, 'customer_order_num'));
+  if (numbersIn(reply['data'], order).length > 0) return reply;
+  const { customer_order_num } = order;
+  const note = `${DISPLAY_NAME} said that it created the order, but gave no number for it. Look for it in HGE's portal by its own number.`;
+  return { ...reply, ...defined({ customer_order_num }), notes: [note] };
 }
 
 /** query_order (`hge.md` 7.6). Rejects with `not-found` when HGE answers without an order. */

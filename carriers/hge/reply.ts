@@ -1,7 +1,18 @@
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, type HttpReply, type ReplyContext as Call } from '../http';
+import {
+  CarrierError,
+  errorOfStatus,
+  type AccountRefusal,
+  type CarrierErrorDetails,
+  type HttpReply,
+  type ReplyContext as Call,
+} from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
-import { isObject, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, leavesOf, numberOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf } from '#carriers/shared/verdict';
+import { KOREAN, VIETNAMESE } from './refusal-words';
 import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {
@@ -13,7 +24,7 @@ export interface ReplyContext extends Call {
 
 /**
  * The envelope of an answer (`hge.md` 3): `{ code, success, detail, data }`. Only HTTP 2xx with `success` true and
- * `code` 200 is a success; both may be written as text, and `success` as 1.
+ * `code` 200 is a success, in whatever spelling.
  * @throws CarrierError in HGE's own words where it has any
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
@@ -44,38 +55,58 @@ function isEnvelope(body: JsonObject, { sent }: ReplyContext): boolean {
   );
 }
 
+/** Flag and code must both say so; what contradicts itself is no success. */
 function saysSuccess(body: JsonObject): boolean {
-  return successOf(body) === true && numberOf(body['code']) === 200;
+  return verdictOf(body['success']) === 'yes' && verdictOf(body['code']) === 'yes';
 }
 
-const SUCCESS_WORDS = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
-
-function successOf(body: JsonObject): boolean | undefined {
-  return SUCCESS_WORDS.get(textOf(body['success']) ?? '');
+/** Yes and no side by side: `success` against a code of the table, or a refusal against the number of what was made. */
+function contradictsItself(body: JsonObject, { intent, sent }: ReplyContext): boolean {
+  const flag = verdictOf(body['success']);
+  const code = numberOf(body['code']);
+  // A repeat is refused, whatever `success` is about.
+  const isRefused = code !== undefined && code !== 301 && RESULT_CODES[code] !== undefined;
+  return intent === 'write' && (flag === 'yes' ? isRefused : flag === 'no' && numbersIn(body['data'], sent).length > 0);
 }
+
+/**
+ * Numbers that HGE gave: what `data` of a write looks like is not documented, so it is what is named as one, or stands
+ * alone, and was not sent to it.
+ */
+export function numbersIn(data: unknown, sent: unknown): string[] {
+  const own = new Set(leavesOf(sent).map(({ leaf }) => textOf(leaf)?.trim()));
+  return leavesOf(opened(data)).flatMap(({ path, leaf }) => {
+    const name = path.findLast((part) => typeof part === 'string') ?? 'num';
+    const text = textOf(leaf)?.trim() ?? '';
+    return NUMBER_NAME.test(name) && /^[\w-]*[1-9][\w-]*$/.test(text) && !own.has(text) ? text : [];
+  });
+}
+
+const NUMBER_NAME = /(num|number|_?no|waybill|tracking|awb|id)s?$/i;
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
   const text = saysSuccess(body) ? undefined : explanationOf(body['detail'], context.sent);
   const code = textOf(body['code']);
   const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
+  const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);
   const facts = {
-    ...(code === undefined ? {} : { code }),
+    ...defined({ code, ofAccount }),
     ...(isSuccess(reply.status) ? {} : { httpStatus: reply.status }),
   };
-  if (meaning) {
-    const kind = (context.intent === 'write' ? meaning.kindOfWrite : undefined) ?? meaning.kind;
-    const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : hintOf(meaning, context);
-    return new CarrierError({ kind, message: text ?? meaning.message, ...(hint ? { hint } : {}), ...facts });
+  const words = text === undefined ? {} : { carrierText: text };
+  if (contradictsItself(body, context)) {
+    return unreadable('The reply says both success and failure', context, {
+      ...facts,
+      ...words,
+      ...hintIfLost(context),
+    });
   }
+  const byTable = byMeaning(meaning, ofAccount, context);
+  if (byTable) return new CarrierError({ ...byTable, message: text ?? byTable.message, ...facts });
   const statusError = errorOfStatus(reply, context);
   if (statusError) return statusError.with({ ...facts, message: text ?? statusError.message });
-  if (successOf(body) === false) {
+  if (verdictOf(body['success']) === 'no') {
     return new CarrierError({
       kind: 'rejected',
       message: text ?? `${context.carrier} refused the request without giving a reason`,
@@ -83,8 +114,28 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     });
   }
   const said = code === undefined ? '' : ` (its code is ${code})`;
-  const words = text === undefined ? {} : { carrierText: text };
-  return unreadable(`The reply says neither success nor failure${said}`, context, { ...words, ...hintIfLost(context) });
+  return unreadable(`The reply says neither success nor failure${said}`, context, {
+    ...facts,
+    ...words,
+    ...hintIfLost(context),
+  });
+}
+
+/** By the table of codes, or by words that refuse the account: those say more than the code, unless that leaves a write open. */
+function byMeaning(
+  meaning: Meaning | undefined,
+  ofAccount: AccountRefusal | undefined,
+  context: ReplyContext,
+): CarrierErrorDetails | undefined {
+  const kind = (context.intent === 'write' ? meaning?.kindOfWrite : undefined) ?? meaning?.kind;
+  const isSure = kind !== 'duplicate' && (kind !== 'outcome-unknown' || ofAccount !== 'unavailable');
+  if (ofAccount && isSure) {
+    const hint = ofAccount === 'credentials' ? RESULT_CODES[401]?.hint : undefined;
+    return { kind: ofAccount, message: meaning?.message ?? '', hint: hint ?? ACCOUNT_HINTS[ofAccount] };
+  }
+  if (!meaning || !kind) return undefined;
+  const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : hintOf(meaning, context);
+  return { kind, message: meaning.message, ...(hint ? { hint } : {}) };
 }
 
 function hintOf({ hint, hintOfRead = hint }: Meaning, { intent }: ReplyContext): string | undefined {

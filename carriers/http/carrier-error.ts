@@ -8,6 +8,9 @@ export type CarrierErrorKind =
   | 'outcome-unknown'
   | 'invalid-reply';
 
+/** A refusal that concerns the account or the rate, not one order. */
+export type AccountRefusal = Extract<CarrierErrorKind, 'rate-limited' | 'unavailable' | 'credentials'>;
+
 export interface CarrierErrorDetails {
   kind: CarrierErrorKind;
   /** Our sentence or the carrier's own text; for errors the carrier reported this is the carrier's text unchanged. */
@@ -22,8 +25,12 @@ export interface CarrierErrorDetails {
   retryAfterMs?: number;
   /** The call was refused whatever stands in it: no part of it would fare better. */
   ofWholeCall?: true;
+  /** Nothing else that is sent for this account now would fare better, for this reason: the node stops sending. */
+  ofAccount?: AccountRefusal;
   /** What was asked for is still being made: it may be there a little later. */
   notReady?: true;
+  /** The write took effect but for this: sent again, it would be refused because of what it did. */
+  tookEffect?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -41,7 +48,9 @@ export class CarrierError extends Error {
   declare readonly httpStatus?: number;
   declare readonly retryAfterMs?: number;
   declare readonly ofWholeCall?: true;
+  declare readonly ofAccount?: AccountRefusal;
   declare readonly notReady?: true;
+  declare readonly tookEffect?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

@@ -1,5 +1,5 @@
 /** The one way to a carrier over HTTP: pooling, timeouts, retries, limits and redaction. Knows no carrier and no n8n. */
-export { CarrierError, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
+export { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
 export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
 export { jsonWithin, parseJson, readJson, type Reading } from './json';
 export { oneAtATime } from './one-at-a-time';

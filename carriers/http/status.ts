@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
+import { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
 import type { HttpReply, SendOptions } from './exchange';
 import { retryAfterMs } from './retry';
 
@@ -22,7 +22,7 @@ export function errorOfStatus(reply: Shown, context: ReplyContext): CarrierError
 }
 
 export function detailsOfStatus(reply: Shown, { carrier, intent }: ReplyContext, now: number): CarrierErrorDetails {
-  const { kind, message, hint } = rowOf(reply.status);
+  const { kind, message, hint, ofAccount } = rowOf(reply.status);
   const wait = retryAfterMs(reply, now);
   const words = excerpt(reply);
   const unknown = intent === 'write' && (reply.status >= 500 || reply.status === 408);
@@ -35,6 +35,7 @@ export function detailsOfStatus(reply: Shown, { carrier, intent }: ReplyContext,
         }
       : { kind, message: fill(message), hint: fill(hint) }),
     httpStatus: reply.status,
+    ...(ofAccount === undefined ? {} : { ofAccount }),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
     ...(words === undefined ? {} : { carrierText: words }),
   };
@@ -55,6 +56,7 @@ interface Row {
   kind: CarrierErrorKind;
   message: string;
   hint: string;
+  ofAccount?: AccountRefusal;
 }
 
 /** The first row that fits counts. Placeholders are filled above. */
@@ -72,6 +74,7 @@ const ROWS: readonly Row[] = [
     kind: 'credentials',
     message: '{carrier} did not accept the credentials (HTTP {status}).',
     hint: 'Check the keys in the credential.',
+    ofAccount: 'credentials',
   },
   {
     from: 403,
@@ -100,6 +103,7 @@ const ROWS: readonly Row[] = [
     kind: 'rate-limited',
     message: '{carrier} says that there are too many requests (HTTP {status}){wait}.',
     hint: 'Run it again later, with fewer requests at a time or a pause between them (see the options).',
+    ofAccount: 'rate-limited',
   },
   {
     from: 408,
@@ -124,13 +128,13 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-const ANY = {
+const ANY: Omit<Row, 'from' | 'to'> = {
   kind: 'invalid-reply',
   message: '{carrier} answered HTTP {status}, which means nothing here.',
   hint: 'Check the Base URL in the credential.',
-} as const;
+};
 
-function rowOf(status: number): Pick<Row, 'kind' | 'message' | 'hint'> {
+function rowOf(status: number): Omit<Row, 'from' | 'to'> {
   return ROWS.find(({ from, to }) => from <= status && status <= to) ?? ANY;
 }
 

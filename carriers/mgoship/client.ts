@@ -2,7 +2,7 @@ import { CarrierError, redactor, Transport, type CallSettings } from '../http';
 import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
-import { isAnswer, readReply } from './reply';
+import { isAnswer, readReply, type IsMade } from './reply';
 
 /** One account at Mgoship. Every operation goes through `call`. */
 export class MgoshipClient {
@@ -26,7 +26,11 @@ export class MgoshipClient {
    * @returns the whole reply, as the carrier sent it
    * @throws CarrierError when the call failed, the carrier refused it, or the credential cannot sign: then nothing is sent
    */
-  async call(operation: Operation, params: unknown, { intent }: { intent: 'read' | 'write' }): Promise<JsonObject> {
+  async call(
+    operation: Operation,
+    params: unknown,
+    { intent, isMade }: { intent: 'read' | 'write'; isMade?: IsMade },
+  ): Promise<JsonObject> {
     const body = writeEnvelope(operation, params, this.credentials);
     const httpReply = await this.transport.send(
       {
@@ -38,7 +42,7 @@ export class MgoshipClient {
       { intent, isAnswer, ...this.settings },
     );
     try {
-      const context = { carrier: MGOSHIP.displayName, intent, sent: params };
+      const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
       return withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;

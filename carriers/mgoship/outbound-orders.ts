@@ -1,3 +1,4 @@
+import { defined } from '#carriers/shared/defined';
 import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
@@ -5,7 +6,7 @@ import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { paramsOf } from './params';
 import type { MgoshipParcel } from './parcels';
-import { orderNumberIn } from './parcel-orders';
+import { hasOrderNumber, isEmptyAnswer, orderNumberIn } from './parcel-orders';
 import { OUTBOUND_ORDER } from './requests/outbound-order';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };
@@ -21,16 +22,19 @@ export function outboundOrderParams(given: JsonObject): JsonObject {
 /**
  * Sent once. No operation that looks an outbound order up is known, so a lost answer stays unknown.
  * @param params as `outboundOrderParams` gave them
- * @returns the whole reply, which is not documented
+ * @returns the whole reply, which is not documented. When nothing is in it, with the order's own number
  */
 export async function createOutboundOrder(client: MgoshipClient, params: JsonObject): Promise<JsonObject> {
   const ownNumber = ownNumberOf(params);
   const where = ownNumber === undefined ? '' : `, by own number ${ownNumber},`;
-  return withHintIfLost(
-    client.call(CREATE, params, { intent: 'write' }),
+  const reply = await withHintIfLost(
+    client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber }),
     `No operation that looks outbound orders up is documented. Check in Mgoship's customer portal${where} before you run this again: it may ship twice.`,
   );
+  return isEmptyAnswer(reply['data']) ? { ...reply, ...defined({ ownNO: ownNumber }), notes: [NO_NUMBER] } : reply;
 }
+
+const NO_NUMBER = `${MGOSHIP.displayName} said that it created the order, but gave no number. Look for it in Mgoship's customer portal by its own number.`;
 
 /** What is certain of a new order: its own number, and the order number in the answer, or else what the answer has. */
 export function outboundParcelOf({ data }: JsonObject, params: JsonObject): MgoshipParcel {
@@ -38,7 +42,9 @@ export function outboundParcelOf({ data }: JsonObject, params: JsonObject): Mgos
   return present<MgoshipParcel>({
     carrier: MGOSHIP.carrier,
     reference: ownNumberOf(params),
-    ...(orderNumber === undefined ? { data: data ?? undefined } : { orderNumber }),
+    ...(orderNumber === undefined
+      ? { data: data ?? undefined, ...(isEmptyAnswer(data) ? { notes: [NO_NUMBER] } : {}) }
+      : { orderNumber }),
   });
 }
 

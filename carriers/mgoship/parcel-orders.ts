@@ -1,9 +1,12 @@
 import { CarrierError } from '../http';
-import { objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isBlank } from '#carriers/shared/blank';
+import { defined } from '#carriers/shared/defined';
+import { leavesOf, objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Parcel } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
-import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
+import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf } from './reply';
@@ -50,15 +53,22 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
  * @param params as `parcelOrderParams` gave them
  */
 export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
-  const reference = textOf(objectOf(params['order'])['customerno']) ?? '';
-  const sentAt = Date.now();
+  const sent: Sent = { reference: textOf(objectOf(params['order'])['customerno']) ?? '', params, at: Date.now() };
   try {
-    const raw = await client.call(CREATE, params, { intent: 'write' });
-    return { raw, parcel: await createdParcel(client, raw['data'], reference, sentAt) };
+    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber });
+    return await created(client, raw, sent);
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
-    return await recover(client, reference, sentAt, error);
+    return await recover(client, sent, error);
   }
+}
+
+/** An order of this run. */
+interface Sent {
+  reference: string;
+  params: JsonObject;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 /**
@@ -88,73 +98,98 @@ function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
 }
 
-async function createdParcel(
-  client: MgoshipClient,
-  data: unknown,
-  reference: string,
-  sentAt: number,
-): Promise<MgoshipParcel> {
+/** Whether a create answered with nothing at all: its answer is not documented, so anything may be its number. */
+export function isEmptyAnswer(data: unknown): boolean {
+  return leavesOf(opened(data)).every(({ leaf }) => isBlank(leaf));
+}
+
+export function hasOrderNumber(data: unknown): boolean {
+  return orderNumberIn(data) !== undefined;
+}
+
+async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Promise<ParcelAnswer> {
+  const { reference } = sent;
+  const { data } = raw;
   const orderNumber = orderNumberIn(data);
   if (orderNumber === undefined) {
     // The order was made: that it cannot be looked up (yet) is no error of this item.
     const found = await newestOrder(client, reference);
-    return found?.parcel.reference === reference && ageOf(found.parcel, sentAt) !== 'older'
-      ? found.parcel
-      : present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined });
+    if (isThisOne(found, sent, ['of this run', 'unknown'])) {
+      const notes = [`${noNumber(data)}: it was looked up by its own number.`];
+      return { raw: { ...raw, notes }, parcel: { ...found.parcel, notes } };
+    }
+    const notes = [`${noNumber(data)}. ${seenOf(found, sent)} Check with Parcel Order: Get, by own number.`];
+    const parcel = present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
+    return { raw: { ...raw, customerno: reference, notes }, parcel };
   }
   const first = groupOf(data);
-  return present<Parcel>({
-    carrier: MGOSHIP.carrier,
-    reference,
-    orderNumber,
-    trackingNumber: textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']),
-  });
+  const trackingNumber = textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']);
+  return { raw, parcel: present<Parcel>({ carrier: MGOSHIP.carrier, reference, orderNumber, trackingNumber }) };
 }
 
-async function recover(
-  client: MgoshipClient,
-  reference: string,
-  sentAt: number,
-  lost: CarrierError,
-): Promise<ParcelAnswer> {
+function noNumber(data: unknown): string {
+  const where = isEmptyAnswer(data) ? '' : ' where one is known to be';
+  return `${MGOSHIP.displayName} said that it created the order, but gave no number${where}`;
+}
+
+async function recover(client: MgoshipClient, sent: Sent, lost: CarrierError): Promise<ParcelAnswer> {
+  const { reference } = sent;
   const found = await newestOrder(client, reference);
-  const age = found?.parcel.reference === reference ? ageOf(found.parcel, sentAt) : 'older';
-  if (found && age === 'of this run') {
+  if (isThisOne(found, sent, ['of this run'])) {
     return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
   }
-  const number = found?.parcel.orderNumber ?? 'without a number';
-  const seen = found
-    ? `The newest order that it has under the own number ${reference} is ${number}, and nothing shows that this run made it.`
-    : `No order could be looked up under the own number ${reference}.`;
   // An order of another run may look the same to the last item, so what was sent proves nothing.
-  const check =
-    age === 'unknown'
-      ? `Look with Parcel Order: Get, by own number, whether order ${number} is this one: it does not have all the times by which to tell.`
-      : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
+  const check = isThisOne(found, sent, ['unknown'])
+    ? `Look with Parcel Order: Get, by own number, whether order ${numberOf(found)} is this one: it does not have all the times by which to tell.`
+    : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
+  const ofAccount = lost.ofAccount ?? (found instanceof CarrierError ? found.ofAccount : undefined);
   throw lost.with({
-    message: `${lost.message} ${seen}`,
+    message: `${ended(lost.message)} ${seenOf(found, sent)}`,
     hint: `${check} Creating it again may ship it twice: Mgoship takes the same own number more than once.`,
+    ...defined({ ofAccount }),
   });
 }
 
-/** The newest order with an own number, or undefined when it cannot be looked up. */
-async function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | undefined> {
-  try {
-    return await getParcelOrder(client, { numberType: 'customerno', number: reference });
-  } catch (error) {
-    if (error instanceof CarrierError) return undefined;
-    throw error;
+/** Whether the newest order under the own number may be the one that was sent: of such an age, and to the same recipient. */
+function isThisOne(
+  found: ParcelAnswer | CarrierError,
+  { reference, params, at }: Sent,
+  ages: readonly Age[],
+): found is ParcelAnswer {
+  if (found instanceof CarrierError || found.parcel.reference !== reference) return false;
+  return ages.includes(ageOf(found.parcel, at)) && differencesFrom(parcelOf(params), found.parcel).length === 0;
+}
+
+function seenOf(found: ParcelAnswer | CarrierError, { reference, params }: Sent): string {
+  if (found instanceof CarrierError) {
+    const why = found.ofAccount ? `: ${ended(found.message)}` : '.';
+    return `No order could be looked up under the own number ${reference}${why}`;
   }
+  const differences = found.parcel.reference === reference ? differencesFrom(parcelOf(params), found.parcel) : [];
+  return differences.length > 0
+    ? otherOrder(MGOSHIP.displayName, reference, found.parcel, differences)
+    : `The newest order that it has under the own number ${reference} is ${numberOf(found)}, and nothing shows that this run made it.`;
+}
+
+function numberOf({ parcel }: ParcelAnswer): string {
+  return parcel.orderNumber ?? 'without a number';
+}
+
+/** The newest order with an own number, or why it cannot be looked up. */
+function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | CarrierError> {
+  return getParcelOrder(client, { numberType: 'customerno', number: reference }).catch(asAnswer);
 }
 
 /** How far the carrier's clock may be behind ours. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
+type Age = 'older' | 'of this run' | 'unknown';
+
 /**
  * Own numbers are not unique, so an older order may bear this one: it has an event that is older than this run. An event
  * without a time may be such a one.
  */
-function ageOf({ events = [] }: MgoshipParcel, sentAt: number): 'older' | 'of this run' | 'unknown' {
+function ageOf({ events = [] }: MgoshipParcel, sentAt: number): Age {
   const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
   if (times.some((time) => time < sentAt - CLOCK_TOLERANCE_MS)) return 'older';
   return times.length === 0 || times.length < events.length ? 'unknown' : 'of this run';

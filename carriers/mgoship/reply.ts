@@ -1,22 +1,30 @@
+import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf, type Verdict } from '#carriers/shared/verdict';
+import { JAPANESE } from './refusal-words';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, type HttpReply, type ReplyContext as Call } from '../http';
+import { CarrierError, errorOfStatus, type AccountRefusal, type HttpReply, type ReplyContext as Call } from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
 import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 interface ReplyContext extends Call {
   /** The request, which no error repeats. */
   sent: unknown;
+  /** Looks for what a write made in `data`. A refusal beside it contradicts itself. */
+  isMade?: IsMade | undefined;
 }
 
+export type IsMade = (data: unknown) => boolean;
+
 /**
- * The reply object of a call that succeeded: `status.code` is OK, whatever the HTTP status (`mgoship.md` 4).
- * @throws CarrierError `rejected` (HTTP 429: `rate-limited`) in the carrier's words; for a body without `status.code`,
- * that of the HTTP status, or `invalid-reply`. For a write `outcome-unknown`, when the reply leaves its effect open
+ * The reply object of a call that succeeded: `status.code` is OK, whatever the HTTP status and the spelling (`mgoship.md` 4).
+ * @throws CarrierError in the carrier's words; for a body without `status.code`, that of the HTTP status, or
+ * `invalid-reply`. For a write `outcome-unknown`, when the reply leaves its effect open
  */
 export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
   const reply = objectIn(httpReply);
   const code = statusCodeOf(reply);
-  if (reply && code === 'OK') return reply;
+  if (reply && codeVerdict(code) === 'yes') return reply;
   if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
   const what = reply ? 'The reply has no status.code' : 'The reply holds no JSON object';
   throw (
@@ -52,32 +60,45 @@ function objectIn(httpReply: HttpReply): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** Failure is ERROR (`mgoship.md` 4); any other code may be a success that is written in another way. */
-const FAILURE = 'ERROR';
+/** Failure is ERROR (`mgoship.md` 4). Where codes are numbers, 0 may mean either. */
+function codeVerdict(code: string | undefined): Verdict {
+  return /^\s*0+\s*$/.test(code ?? '') ? 'unclear' : verdictOf(code);
+}
 
 /** The refusal comes from whoever counts requests, and passes. */
 function isRateLimit(code: string, { status }: HttpReply): boolean {
-  return status === 429 && code === FAILURE;
+  return status === 429 && codeVerdict(code) === 'no';
 }
 
-/** There are no error codes and no list of texts (`mgoship.md` 4), so every refusal is of one kind. */
+/** There are no error codes and no list of texts (`mgoship.md` 4): only refusals of the account are told by their words. */
 function refusalOf(reply: JsonObject, code: string, httpReply: HttpReply, context: ReplyContext): CarrierError {
-  const { carrier, intent, sent } = context;
+  const { carrier, intent, sent, isMade } = context;
   const text = statusTextOf(reply, sent);
   const statusError = errorOfStatus(httpReply, context);
   const httpStatus = statusError ? { httpStatus: httpReply.status } : {};
   if (statusError && isRateLimit(code, httpReply)) {
     return statusError.with({ message: text ?? statusError.message, code });
   }
-  if (intent === 'write' && code !== FAILURE) {
-    const words = text === undefined ? {} : { carrierText: text };
-    return unreadable('The reply says neither OK nor ERROR', context, { code, ...words, ...httpStatus });
+  const verdict = codeVerdict(code);
+  const ofAccount = accountRefusalIn([text], JAPANESE);
+  const facts = { code, ...httpStatus, ...defined({ ofAccount }) };
+  const open =
+    verdict === 'no' ? isMade?.(reply['data']) === true : ofAccount === undefined || ofAccount === 'unavailable';
+  if (open && (intent === 'write' || verdict !== 'no')) {
+    const what = verdict === 'no' ? 'both OK and ERROR' : 'neither OK nor ERROR';
+    return unreadable(`The reply says ${what}`, context, { ...facts, ...defined({ carrierText: text }) });
   }
   return new CarrierError({
-    kind: 'rejected',
+    kind: ofAccount ?? 'rejected',
     message: text ?? `${carrier} refused the request without giving a reason`,
-    hint: `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`,
-    code,
-    ...httpStatus,
+    hint: hintOf(carrier, ofAccount),
+    ...facts,
   });
+}
+
+function hintOf(carrier: string, ofAccount: AccountRefusal | undefined): string {
+  if (ofAccount === 'credentials')
+    return `${carrier} does not accept the account: check app ID, secret and signature template in the credential.`;
+  if (ofAccount) return ACCOUNT_HINTS[ofAccount];
+  return `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`;
 }

@@ -8,3 +8,14 @@ export async function withHintIfLost<Answer>(answer: Promise<Answer>, hint: stri
     throw error instanceof CarrierError && error.kind === 'outcome-unknown' ? error.with({ hint }) : error;
   }
 }
+
+/** With a full stop, so that another sentence may follow. */
+export function ended(sentence: string): string {
+  return sentence.replace(/[^.!?。！？]$/, '$&.');
+}
+
+/** For what is settled by itself: the carrier's error as an answer. Mistakes of ours are thrown on. */
+export function asAnswer(error: unknown): CarrierError {
+  if (error instanceof CarrierError) return error;
+  throw error;
+}

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CarrierError, type CallSettings } from '../http';
+import { asAnswer } from './lost-answer';
 
 /** Until when to ask again, for what the carrier makes later. */
 export interface Patience {
@@ -105,19 +106,17 @@ export async function askAgain<Asked, Answer>(
     if (pending.length === 0 || Date.now() + intervalMs > openedAt + deadlineMs || signal?.aborted) return answers;
     await wait(intervalMs, undefined, signal ? { signal } : {}).catch(() => undefined);
     const again = await ask(pending.map(([, each]) => each)).catch(asAnswer);
-    // What was had before stays, and the rest is asked for again: one failed question is not the end of waiting.
-    if (again instanceof CarrierError) continue;
+    // What was had before stays, and the rest is asked for again: one failed question is not the end of waiting. A refusal
+    // of the account is, unless it is busy.
+    if (again instanceof CarrierError) {
+      if (again.ofAccount && again.ofAccount !== 'unavailable') return answers;
+      continue;
+    }
     for (const [place, [index]] of pending.entries()) {
       const answer = again[place];
       if (answer !== undefined) answers[index] = answer;
     }
   }
-}
-
-/** A carrier's error as the answer of one of several. */
-export function asAnswer(error: unknown): CarrierError {
-  if (error instanceof CarrierError) return error;
-  throw error;
 }
 
 /** An error that will not pass by waiting is the answer. */

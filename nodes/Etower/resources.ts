@@ -1,5 +1,6 @@
 import type { EtowerClient, PortalClient } from '../../carriers/etower';
 import type { Resource } from '#nodes/shared/operation';
+import { handOverBag } from './bag/handOver';
 import { callAnyEndpoint } from './endpoint/call';
 import { getLabel } from './label/get';
 import { getData } from './label/getData';
@@ -23,6 +24,7 @@ import { getTracking } from './tracking/get';
 
 /** Reached with `etowerApi`. */
 export const integrationResources: readonly Resource<EtowerClient>[] = [
+  { name: 'Bag', value: 'bag', operations: [handOverBag] },
   { name: 'Endpoint', value: 'endpoint', operations: [callAnyEndpoint] },
   { name: 'Label', value: 'label', operations: [getLabel, getData] },
   { name: 'Manifest', value: 'manifest', operations: [closeOrders, sendOrders] },

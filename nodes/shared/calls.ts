@@ -1,4 +1,4 @@
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, type AccountRefusal } from '../../carriers/http';
 import type { Answer } from './output';
 
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
@@ -11,29 +11,51 @@ export interface Grouping<Request> {
   perCall: (first: Request) => number;
   /** Only items with the same key share a call. */
   key?: (request: Request) => string;
+  /** Items of one bundle, such as the parcels of a bag, are never divided: they go into the same call. */
+  bundle?: (request: Request) => string;
+  /** Whether one call may carry these, where that is more than a number of items. */
+  fits?: (requests: readonly Request[]) => boolean;
 }
 
 /** Groups are filled in the order of the items, and a full one is closed. */
-export function groupIntoCalls<Request>(prepared: Call<Request>, { key, perCall }: Grouping<Request>): Call<Request>[] {
+export function groupIntoCalls<Request>(
+  prepared: Call<Request>,
+  { key, perCall, bundle, fits }: Grouping<Request>,
+): Call<Request>[] {
   const open = new Map<string, { call: Call<Request>; room: number }>();
   const calls: Call<Request>[] = [];
-  for (const entry of prepared) {
-    const group = key?.(entry.request) ?? '';
+  const bundles = bundle ? grouped(prepared, ({ request }) => bundle(request)) : prepared.map((entry) => [entry]);
+  for (const entries of bundles) {
+    const [first] = entries;
+    if (!first) continue;
+    const group = key?.(first.request) ?? '';
     const begun = open.get(group);
-    if (begun && begun.call.length < begun.room) {
-      begun.call.push(entry);
+    const hasRoom = begun && begun.call.length + entries.length <= begun.room;
+    if (hasRoom && (!fits || fits([...begun.call, ...entries].map(({ request }) => request)))) {
+      begun.call.push(...entries);
     } else {
-      const call = [entry];
-      open.set(group, { call, room: perCall(entry.request) });
+      const call = [...entries];
+      open.set(group, { call, room: perCall(first.request) });
       calls.push(call);
     }
   }
   return calls;
 }
 
+/** Those with the same key together, in the order of the first of each. */
+export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Each[][] {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return [...groups.values()];
+}
+
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
- * refusal is of one item alone. Only for reads.
+ * refusal is of one item alone, or of the account. Only for reads.
  */
 export function splitting<Request>(send: Send<Request>): Send<Request> {
   return async function sendAll(requests): ReturnType<Send<Request>> {
@@ -44,7 +66,9 @@ export function splitting<Request>(send: Send<Request>): Send<Request> {
       if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
-      return [...first, ...(await sendAll(requests.slice(middle)))];
+      const rest = requests.slice(middle);
+      const stop = accountRefusalAmong(first);
+      return [...first, ...(stop ? rest.map(() => notSent(stop)) : await sendAll(rest))];
     }
   };
 }
@@ -55,4 +79,24 @@ function mayBeOfOne(refusal: Error): boolean {
   const { kind, httpStatus, code } = refusal;
   const isCarriers = httpStatus === undefined || httpStatus === 413 || code !== undefined;
   return isCarriers && (kind === 'rejected' || kind === 'not-found');
+}
+
+/** The refusal of the account among answers: nothing is to be sent after it. */
+export function accountRefusalAmong(answers: readonly (Answer | undefined)[]): CarrierError | undefined {
+  return answers.flatMap((answer) => (answer instanceof CarrierError && answer.ofAccount ? answer : []))[0];
+}
+
+const WHY: Readonly<Record<AccountRefusal, string>> = {
+  'rate-limited': 'the carrier takes no more calls of this account now',
+  unavailable: 'the carrier is busy',
+  credentials: 'the carrier does not accept the account',
+};
+
+/** The end of an item that was held back after a refusal of the account: in the carrier's words, where it has any. */
+export function notSent(refusal: CarrierError): CarrierError {
+  const kind = refusal.ofAccount ?? 'unavailable';
+  const message = `Not sent, because ${WHY[kind]}`;
+  // The words of another outcome are about another item.
+  if (refusal.kind !== kind) return new CarrierError({ kind, message, ofAccount: kind });
+  return refusal.with({ message: `${message}: ${refusal.message}` });
 }

@@ -43,7 +43,8 @@ function instantOf({ clock, zone }: WrittenTime, timeZone: string): number {
   return (shows(dayAfter) && !shows(dayBefore) ? dayAfter : dayBefore) ?? NaN;
 }
 
-function isoIn(instant: number, timeZone: string): string {
+/** The second of an instant, as a clock of the time zone shows it: `2026-01-05T14:00:00+08:00`. */
+export function isoIn(instant: number, timeZone: string): string {
   const ahead = aheadAt(instant, timeZone);
   const [, hours = '', minutes = ''] = new Date(Math.abs(ahead)).toISOString().match(/T(\d{2}):(\d{2})/) ?? [];
   return isoOf(instant + ahead, `${ahead < 0 ? '-' : '+'}${hours}:${minutes}`);

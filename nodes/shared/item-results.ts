@@ -66,7 +66,7 @@ export class ItemResults {
   /** Makes the answer for an item its outputs or its error. */
   async settle(item: number, answer: Answer): Promise<void> {
     if (answer instanceof Error) {
-      if (answer instanceof CarrierError && answer.kind === 'outcome-unknown') this.keep(item, { answer });
+      if (mustNotRepeat(answer)) this.keep(item, { answer });
       this.fail(item, answer);
       return;
     }
@@ -121,6 +121,11 @@ export class ItemResults {
     error.description = error.description ? `${error.description} ${progress}` : progress;
     return error;
   }
+}
+
+/** Another try would do it twice, or would be refused for what this one did. */
+function mustNotRepeat(error: Error): boolean {
+  return error instanceof CarrierError && (error.kind === 'outcome-unknown' || error.tookEffect === true);
 }
 
 /** The carrier did its part: whoever reads only that something failed would create the order again. */

@@ -5,7 +5,8 @@ export type Kept = { done: ItemResult[] } | { answer: Answer };
 
 /**
  * Retry On Fail runs the whole node again for the same input items. What must not be asked for twice is kept for that
- * try: what is done, that the outcome is unknown, and an answer whose files could not be stored. n8n makes the item
+ * try: what is done, also when a part of it was refused, that the outcome is unknown, and an answer whose files could not be
+ * stored. n8n makes the item
  * objects anew whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its
  * items here.
  */

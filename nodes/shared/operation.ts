@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Grouping } from './calls';
 import { commonOptions, limit, optionsField, returnAll, simplify } from './fields';
 import type { Answer, ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
@@ -46,13 +47,11 @@ interface PerItem<Session, Request> {
   send: (session: Session, request: Request) => Promise<Output | Output[]>;
 }
 
-interface InBulk<Session, Request> {
+interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' | 'bundle' | 'fits'> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
   /** The most items that one call may carry, for the group that begins with this request. */
   perCall: (session: Session, first: Request) => number;
-  /** Only items with the same key share a call. */
-  key?: (request: Request) => string;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
   oneCallAtATime?: (session: Session) => boolean;
   /** A read of which the carrier may refuse all because of one: it is halved and asked again. */
@@ -71,9 +70,9 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
   return {
     description,
     run: (context) =>
-      runCalls(context, {
+      runCalls<Session, Request>(context, {
         ...formOf(description),
-        read,
+        read: telling(context, read),
         perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
       }),
@@ -82,20 +81,32 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
 
 /** An operation that shares calls between items; every item still gets its own result or its own error. */
 export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
-  const { description, read, perCall, key, oneCallAtATime, splitsWhenRefused = false, check, send } = operation;
+  const { description, read, perCall, oneCallAtATime, splitsWhenRefused = false, check, send, ...grouping } = operation;
   return {
     description,
     run: (context) =>
       runCalls<Session, Request>(context, {
         ...formOf(description),
-        read,
+        read: telling(context, read),
         perCall: (first) => perCall(context.session, first),
-        ...(key ? { key } : {}),
+        ...grouping,
         ...(check ? { check: (requests) => check(context.session, requests) } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
         splitsWhenRefused,
         send: (requests) => send(context.session, requests),
       }),
+  };
+}
+
+/** Reads an item, and passes on what the user should know of how it was read. */
+function telling<Session, Request>(
+  { tell }: RunContext<Session>,
+  read: (parameters: ItemParameters, session: Session) => Request,
+): typeof read {
+  return (parameters, session) => {
+    const request = read(parameters, session);
+    for (const note of parameters.notes) tell?.(note);
+    return request;
   };
 }
 

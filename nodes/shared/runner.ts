@@ -1,5 +1,6 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { groupIntoCalls, splitting, type Call, type Grouping, type Send } from './calls';
+import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
+import type { CarrierError } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { ItemResult, RunContext } from './output';
@@ -30,7 +31,8 @@ interface Prepared<Request> {
  * bounded parallelism. Each item ends as its outputs or as one error, in the order of the input.
  *
  * Without Continue On Fail a bad item stops the node before anything was sent, and a failed call stops the calls that
- * have not begun; those under way are waited for, so that no answer is thrown away half-read.
+ * have not begun; those under way are waited for, so that no answer is thrown away half-read. A refusal of the account
+ * stops them in any case: their items end as errors that say so.
  * @throws the error of the first failed item, unless the node continues on fail
  */
 export async function runCalls<Session, Request>(
@@ -50,9 +52,10 @@ export async function runCalls<Session, Request>(
   const prepared = readAll(context, plan, results, kept);
   const sound = await checkAll(prepared, plan, results);
   const calls = groupIntoCalls(sound, plan);
-  const unsent = await sendAll(context, calls, plan, pace, results);
+  const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   results.throwFirstError();
-  tellUnsent(context, unsent, results);
+  if (refusal) for (const item of unsent) results.fail(item, notSent(refusal));
+  else tellUnsent(context, unsent, results);
   if (calls.length > 1 && sound.length >= LONG_RUN && unsent.length === 0) hint(context, sound.length, calls.length);
   return results.all();
 }
@@ -87,8 +90,9 @@ async function checkAll<Session, Request>(
   const problems = await check(prepared.map(({ request }) => request)).catch((error: unknown) =>
     prepared.map(() => (error instanceof Error ? error : new Error('The check before sending failed'))),
   );
+  const refusal = accountRefusalAmong(problems);
   return prepared.filter(({ item }, position) => {
-    const problem = problems[position];
+    const problem = problems[position] ?? (refusal && notSent(refusal));
     if (problem) results.refuse(item, problem);
     return !problem;
   });
@@ -96,7 +100,8 @@ async function checkAll<Session, Request>(
 
 /**
  * Sends the calls in their order, as many at once as the pace allows.
- * @returns the items whose calls did not begin, because the run was cancelled or stopped at an error
+ * @returns the items whose calls did not begin, because the run was cancelled or stopped at an error; with the refusal of
+ * the account, if that was why
  */
 async function sendAll<Session, Request>(
   { signal }: RunContext<Session>,
@@ -104,12 +109,21 @@ async function sendAll<Session, Request>(
   plan: CallPlan<Session, Request>,
   pace: Pace,
   results: ItemResults,
-): Promise<number[]> {
-  const send = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
+): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
+  const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
   let stopped = false;
-  const isOver = (): boolean => stopped || (signal?.aborted ?? false);
+  let refusal: CarrierError | undefined;
+  const isOver = (): boolean => stopped || refusal !== undefined || (signal?.aborted ?? false);
+  const send: Send<Request> = async (requests) => {
+    const answers = await sendOne(requests).catch((error: unknown) => {
+      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+      return requests.map(() => failure);
+    });
+    refusal ??= accountRefusalAmong(answers);
+    return answers;
+  };
   const lane = async (): Promise<void> => {
     for (const call of next) {
       if (!isOver()) await pace.turn();
@@ -122,14 +136,11 @@ async function sendAll<Session, Request>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
-  return unsent;
+  return { unsent, refusal };
 }
 
 async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<void> {
-  const answers = await send(call.map(({ request }) => request)).catch((error: unknown) => {
-    const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-    return call.map(() => failure);
-  });
+  const answers = await send(call.map(({ request }) => request));
   for (const [position, { item }] of call.entries()) {
     await results.settle(item, answers[position] ?? new Error('The carrier gave no result for this item'));
   }

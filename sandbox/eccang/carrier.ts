@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Carrier, CarrierRequest, OrderState, Reply } from '../carrier';
-import { downloadService } from '../faults';
+import { downloadService, type Carrier, type CarrierRequest, type OrderState, type Reply } from '../carrier';
+import { drawLabels } from '../label';
+import { Links } from '../links';
 import { bodyReply, plainReply } from '../reply';
 import { anyNumber } from './numbers';
 import { trackingNumber, type Deployment, type Desk } from './deployment';
 import { MalformedEnvelope, readEnvelope, writeEnvelope, writeFault, type ServiceCall } from './envelope';
 import { moveOn, moveTo } from './events';
-import { DocumentLinks } from './links';
+import { formOf } from './form';
 import { Orders, wireTime, type Order, type OrderStatus } from './orders';
 import { answerCall } from './protocol';
 
@@ -18,7 +20,7 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
   const { name, prefix } = deployment;
   const address = `${prefix}/default/svc/web-service`;
   const orders = new Orders(deployment.numbering);
-  const links = new DocumentLinks(prefix);
+  const links = new Links(`${prefix}/PDF/`);
   const envelopes = new WeakMap<CarrierRequest, ServiceCall | MalformedEnvelope>();
   const read = (request: CarrierRequest) => {
     const known = envelopes.get(request) ?? readOrRefuse(request.body);
@@ -38,14 +40,15 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
       return { kind: 'api', service, exclusive: deployment.exclusive.has(service) };
     },
     async handle(request) {
-      if (links.isLink(request.path)) return openLink(request, links);
+      if (links.isLink(request.path)) return links.open(request);
       if (request.path !== address) return plainReply(404, 'Not found');
       if (request.method !== 'POST') return plainReply(405, 'Only POST', { Allow: 'POST' });
       const call = read(request);
       if (call instanceof MalformedEnvelope) return faultReply(call.message);
       const host = request.headers.host ?? '127.0.0.1';
-      const desk: Desk = { deployment, orders, link: (paper, pages) => links.add(host, paper, pages) };
-      const answer = answerCall(call, desk);
+      const link: Desk['link'] = (paper, pages) =>
+        links.add(host, `${randomUUID()}.pdf`, () => drawLabels(pages, paper));
+      const answer = answerCall(call, { deployment, orders, link });
       if (deployment.exclusive.has(call.service)) await delay(exclusiveMilliseconds, undefined, { ref: false });
       return xmlReply(200, writeEnvelope(answer));
     },
@@ -61,6 +64,7 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
       orders.clear();
       links.clear();
     },
+    forms: [formOf(deployment)],
     faultReplies: new Map([['soap-fault', () => faultReply('Sandbox fault: Internal error')]]),
   };
 }
@@ -100,12 +104,6 @@ function readOrRefuse(body: Buffer): ServiceCall | MalformedEnvelope {
     if (error instanceof MalformedEnvelope) return error;
     throw error;
   }
-}
-
-async function openLink({ method, path }: CarrierRequest, links: DocumentLinks): Promise<Reply> {
-  if (method !== 'GET') return plainReply(405, 'Only GET', { Allow: 'GET' });
-  const pdf = await links.open(path);
-  return pdf ? bodyReply(200, 'application/pdf', pdf) : plainReply(404, 'Not found');
 }
 
 function faultReply(message: string): Reply {

@@ -72,6 +72,12 @@ export function writeEnvelope(json: string): string {
         </ns1:callServiceResponse>`);
 }
 
+/** The JSON text in an answer of `writeEnvelope`, or undefined when the XML holds none. */
+export function openEnvelope(xml: string): string | undefined {
+  const [, escaped] = /<response>([^<]*)<\/response>/.exec(xml) ?? [];
+  return escaped?.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
 export function writeFault(message: string): string {
   return envelope(`        <SOAP-ENV:Fault>
             <faultcode>SOAP-ENV:Client</faultcode>

@@ -7,9 +7,12 @@ export interface Problem {
   message: string;
 }
 
+/** `Partial Success` only of what holds several, B.3. */
+export type Status = 'Success' | 'Failure' | 'Partial Success';
+
 /** One entry of `data`, `etower.md` B.3. */
 export interface Entry extends JsonRecord {
-  status: 'Success' | 'Failure';
+  status: Status;
   errors: Problem[] | null;
 }
 
@@ -27,11 +30,15 @@ export function problem(code: number, message: string): Problem {
 
 export const unknownOrder = problem(100009, 'Order does not exist');
 
-/** The envelope of several orders: `Partial Success` when they differ. */
+/** The status of several entries: `Partial Success` when they differ. */
+export function overall(entries: readonly Entry[]): Status {
+  const [status = 'Success', ...others] = new Set(entries.map((entry) => entry.status));
+  return others.length === 0 ? status : 'Partial Success';
+}
+
+/** The envelope of several entries. */
 export function envelope(entries: readonly Entry[], fields: JsonRecord = {}): JsonRecord {
-  const good = entries.filter(({ status }) => status === 'Success').length;
-  const status = good === entries.length ? 'Success' : good === 0 ? 'Failure' : 'Partial Success';
-  return { status, errors: null, data: entries, ...fields };
+  return { status: overall(entries), errors: null, data: entries, ...fields };
 }
 
 /** A request that was not taken at all. */

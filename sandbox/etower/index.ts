@@ -1,7 +1,9 @@
-import type { Carrier, CarrierRequest, Reply } from '../carrier';
+import { downloadService, type Carrier, type CarrierRequest, type Reply } from '../carrier';
+import { Links } from '../links';
 import { plainReply } from '../reply';
 import { json, refusal } from './answers';
 import { eventCodes, lastStep } from './events';
+import { integrationForm, portalForm } from './form';
 import { catalogue, deleteOrder, operations } from './operations';
 import { Orders, stateOf, type Order, type Stage } from './orders';
 import { createPortal, portalPath } from './portal';
@@ -15,6 +17,7 @@ const hour = 3_600_000;
 export function createEtower(): Carrier {
   const orders = new Orders();
   const portal = createPortal(orders);
+  const links = new Links(`${prefix}/labels/`);
   let aheadMs = 0;
   const now = () => Date.now() + aheadMs;
 
@@ -22,9 +25,13 @@ export function createEtower(): Carrier {
     name: 'etower',
     prefix,
     address: prefix,
-    identify: ({ path }) => ({ kind: 'api', service: serviceOf(path), exclusive: false }),
+    identify: ({ path }) =>
+      links.isLink(path)
+        ? { kind: 'download', service: downloadService, exclusive: false }
+        : { kind: 'api', service: serviceOf(path), exclusive: false },
     async handle(request) {
       const { path } = request;
+      if (links.isLink(path)) return links.open(request);
       const reply = path.startsWith(integrationPath)
         ? await answerSigned(request, orders, now())
         : path.startsWith(`${prefix}${portalPath}`)
@@ -43,8 +50,10 @@ export function createEtower(): Carrier {
     reset() {
       orders.clear();
       portal.reset();
+      links.clear();
       aheadMs = 0;
     },
+    forms: [integrationForm(links), portalForm],
     faultReplies: new Map([
       // From now on the carrier's clock is an hour ahead, as its Date header says.
       [

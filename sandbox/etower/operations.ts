@@ -1,5 +1,6 @@
 import { record, texts, type JsonRecord } from '../json';
 import { envelope, failed, nothingGiven, problem, succeeded, tooMany, unknownOrder, type Entry } from './answers';
+import { handOver } from './bags';
 import { catalogueEntry, services } from './catalogue';
 import { forecast, hold, pickup, update } from './changes';
 import { createOrder } from './creation';
@@ -128,6 +129,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
       );
     },
   ],
+  ['handover', handOver],
   ['pickup-requests', (body) => eachOf(body, 300, pickup)],
 ]);
 

@@ -16,6 +16,8 @@ export interface Order {
   sent: JsonRecord;
   stage: Stage;
   held: boolean;
+  /** The bag that it was handed over in, '' before. */
+  bag: string;
   /** Tracking events shown so far. */
   step: number;
   /** Milliseconds on the sandbox's own clock. */
@@ -29,6 +31,8 @@ export interface Order {
 const firstOrder = Date.UTC(2026, 0, 5, 8, 0, 0);
 
 export class Orders {
+  /** Numbers of the bags that were handed over. */
+  readonly bags = new Set<string>();
   private readonly orders = new Map<string, Order>();
   private readonly byTracking = new Map<string, Order>();
   private serial = 0;
@@ -44,6 +48,7 @@ export class Orders {
       sent,
       stage: 'created',
       held: false,
+      bag: '',
       step: 1,
       created: firstOrder + this.serial * 60_000,
       ...(master ? { master } : {}),
@@ -92,6 +97,7 @@ export class Orders {
   clear(): void {
     this.orders.clear();
     this.byTracking.clear();
+    this.bags.clear();
     this.serial = 0;
   }
 }
@@ -112,6 +118,7 @@ export function stateOf(order: Order): OrderState {
     weight: kilograms(order.sent.weight, order.sent.weightUnit),
     uuid: order.uuid,
     held: order.held,
+    bag: order.bag,
     trackingEvents: order.step,
   };
 }

@@ -3,6 +3,7 @@ import { isRecord, type JsonRecord } from '../json';
 import { plainReply } from '../reply';
 import { authenticationProblem } from './authentication';
 import { httpRefusal, refusal, type RefusalCode } from './envelope';
+import { form } from './form';
 import { orderState, Orders } from './orders';
 import { services, type Desk } from './services';
 
@@ -30,6 +31,7 @@ export function createHge(): Carrier {
       desk.orders.clear();
       desk.jobs.length = 0;
     },
+    forms: [form],
     faultReplies: new Map(
       codes.flatMap((code) => [
         [`envelope-${code}`, () => refusal(code)],

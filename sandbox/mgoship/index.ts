@@ -1,14 +1,15 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import credentials from '../../examples/credentials.sandbox.json';
-import type { Carrier, CarrierRequest, OrderState, Reply } from '../carrier';
-import { downloadService } from '../faults';
+import { downloadService, type Carrier, type CarrierRequest, type OrderState } from '../carrier';
 import { text } from '../json';
-import { bodyReply, jsonReply, plainReply } from '../reply';
+import { drawLabels } from '../label';
+import { Links } from '../links';
+import { jsonReply, plainReply } from '../reply';
 import { actions } from './actions';
 import { failure, type Answer } from './answers';
 import type { Desk, OutboundOrder } from './desk';
+import { form } from './form';
 import { invented, MalformedRequest, readEnvelope, type Envelope } from './envelope';
-import { LabelLinks } from './links';
 import { ParcelOrders, statuses, type ParcelOrder, type ParcelStatus } from './parcel-orders';
 import { fbaSeeds, inboundSeeds, stockSeeds } from './seeds';
 
@@ -22,7 +23,7 @@ const { appId, appSecret, version } = credentials.mgoshipApi;
  * passes here says nothing about the rule of the live service, which is not known.
  */
 export function createMgoship(): Carrier {
-  const links = new LabelLinks(prefix);
+  const links = new Links(`${prefix}/label/`);
   const parcels = new ParcelOrders();
   const stock = { stockLog: stockSeeds(), fba: fbaSeeds() };
   let outbound: OutboundOrder[] = [];
@@ -37,7 +38,7 @@ export function createMgoship(): Carrier {
       return { kind: 'api', service: query.get('action') ?? '', exclusive: false };
     },
     async handle(request) {
-      if (links.isLink(request.path)) return openLink(request, links);
+      if (links.isLink(request.path)) return links.open(request);
       if (request.path !== address) return plainReply(404, 'Not found');
       if (request.method !== 'POST') return plainReply(405, 'Only POST', { Allow: 'POST' });
       const host = request.headers.host ?? '127.0.0.1';
@@ -46,7 +47,11 @@ export function createMgoship(): Carrier {
         outbound,
         inbound,
         ...stock,
-        link: (label, paper, pages) => links.add(host, label, paper, pages),
+        // As in the sample: `inorder/<random>/<orderNo>_<size>.pdf`.
+        link: (label, paper, pages) =>
+          links.add(host, `inorder/${randomBytes(6).toString('base64url')}/${label}.pdf`, () =>
+            drawLabels(pages, paper),
+          ),
       };
       return jsonReply(200, answerOf(request, desk));
     },
@@ -63,6 +68,7 @@ export function createMgoship(): Carrier {
       outbound = [];
       inbound = inboundSeeds();
     },
+    forms: [form],
     faultReplies: new Map([
       ['error-500', () => jsonReply(500, failure('Sandbox fault: 系统错误'))],
       ['no-status', () => jsonReply(200, { data: {} })],
@@ -126,10 +132,4 @@ function outboundState({ orderNo, sent }: OutboundOrder): OrderState {
     country: 'JP',
     weight: 0,
   };
-}
-
-async function openLink({ method, path }: CarrierRequest, links: LabelLinks): Promise<Reply> {
-  if (method !== 'GET') return plainReply(405, 'Only GET', { Allow: 'GET' });
-  const pdf = await links.open(path);
-  return pdf ? bodyReply(200, 'application/pdf', pdf) : plainReply(404, 'Not found');
 }

@@ -41,7 +41,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
          query: { number: 'NO-SUCH-ORDER' }, answers: ['no such order'] },`,
     ),
     'README.md': inTable('Carrier', `| [${title}](docs/carriers/${name}.md) | ${title} | not documented yet |`),
-    'docs/developing.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/\` |`),
+    'docs/sandbox.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/\` |`),
     'docs/output.md': inOutputs(names),
     'docs/references/README.md': inTable(
       'File',

@@ -67,7 +67,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
       'Carrier',
       `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS |`,
     ),
-    'docs/developing.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/default/svc/web-service\` |`),
+    'docs/sandbox.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/default/svc/web-service\` |`),
     'docs/output.md': inOutputs(names),
     'docs/references/README.md': inTable(
       'File',

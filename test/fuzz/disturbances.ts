@@ -1,4 +1,5 @@
 import { decode, encode } from 'iconv-lite';
+import { textOf } from '#carriers/shared/json-value';
 
 /** Numbers that decide, one after the other and from the first again; each below `many`. */
 export type Choose = (many: number) => number;
@@ -40,6 +41,30 @@ export function reshaped(value: unknown, choose: Choose, isOutermost = true): un
   }
   const object = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, reshaped(each, choose, false)]));
   return isOutermost ? object : oneOf(OBJECTS, choose)(object, choose);
+}
+
+/** Flags of success, by the names that carriers give them, and how servers spell yes and no. */
+const FLAGS = new Set(['ask', 'success', 'status', 'uploadResult', 'code']);
+const YES = ['Success', 'SUCCESS', 'success ', ' True', true, 1, '1', 'ok', 'OK', 'yes'];
+const NO = ['Failure', 'FAILED', 'fail ', 'False', false, 'error', 'no'];
+
+/** The same value with its flags of success in other spellings. Numbers of results and codes of errors stay. */
+export function respelled(value: unknown, choose: Choose): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => respelled(each, choose));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name,
+      FLAGS.has(name) ? flagOf(each, choose) : respelled(each, choose),
+    ]),
+  );
+}
+
+function flagOf(flag: unknown, choose: Choose): unknown {
+  if (typeof flag === 'object') return respelled(flag, choose);
+  const word = (textOf(flag) ?? '').toLowerCase();
+  const spellings = /^(success|true|ok)$/.test(word) ? YES : /^(failure|false|error)$/.test(word) ? NO : [flag];
+  return spellings[choose(spellings.length)];
 }
 
 const NOTICE =

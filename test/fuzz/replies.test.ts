@@ -26,7 +26,17 @@ import * as mgoship from '../../carriers/mgoship';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { documented, documentedJson } from '../documented';
 import { credentials as mgoshipAccount } from '../contract/mgoship/wire';
-import { choosing, encoded, JSON_TEXTS, oneOf, reshaped, TEXTS, type Bytes, type Choose } from './disturbances';
+import {
+  choosing,
+  encoded,
+  JSON_TEXTS,
+  oneOf,
+  reshaped,
+  respelled,
+  TEXTS,
+  type Bytes,
+  type Choose,
+} from './disturbances';
 
 /** A documented reply, and what a user gets of it without the carrier's own data. */
 interface Documented {
@@ -139,6 +149,10 @@ const REPLIES: readonly Documented[] = [
   ofOrders('query-orders', (numbers) => etower.getOrders(integration, numbers)),
   ofOrders('tracking-events', (numbers) => etower.trackParcels(integration, numbers)),
   ofOrders('tracking-numbers', (numbers) => etower.getTrackingNumbers(integration, numbers)),
+  inJson('etower', 'handover.response.json', async () => {
+    const bags = listOf(objectOf(documentedJson('etower', 'handover.request.json'))['bags']);
+    return parcels((await etower.handOverBags(integration, {}, bags)).map(etower.ofWholeBag));
+  }),
   inJson('etower', 'service-catalog.response.json', async () =>
     (await etower.listServices(integration)).map(etower.serviceOf),
   ),
@@ -232,7 +246,7 @@ it('a disturbed reply gives what the documented one gives, and never less', asyn
       fc.array(fc.nat(9999), { minLength: 6, maxLength: 40 }),
       async (reply, numbers) => {
         const choose = choosing(numbers);
-        const json = JSON.stringify(reshaped(reply.value, choose));
+        const json = JSON.stringify(reshaped(respelled(reply.value, choose), choose));
         const inside = choose(3) === 0 ? oneOf(JSON_TEXTS, choose)(json, choose) : json;
         const framed = reply.framed(String(inside), choose);
         const around = choose(3) === 0 ? oneOf(TEXTS, choose)(framed, choose) : framed;

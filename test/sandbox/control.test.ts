@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import timers from 'node:timers/promises';
+import { forgetFaults } from '../../sandbox/control-client';
 import { created, envelopeXml, ordersOf } from './eccang/wire';
 import { type Answer, asObject, control, sandboxOfThisFile } from './wire';
 
@@ -80,6 +82,14 @@ describe('addresses', () => {
     ['faults', { carrier: 'eccang', kind: 'hang', times: 0 }, 'times'],
     ['faults', { carrier: 'eccang', kind: 'hang', often: 2 }, 'often'],
     ['faults', [], 'array'],
+    ['faults', { carrier: 'eccang', kind: 'hang', status: 500 }, 'status'],
+    ['faults', { carrier: 'eccang', kind: 'bom', places: ['nowhere'] }, 'places'],
+    ['faults', { carrier: 'hge', kind: 'label-amp' }, 'not possible at hge. Known: http'],
+    ['faults', { carrier: 'mgoship', kind: 'mixed-zones' }, 'not possible at mgoship'],
+    ['faults', { carrier: 'etower', kind: 'dates', service: 'parcel/order/edit' }, 'not possible at parcel/order/edit'],
+    ['faults', { carrier: 'hge', kind: 'charset', name: 'gbk', declared: 'xml' }, 'needs an answer in XML'],
+    ['faults', { carrier: 'hge', kind: 'charset', name: 'big5', text: '배송' }, 'cannot be written in big5'],
+    ['faults', { carrier: 'hge', kind: 'control-character', character: 10 }, 'character'],
     ['advance', { carrier: 'eccang', number: 'unknown' }, 'unknown'],
     ['advance', { carrier: 'nobody', number: '1' }, 'nobody'],
     ['advance', {}, 'number'],
@@ -96,6 +106,28 @@ describe('addresses', () => {
     expect((await fetch(`${sandbox.url}/other`)).status).toBe(404);
   });
 
+  it('tells the kinds of faults and their fields, as the document does', async () => {
+    const { body } = await control(sandbox, 'faults');
+    expect(Object.keys(body)).toEqual(Object.keys(sandbox.addresses));
+    expect(Object.keys(asObject(body.hge)).filter((kind) => /label|date|zone|soap/.test(kind))).toEqual([]);
+    const known = Object.assign({}, ...Object.values(body));
+    const rows = readFileSync('docs/sandbox.md', 'utf8').matchAll(
+      /^\| (`[^|]*`[^|]*)\|([^|]*)\|[^|]*(?:\\\|[^|]*)*\|[^|]*\|$/gm,
+    );
+    const told = [...rows].flatMap(([, kinds = '', fields = '']) =>
+      namesIn(kinds).map((kind) => [kind, namesIn(fields.replace(/\([^)]*\)/g, ''))]),
+    );
+    expect(Object.fromEntries(told)).toEqual(known);
+  });
+
+  it('forgets faults and keeps orders', async () => {
+    await created(sandbox, 'eccang', 'KEEP-1');
+    await fault({ carrier: 'eccang', kind: 'hang', times: 5 });
+    await forgetFaults(sandbox);
+    await created(sandbox, 'eccang', 'KEEP-2');
+    expect(await ordersOf(sandbox, 'eccang')).toHaveLength(2);
+  });
+
   it('reset clears orders, statistics and faults', async () => {
     await created(sandbox, 'eccang', 'RESET-1');
     await fault({ carrier: 'eccang', kind: 'hang', times: 5 });
@@ -105,6 +137,10 @@ describe('addresses', () => {
     await created(sandbox, 'eccang', 'RESET-1');
   });
 });
+
+function namesIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+}
 
 function postWith(agent: Agent, body: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,13 @@
-import type { CarrierErrorKind } from '../../http';
+import type { AccountRefusal, CarrierErrorKind } from '../../http';
+import { ACCOUNT_HINTS } from '#carriers/shared/account-refusal';
 
-interface CodeMeaning {
+export interface CodeMeaning {
   /** One or two sentences in our words; the carrier's own text stands before them. */
   hint: string;
   /** `rejected` unless given. */
   kind?: CarrierErrorKind;
+  /** Says that nothing else would pass either. */
+  ofAccount?: AccountRefusal;
 }
 
 const recipient = (what: string): CodeMeaning => ({ hint: `The recipient's ${what}.` });
@@ -12,14 +15,23 @@ const sender = (what: string): CodeMeaning => ({ hint: `The sender's ${what}.` }
 const returnAddress = (what: string): CodeMeaning => ({ hint: `Return address: ${what}.` });
 const goods = (what: string): CodeMeaning => ({ hint: `The parcel's ${what}.` });
 const item = (what: string): CodeMeaning => ({ hint: `An item's ${what}.` });
-const busy: CodeMeaning = { kind: 'unavailable', hint: 'The system is busy. Try again later.' };
+const busy: CodeMeaning = {
+  kind: 'unavailable',
+  hint: 'The system is busy. Try again later.',
+  ofAccount: 'unavailable',
+};
+const unauthenticated: CodeMeaning = {
+  kind: 'credentials',
+  hint: 'Check Token, Key and Region in the credential.',
+  ofAccount: 'credentials',
+};
 const illegal: CodeMeaning = { hint: 'The order has characters that are not allowed.' };
 
-/** `etower.md` B.7. A code that is not here is `rejected`, in the carrier's words alone. */
+/** `etower.md` B.7 and B.4.15. A code that is not here is `rejected`, in the carrier's words alone. */
 export const ERROR_CODES: Readonly<Record<string, CodeMeaning>> = {
   '100000': busy,
   '100001': { hint: 'The carrier could not read the request: a value has the wrong format.' },
-  '100002': { kind: 'credentials', hint: 'Check Token, Key and Region in the credential.' },
+  '100002': unauthenticated,
   '100003': illegal,
   '100004': { kind: 'unavailable', hint: "The last-mile provider's server is busy. Try again later." },
   '100005': { hint: 'The channel does not suit this parcel. Choose another service.' },
@@ -35,6 +47,7 @@ export const ERROR_CODES: Readonly<Record<string, CodeMeaning>> = {
   '100015': { hint: 'Your account may not bring its own tracking numbers: leave the field empty.' },
   '100016': { hint: 'Get the label first: an order without a label cannot be forecast.' },
   '100017': illegal,
+  '100062': { hint: 'The parcel is not one of your account, or is not known. Check its tracking number.' },
   '110001': { hint: 'The reference number is missing.' },
   '110002': { hint: 'The reference number is too long.' },
   '110003': {
@@ -167,4 +180,24 @@ export const ERROR_CODES: Readonly<Record<string, CodeMeaning>> = {
   '400004': { hint: 'The first piece, whose reference the others name, does not exist.' },
   '950002': { hint: 'A parameter is empty.' },
   '950003': { hint: 'There are too many orders in one call.' },
+  '951000': { hint: 'The bag number is missing.' },
+  '951002': { hint: 'The hand-over has no bags.' },
+  '951003': { hint: 'There are more than 300 bags in one call, or the carrier could not make its message.' },
+  '951006': { hint: 'The bag number is longer than 80 characters.' },
+  '951007': { hint: 'The service of the bag is missing.' },
+  '951009': { hint: 'The destination country of the bag is missing.' },
+  '951013': { hint: 'The bag has no parcels.' },
+  '951020': { kind: 'duplicate', hint: 'A bag with this number was handed over already. Number every bag anew.' },
+  '951021': { kind: 'duplicate', hint: 'The parcel is in the hand-over more than once. Leave it in one bag.' },
+  '951023': { kind: 'duplicate', hint: 'The bag number is in the hand-over more than once. Number every bag anew.' },
+  '951024': { kind: 'duplicate', hint: 'The parcel is in a bag already.' },
+  '951025': { hint: 'Every parcel in a bag must have the service of the bag. Put this one into another bag.' },
+  '951026': { hint: 'Every parcel in a bag must have the same service option. Put this one into another bag.' },
+};
+
+/** Refusals of the account by their words (`refusal-words.ts`), where the code is none of B.7. */
+export const ACCOUNT_REFUSALS: Readonly<Record<AccountRefusal, CodeMeaning>> = {
+  'rate-limited': { kind: 'rate-limited', hint: ACCOUNT_HINTS['rate-limited'], ofAccount: 'rate-limited' },
+  unavailable: busy,
+  credentials: unauthenticated,
 };

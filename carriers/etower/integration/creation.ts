@@ -1,20 +1,14 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { givenList, listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
-import { DISPLAY_NAME } from '../account';
+import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
 import { matchEntries } from './matching';
-import { answerOf, getTrackingNumbers, type OrderAnswer } from './orders';
+import { answerOf, type OrderAnswer } from './orders';
 import { awaitedParcel } from './parcels';
-import { warningsOf } from './reply';
-
-/** An order and what to do when its reference exists. */
-export interface NewOrder {
-  /** As `checkOrder` passed it. */
-  order: JsonObject;
-  returnExisting: boolean;
-}
+import { referenceOf, settleOpen, type NewOrder } from './recovery';
+import { contradiction, warningsOf, type Envelope } from './reply';
 
 /**
  * Create orders (B.4.1). Sent once: orders whose answer is lost are looked up by their references and returned with
@@ -41,6 +35,7 @@ export async function create(
       const piecesOf = (index: number): string[] => givenList(orders[index]?.order['pieces']).map(referenceOf);
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectOf(envelope.raw));
+      if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference, notes));
       const matched = matchEntries(references, envelope.entries, piecesOf);
       const whole = matched.map((entries, index) =>
         piecesOf(index).length > 0 ? readable({ intent: 'write' }, () => asOne(entries)) : entries,
@@ -49,7 +44,7 @@ export async function create(
         const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
-        if (answer instanceof Error) return answer;
+        if (answer instanceof Error) return unlessMade(answer, whole[index] ?? [], orders[index]);
         const parcel = { ...answer.parcel, reference: answer.parcel.reference ?? reference };
         return { ...answer, parcel: { ...parcel, ...(notes.length === 0 ? {} : { notes }) } };
       });
@@ -58,7 +53,7 @@ export async function create(
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
     });
-  return recovered(client, orders, references, answers);
+  return settleOpen(client, orders, answers);
 }
 
 /** Pieces that have entries of their own beside their master's belong into its `piecesResult` (B.4.1). */
@@ -68,53 +63,23 @@ function asOne(entries: JsonObject[]): JsonObject[] {
   return [{ ...master, piecesResult: [...listOf(master['piecesResult']), ...pieces] }];
 }
 
-/** Looks up the orders whose answer was lost, and those that exist where the user wants them returned. */
-async function recovered(
-  client: EtowerClient,
-  orders: readonly NewOrder[],
-  references: readonly string[],
-  answers: readonly (OrderAnswer | CarrierError)[],
-): Promise<(OrderAnswer | CarrierError)[]> {
-  const wanted = references.filter((_, index) => isOpen(answers[index], orders[index]));
-  if (wanted.length === 0) return [...answers];
-  const found = await getTrackingNumbers(client, wanted).catch((error: unknown) => {
-    if (error instanceof CarrierError) return wanted.map(() => error);
-    throw error;
+/** A success that says nothing of any order, as of one that gives no number. */
+function isBare({ status, entries }: Envelope): boolean {
+  return status === 'success' && entries.length === 0;
+}
+
+function bareAnswer({ raw }: Envelope, reference: string, notes: string[]): OrderAnswer {
+  return { raw: objectOf(raw), parcel: { carrier: CARRIER, reference, ...(notes.length === 0 ? {} : { notes }) } };
+}
+
+/** A refusal with a tracking number that was not sent: which of them holds is not for us to guess. */
+function unlessMade(refusal: CarrierError, entries: readonly JsonObject[], order: NewOrder | undefined): CarrierError {
+  const sent = [order?.order ?? {}, ...givenList(order?.order['pieces'])].map(({ trackingNo }) => textOf(trackingNo));
+  const isMade = entries.some(({ trackingNo, piecesResult }) => {
+    const given = textOf(trackingNo);
+    return given !== undefined && !sent.includes(given) && membersOf(piecesResult).length === 0;
   });
-  return answers.map((answer, index) => {
-    if (!isOpen(answer, orders[index])) return answer;
-    const reference = references[index] ?? '';
-    const result = found[wanted.indexOf(reference)];
-    if (result && !(result instanceof Error)) return asRecovered(result, reference);
-    return answer instanceof CarrierError && answer.kind === 'outcome-unknown'
-      ? stillUnknown(answer, reference, result)
-      : answer;
-  });
-}
-
-function isOpen(answer: OrderAnswer | CarrierError | undefined, order: NewOrder | undefined): boolean {
-  if (!(answer instanceof CarrierError)) return false;
-  return answer.kind === 'outcome-unknown' || (answer.kind === 'duplicate' && order?.returnExisting === true);
-}
-
-function asRecovered({ raw, parcel }: OrderAnswer, reference: string): OrderAnswer {
-  return {
-    raw: { referenceNo: reference, ...raw, recovered: true },
-    parcel: { ...parcel, reference, recovered: true },
-  };
-}
-
-function stillUnknown(lost: CarrierError, reference: string, looked: CarrierError | undefined): CarrierError {
-  const now =
-    looked?.kind === 'not-found'
-      ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
-      : `Looking up reference ${reference} failed as well.`;
-  return lost.with({
-    message: `${lost.message.replace(/[^.!?]$/, '$&.')} ${now}`,
-    hint: 'The order may still appear. Wait a few minutes and check with Order: Get Tracking Number; creating it again with the same reference is refused (110003) when it exists.',
-  });
-}
-
-export function referenceOf(order: JsonObject): string {
-  return textOf(order['referenceNo']) ?? '';
+  return isMade && refusal.kind !== 'duplicate' && refusal.kind !== 'outcome-unknown'
+    ? contradiction(refusal)
+    : refusal;
 }

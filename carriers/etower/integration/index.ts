@@ -1,7 +1,20 @@
 /** eTower's integration API: signed with a token and a key (`etower.md` part B). */
+export {
+  bagNumberOf,
+  BAGS_PER_CALL,
+  checkBag,
+  checkHandover,
+  handOverBags,
+  ofOneParcel,
+  ofWholeBag,
+  PARCELS_PER_CALL,
+  parcelNumberOf,
+  type BagAnswer,
+} from './bags';
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalogue';
-export { createOrders, type NewOrder } from './creation';
+export { createOrders } from './creation';
+export type { NewOrder } from './recovery';
 export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
 export { withoutFiles } from './label-files';
@@ -15,6 +28,7 @@ export {
   type MergedLabels,
 } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
+export { BAG, HANDOVER } from './requests/bag';
 export { ORDER } from './requests/order';
 export {
   checkOrder,

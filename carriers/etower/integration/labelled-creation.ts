@@ -3,10 +3,11 @@ import { listOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { allWhenReady, type Patience } from '#carriers/shared/not-ready';
 import type { EtowerClient } from './client';
-import { create, referenceOf, type NewOrder } from './creation';
+import { create } from './creation';
 import { filesOf } from './label-files';
 import { printLabels, type LabelAnswer } from './labels';
 import type { OrderAnswer } from './orders';
+import { referenceOf, type NewOrder } from './recovery';
 
 /** The labels that an entry holds, and why others are missing. */
 interface Labels {
@@ -42,8 +43,10 @@ export async function createOrdersWithLabels(
   });
   const labelled: (LabelledAnswer | CarrierError)[] = [];
   for (const answer of answers) labelled.push(answer instanceof Error ? answer : await withLabels(client, answer));
+  // A refused account is asked nothing more.
+  const isRefused = answers.some((answer) => answer instanceof Error && answer.ofAccount !== undefined);
   const wanted = labelled.flatMap((answer, index) =>
-    answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
+    isRefused || answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
   );
   const settings = { ...(labelFormat ? { labelFormat } : {}), ...(labelType === undefined ? {} : { labelType }) };
   const printed = await printWanted(client, wanted, settings, patience);

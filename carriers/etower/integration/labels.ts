@@ -1,7 +1,8 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
-import { asAnswer, notReadyIfSaid } from '#carriers/shared/not-ready';
+import { asAnswer } from '#carriers/shared/lost-answer';
+import { notReadyIfSaid } from '#carriers/shared/not-ready';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';

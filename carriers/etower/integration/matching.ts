@@ -175,6 +175,7 @@ function namesIn(entry: JsonObject): string[] {
     entry['referenceNo'],
     entry['trackingNo'],
     entry['masterRefno'],
+    entry['bagNo'],
     event['trackingNo'],
   ];
   return names.flatMap((name) => textOf(name) ?? []);

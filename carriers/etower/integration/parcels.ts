@@ -67,6 +67,21 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   });
 }
 
+/** Where an order that is sent goes. */
+export function sentParcel(order: JsonObject): Parcel {
+  return present<Parcel>({
+    carrier: CARRIER,
+    country: countryCodeOf(order['country']),
+    recipient: present<Party>({
+      name: textOf(order['recipientName']),
+      street: textOf(order['addressLine1']),
+      street2: textOf(order['addressLine2']),
+      street3: textOf(order['addressLine3']),
+      ...placeOf(order, ''),
+    }),
+  });
+}
+
 /** An entry of labelSpecs (B.4.4). Its weight has no unit, so it stays among the label's own fields. */
 export function labelParcel(entry: JsonObject): EtowerParcel {
   const field = fieldsOf(entry, 'recipient');

@@ -1,6 +1,6 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { readable, strangeReply, unreadable } from '#carriers/shared/unreadable';
-import { CarrierError, errorOfStatus, type CarrierErrorKind, type HttpReply, type ReplyContext } from '../../http';
+import { errorOfStatus, type CarrierError, type HttpReply, type ReplyContext } from '../../http';
 import {
   firstOf,
   isListOf,
@@ -13,7 +13,9 @@ import {
   type JsonObject,
 } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
-import { ERROR_CODES } from './codes';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf } from '#carriers/shared/verdict';
+import { distinct, isProblem, problemsIn, problemsOf, refusal, type Problem } from './problems';
 
 export type Intent = ReplyContext['intent'];
 
@@ -35,6 +37,7 @@ const ENTRY_FIELDS: readonly string[] = [
   'labelContents',
   'order',
   'orderItems',
+  'orderResults',
   'origins',
   'piecesResult',
   'serviceOptions',
@@ -43,7 +46,7 @@ const ENTRY_FIELDS: readonly string[] = [
 
 type Status = 'success' | 'failure' | 'partial' | 'unknown' | 'absent';
 
-/** Every spelling of B.3, in lower case and without what stands between words. */
+/** Every word of B.3, in lower case and without what stands between words. */
 const STATUSES: Readonly<Record<string, Status>> = {
   success: 'success',
   succeeded: 'success',
@@ -76,6 +79,13 @@ export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: stri
   };
 }
 
+/** The part of a reply that has entries of its own, such as a bag. What it leaves unsaid of itself, the whole says. */
+export function partOf(whole: Envelope, part: JsonObject, list: string): Envelope {
+  const status = statusOf(part['status']);
+  const isTold = status !== 'absent' || problemsOf(part).length > 0;
+  return { ...(isTold ? { raw: part, status } : whole), entries: listOf(part[list], ENTRY_FIELDS) };
+}
+
 /**
  * The refusal of one entry, or undefined when it succeeded. Its own status decides, whatever the envelope says; only
  * where it has none does the envelope's, unless that is for some of the entries.
@@ -84,7 +94,7 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
   const own = statusOf(entry['status']);
   const problems = problemsOf(entry);
   const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
-  if (status === 'success') return failureOfPieces(entry);
+  if (status === 'success') return failureOfPieces(entry) ?? contradictionIn(entry, intent);
   // A request refused as a whole may give its reason once, for all entries.
   if (status === 'failure') {
     const reasons = problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']);
@@ -111,7 +121,7 @@ export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): Ca
 
 /** Whether an entry of any endpoint says itself what became of it, in the way of those that are documented. */
 export function isJudged(entry: JsonObject): boolean {
-  const status = statusOf(entry['status']);
+  const status = wordOf(entry['status']);
   if (status === 'absent') return problemsIn(entry['errors']).length > 0 || textOf(entry['errorCode']) !== undefined;
   return status !== 'unknown';
 }
@@ -127,12 +137,15 @@ export function warningsOf(entry: JsonObject): string[] {
   return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
 }
 
-interface Problem {
-  code?: string | undefined;
-  text?: string | undefined;
+/** A flag says the same as a word, in whatever spelling. */
+function statusOf(value: unknown): Status {
+  const word = wordOf(value);
+  return word === 'unknown' ? OF_FLAG[verdictOf(value)] : word;
 }
 
-function statusOf(value: unknown): Status {
+const OF_FLAG = { yes: 'success', no: 'failure', unclear: 'unknown' } as const;
+
+function wordOf(value: unknown): Status {
   const text = textOf(value)
     ?.toLowerCase()
     .replace(/[\s_-]+/g, '');
@@ -140,36 +153,16 @@ function statusOf(value: unknown): Status {
   return lookUp(STATUSES, text) ?? 'unknown';
 }
 
-/** `errors`, or code and message on the object itself, as the older paths write them (B.6). */
-function problemsOf(holder: JsonObject): Problem[] {
-  const problems = problemsIn(holder['errors']);
-  if (problems.length > 0) return problems;
-  const code = textOf(firstOf(holder, 'errorCode', 'code'));
-  const text = textOf(holder['message']);
-  return code === undefined && text === undefined ? [] : [{ code, text }];
+/** Success and errors side by side: which of them holds for a write is not for us to guess. */
+function contradictionIn(entry: JsonObject, intent: Intent): CarrierError | undefined {
+  const problems = problemsIn(entry['errors']).filter(isProblem);
+  return intent === 'write' && problems.length > 0 ? contradiction(refusal(problems)) : undefined;
 }
 
-function problemsIn(value: unknown): Problem[] {
-  return membersOf(value).flatMap((each): Problem[] => {
-    if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
-    const text = textOf(each);
-    return text === undefined ? [] : [{ text }];
-  });
-}
-
-/** The carrier's text as the message; ours only where it gave none. */
-function refusal(problems: readonly Problem[]): CarrierError {
-  const codes = distinct(problems.map(({ code }) => code?.trim()));
-  const meanings = codes.flatMap((code) => lookUp(ERROR_CODES, code) ?? []);
-  const hint = distinct(meanings.map((meaning) => meaning.hint)).join(' ');
-  const text = distinct(problems.map((problem) => problem.text)).join('; ');
-  const kind: CarrierErrorKind = meanings.find((meaning) => meaning.kind !== undefined)?.kind ?? 'rejected';
-  return new CarrierError({
-    kind,
-    message: text || `${DISPLAY_NAME} refused it without giving a reason`,
-    ...(hint === '' ? {} : { hint }),
-    ...(codes.length === 0 ? {} : { code: codes.join(', ') }),
-  });
+/** A refusal beside signs of success leaves open whether the write took effect. */
+export function contradiction({ message, code }: CarrierError): CarrierError {
+  const facts = { carrierText: message, ...(code === undefined ? {} : { code }) };
+  return unreadable('The reply says both success and failure', { carrier: DISPLAY_NAME, intent: 'write' }, facts);
 }
 
 /** An order of several pieces of which some were refused must not pass for a whole one. */
@@ -225,12 +218,8 @@ function withCarriersWords(error: CarrierError, raw: unknown): CarrierError {
   const problems = isNoAddress ? problemsIn(envelope['errors']) : problemsOf(envelope);
   if (problems.length === 0) return error;
   const words = refusal(problems);
-  const { kind, message, hint, code } = words;
-  const named = code === undefined ? {} : { code };
+  const { kind, message, hint, code, ofAccount } = words;
+  const named = defined({ code, ofAccount });
   if (error.kind !== 'rejected' && !isNoAddress) return error.with({ ...named, carrierText: message });
   return error.with({ ...named, kind, message, ...(hint === undefined ? {} : { hint }) });
-}
-
-function distinct(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts)].flatMap((text) => (text === undefined || text === '' ? [] : text));
 }

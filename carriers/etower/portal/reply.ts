@@ -1,4 +1,7 @@
 import { lookUp } from '#carriers/shared/lookup';
+import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf, verdictOfAll, type Verdict } from '#carriers/shared/verdict';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, type HttpReply } from '../../http';
 import { firstOf, isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
@@ -21,25 +24,38 @@ export function dataOf(reply: HttpReply, intent: Intent): unknown {
   if (statusError) throw explained(statusError, envelope);
   if (!isObject(envelope)) throw noEnvelope(reply, intent);
   if (isSuccess(envelope)) return envelope['data'];
-  throw refusalOf(envelope);
+  throw refusalOf(envelope, intent);
 }
 
+/** Flag and code must both say so, in whatever spelling. */
 export function isSuccess(envelope: JsonObject): boolean {
-  return envelope['success'] === true && textOf(envelope['code']) === '0';
+  return verdictOf(envelope['success']) === 'yes' && codeVerdict(envelope) === 'yes';
 }
 
-/** The refusal that an envelope without success reports. */
-export function refusalOf(envelope: JsonObject): CarrierError {
+/** "0" is success, any other one a refusal. */
+function codeVerdict({ code }: JsonObject): Verdict {
+  if (textOf(code) === undefined) return 'unclear';
+  return /^\s*0+(\.0+)?\s*$/.test(textOf(code) ?? '') || verdictOf(code) === 'yes' ? 'yes' : 'no';
+}
+
+/** The refusal that an envelope without success reports. For a write it leaves open what it contradicts itself about. */
+export function refusalOf(envelope: JsonObject, intent: Intent): CarrierError {
   const code = textOf(envelope['code']);
-  const known = lookUp(CODES, code);
+  const known = lookUp(CODES, code?.trim());
   const text = textsOf(envelope['errors']).join('; ') || textOf(envelope['message']);
+  const ofAccount = known ? undefined : accountRefusalIn([code, text]);
+  const isOpen = verdictOfAll(verdictOf(envelope['success']), codeVerdict(envelope)) !== 'no';
+  if (intent === 'write' && isOpen && ofAccount === undefined && verdictOf(envelope['success']) !== 'no') {
+    const facts = defined({ code, carrierText: text });
+    return unreadable('The reply says neither success nor failure', { carrier: DISPLAY_NAME, intent }, facts);
+  }
+  const hint =
+    ofAccount && ofAccount !== 'credentials' ? ACCOUNT_HINTS[ofAccount] : `If the request is right: ${CHECK_SESSION}`;
   return new CarrierError({
-    kind: known?.kind ?? 'rejected',
+    kind: known?.kind ?? ofAccount ?? 'rejected',
     message: text ?? known?.meaning ?? `${DISPLAY_NAME} refused the request without giving a reason`,
-    hint: known
-      ? `${text === undefined ? '' : `${known.meaning}. `}${known.hint}`
-      : `If the request is right: ${CHECK_SESSION}`,
-    ...(code === undefined ? {} : { code }),
+    hint: known ? `${text === undefined ? '' : `${known.meaning}. `}${known.hint}` : hint,
+    ...defined({ code, ofAccount }),
   });
 }
 
@@ -63,7 +79,7 @@ export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {
 
 /** A refusal by HTTP status in the portal's own words where it gives any, and what to do about the session. */
 export function explained(error: CarrierError, envelope: unknown): CarrierError {
-  const refusal = isObject(envelope) && 'success' in envelope ? refusalOf(envelope) : undefined;
+  const refusal = isObject(envelope) && 'success' in envelope ? refusalOf(envelope, 'read') : undefined;
   const isClients = error.kind === 'rejected' || (error.kind === 'invalid-reply' && (error.httpStatus ?? 0) >= 400);
   if (refusal && isClients) return refusal.with(error.httpStatus === undefined ? {} : { httpStatus: error.httpStatus });
   const words = refusal

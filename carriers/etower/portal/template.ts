@@ -48,7 +48,7 @@ function workbookOf(reply: HttpReply): Pick<LabelFile, 'content' | 'warning'> {
 /** JSON instead of the file is an error envelope (A.5.6, inferred). */
 function noFile(reply: HttpReply): CarrierError {
   const envelope = reply.json();
-  if (isObject(envelope) && !isSuccess(envelope)) return refusalOf(envelope);
+  if (isObject(envelope) && !isSuccess(envelope)) return refusalOf(envelope, 'read');
   const { words } = wordsOf([reply.body], () => reply.text());
   return noEnvelope(reply, 'read').with(words === '' ? {} : { carrierText: excerpt(words) });
 }

@@ -1,3 +1,6 @@
+import { accountRefusalIn } from '#carriers/shared/account-refusal';
+import { defined } from '#carriers/shared/defined';
+import { verdictOf } from '#carriers/shared/verdict';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
@@ -80,7 +83,7 @@ export async function uploadOrders(
   } as const;
   const data = await withHintIfLost(client.call(request, 'write'), IF_LOST);
   const raw = objectOf(data);
-  if (textOf(raw['uploadResult']) !== 'true') throw failureOf(raw);
+  if (verdictOf(raw['uploadResult']) !== 'yes') throw failureOf(raw);
   return { raw, result: readable({ intent: 'write' }, () => resultOf(raw)) };
 }
 
@@ -131,7 +134,7 @@ function rowOf(entry: JsonObject): RowProblem {
 
 /** Success and the code "0" say nothing: `uploadResult: false` means that nothing was created, any other value is none. */
 function failureOf(raw: JsonObject): CarrierError {
-  const isRefused = textOf(raw['uploadResult']) === 'false';
+  const isRefused = verdictOf(raw['uploadResult']) === 'no';
   const problems = [...fileRemarks(remarksOf(raw)), ...listOf(raw['rowErrors']).map(rowOf).map(rowText)];
   if (!isRefused && textOf(raw['errorMessage']) === undefined) {
     const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
@@ -140,7 +143,9 @@ function failureOf(raw: JsonObject): CarrierError {
   }
   const [message = `${DISPLAY_NAME} did not take the file and gave no reason`, ...others] = problems;
   const next = isRefused ? 'No order was created. Correct the file and upload it again.' : IF_LOST;
-  return new CarrierError({ kind: 'rejected', message, hint: [...others, next].join('\n') });
+  const ofAccount = accountRefusalIn([message]);
+  const hint = [...others, next].join('\n');
+  return new CarrierError({ kind: ofAccount ?? 'rejected', message, hint, ...defined({ ofAccount }) });
 }
 
 function refused(problem: string): RequestError {

@@ -1,6 +1,6 @@
 import { EccangClient, type EccangDeployment } from '../../../carriers/eccang';
 import { documented, documentedJson } from '../../documented';
-import { carrierAnswering } from '../carrier';
+import { carrierAnswering, carrierThat } from '../carrier';
 import type { Answer, Loopback } from '../loopback';
 
 export interface ScriptedCarrier {
@@ -21,6 +21,25 @@ export async function carrier(deployment: EccangDeployment, ...answers: (string 
     calls: () => server.received.length,
   };
 }
+
+/** A client whose carrier answers each service with its own reply, and what it was asked, by name. */
+export async function carrierWith(
+  deployment: EccangDeployment,
+  replies: Record<string, unknown>,
+): Promise<{ client: EccangClient; services: () => string[] }> {
+  const serviceOf = (body: string): string => /<service>(\w+)<\/service>/.exec(body)?.[1] ?? '';
+  const server = await carrierThat(({ body }) => {
+    const reply = replies[serviceOf(body)];
+    return reply === LOST ? { status: 503, body: 'Service Unavailable' } : { body: enveloped(reply) };
+  });
+  return {
+    client: new EccangClient(deployment, { baseUrl: server.url, appToken: 'APP_TOKEN', appKey: 'APP_KEY' }),
+    services: () => server.received.map(({ body }) => serviceOf(body)),
+  };
+}
+
+/** In place of a reply. */
+export const LOST = Symbol('lost');
 
 /** A documented request as the text that is sent. */
 export function request(deployment: string, file: string): string {

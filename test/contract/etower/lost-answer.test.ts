@@ -49,11 +49,15 @@ describe('writes', () => {
     [null, undefined],
     [[], undefined],
   ])('warnings %j of the whole request are notes of its orders', async (warnings, notes) => {
-    const own = await client({ ...reply('Success', success({ referenceNo: 'A', warnings: 'own' })), warnings });
+    const own = await client({
+      ...reply('Success', success({ referenceNo: 'A', trackingNo: 'T', warnings: 'own' })),
+      warnings,
+    });
     const [answer] = await createOrders(own, [newOrder('A')]);
     expect(answer instanceof CarrierError ? answer : answer?.parcel).toEqual({
       carrier: 'etower',
       reference: 'A',
+      trackingNumber: 'T',
       warnings: ['own'],
       notes,
     });
@@ -74,6 +78,7 @@ describe('writes', () => {
     expect(requests().map(({ path }) => path)).toEqual([
       '/services/shipper/orders',
       '/services/shipper/trackingNumbers',
+      '/services/shipper/queryorders',
     ]);
   });
 });

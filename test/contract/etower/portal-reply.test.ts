@@ -1,11 +1,15 @@
 import { getPortalOrder, listPortalServices } from '../../../carriers/etower';
 import { client, SESSION, UUID } from './portal-wire';
 
-describe('success is success true and code "0" only', () => {
+describe('success is success true and code "0", in whatever spelling', () => {
   it.each([
     [{ success: true, code: '0' }, true],
     [{ success: true, code: 0 }, true],
-    [{ success: 'true', code: '0' }, false],
+    [{ success: 'true', code: '0' }, true],
+    [{ success: 1, code: '0000' }, true],
+    [{ success: ' True', code: ' 0 ' }, true],
+    [{ success: 'SUCCESS', code: 200 }, true],
+    [{ success: 'failed', code: '0' }, false],
     [{ success: true, code: '1002' }, false],
     [{ success: false, code: '0' }, false],
     [{ success: true }, false],

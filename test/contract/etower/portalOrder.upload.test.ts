@@ -51,7 +51,7 @@ describe('upload', () => {
     });
   });
 
-  it.each([undefined, null, 'no', 1])(
+  it.each([undefined, null, 'perhaps', 2])(
     'uploadResult %j is no success either, and no proof of a refusal',
     async (value) => {
       const data = { uploadResult: value, errorMessage: 'no' };
@@ -63,27 +63,33 @@ describe('upload', () => {
     },
   );
 
-  it.each([true, 'true'])('uploadResult %j is success, with what the portal says of the file', async (uploadResult) => {
-    const remarks = { errorMessage: 'note', errors: ['e'], missHeaders: ['Phone'], verrors: [{ errorMessage: 'v' }] };
-    const { result } = await uploadOrders(await client(success({ uploadResult, ...remarks })), upload());
-    expect(result).toEqual({
-      carrier: 'etower',
-      uploadResult: true,
-      rowErrors: [],
-      rowWarnings: [],
-      ...remarks,
-      verrors: ['v'],
-    });
-  });
+  it.each([true, 'true', 1, 'True '])(
+    'uploadResult %j is success, with what the portal says of the file',
+    async (uploadResult) => {
+      const remarks = { errorMessage: 'note', errors: ['e'], missHeaders: ['Phone'], verrors: [{ errorMessage: 'v' }] };
+      const { result } = await uploadOrders(await client(success({ uploadResult, ...remarks })), upload());
+      expect(result).toEqual({
+        carrier: 'etower',
+        uploadResult: true,
+        rowErrors: [],
+        rowWarnings: [],
+        ...remarks,
+        verrors: ['v'],
+      });
+    },
+  );
 
-  it.each([false, 'false'])('uploadResult %j is a refusal, also without a reason', async (uploadResult) => {
-    const data = { uploadResult, errorMessage: '', missHeaders: ['Phone'] };
-    await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
-      kind: 'rejected',
-      message: 'Missing columns: Phone',
-      hint: 'No order was created. Correct the file and upload it again.',
-    });
-  });
+  it.each([false, 'false', 0, 'FAILED'])(
+    'uploadResult %j is a refusal, also without a reason',
+    async (uploadResult) => {
+      const data = { uploadResult, errorMessage: '', missHeaders: ['Phone'] };
+      await expect(uploadOrders(await client(success(data)), upload())).rejects.toMatchObject({
+        kind: 'rejected',
+        message: 'Missing columns: Phone',
+        hint: 'No order was created. Correct the file and upload it again.',
+      });
+    },
+  );
 
   it.each([{}, null, { uploadResult: null, errorMessage: '' }, { uploadResult: 'perhaps' }])(
     'data %j leaves open whether the file was taken',

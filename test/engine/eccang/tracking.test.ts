@@ -30,18 +30,33 @@ describe('a refusal of the whole call is not asked again in halves', () => {
     expect({ calls, errors }).toEqual({ calls: 3, errors: 0 });
   });
 
-  async function trackFifty(reply: Parameters<typeof loopback>[0]): Promise<{ calls: number; errors: number }> {
+  test.each([
+    ['请求频率超限', 'takes no more calls of this account now: 请求频率超限', 'Pause Between Requests'],
+    ['系统繁忙，请稍后再试', 'is busy: 系统繁忙，请稍后再试', 'run it again later'],
+    ['token已过期', 'does not accept the account: token已过期', 'App Token and App Key'],
+  ])('%s ends the run: the calls that have not begun are not sent', async (message, why, hint) => {
+    const { calls, errors, out } = await track(110, () => ({ body: enveloped({ ask: 'Failure', message }) }));
+    expect({ calls, errors }).toEqual({ calls: 1, errors: 110 });
+    expect(out[49]?.error).toMatchObject({ message, description: expect.stringContaining(hint) });
+    expect(out[50]?.error).toMatchObject({
+      message: `Not sent, because the carrier ${why}`,
+      description: expect.stringContaining(hint),
+    });
+    expect(pairs(out)).toEqual(out.map((_, item) => ({ item })));
+  });
+
+  const trackFifty = (reply: Parameters<typeof loopback>[0]) => track(50, reply);
+
+  async function track(count: number, reply: Parameters<typeof loopback>[0]) {
     const server = await loopback(reply);
     const ran = await runWith(
       accountsAt(server.url),
-      Array.from({ length: 50 }, (_, index) => ({ number: `T${index}` })),
+      Array.from({ length: count }, (_, index) => ({ number: `T${index}` })),
       step('huahan', 'Track', 'tracking', 'get', { number: '={{ $json.number }}' }, onRegularOutput),
     );
     await server.close();
-    return {
-      calls: server.received.length,
-      errors: outputsOf(ran, 'Track').filter(({ error }) => error !== undefined).length,
-    };
+    const out = outputsOf(ran, 'Track');
+    return { calls: server.received.length, errors: out.filter(({ error }) => error !== undefined).length, out };
   }
 });
 

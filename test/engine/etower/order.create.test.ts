@@ -109,7 +109,11 @@ describe('order create', () => {
       const ran = await run([etowerOrder('A'), etowerOrder('B', { postcode: 'BAD' })], create({}, toErrorOutput));
       expect(jsonOf(ran, 'Create')).toMatchObject([{ reference: 'A', recovered: true }]);
       expect(jsonOf(ran, 'Create', 1)[0]?.['error']).toContain('eTower does not know reference B at this moment.');
-      expect(await servicesOf(sandbox, 'etower')).toEqual({ orders: 1, trackingNumbers: 1 });
+      expect(await servicesOf(sandbox, 'etower')).toEqual({
+        orders: 1,
+        trackingNumbers: 1,
+        queryorders: 1,
+      });
     },
   );
 
@@ -172,7 +176,18 @@ describe('forms send the documented types', () => {
       phone: '={{ $json.phone }}',
     },
     itemsFrom: 'fields',
-    items: { entry: [{ itemNo: '={{ $json.line }}', sku: 'S', itemCount: '2', unitValue: '3.870', weight: '0.05' }] },
+    items: {
+      entry: [
+        {
+          itemNo: '={{ $json.line }}',
+          sku: 'S',
+          originCountry: 'CN',
+          itemCount: '2',
+          unitValue: '3.870',
+          weight: '0.05',
+        },
+      ],
+    },
     size: { length: '.5' },
     additionalFields: { authorityToLeave: true },
   };

@@ -116,7 +116,12 @@ describe('create with label', () => {
       json: { recovered: true },
       binary: { data: { fileName: 'A.zpl', mimeType: 'x-application/zpl' } },
     });
-    expect(await servicesOf(sandbox, 'etower')).toEqual({ orderLabels: 1, trackingNumbers: 1, labels: 1 });
+    expect(await servicesOf(sandbox, 'etower')).toEqual({
+      orderLabels: 1,
+      trackingNumbers: 1,
+      queryorders: 1,
+      labels: 1,
+    });
   });
 
   test('an order without its label is no failure, but is told', async () => {

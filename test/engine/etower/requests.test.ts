@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Etower } from '../../../nodes/Etower/Etower.node';
+import { listOf, objectOf } from '#carriers/shared/json-value';
 import { documented, documentedJson } from '../../documented';
 import { DATES, everyParameter, formCases, located, merged, type Form } from '../every-field';
 import { cases, contentOf, describeRequests, type Answer, type Cases, type Sent } from '../requests';
@@ -20,6 +21,7 @@ describeRequests({
   },
   answer,
   operations: {
+    'bag.handOver': bagHandOver,
     'order.create': orderCreate,
     'order.createWithLabel': orderCreateWithLabel,
     'order.update': orderUpdate,
@@ -53,6 +55,7 @@ function answer({ path: target, body }: Sent): Answer {
   if (address.startsWith('/api/')) return { body: '{"success":true,"code":"0","data":[],"errors":[]}' };
   if (address.includes('service') && address.includes('atalog'))
     return { body: documented('etower', 'service-catalog.response.json') };
+  if (address.endsWith('/handover')) return { body: JSON.stringify(handedOver(body)) };
   const ids = idsIn(body ?? address.split('/').at(-1));
   const data = ids.map((orderId) => ({
     status: 'Success',
@@ -64,6 +67,17 @@ function answer({ path: target, body }: Sent): Answer {
     order: { referenceNo: orderId },
   }));
   return { body: JSON.stringify({ status: 'Success', errors: null, data }) };
+}
+
+/** Every parcel of every bag was taken. */
+function handedOver(body: unknown): object {
+  const success = { status: 'Success', errors: null };
+  const data = listOf(objectOf(body)['bags']).map(({ bagNo, parcels }) => ({
+    ...success,
+    bagNo,
+    orderResults: listOf(parcels).map(({ trackingNo, referenceNo }) => ({ ...success, trackingNo, referenceNo })),
+  }));
+  return { ...success, data };
 }
 
 const PORTAL = {
@@ -143,6 +157,11 @@ function orderCreate(): Cases {
         country: { __rl: true, mode: 'list', value: 'NZ', cachedResultName: 'New Zealand' },
       },
       'a country as plain text': { ...required, country: 'au' },
+      'other countries as plain text, as they were saved before they became lists': merged(required, {
+        shipper: { shipperCountry: 'CN' },
+        returnAddress: { returnCountry: 'HK' },
+        items: { entry: [{ originCountry: 'China' }] },
+      }),
       'a name in digits': merged(required, { recipient: { recipientName: '={{ 12345 }}' } }),
       'a name in Chinese': merged(required, {
         recipient: { recipientName: '王', addressLine1: '路', state: '省' },
@@ -267,6 +286,72 @@ function orderUpdate(): Cases {
       'wrong fields': { orderId: 'r'.repeat(81), weight: -1, weightUnit: 'KIL' },
       'zeros and empty texts': { orderId: 'A', weight: 0, weightUnit: '', items: [], address: {} },
     }),
+  };
+}
+
+function bagHandOver(): Cases {
+  const operation = 'bag.handOver';
+  const whole = {
+    bagNo: 'B-1',
+    serviceCode: byCode('UBI.AU2AU.AUPOST.1'),
+    destCountry: byCode('AU'),
+    totalWeight: 1.5,
+    trackingNo: 'T-1',
+  };
+  const formats = {
+    destCountry: () => byCode('AU'),
+    battery: () => 'true',
+    handoverTime: () => '2026-01-05T14:00:00.000+09:00',
+  };
+  const times = Object.entries(DATES).map(([name, handoverTime]) => [name, { ...whole, handover: { handoverTime } }]);
+  const [documentedBag = {}] = listOf(objectOf(documentedJson('etower', 'handover.request.json'))['bags']);
+  const parcels = ['T-1', 'T-2', 'T-3', 'T-2'].map((no, index) => ({ no, bag: `B-${index % 2}` }));
+  return {
+    ...formCases({
+      description,
+      operation,
+      required: whole,
+      formats,
+      alwaysText: ['destCountry', 'handoverTime', 'battery'],
+      alone: ['handoverTime'],
+    }),
+    ...cases(Object.fromEntries(times), 'times: '),
+    ...cases({
+      'no batteries': { ...whole, battery: 'false' },
+      'batteries by expression': { ...whole, battery: '={{ true }}' },
+      'a bag number of 81 characters': { ...whole, bagNo: '={{ "b".repeat(81) }}' },
+      'a driver of 81 characters': { ...whole, handover: { driver: '={{ "d".repeat(81) }}' } },
+    }),
+    ...jsonMode(documentedBag, {
+      'empty object': {},
+      'a new order': { ...documentedBag, parcels: [documentedOrder] },
+      'a whole hand-over': { bags: [documentedBag] },
+      'wrong fields': {
+        ...documentedBag,
+        bagNo: '',
+        destCountry: 'AUS',
+        totalWeight: 'x',
+        parcels: [{}, { referenceNo: 'R' }],
+      },
+    }),
+    'parcels of two bags': {
+      parameters: { ...whole, bagNo: '={{ $json.bag }}', trackingNo: '={{ $json.no }}', options: { concurrency: 1 } },
+      items: parcels,
+    },
+    'a bag whose items differ': {
+      parameters: { ...whole, trackingNo: '={{ $json.no }}', facility: byCode('={{ $json.bag }}') },
+      items: parcels,
+    },
+    'a hand-over of its own for each bag': {
+      parameters: {
+        ...whole,
+        bagNo: '={{ $json.bag }}',
+        trackingNo: '={{ $json.no }}',
+        handover: { plateNbr: '={{ $json.bag }}' },
+        options: { concurrency: 1 },
+      },
+      items: parcels,
+    },
   };
 }
 

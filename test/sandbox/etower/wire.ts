@@ -26,13 +26,24 @@ export async function signed(
   method: string,
   path: string,
   body?: unknown,
-  { date = new Date().toUTCString(), token = account.token, key = account.key, url }: Signing = {},
+  signing: Signing = {},
 ): Promise<{ status: number; date: string; body: Answer }> {
+  const response = await sendSigned(sandbox, method, path, body, signing);
+  return { status: response.status, date: response.headers.get('date') ?? '', body: asObject(await response.json()) };
+}
+
+export async function sendSigned(
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: unknown,
+  { date = new Date().toUTCString(), token = account.token, key = account.key, url }: Signing = {},
+): Promise<Response> {
   const address = `${sandbox.addresses.etower ?? ''}${path}`;
   const signature = createHmac('sha1', key)
     .update(`${method}\n${date}\n${url ?? address}`)
     .digest('base64');
-  const response = await fetch(address, {
+  return fetch(address, {
     method,
     headers: {
       'X-WallTech-Date': date,
@@ -42,7 +53,6 @@ export async function signed(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, date: response.headers.get('date') ?? '', body: asObject(await response.json()) };
 }
 
 /** POST of an operation; its answer must come with HTTP 200. */

@@ -31,11 +31,20 @@ export function headersFor(body: string, changes: Record<string, string> = {}): 
 
 /** POST of a value as JSON, or of a text as it is. */
 export async function post(sandbox: Sandbox, path: string, body: unknown, changes: Record<string, string> = {}) {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const address = `${sandbox.addresses['hge'] ?? ''}${path}`;
-  const response = await fetch(address, { method: 'POST', body: text, headers: headersFor(text, changes) });
+  const response = await send(sandbox, path, body, changes);
   const answer = await response.text();
   return { status: response.status, body: answer.startsWith('{') ? asObject(JSON.parse(answer)) : {} };
+}
+
+export function send(
+  sandbox: Sandbox,
+  path: string,
+  body: unknown,
+  changes: Record<string, string> = {},
+): Promise<Response> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const address = `${sandbox.addresses['hge'] ?? ''}${path}`;
+  return fetch(address, { method: 'POST', body: text, headers: headersFor(text, changes) });
 }
 
 /** What the stand-in holds. */

@@ -160,6 +160,122 @@ describe('a refusal of a whole call', () => {
   });
 });
 
+describe('a refusal of the account', () => {
+  const limited = refusal({ kind: 'rate-limited', message: '请求频率超限', code: '1029', ofAccount: 'rate-limited' });
+  const unsent = 'Not sent, because the carrier takes no more calls of this account now: 请求频率超限';
+
+  test('stops the calls that have not begun, also with Continue On Fail; those under way are waited for', async () => {
+    const { begun, send, answer } = heldCalls();
+    const setup = { continueOnFail: true, options: { concurrency: 2 } };
+    const ends = endsOf(oneByOne(send), itemsOf('A', 'B', 'C', 'D'), setup);
+    await turn();
+    await answer('A', [limited]);
+    await answer('B');
+    expect(await ends).toEqual(['0: ! 请求频率超限', '1: B', `2: ! ${unsent}`, `3: ! ${unsent}`]);
+    expect(begun).toEqual([['A'], ['B']]);
+  });
+
+  test('stops the node with that error, which tells how many were done', async () => {
+    const { begun, send, answer } = heldCalls();
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B', 'C'), { options: { concurrency: 1 } });
+    await turn();
+    await answer('A');
+    await answer('B', [limited]);
+    expect(await stop).toMatchObject({
+      message: '请求频率超限',
+      item: 1,
+      description: expect.stringContaining('1 of 3 items were carried out before the node stopped'),
+    });
+    expect(begun).toEqual([['A'], ['B']]);
+  });
+
+  test.each([
+    ['unavailable', 'the carrier is busy'],
+    ['credentials', 'the carrier does not accept the account'],
+  ] as const)('is told to those not sent in its kind: %s', async (kind, why) => {
+    const error = refusal({ kind, ofAccount: kind });
+    const { context } = fakeNode(itemsOf('A', 'B'), { continueOnFail: true, options: { concurrency: 1 } });
+    const [, held] = await oneByOne(async () => [error]).run(context);
+    expect(held && endOf(held)).toBe(`1: ! Not sent, because ${why}: Refused`);
+  });
+
+  test('is no other outcome for those not sent, where it came of looking up what was lost', async () => {
+    const lost = refusal({ kind: 'outcome-unknown', message: 'A is lost', ofAccount: 'rate-limited' });
+    const setup = { continueOnFail: true, options: { concurrency: 1 } };
+    const ends = await endsOf(
+      oneByOne(async () => [lost]),
+      itemsOf('A', 'B'),
+      setup,
+    );
+    expect(ends).toEqual([
+      '0: ! A is lost',
+      '1: ! Not sent, because the carrier takes no more calls of this account now',
+    ]);
+  });
+
+  test('of one entry of a call leaves the others of that call their own ends', async () => {
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 2,
+      send: async (_, [first = '']) => [outputOf(first), limited],
+    });
+    const setup = { continueOnFail: true, options: { concurrency: 1 } };
+    expect(await endsOf(operation, itemsOf('A', 'B', 'C'), setup)).toEqual([
+      '0: A',
+      '1: ! 请求频率超限',
+      `2: ! ${unsent}`,
+    ]);
+  });
+
+  test('ends the halving of a call', async () => {
+    const calls: string[] = [];
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send: async (_, numbers) => {
+        calls.push(numbers.join(' '));
+        throw calls.length === 1 ? refusal() : limited;
+      },
+    });
+    const ends = await endsOf(operation, itemsOf('A', 'B', 'C', 'D'), { continueOnFail: true });
+    expect(calls).toEqual(['A B C D', 'A B']);
+    expect(ends).toEqual(['0: ! 请求频率超限', '1: ! 请求频率超限', `2: ! ${unsent}`, `3: ! ${unsent}`]);
+  });
+
+  test('in the check before sending holds all back', async () => {
+    const calls: string[][] = [];
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 1,
+      check: async () => [undefined, limited],
+      send: async (_, numbers) => {
+        calls.push([...numbers]);
+        return numbers.map(outputOf);
+      },
+    });
+    const ends = await endsOf(operation, itemsOf('A', 'B'), { continueOnFail: true });
+    expect(ends).toEqual([`0: ! ${unsent}`, '1: ! 请求频率超限']);
+    expect(calls).toEqual([]);
+  });
+
+  test('does not keep what was not sent from Retry On Fail', async () => {
+    const asked: string[] = [];
+    const operation = oneByOne(async (_, [number = '']) => {
+      asked.push(number);
+      return [asked.length === 1 ? limited : outputOf(number)];
+    });
+    const items = itemsOf('A', 'B');
+    const setup = { retryOnFail: true, continueOnFail: true, options: { concurrency: 1 } };
+    await endsOf(operation, items, setup);
+    expect(await endsOf(operation, items, setup)).toEqual(['0: A', '1: B']);
+    expect(asked).toEqual(['A', 'A', 'B']);
+  });
+});
+
 describe('Retry On Fail', () => {
   /** Answers as listed for each number, the last one for ever. */
   function carrier(answers: Record<string, readonly Error[]>): { asked: string[]; operation: Operation<object> } {

@@ -148,6 +148,25 @@ describe('calls in bulk', () => {
     expect(calls).toEqual([['X1', 'X2', 'X3'], ['Y1'], ['Y2'], ['X4']]);
   });
 
+  test('take a bundle whole or not at all', async () => {
+    const { calls, operation } = bulk({ perCall: () => 4, bundle: (number) => number.charAt(0) });
+    const items = itemsOf('A1', 'B1', 'A2', 'C1', 'B2', 'A3', 'D1');
+    expect(await endsOf(operation, items)).toEqual(['0: A1', '1: B1', '2: A2', '3: C1', '4: B2', '5: A3', '6: D1']);
+    expect(calls).toEqual([
+      ['A1', 'A2', 'A3'],
+      ['B1', 'B2', 'C1', 'D1'],
+    ]);
+  });
+
+  test('carry what fits together', async () => {
+    const { calls, operation } = bulk({
+      perCall: () => 9,
+      fits: (numbers) => new Set(numbers.map((number) => number.charAt(0))).size <= 2,
+    });
+    await endsOf(operation, itemsOf('A1', 'B1', 'A2', 'C1', 'D1', 'C2', 'E1'));
+    expect(calls).toEqual([['A1', 'B1', 'A2'], ['C1', 'D1', 'C2'], ['E1']]);
+  });
+
   test('give every item its own end', async () => {
     const { operation } = bulk({
       send: async (_, numbers) => numbers.map((number) => (number === 'BAD' ? new Error('Refused') : outputOf(number))),

@@ -1,0 +1,135 @@
+import { defined } from '#carriers/shared/defined';
+import { asAnswer, ended } from '#carriers/shared/lost-answer';
+import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
+import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import { CarrierError } from '../../http';
+import { DISPLAY_NAME } from '../account';
+import type { EtowerClient } from './client';
+import { getOrders, getTrackingNumbers, type OrderAnswer } from './orders';
+import { sentParcel } from './parcels';
+
+/** An order and what to do when its reference exists. */
+export interface NewOrder {
+  /** As `checkOrder` passed it. */
+  order: JsonObject;
+  returnExisting: boolean;
+}
+
+type Answer = OrderAnswer | CarrierError;
+
+export function referenceOf(order: JsonObject): string {
+  return textOf(order['referenceNo']) ?? '';
+}
+
+/**
+ * Looks up the orders whose answer was lost or gave no number, and those that exist where the user wants them returned:
+ * all of a call at once, first their numbers and by these where they go.
+ * @returns the answers with those in place of the open ones
+ */
+export async function settleOpen(
+  client: EtowerClient,
+  orders: readonly NewOrder[],
+  answers: readonly Answer[],
+): Promise<Answer[]> {
+  const open = orders.filter((order, index) => isOpen(answers[index], order));
+  if (open.length === 0) return [...answers];
+  const references = open.map(({ order }) => referenceOf(order));
+  const found = await getTrackingNumbers(client, references).catch((error: unknown) => {
+    const refusal = asAnswer(error);
+    return open.map((): Answer => refusal);
+  });
+  const seen = await orderDetails(client, found);
+  return answers.map((answer, index) => {
+    const order = orders[index];
+    const place = order === undefined ? -1 : open.indexOf(order);
+    const result = found[place];
+    if (order === undefined || result === undefined) return answer;
+    const reference = referenceOf(order.order);
+    if (result instanceof CarrierError) return unfound(answer, reference, result);
+    const differences = differencesFrom(sentParcel(order.order), seen[place] ?? result.parcel);
+    return differences.length === 0
+      ? takenFor(answer, result, reference)
+      : another(answer, otherOrder(DISPLAY_NAME, reference, result.parcel, differences));
+  });
+}
+
+function isOpen(answer: Answer | undefined, order: NewOrder): boolean {
+  if (!(answer instanceof CarrierError)) return answer !== undefined && !hasNumber(answer) && !hasLabel(answer);
+  return answer.kind === 'outcome-unknown' || (answer.kind === 'duplicate' && order.returnExisting);
+}
+
+/** One of its own, or of its pieces. */
+function hasNumber({ parcel }: OrderAnswer): boolean {
+  return [parcel, ...(parcel.pieces ?? [])].some(
+    ({ orderNumber, trackingNumber }) => (orderNumber ?? trackingNumber) !== undefined,
+  );
+}
+
+/** A label shows the number (B.4.2). */
+function hasLabel({ raw: { labelContent, labelContents } }: OrderAnswer): boolean {
+  return [labelContent, labelContents].flat().some((content: unknown) => textOf(content) !== undefined);
+}
+
+/** queryorders (B.4.7) takes tracking numbers: what has none yet cannot be compared. */
+async function orderDetails(client: EtowerClient, found: readonly Answer[]): Promise<(Parcel | undefined)[]> {
+  const numbers = found.map((answer) => ('parcel' in answer ? answer.parcel.trackingNumber : undefined));
+  const asked = numbers.flatMap((number) => number ?? []);
+  const details = asked.length === 0 ? [] : await getOrders(client, asked).catch(() => []);
+  return numbers.map((number) => {
+    const detail = number === undefined ? undefined : details[asked.indexOf(number)];
+    if (detail === undefined || detail instanceof CarrierError) return undefined;
+    const statusRaw = textOf(objectOf(detail.raw['order'])['status']);
+    return { ...detail.parcel, ...defined({ statusRaw }) };
+  });
+}
+
+/** The order that was found, in place of the answer. */
+function takenFor(answer: Answer, { raw, parcel }: OrderAnswer, reference: string): OrderAnswer {
+  const found = { raw: { referenceNo: reference, ...raw }, parcel: { ...parcel, reference } };
+  if (answer instanceof CarrierError) {
+    return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
+  }
+  const note = hasNumber(found)
+    ? 'it was looked up by its reference.'
+    : 'the look-up by its reference gave none either.';
+  return withNote(found, answer, `${NO_NUMBER}: ${note}`);
+}
+
+const NO_NUMBER = `${DISPLAY_NAME} said that it created the order, but gave no number`;
+const ASK_LATER = 'Wait a few minutes and check with Order: Get Tracking Number';
+
+/** There is an order under the reference, but another one. */
+function another(answer: Answer, seen: string): Answer {
+  if (!(answer instanceof CarrierError)) return withNote(answer, answer, `${NO_NUMBER}. ${seen} ${ASK_LATER}.`);
+  const hint =
+    answer.kind === 'duplicate'
+      ? 'Nothing was created: the carrier has this reference already, for an order that is not this one. Use another reference.'
+      : HINT_IF_UNKNOWN;
+  return answer.with({ message: `${ended(answer.message)} ${seen}`, hint });
+}
+
+function unfound(answer: Answer, reference: string, looked: CarrierError): Answer {
+  if (!(answer instanceof CarrierError)) {
+    return withNote(answer, answer, `${NO_NUMBER}, and looking up reference ${reference} gave none. ${ASK_LATER}.`);
+  }
+  if (answer.kind === 'duplicate') return answer;
+  const now =
+    looked.kind === 'not-found'
+      ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
+      : `Looking up reference ${reference} failed as well${looked.ofAccount ? `: ${looked.message}` : '.'}`;
+  return answer.with({
+    message: `${ended(answer.message)} ${now}`,
+    hint: HINT_IF_UNKNOWN,
+    ...defined({ ofAccount: answer.ofAccount ?? looked.ofAccount }),
+  });
+}
+
+const HINT_IF_UNKNOWN = `The order may still appear. ${ASK_LATER}; creating it again with the same reference is refused (110003) when it exists.`;
+
+/** A success without a number bears at least its reference, and says what is missing. */
+function withNote({ raw, parcel }: OrderAnswer, said: OrderAnswer, note: string): OrderAnswer {
+  const notes = [...(said.parcel.notes ?? []), note];
+  const reference = said.parcel.reference ?? '';
+  return { raw: { referenceNo: reference, ...raw, notes }, parcel: { ...parcel, notes } };
+}

@@ -1,0 +1,103 @@
+import type { Parcel, Party } from './parcel';
+
+/** What an order that was sent says of where it goes. */
+export type Destination = Pick<Parcel, 'country' | 'recipient'>;
+
+/**
+ * How an order that was found under a reference shows that it is not the one that was sent: it is cancelled, or goes to
+ * another country or recipient. Compared as far as both say it. The words hold no personal data; none: it may be this one.
+ */
+export function differencesFrom(sent: Destination, found: Parcel): string[] {
+  const { country = '', status, statusRaw = '', recipient = {} } = found;
+  const isCancelled = status === 'cancelled' || CANCELLED.test(statusRaw);
+  const [here, there] = [countryOf(sent.country), countryOf(country)];
+  return [
+    ...(isCancelled ? [`it is cancelled (${statusRaw || status})`] : []),
+    ...(here && there && here !== there ? [`it goes to ${there}, not to ${here}`] : []),
+    ...(isSameRecipient(sent.recipient ?? {}, recipient) ? [] : ['it goes to another recipient']),
+  ];
+}
+
+/** The two orders side by side: the one under the reference, and how it is not the one that was sent. */
+export function otherOrder(carrier: string, reference: string, found: Parcel, differences: readonly string[]): string {
+  const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
+  return `Under reference ${reference} ${carrier} has order ${number}, which is not the one sent: ${differences.join(', ')}.`;
+}
+
+/** Words of a status, where it is one: letters are in the tables of the carriers. */
+const CANCELLED = /取消|作废|作廢|废弃|廢棄|删除|cancel|void|discard|deleted|キャンセル|취소/i;
+
+/** Two letters; names of countries are not compared. The EU and some carriers write UK. */
+function countryOf(country = ''): string | undefined {
+  const code = country.normalize('NFKC').trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) return undefined;
+  return code === 'UK' ? 'GB' : code;
+}
+
+function isSameRecipient(sent: Party, found: Party): boolean {
+  const postcodes = isSame(sent.postcode, found.postcode, isSamePostcode);
+  const places = isSame(sent.city, found.city, isSameText) || (sent.postcode && found.postcode);
+  return (
+    isSame(sent.name, found.name, isSameText) &&
+    postcodes &&
+    Boolean(places) &&
+    isSame(linesOf(sent), linesOf(found), isSameText)
+  );
+}
+
+function linesOf({ street, street2, street3, houseNumber }: Party): string {
+  return [houseNumber, street, street2, street3].filter((line) => line !== undefined).join(' ');
+}
+
+/** What one side does not say, or hides behind asterisks, tells nothing. */
+function isSame(sent = '', found = '', compare: (left: string, right: string) => boolean): boolean {
+  const [left, right] = [plain(sent), plain(found)];
+  return left.trim() === '' || right.trim() === '' || /[*●]/.test(sent + found) || compare(left, right);
+}
+
+/** Without case, width, accents and signs. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/** A longer form of the same one, such as ZIP+4, is the same. */
+function isSamePostcode(left: string, right: string): boolean {
+  const [short = '', long = ''] = [joined(left), joined(right)].sort((a, b) => a.length - b.length);
+  return long.startsWith(short);
+}
+
+/** Carriers cut texts, leave lines out, turn names around and shorten words: all of the shorter one is in the longer. */
+function isSameText(left: string, right: string): boolean {
+  const [short = '', long = ''] = [joined(left), joined(right)].sort((a, b) => a.length - b.length);
+  if (long === short || (short.length >= LEAST_CUT && long.startsWith(short))) return true;
+  // Chinese and Japanese have no blanks; an address may begin with the province or not.
+  if (HAN.test(short) && short.length > 1 && long.includes(short)) return true;
+  const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
+  return few.every((word) => many.some((other) => isSameWord(word, other)));
+}
+
+/** Characters. A shorter text was hardly cut. */
+const LEAST_CUT = 10;
+
+function joined(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+function wordsIn(text: string): string[] {
+  return text.match(/\p{N}+|\p{L}+/gu) ?? [];
+}
+
+/** `rd` for `road`, `ave` for `avenue`, `j` for `john`. */
+function isSameWord(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
+  if (short === long) return true;
+  return /^[a-z]{1,2}$/.test(short)
+    ? new RegExp(`^${short.split('').join('.*')}`).test(long)
+    : /^[a-z]+$/.test(short) && long.startsWith(short);
+}

@@ -1,0 +1,64 @@
+import type { Parcel, Party } from '#carriers/shared/parcel';
+import { differencesFrom } from '#carriers/shared/same-order';
+
+const recipient: Party = { name: 'Sample Recipient', street: '1 Example Street', city: 'Berlin', postcode: '10115' };
+const sent = { country: 'DE', recipient };
+const found = (changes: Partial<Parcel> = {}, party: Party = {}): Parcel => ({
+  carrier: 'x',
+  country: 'DE',
+  recipient: { ...recipient, ...party },
+  ...changes,
+});
+
+describe('the order that was found is the one that was sent', () => {
+  test.each<[string, Parcel]>([
+    ['as it is', found()],
+    [
+      'in any case, width and spacing',
+      found({ country: 'de' }, { name: ' ＳＡＭＰＬＥ  recipient', street: '1 EXAMPLE STREET,' }),
+    ],
+    ['with accents or without', found({}, { name: 'Sámple Recipient' })],
+    ['with the name turned around', found({}, { name: 'RECIPIENT, SAMPLE' })],
+    ['with initials', found({}, { name: 'S. Recipient' })],
+    ['with a middle name', found({}, { name: 'Sample Middle Recipient' })],
+    ['with words shortened', found({}, { street: '1 Example St' })],
+    ['with a longer postcode', found({}, { postcode: '10115-1234' })],
+    ['with a line of the address that was not sent', found({}, { street2: 'Rear building' })],
+    ['with hidden parts', found({}, { name: 'S*****', postcode: '10***' })],
+    ['in as far as it says anything', { carrier: 'x' }],
+    ['with the country by its name', found({ country: 'Germany' })],
+    ['delivered meanwhile', found({ status: 'delivered', statusRaw: 'O' })],
+  ])('%s', (_, order) => expect(differencesFrom(sent, order)).toEqual([]));
+
+  test('in Japanese, with the prefecture apart', () => {
+    const japanese = { recipient: { name: '山田　花子', street: '福岡県福岡市中央区1-2-3', postcode: '810-0001' } };
+    const party = { name: '山田花子', street: '福岡市中央区１－２－３', postcode: '8100001' };
+    expect(differencesFrom(japanese, { carrier: 'x', recipient: party })).toEqual([]);
+  });
+
+  test('UK is GB', () => expect(differencesFrom({ country: 'UK' }, { carrier: 'x', country: 'GB' })).toEqual([]));
+});
+
+describe('the order that was found is another one, and no personal data is told', () => {
+  test.each<[string, Parcel, string]>([
+    ['another country', found({ country: 'US' }), 'it goes to US, not to DE'],
+    ['another name', found({}, { name: 'Other Recipient' }), 'it goes to another recipient'],
+    ['a name with a few letters more', found({}, { name: 'Sample Reciepientes' }), 'it goes to another recipient'],
+    ['another postcode', found({}, { postcode: '10117' }), 'it goes to another recipient'],
+    ['another house', found({}, { street: '2 Example Street' }), 'it goes to another recipient'],
+    ['another street', found({}, { street: '1 Other Street' }), 'it goes to another recipient'],
+    ['another city, without postcodes', found({}, { city: 'Hamburg', postcode: '' }), 'it goes to another recipient'],
+    ['cancelled', found({ status: 'cancelled', statusRaw: 'E' }), 'it is cancelled (E)'],
+    ['cancelled in words', found({ status: 'unknown', statusRaw: '已取消' }), 'it is cancelled (已取消)'],
+    ['void', found({ statusRaw: 'VOID' }), 'it is cancelled (VOID)'],
+  ])('%s', (_, order, difference) => expect(differencesFrom(sent, order)).toEqual([difference]));
+
+  test('another Chinese name of the same length', () => {
+    const party = (name: string) => ({ recipient: { name } });
+    expect(differencesFrom(party('王小明'), { carrier: 'x', ...party('王小红') })).toHaveLength(1);
+  });
+
+  test('all differences are told', () => {
+    expect(differencesFrom(sent, found({ country: 'US', statusRaw: '已作废' }, { name: 'B' }))).toHaveLength(3);
+  });
+});
