@@ -41,7 +41,8 @@ export async function getTemplateDocument(
  * @throws CarrierError when it holds none
  */
 export function labelLinks(client: EccangClient, reply: JsonObject): readonly string[] {
-  const hint = 'The label may not be ready yet (turn on Wait Until Ready), or the product may have no label configured.';
+  const hint =
+    'The label may not be ready yet (turn on Wait Until Ready), or the product may have no label configured.';
   const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint, textOf(reply['message']));
   return links.map((link) => wholeLink(sourceOf(client), link));
 }

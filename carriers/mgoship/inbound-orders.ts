@@ -61,7 +61,8 @@ export async function getInboundLabelLinks(
   size: string,
 ): Promise<readonly string[]> {
   const reply = await client.call(LABEL, { orderNo, size }, { intent: 'read' });
-  const hint = 'Carton labels exist for inbound orders in status 2 (approved) only; they may not be ready yet (turn on Wait Until Ready).';
+  const hint =
+    'Carton labels exist for inbound orders in status 2 (approved) only; they may not be ready yet (turn on Wait Until Ready).';
   const said = statusTextOf(reply);
   const links = demandedLinks(linksOf(reply['data'], 'label_url'), MGOSHIP.displayName, hint, said);
   return links.map((link) => wholeLink(sourceOf(client), link));

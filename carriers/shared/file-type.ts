@@ -74,7 +74,7 @@ function pdfIsWhole(file: Buffer): boolean {
 }
 
 /** Commands: of label formats (^), of the printer (~), or the wrapping of printer drivers (CT~~CD, ${ }$). */
-const ZPL_COMMAND = /^[\x01-\x1f]*(\^[a-z]|~[a-z]|ct~~|\$\{)/i;
+const ZPL_COMMAND = /^\p{Cc}*(\^[a-z]|~[a-z]|ct~~|\$\{)/iu;
 
 /** Text with a label format (^XA) in it. Graphics, which may be long, comments and settings may come first. */
 function zplStart(content: Buffer): number | undefined {
