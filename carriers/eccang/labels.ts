@@ -43,7 +43,9 @@ export async function getTemplateDocument(
 export function labelLinks(client: EccangClient, reply: JsonObject): readonly string[] {
   const hint =
     'The label may not be ready yet (turn on Wait Until Ready), or the product may have no label configured.';
-  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint, textOf(reply['message']));
+  const remarks = CONTAINERS.map((name) => reply[name]).filter(isWords);
+  const said = [reply['message'], ...remarks].map(textOf);
+  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint, ...said);
   return links.map((link) => wholeLink(sourceOf(client), link));
 }
 

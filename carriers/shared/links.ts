@@ -94,18 +94,19 @@ const AROUND = new RegExp(`^${EDGE}+|(?<!${EDGE})${EDGE}+$`, 'gu');
 /**
  * The links of an answer that must hold one.
  * @param hint why there may be none
- * @param said the carrier's own words beside them
+ * @param said what the carrier may say beside them
  * @throws CarrierError when there are none, or words in their place; `notReady` when they may be there a little later
  */
 export function demandedLinks(
   links: readonly string[],
   carrier: string,
   hint: string,
-  said?: string,
+  ...said: (string | undefined)[]
 ): readonly string[] {
   const words = links.find((link) => isWords(link) && !isFileItself(link));
   if (links.length > 0 && words === undefined) return links;
   const notReady = words === undefined || saysNotReady(words);
+  const carrierText = said.filter((text) => text !== undefined && !SUCCESS.test(text)).join('; ');
   throw new CarrierError({
     kind: 'invalid-reply',
     message:
@@ -114,7 +115,7 @@ export function demandedLinks(
         : `${carrier} answered "${excerpt(words)}" instead of a link to the file`,
     hint,
     ...(notReady ? { notReady } : {}),
-    ...(said === undefined || SUCCESS.test(said) ? {} : { carrierText: excerpt(said) }),
+    ...(carrierText === '' ? {} : { carrierText: excerpt(carrierText) }),
   });
 }
 

@@ -18,7 +18,7 @@ interface Run {
 
 /** Words of servers for a file that is still being made. Seen at carriers and ERPs; no reference lists them. */
 const STILL_MADE = [
-  /(生成|产生|產生|制作|製作|作成|准备|準備|打印|获取|排队|處理|处理)中/,
+  /(生成|产生|產生|制作|製作|作成|准备|準備|打印|打单|获取|排队|處理|处理)中/,
   /[正还還]在.{0,6}(生成|产生|產生|制作|製作|准备|準備|打印|获取|处理|處理)/,
   /(未|没有|還沒|还没)(被)?(生成|产生|產生|就绪)|等待(生成|打印|获取)/,
   /not[\s_-]*(yet[\s_-]*)?(been[\s_-]*)?(ready|generated|created|finished)|not (available yet|yet available)|isn't available yet/i,

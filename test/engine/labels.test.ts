@@ -164,6 +164,21 @@ describe.each(HOLDING)('%s, with the files in the reply', (_, operation) => {
   });
 });
 
+test.each([true, false])('eTower: a piece without a label is named in the item (Simplify %s)', async (simplify) => {
+  const piece = (orderId: string, labelContent: string | null) => ({
+    status: 'Success',
+    errors: null,
+    orderId,
+    labelContent,
+  });
+  const data = [piece('P-1', base64(PDF)), piece('P-2', null)];
+  const ran = await run(ofEtower({ number: 'M', numberType: 'masterIds', simplify }), () =>
+    json({ status: 'Success', errors: null, data }),
+  );
+  expect(jsonOf(ran, 'Label')).toMatchObject([{ notes: ['No label came for P-2.'] }]);
+  expect(outputsOf(ran, 'Label')).toMatchObject([{ binary: { data: { mimeType: 'application/pdf' } } }]);
+});
+
 describe('Create With Label', () => {
   const create = {
     ...ofEtower({ inputMode: 'json', body: etowerOrder('N-1') }),

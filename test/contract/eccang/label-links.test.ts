@@ -94,6 +94,8 @@ it("an answer without a link keeps the carrier's words", () => {
   const read = (message: string) => (): unknown => labelLinks(client, { ask: 'Success', message, url: '' });
   expect(read('标签未生成')).toThrow(expect.objectContaining({ carrierText: '标签未生成' }));
   expect(read('成功，但标签生成失败')).toThrow(expect.objectContaining({ carrierText: '成功，但标签生成失败' }));
+  const remark = (): unknown => labelLinks(client, { ask: 'Success', message: 'Success', url: null, data: '打单中' });
+  expect(remark).toThrow(expect.objectContaining({ carrierText: '打单中', notReady: true }));
   expect(read('Success!')).toThrow(expect.not.objectContaining({ carrierText: expect.anything() }));
 });
 
