@@ -1,9 +1,12 @@
 /** What the carriers document, against what the operations of the nodes were recorded to send. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '../..');
-const CARRIERS = ['eccang', 'etower', 'hge', 'huahan', 'mgoship'];
+/** Carriers with recorded requests. */
+const CARRIERS = readdirSync(path.join(ROOT, 'docs/references'))
+  .map((file) => path.basename(file, '.md'))
+  .filter((carrier) => existsSync(path.join(ROOT, 'test/engine', carrier, 'requests')));
 
 /** Operations without a step, by the number of their section, with the reason. */
 const WITHOUT_STEP: Readonly<Record<string, string>> = {
