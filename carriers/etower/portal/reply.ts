@@ -1,3 +1,4 @@
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { lookUp } from '#carriers/shared/lookup';
 import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
 import { defined } from '#carriers/shared/defined';
@@ -42,7 +43,7 @@ function codeVerdict({ code }: JsonObject): Verdict {
 export function refusalOf(envelope: JsonObject, intent: Intent): CarrierError {
   const code = textOf(envelope['code']);
   const known = lookUp(CODES, code?.trim());
-  const text = textsOf(envelope['errors']).join('; ') || textOf(envelope['message']);
+  const text = textsOf(envelope['errors']).join('; ') || textOf(firstOf(envelope, 'message', 'msg'));
   const ofAccount = known ? undefined : accountRefusalIn([code, text]);
   const isOpen = verdictOfAll(verdictOf(envelope['success']), codeVerdict(envelope)) !== 'no';
   if (intent === 'write' && isOpen && ofAccount === undefined && verdictOf(envelope['success']) !== 'no') {
@@ -72,6 +73,7 @@ export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {
   const context = { carrier: DISPLAY_NAME, intent };
   const facts = { hint: CHECK_SESSION };
   return (
+    gatewayRefusal(reply.text(), context) ??
     strangeReply(reply, context, 'Base URL', facts) ??
     unreadable('The reply holds no valid JSON object', context, facts)
   );
