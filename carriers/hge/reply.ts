@@ -31,7 +31,7 @@ export interface ReplyContext extends Call {
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
   const body = reply.json();
   if (isObject(body) && isEnvelope(body, context)) {
-    if (isSuccess(reply.status) && saysSuccess(body)) return body;
+    if (isSuccess(reply.status) && saysSuccess(body, context)) return body;
     throw refusal(reply, body, context);
   }
   if (context.anyForm && isSuccess(reply.status) && isObject(body) && isContent(body)) return body;
@@ -56,10 +56,15 @@ function isEnvelope(body: JsonObject, { sent }: ReplyContext): boolean {
   );
 }
 
-/** Flag and code must both say so; what contradicts itself is no success. No code, or 0, says nothing. */
-function saysSuccess({ success, code }: JsonObject): boolean {
+/**
+ * Flag and code must both say so; what contradicts itself is no success. No code, or 0, says nothing: then the number of
+ * what was made must be there.
+ */
+function saysSuccess({ success, code, data }: JsonObject, { sent }: Pick<ReplyContext, 'sent'>): boolean {
   const saysNothing = textOf(code) === undefined || numberOf(code) === 0;
-  return verdictOf(success) === 'yes' && (saysNothing || verdictOf(code) === 'yes');
+  return (
+    verdictOf(success) === 'yes' && (verdictOf(code) === 'yes' || (saysNothing && numbersIn(data, sent).length > 0))
+  );
 }
 
 /** Yes and no side by side: `success` against a code of the table, or a refusal against the number of what was made. */
@@ -88,7 +93,9 @@ const NUMBER_NAME = /(num|number|_?no|waybill|tracking|awb|id)s?$/i;
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
-  const text = saysSuccess(body) ? undefined : explanationOf(firstOf(body, 'detail', 'msg', 'message'), context.sent);
+  const text = saysSuccess(body, context)
+    ? undefined
+    : explanationOf(firstOf(body, 'detail', 'msg', 'message'), context.sent);
   const code = textOf(body['code']);
   const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
   const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);

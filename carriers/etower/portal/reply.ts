@@ -25,7 +25,14 @@ export function dataOf(reply: HttpReply, intent: Intent): unknown {
   if (statusError) throw explained(statusError, envelope);
   if (!isObject(envelope)) throw noEnvelope(reply, intent);
   if (isSuccess(envelope)) return envelope['data'];
-  throw refusalOf(envelope, intent);
+  const foreign = envelope['success'] === undefined ? foreignRefusal(envelope, intent) : undefined;
+  throw foreign ?? refusalOf(envelope, intent);
+}
+
+/** A gateway's; what it says of the account is about the session. */
+function foreignRefusal(said: unknown, intent: Intent): CarrierError | undefined {
+  const refusal = gatewayRefusal(said, { intent });
+  return refusal?.ofAccount === 'credentials' ? refusal.with({ hint: CHECK_SESSION }) : refusal;
 }
 
 /** Flag and code must both say so, in whatever spelling. */
@@ -73,7 +80,7 @@ export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {
   const context = { carrier: DISPLAY_NAME, intent };
   const facts = { hint: CHECK_SESSION };
   return (
-    gatewayRefusal(reply.text(), context) ??
+    foreignRefusal(reply.text(), intent) ??
     strangeReply(reply, context, 'Base URL', facts) ??
     unreadable('The reply holds no valid JSON object', context, facts)
   );
