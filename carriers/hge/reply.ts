@@ -25,7 +25,7 @@ export interface ReplyContext extends Call {
 
 /**
  * The envelope of an answer (`hge.md` 3): `{ code, success, detail, data }`. Only HTTP 2xx with `success` true and
- * `code` 200 is a success, in whatever spelling.
+ * `code` 200 is a success, in whatever spelling; see `saysSuccess`.
  * @throws CarrierError in HGE's own words where it has any
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {

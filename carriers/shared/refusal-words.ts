@@ -22,7 +22,9 @@ export interface Vocabulary extends Record<AccountRefusal, Words> {
  * No reference has such texts. These are the common wordings of the frameworks and gateways that such carriers run, seen
  * in public lists of codes (LingXing's open platform: "requests too frequently", 接口请求太频繁触发限流, "ip not permit",
  * "api sign not correct"; Longbridge's: "api request is limited", "token expired", 接口访问过于频繁) and in many servers
- * (请求过于频繁，请稍后再试; 调用频率超限; 系统繁忙; IP未授权; token已失效). Their other forms are inferred.
+ * (请求过于频繁，请稍后再试; 调用频率超限; 系统繁忙; IP未授权; token已失效), and the frameworks' own (Laravel: "Too Many Attempts.",
+ * Spring: "Full authentication is required to access this resource"). Their other forms are inferred. Signs are of the
+ * mainland: texts are read through `simplified.ts`.
  * 余额不足 (no balance) is not among them: a cheaper order may pass. Neither is 系统异常, which one order may cause.
  */
 export const CHINESE_AND_ENGLISH: Vocabulary = {
