@@ -1,4 +1,5 @@
 import { defined } from '#carriers/shared/defined';
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import {
@@ -42,7 +43,10 @@ export function failureOf(reply: JsonObject, context: ReplyContext): CarrierErro
   if (ask === 'yes') return hasProblem && context.intent === 'write' ? contradiction(reply, context) : undefined;
   const refusal = refusalOf(reply, context);
   const isTold = ask === 'no' || refusal.ofAccount !== undefined || (hasProblem && refusal.code !== undefined);
-  if (!isTold) return unreadable('The reply says neither Success nor Failure', context, wordsOf(reply));
+  if (!isTold) {
+    const neither = unreadable('The reply says neither Success nor Failure', context, wordsOf(reply));
+    return gatewayRefusal(reply, context) ?? neither;
+  }
   // A busy server that says neither Success nor Failure may have begun.
   const isOpen = ask === 'unclear' && refusal.kind === 'unavailable' && context.intent === 'write';
   return isOpen ? refusal.with({ kind: 'outcome-unknown' }) : refusal;
@@ -154,7 +158,8 @@ function open(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): Env
   try {
     return readEnvelope(httpReply.content());
   } catch (error) {
-    throw unreadable(`The reply cannot be read: ${error instanceof Error ? error.message : 'unknown cause'}`, context);
+    const why = error instanceof Error ? error.message : 'unknown cause';
+    throw gatewayRefusal(httpReply.content(), context) ?? unreadable(`The reply cannot be read: ${why}`, context);
   }
 }
 
@@ -162,8 +167,8 @@ function parse(response: string, context: ReplyContext): Reading {
   if (response.trim() === '') throw unreadable('The reply is empty', context);
   const reading = readJson(response);
   if (reading.value !== undefined) return reading;
-  const error = unreadable('The reply holds no valid JSON', context);
-  throw context.quotable ? quoting(error, response) : error;
+  const error = gatewayRefusal(response, context) ?? unreadable('The reply holds no valid JSON', context);
+  throw context.quotable && error.ofAccount === undefined ? quoting(error, response) : error;
 }
 
 /** The carrier's text as it came, so that nothing is lost. */

@@ -1,4 +1,4 @@
-import { countryNames } from '#carriers/shared/countries';
+import { countryCodeNamed } from '#carriers/shared/countries';
 import { lookUp } from '#carriers/shared/lookup';
 import { positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions } from '#carriers/shared/parcel';
@@ -23,15 +23,12 @@ export function centimetresOf(length: unknown, width: unknown, height: unknown, 
   });
 }
 
-/** An ISO code, also from the English name that queries answer with (B.4.7). */
+/** An ISO code, also from the name that queries answer with (B.4.7). */
 export function countryCodeOf(country: unknown): string | undefined {
   const text = textOf(country)?.trim();
   if (text === undefined || /^[A-Za-z]{2}$/.test(text)) return text?.toUpperCase();
-  codes ??= new Map([...countryNames()].map(([code, name]) => [name.toLowerCase(), code]));
-  return codes.get(text.toLowerCase());
+  return countryCodeNamed(text);
 }
-
-let codes: ReadonlyMap<string, string> | undefined;
 
 /** The fields of a party under their names in this part: `field('City')` reads `shipperCity` and the like. */
 export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => string | undefined {

@@ -8,8 +8,9 @@ import {
   type ReplyContext as Call,
 } from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
-import { isObject, leavesOf, numberOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { firstOf, isObject, leavesOf, numberOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { KOREAN, VIETNAMESE } from './refusal-words';
@@ -24,13 +25,13 @@ export interface ReplyContext extends Call {
 
 /**
  * The envelope of an answer (`hge.md` 3): `{ code, success, detail, data }`. Only HTTP 2xx with `success` true and
- * `code` 200 is a success, in whatever spelling.
+ * `code` 200 is a success, in whatever spelling; see `saysSuccess`.
  * @throws CarrierError in HGE's own words where it has any
  */
 export function decodeReply(reply: HttpReply, context: ReplyContext): JsonObject {
   const body = reply.json();
   if (isObject(body) && isEnvelope(body, context)) {
-    if (isSuccess(reply.status) && saysSuccess(body)) return body;
+    if (isSuccess(reply.status) && saysSuccess(body, context)) return body;
     throw refusal(reply, body, context);
   }
   if (context.anyForm && isSuccess(reply.status) && isObject(body) && isContent(body)) return body;
@@ -55,9 +56,15 @@ function isEnvelope(body: JsonObject, { sent }: ReplyContext): boolean {
   );
 }
 
-/** Flag and code must both say so; what contradicts itself is no success. */
-function saysSuccess(body: JsonObject): boolean {
-  return verdictOf(body['success']) === 'yes' && verdictOf(body['code']) === 'yes';
+/**
+ * Flag and code must both say so; what contradicts itself is no success. No code, or 0, says nothing: then the number of
+ * what was made must be there.
+ */
+function saysSuccess({ success, code, data }: JsonObject, { sent }: Pick<ReplyContext, 'sent'>): boolean {
+  const saysNothing = textOf(code) === undefined || numberOf(code) === 0;
+  return (
+    verdictOf(success) === 'yes' && (verdictOf(code) === 'yes' || (saysNothing && numbersIn(data, sent).length > 0))
+  );
 }
 
 /** Yes and no side by side: `success` against a code of the table, or a refusal against the number of what was made. */
@@ -86,7 +93,9 @@ const NUMBER_NAME = /(num|number|_?no|waybill|tracking|awb|id)s?$/i;
 
 function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): CarrierError {
   // "Succeeded" under an HTTP status that says otherwise explains nothing.
-  const text = saysSuccess(body) ? undefined : explanationOf(body['detail'], context.sent);
+  const text = saysSuccess(body, context)
+    ? undefined
+    : explanationOf(firstOf(body, 'detail', 'msg', 'message'), context.sent);
   const code = textOf(body['code']);
   const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
   const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);
@@ -102,7 +111,9 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
       ...hintIfLost(context),
     });
   }
-  const byTable = byMeaning(meaning, ofAccount, context);
+  // A busy server that says neither may have begun.
+  const isOpen = ofAccount === 'unavailable' && verdictOf(body['success']) !== 'no' && context.intent === 'write';
+  const byTable = isOpen ? undefined : byMeaning(meaning, ofAccount, context);
   if (byTable) return new CarrierError({ ...byTable, message: text ?? byTable.message, ...facts });
   const statusError = errorOfStatus(reply, context);
   if (statusError) return statusError.with({ ...facts, message: text ?? statusError.message });
@@ -131,7 +142,11 @@ function byMeaning(
   const isSure = kind !== 'duplicate' && (kind !== 'outcome-unknown' || ofAccount !== 'unavailable');
   if (ofAccount && isSure) {
     const hint = ofAccount === 'credentials' ? RESULT_CODES[401]?.hint : undefined;
-    return { kind: ofAccount, message: meaning?.message ?? '', hint: hint ?? ACCOUNT_HINTS[ofAccount] };
+    return {
+      kind: ofAccount,
+      message: meaning?.message ?? `${context.carrier} gave no reason`,
+      hint: hint ?? ACCOUNT_HINTS[ofAccount],
+    };
   }
   if (!meaning || !kind) return undefined;
   const hint = kind === 'outcome-unknown' ? CHECK_BEFORE_SENDING_AGAIN : hintOf(meaning, context);
@@ -148,6 +163,8 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
   if (!statusError) {
     const what = body === undefined ? 'is not valid JSON' : 'is not in the form that HGE documents';
     const hint = hintIfLost(context);
+    const foreign = gatewayRefusal(reply.text(), context, KOREAN, VIETNAMESE);
+    if (foreign) return foreign.kind === 'outcome-unknown' ? foreign.with(hint) : foreign;
     return (
       strangeReply(reply, context, 'Environment and Base URL', hint) ?? unreadable(`The reply ${what}`, context, hint)
     );

@@ -1,11 +1,12 @@
 import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf, type Verdict } from '#carriers/shared/verdict';
 import { JAPANESE } from './refusal-words';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, type AccountRefusal, type HttpReply, type ReplyContext as Call } from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
-import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, membersOf, objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 interface ReplyContext extends Call {
   /** The request, which no error repeats. */
@@ -28,7 +29,10 @@ export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObje
   if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
   const what = reply ? 'The reply has no status.code' : 'The reply holds no JSON object';
   throw (
-    errorOfStatus(httpReply, context) ?? strangeReply(httpReply, context, 'Environment') ?? unreadable(what, context)
+    errorOfStatus(httpReply, context) ??
+    gatewayRefusal(httpReply.text(), context, JAPANESE) ??
+    strangeReply(httpReply, context, 'Environment') ??
+    unreadable(what, context)
   );
 }
 
@@ -40,7 +44,7 @@ export function isAnswer(httpReply: HttpReply): boolean {
 
 /** `status.msg`, the carrier's own text. */
 export function statusTextOf(reply: JsonObject, sent?: unknown): string | undefined {
-  return explanationOf(objectOf(reply['status'])['msg'], sent);
+  return explanationOf(objectOf(reply['status'])['msg'] ?? reply['msg'], sent);
 }
 
 /** A group of fields in `data`: an object in the samples, an "Array" in the tables (`mgoship.md` 9 no. 6). */
@@ -51,8 +55,10 @@ export function groupOf(value: unknown): JsonObject {
 /** Fields of `data` that hold objects or lists themselves (`mgoship.md` 5.2). */
 const GROUPS: readonly string[] = ['consignee', 'declare', 'fee', 'order', 'route'];
 
+/** `status.code`, or what stands in place of the object. */
 function statusCodeOf(reply: JsonObject | undefined): string | undefined {
-  return textOf(objectOf(reply?.['status'])['code']);
+  const status = opened(reply?.['status']);
+  return textOf(isObject(status) ? status['code'] : status);
 }
 
 function objectIn(httpReply: HttpReply): JsonObject | undefined {

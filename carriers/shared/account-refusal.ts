@@ -1,5 +1,6 @@
 import { lookUp } from './lookup';
 import { CHINESE_AND_ENGLISH, type Vocabulary, type Words } from './refusal-words';
+import { simplified } from './simplified';
 import type { AccountRefusal } from '../http';
 
 /**
@@ -13,7 +14,10 @@ export function accountRefusalIn(
   ...more: readonly Vocabulary[]
 ): AccountRefusal | undefined {
   const texts = said.map(plainOf).filter((text) => text !== '');
-  return texts.flatMap((text) => refusalIn(text, [CHINESE_AND_ENGLISH, ...more]) ?? [])[0];
+  return texts.flatMap((text) => {
+    const found = [refusalIn(simplified(text), CHINESE_AND_ENGLISH), ...more.map((each) => refusalIn(text, each))];
+    return found.find((refusal) => refusal !== undefined) ?? lookUp(HTTP_NUMBERS, text) ?? [];
+  })[0];
 }
 
 /** What to do about each, where a carrier has nothing better to say. */
@@ -45,13 +49,11 @@ function plainOf(text = ''): string {
 /** A dot or a colon inside a number ends no statement; a Chinese or English "please" begins the next. */
 const END = /[,，。;；!！、\n|]|\.(?=\s|$)|:(?!\d)|\s-\s|(?<![申邀])请(?!求)|\bplease\b/;
 
-function refusalIn(text: string, vocabularies: readonly Vocabulary[]): AccountRefusal | undefined {
+function refusalIn(text: string, vocabulary: Vocabulary): AccountRefusal | undefined {
+  const { refusalIn: read, saysNothing, isAdvice } = readerOf(vocabulary);
   const statements = text.split(END).filter((statement) => /\p{L}/u.test(statement));
-  const found = vocabularies.map(readerOf).flatMap(({ refusalIn: read, saysNothing, isAdvice }) => {
-    const telling = statements.find((statement) => read(statement) !== undefined || !saysNothing(statement)) ?? '';
-    return read(telling) ?? (statements.length === 1 && statements.every(isAdvice) ? 'unavailable' : []);
-  });
-  return found[0] ?? lookUp(HTTP_NUMBERS, text);
+  const telling = statements.find((statement) => read(statement) !== undefined || !saysNothing(statement)) ?? '';
+  return read(telling) ?? (statements.length === 1 && statements.every(isAdvice) ? 'unavailable' : undefined);
 }
 
 interface Reader {

@@ -20,6 +20,26 @@ export function countryNames(): ReadonlyMap<string, string> {
   return known;
 }
 
+/** The code of a country that is named in English, Chinese, Japanese or Korean. */
+export function countryCodeNamed(name: string): string | undefined {
+  named ??= new Map([
+    ...LANGUAGES.flatMap(namesIn),
+    ['usa', 'US'],
+    ['united states of america', 'US'],
+    ['great britain', 'GB'],
+  ]);
+  return named.get(name.normalize('NFKC').trim().toLowerCase());
+}
+
+let named: ReadonlyMap<string, string> | undefined;
+
+const LANGUAGES = ['ko', 'ja', 'zh-Hant', 'zh', 'en'];
+
+function namesIn(language: string): [string, string][] {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  return [...countryNames().keys()].map((code) => [(names.of(code) ?? code).toLowerCase(), code]);
+}
+
 /** A withdrawn code, such as DD or SU, is rewritten to its successor. */
 function isCurrent(code: string): boolean {
   return new Intl.Locale(`und-${code}`).region === code;

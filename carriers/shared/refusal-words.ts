@@ -22,14 +22,16 @@ export interface Vocabulary extends Record<AccountRefusal, Words> {
  * No reference has such texts. These are the common wordings of the frameworks and gateways that such carriers run, seen
  * in public lists of codes (LingXing's open platform: "requests too frequently", 接口请求太频繁触发限流, "ip not permit",
  * "api sign not correct"; Longbridge's: "api request is limited", "token expired", 接口访问过于频繁) and in many servers
- * (请求过于频繁，请稍后再试; 调用频率超限; 系统繁忙; IP未授权; token已失效). Their other forms are inferred.
+ * (请求过于频繁，请稍后再试; 调用频率超限; 系统繁忙; IP未授权; token已失效), and the frameworks' own (Laravel: "Too Many Attempts.",
+ * Spring: "Full authentication is required to access this resource"). Their other forms are inferred. Signs are of the
+ * mainland: texts are read through `simplified.ts`.
  * 余额不足 (no balance) is not among them: a cheaper order may pass. Neither is 系统异常, which one order may cause.
  */
 export const CHINESE_AND_ENGLISH: Vocabulary = {
   'rate-limited': {
     about: either(
-      '请求|访问|调用|接口|查询|提交|下单|操作|频率|频次|次数|qps|tps|并发|流量|限流',
-      'requests?|calls?|access|apis?|frequency|qps|quotas?|queries|connections?|concurren(?:t|cy)',
+      '请求|访问|存取|调用|呼叫|接口|查询|提交|下单|操作|频率|频次|次数|qps|tps|并发|流量|限流',
+      'requests?|attempts?|calls?|access|apis?|frequency|qps|quotas?|queries|connections?|concurren(?:t|cy)',
     ),
     says: either(
       '过于频繁|太?过?频繁|过快|太快|(?<!参数)过多|太多|过高|太高|过大|太大|超限|超频|超出|超过|超额|已?达到?|用完|用尽|上限|限制|受限|限额|阈值',
@@ -46,29 +48,29 @@ export const CHINESE_AND_ENGLISH: Vocabulary = {
       'systems?|servers?|services?|network|platform|site',
     ),
     says: either(
-      '繁忙|忙碌|正?忙|拥堵|过载|负载过高|(?:停机)?维护|升级|不可用|无法使用|无法访问|暂停服务',
+      '繁忙|忙碌|正?忙|开小差|拥堵|过载|负载过高|(?:停机)?维护|升级|不可用|无法使用|无法访问|暂停服务',
       'busy|overload(?:ed)?|maintenance|unavailable|upgrad(?:ed|ing)|down',
     ),
-    alone: either('(?:停机|升级)维护', '(?:under|scheduled) maintenance'),
+    alone: either('(?:停机|升级)维护|网络(?:异常|故障|不稳定)', '(?:under|scheduled|down for) maintenance'),
   },
   credentials: {
     about: either(
-      '令牌|密钥|秘钥|凭证|签名|会话|登[录陆](?:状态)?|密码|用户名|时间戳|身份(?:验证|认证|校验)|认证|鉴权|授权|验签|[账帐][号户]|(?:接口|api)的?(?:访问|调用)?(?=权限)',
-      '(?:access )?tokens?|(?:app|api|access) ?(?:key|id|secret|token)|secret|sign(?:ature)?(?! (?:is )?required)|session|login|password|user ?name|accounts?|credentials?|authentication|authori[sz]ation|timestamp|ip|app',
+      '令牌|密钥|秘钥|金钥|凭证|签[名章]|会话|登[录陆入](?:状态)?|密码|用户名|时间戳|身份(?:验证|认证|校验)|认证|鉴权|授权|验签|[账帐][号户]|(?:接口|api)的?(?:访问|调用)?(?=权限)',
+      '(?:access )?tokens?|jwt|(?:app|api|access) ?(?:key|id|secret|token)|secret|sign(?:ature)?(?! (?:is )?required)|session|login|password|user ?name|accounts?|credentials?|authentication|authori[sz]ation|timestamp|ip|app',
     ),
     says: either(
-      '过期|失效|无效|到期|超时|不?正确|错误|不合法|非法|不匹配|不一致|不?通过|不存在|有误|为空|不能为空|缺失|缺少|未传|失败|停用|禁用|冻结|封禁|锁定|注销|未激活|未启用|异常|不在|未在|未加入|未添加|未授权|未经授权|白名单|禁止|受限|拉黑|拒绝|(?:没有?|无|未开通)权限|(?:没有?|无)(?=接口|api|访问|调用)|权限',
+      '过期|失效|无效|到期|超时|逾时|不?正确|错误|不合法|非法|不匹配|不一致|不?通过|不存在|有误|为空|不能为空|缺失|缺少|未传|失败|(?:欠费)?停用|禁用|冻结|封禁|锁定|注销|未激活|未启用|未审核|相差(?:过大|太大)?|偏差|未绑定|异常|不在|未在|未加入|未添加|未授权|未经授权|白名单|禁止|受限|拉黑|拒绝|(?:没有?|无|未开通)权限|(?:没有?|无|未开通)(?=接口|api|访问|调用)|权限(?:未开通)?',
       'invalid|illegal|incorrect|wrong|expired?|missing|empty|null|required|revoked|(?:de|in)activ(?:e|ated)|disabled|suspended|frozen|locked|blocked|banned|denied|forbidden|unknown|bad|error|fail(?:ed|ure)?|mismatch(?:ed)?|(?:not|does not) (?:valid|found|correct|active|activated|exist|match|allow(?:ed)?|authori[sz]ed|permit(?:ted)?|recogni[sz]ed)|white ?-?list(?:ed)?',
     ),
     alone: either(
-      '未经?授权|未登[录陆]|(?:先|重新)登[录陆]|无权(?:限)?(?:访问|调用)(?:该|此|本)?(?:接口|api)|(?:用户|客户)已?被?(?:停用|禁用|冻结|锁定)|请求已?过期',
-      'unauthori[sz]ed|unauthenticated|access denied|forbidden|not (?:authori[sz]ed|authenticated|logged ?in)|(?:re)?log ?in (?:again|first|required)|request (?:has )?expired',
+      '未经?授权|未登[录陆入]|(?:先|重新)登[录陆入]|无权(?:限)?(?:访问|调用)(?:该|此|本)?(?:接口|api)|(?:用户|客户)已?被?(?:停用|禁用|冻结|锁定)|请求已?过期',
+      'unauthori[sz]ed|unauthenticated|access denied|forbidden|not (?:authori[sz]ed|authenticated|logged ?in)|(?:re)?log ?in (?:again|first|required)|(?:no|not have) permissions? to (?:access|call|use)|request (?:has )?expired',
     ),
   },
   advice: either('稍[后候](?:再|重)?(?:试|重试|尝试)(?:一下)?', '(?:try again|retry) later'),
   besides: either(
-    '您好|很?抱歉|对不起|您|你|该|此|本|当前|目前|现在|当[天日]|今[天日]|每(?:分钟|秒钟?|小时|天|日)|单位时间|正在|正|在|已经?|暂时?|尚|还|或|和|及|与|的|了|中|内|被|为|数(?!量)|量|最大|最多|允许|比较|太|过于|速[率度]|用户|客户|客户端|来源|地址|信息|参数|状态|验证|校验|失败|异常|错误|提示|原因|返回|码|稍[后候].*',
-    "an?|the|this|your?|our|you(?:'ve)?|have|has|had|been|being|be|is|are|was|were|it|its|to|of|in|on|at|by|for|from|per|over|or|and|not|add|first|now|sorry|currently|temporarily|very|too|again|already|max(?:imum)?|number of|rate|allowed|second|minute|hour|day|daily|hourly|seconds|minutes|error|errors|fail(?:ed|ure)?|exception|code|message|msg|http|user|users|client|customer|provided|supplied|verification|validation|verify|check|address|source|sent|made|within|current|later",
+    '您好|很?抱歉|勿|不要|列表|时间|对不起|您|你|该|此|本|当前|目前|现在|当[天日]|今[天日]|每(?:分钟|秒钟?|小时|天|日)|单位时间|次|分钟|秒钟?|小时|正在|正|在|已经?|暂时?|尚|还|或|和|及|与|的|了|中|内|被|为|数(?!量)|量|最大|最多|允许|比较|太|过于|速[率度]|用户|客户端|客户(?:代码|编码|编号)?|来源|地址|信息|参数|状态|验证|校验|失败|异常|错误|提示|原因|返回|码|稍[后候].*',
+    "an?|the|this|your?|our|you(?:'ve)?|have|has|had|been|being|be|is|are|was|were|it|its|to|of|in|on|at|by|for|from|per|over|or|and|not|add|first|now|no longer|can(?:not)?|do(?:es)?|we|full|resource|refresh(?:ed)?|sorry|currently|temporarily|very|too|again|already|max(?:imum)?|number of|rate|allowed|second|minute|hour|day|daily|hourly|seconds|minutes|error|errors|fail(?:ed|ure)?|exception|code|message|msg|http|user|users|client|customer|provided|supplied|verification|validation|verify|check|address|source|sent|made|within|current|later",
   ),
 };
 

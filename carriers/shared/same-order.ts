@@ -1,3 +1,4 @@
+import { countryCodeNamed } from './countries';
 import type { Parcel, Party } from './parcel';
 
 /** What an order that was sent says of where it goes. */
@@ -8,9 +9,9 @@ export type Destination = Pick<Parcel, 'country' | 'recipient'>;
  * another country or recipient. Compared as far as both say it. The words hold no personal data; none: it may be this one.
  */
 export function differencesFrom(sent: Destination, found: Parcel): string[] {
-  const { country = '', status, statusRaw = '', recipient = {} } = found;
+  const { status, statusRaw = '', recipient = {} } = found;
   const isCancelled = status === 'cancelled' || CANCELLED.test(statusRaw);
-  const [here, there] = [countryOf(sent.country), countryOf(country)];
+  const [here, there] = [countryOf(sent), countryOf(found)];
   return [
     ...(isCancelled ? [`it is cancelled (${statusRaw || status})`] : []),
     ...(here && there && here !== there ? [`it goes to ${there}, not to ${here}`] : []),
@@ -25,12 +26,14 @@ export function otherOrder(carrier: string, reference: string, found: Parcel, di
 }
 
 /** Words of a status, where it is one: letters are in the tables of the carriers. */
-const CANCELLED = /取消|作废|作廢|废弃|廢棄|删除|cancel|void|discard|deleted|キャンセル|취소/i;
+const CANCELLED =
+  /取消|作废|作廢|废弃|廢棄|撤[销銷单單回]|终止|終止|[删刪削]除|cancel|\bvoid|discard|deleted|aborted|キャンセル|취소|삭제/i;
 
-/** Two letters; names of countries are not compared. The EU and some carriers write UK. */
-function countryOf(country = ''): string | undefined {
-  const code = country.normalize('NFKC').trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return undefined;
+/** By code or name, of the order or else of its recipient. The EU and some carriers write UK. */
+function countryOf({ country, recipient }: Destination): string | undefined {
+  const said = country ?? recipient?.country ?? '';
+  const code = said.normalize('NFKC').trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) return countryCodeNamed(said);
   return code === 'UK' ? 'GB' : code;
 }
 

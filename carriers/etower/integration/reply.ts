@@ -1,3 +1,4 @@
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { lookUp } from '#carriers/shared/lookup';
 import { readable, strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { errorOfStatus, type CarrierError, type HttpReply, type ReplyContext } from '../../http';
@@ -67,11 +68,17 @@ export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: stri
   const statusError = errorOfStatus(reply, context);
   if (statusError && !answersEachOrder(statusError, raw)) throw withCarriersWords(statusError, raw);
   if (raw === undefined) {
-    throw strangeReply(reply, context, 'Region or Base URL') ?? unreadable('The reply holds no valid JSON', context);
+    throw (
+      gatewayRefusal(reply.text(), context) ??
+      strangeReply(reply, context, 'Region or Base URL') ??
+      unreadable('The reply holds no valid JSON', context)
+    );
   }
   const isBare = isListOf(raw, ENVELOPE_FIELDS);
   if (!isBare && !isObject(raw)) throw unreadable('The reply holds JSON, but no object', context);
-  const { status, data } = objectOf(raw);
+  const { status, data, errors } = objectOf(raw);
+  const foreign = !isBare && (status ?? data ?? errors) === undefined ? gatewayRefusal(raw, context) : undefined;
+  if (foreign) throw foreign;
   return {
     raw,
     status: isBare ? 'absent' : statusOf(status),

@@ -1,3 +1,4 @@
+import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { lookUp } from '#carriers/shared/lookup';
 import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
 import { defined } from '#carriers/shared/defined';
@@ -24,7 +25,14 @@ export function dataOf(reply: HttpReply, intent: Intent): unknown {
   if (statusError) throw explained(statusError, envelope);
   if (!isObject(envelope)) throw noEnvelope(reply, intent);
   if (isSuccess(envelope)) return envelope['data'];
-  throw refusalOf(envelope, intent);
+  const foreign = envelope['success'] === undefined ? foreignRefusal(envelope, intent) : undefined;
+  throw foreign ?? refusalOf(envelope, intent);
+}
+
+/** A gateway's; what it says of the account is about the session. */
+function foreignRefusal(said: unknown, intent: Intent): CarrierError | undefined {
+  const refusal = gatewayRefusal(said, { intent });
+  return refusal?.ofAccount === 'credentials' ? refusal.with({ hint: CHECK_SESSION }) : refusal;
 }
 
 /** Flag and code must both say so, in whatever spelling. */
@@ -42,7 +50,7 @@ function codeVerdict({ code }: JsonObject): Verdict {
 export function refusalOf(envelope: JsonObject, intent: Intent): CarrierError {
   const code = textOf(envelope['code']);
   const known = lookUp(CODES, code?.trim());
-  const text = textsOf(envelope['errors']).join('; ') || textOf(envelope['message']);
+  const text = textsOf(envelope['errors']).join('; ') || textOf(firstOf(envelope, 'message', 'msg'));
   const ofAccount = known ? undefined : accountRefusalIn([code, text]);
   const isOpen = verdictOfAll(verdictOf(envelope['success']), codeVerdict(envelope)) !== 'no';
   if (intent === 'write' && isOpen && ofAccount === undefined && verdictOf(envelope['success']) !== 'no') {
@@ -72,6 +80,7 @@ export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {
   const context = { carrier: DISPLAY_NAME, intent };
   const facts = { hint: CHECK_SESSION };
   return (
+    foreignRefusal(reply.text(), intent) ??
     strangeReply(reply, context, 'Base URL', facts) ??
     unreadable('The reply holds no valid JSON object', context, facts)
   );

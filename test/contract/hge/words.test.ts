@@ -13,6 +13,8 @@ describe('flags of success', () => {
     { code: '200', success: 'SUCCESS' },
     { code: 200.0, success: ' 1' },
     { code: 'OK', success: 'yes' },
+    { code: 0, success: true },
+    { success: 'true' },
     { code: 200, success: 'ok' },
   ])('%j is a success', async (said) => {
     await expect(creating({ ...said, data: { num: 'CS1' } })).resolves.toMatchObject({ data: { num: 'CS1' } });
@@ -26,6 +28,7 @@ describe('flags of success', () => {
 
   it.each([
     ['neither', { code: 202, success: 'perhaps' }],
+    ['a yes without a code and a number', { success: true, data: { order_remark: 'x' } }],
     ['yes beside a code of refusal', { code: 400, success: true }],
     ['yes beside code 401', { code: 401, success: 'True' }],
     ['no beside the number of the order', { code: 200, success: false, data: { waybill_num: 'HJ0001' } }],

@@ -34,6 +34,20 @@ const answering = (create: string, found = '{"status":{"code":"ERROR","msg":"订
   clientFor(({ path }) => ({ body: path.includes('get_tms_order_detail') ? found : create }));
 
 describe('flags of success', () => {
+  it.each([true, 1, 'OK', 'success '])('%j in place of the status is a success', async (status) => {
+    const { parcel } = await createParcelOrder(await client(JSON.stringify({ status, ...made })), order);
+    expect(parcel).toMatchObject({ orderNumber: '100014163701' });
+    expect(requests()).toHaveLength(1);
+  });
+
+  it('a refusal in place of the status has its words beside it', async () => {
+    const answer = JSON.stringify({ status: 'ERROR', msg: '请求频率超限' });
+    await expect(createParcelOrder(await client(answer), order)).rejects.toMatchObject({
+      kind: 'rate-limited',
+      message: '请求频率超限',
+    });
+  });
+
   it.each([true, 1, '1', 'ok', 'OK ', 'success ', 'True', 'SUCCESS', 'yes', 200])(
     'status.code %j is a success',
     async (code) => {

@@ -27,6 +27,8 @@ describe('the order that was found is the one that was sent', () => {
     ['with hidden parts', found({}, { name: 'S*****', postcode: '10***' })],
     ['in as far as it says anything', { carrier: 'x' }],
     ['with the country by its name', found({ country: 'Germany' })],
+    ['with the country by its name in Chinese', found({ country: '德国' })],
+    ['with the country by a name that nobody knows', found({ country: 'Deutschland' })],
     ['delivered meanwhile', found({ status: 'delivered', statusRaw: 'O' })],
   ])('%s', (_, order) => expect(differencesFrom(sent, order)).toEqual([]));
 
@@ -42,6 +44,11 @@ describe('the order that was found is the one that was sent', () => {
 describe('the order that was found is another one, and no personal data is told', () => {
   test.each<[string, Parcel, string]>([
     ['another country', found({ country: 'US' }), 'it goes to US, not to DE'],
+    ['another country by its name', found({ country: 'United States of America' }), 'it goes to US, not to DE'],
+    ['another country in Chinese', found({ country: '澳大利亚' }), 'it goes to AU, not to DE'],
+    ['another country in Japanese', found({ country: 'アメリカ合衆国' }), 'it goes to US, not to DE'],
+    ['another country of the recipient', { carrier: 'x', recipient: { country: 'AT' } }, 'it goes to AT, not to DE'],
+    ['withdrawn', found({ statusRaw: '已撤销' }), 'it is cancelled (已撤销)'],
     ['another name', found({}, { name: 'Other Recipient' }), 'it goes to another recipient'],
     ['a name with a few letters more', found({}, { name: 'Sample Reciepientes' }), 'it goes to another recipient'],
     ['another postcode', found({}, { postcode: '10117' }), 'it goes to another recipient'],
