@@ -91,7 +91,7 @@ export function isNotReady(answer: unknown): boolean {
  * @param ask gives an answer for each, in their order
  */
 export async function askAgain<Asked, Answer>(
-  { openedAt, settings: { signal } }: Run,
+  { openedAt, settings: { signal, tell } }: Run,
   patience: Patience | undefined,
   asked: readonly Asked[],
   ask: (asked: Asked[]) => Promise<Answer[]>,
@@ -109,8 +109,9 @@ export async function askAgain<Asked, Answer>(
     // What was had before stays, and the rest is asked for again: one failed question is not the end of waiting. A refusal
     // of the account is, unless it is busy.
     if (again instanceof CarrierError) {
-      if (again.ofAccount && again.ofAccount !== 'unavailable') return answers;
-      continue;
+      if (!again.ofAccount || again.ofAccount === 'unavailable') continue;
+      tell?.(`Waiting ended early, because the carrier refused to be asked again: ${again.message}`);
+      return answers;
     }
     for (const [place, [index]] of pending.entries()) {
       const answer = again[place];
