@@ -1,5 +1,6 @@
 import type * as z from 'zod/v4';
-import { isObject, pathText, type JsonObject } from './json-value';
+import { isObject, type JsonObject } from './json-value';
+import { pathText } from './leaves';
 import { problemsOf, RequestError } from './request-check';
 import { schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';

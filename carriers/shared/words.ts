@@ -1,5 +1,6 @@
 import { jsonWithin } from '../http';
-import { leavesOf, textOf } from './json-value';
+import { textOf } from './json-value';
+import { leavesOf } from './leaves';
 
 export interface Said {
   /** What came, for "gave … instead of a label". */
