@@ -3,10 +3,10 @@ import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isBroken, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestError } from '#carriers/shared/request-check';
-import { readable } from '#carriers/shared/unreadable';
+import { orUnreadable, readable } from '#carriers/shared/unreadable';
 import { saysNothing } from '#carriers/shared/unreadable-part';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
@@ -85,7 +85,7 @@ export async function uploadOrders(
   const answer = client.call(request, 'write').then((data) => readable({ intent: 'write' }, () => objectOf(data)));
   const raw = await withHintIfLost(answer, IF_LOST);
   if (verdictOf(raw['uploadResult']) !== 'yes') throw failureOf(raw);
-  return { raw, result: resultOf(raw) };
+  return { raw, result: readable({ intent: 'write' }, () => resultOf(raw)) };
 }
 
 /** One line for each row: `Row 5, column A: 参考号已存在`. */
@@ -125,8 +125,8 @@ function remarksOf(raw: JsonObject): FileRemarks {
 /** Words in the place of rows are problems too. */
 function rowsOf(value: unknown): RowProblem[] {
   return membersOf(value).flatMap((row): RowProblem[] => {
-    if (isObject(row)) return Object.keys(row).length === 0 ? [] : [rowOf(row)];
-    const message = textOf(row) ?? JSON.stringify(row);
+    const message = textOf(row);
+    if (message === undefined || isBroken(message)) return listOf(row).map(rowOf);
     return saysNothing(message) ? [] : [{ message }];
   });
 }
@@ -146,7 +146,9 @@ function rowOf(entry: JsonObject): RowProblem {
 /** Success and the code "0" say nothing: `uploadResult: false` means that nothing was created, any other value is none. */
 function failureOf(raw: JsonObject): CarrierError {
   const isRefused = verdictOf(raw['uploadResult']) === 'no';
-  const problems = [...fileRemarks(remarksOf(raw)), ...rowsOf(raw['rowErrors']).map(rowText)];
+  const rows = orUnreadable(() => rowsOf(raw['rowErrors']));
+  const ofRows = rows instanceof CarrierError ? [rows.message] : rows.map(rowText);
+  const problems = [...fileRemarks(remarksOf(raw)), ...ofRows];
   if (!isRefused && textOf(raw['errorMessage']) === undefined) {
     const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
     const carrierText = problems.length === 0 ? {} : { carrierText: problems.join('\n') };
