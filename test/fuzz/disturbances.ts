@@ -32,7 +32,10 @@ const LISTS: Readonly<Record<string, Disturb<unknown[]>>> = {
 };
 
 function holdsEntries(list: readonly unknown[]): boolean {
-  return list.length > 0 && list.every((entry) => typeof entry === 'object' || /^\W*\{/.test(String(entry)));
+  return (
+    list.length > 0 &&
+    list.every((entry) => typeof entry === 'object' || (typeof entry === 'string' && /^\W*\{/.test(entry)))
+  );
 }
 
 const OBJECTS: Readonly<Record<string, Disturb<object>>> = {
