@@ -43,7 +43,7 @@ export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
 export { signEnvelope } from './sign';
-export { trackParcels } from './tracking';
+export { trackParcels, type TrackingService, type TrackingSettings } from './tracking';
 export {
   awaitTrackingNumbers,
   getTrackingNumberChanges,

@@ -11,6 +11,12 @@ import { trackingMeaning, trackingProgress } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
 
+/** Seen in one client of getCargoTrack only; what values `type` has is not stated (`eccang.md` 3.16). */
+export interface TrackingSettings {
+  type?: string;
+  lang?: string;
+}
+
 const ANSWERED_BY = ['Detail', 'Status', 'Error_code'];
 
 /**
@@ -21,12 +27,13 @@ export async function trackParcels(
   client: EccangClient,
   numbers: readonly string[],
   service: TrackingService = 'getCargoTrack',
+  settings: TrackingSettings = {},
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const { carrier } = client.deployment;
   const codes = [...new Set(numbers)];
   const reply = await client.call(
     service,
-    { codes },
+    { codes, ...settings },
     { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
   );
   const entries = entriesOf(reply);

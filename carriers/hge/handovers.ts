@@ -15,7 +15,7 @@ export interface HandOver {
 
 export const REFERENCE = text(
   'Reference Number',
-  'Your own number of this submission (reference_num), by which you find it again',
+  'Your own number of this submission (reference_num), by which you find it again. HGE does not call it required; this node asks for it.',
   { example: 'TR20250427000000001' },
 );
 

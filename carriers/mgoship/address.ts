@@ -1,8 +1,10 @@
+import { JAPANESE_POSTCODE as POSTCODE_FOLD } from '#carriers/shared/pasted';
 import type { CarrierList, RowDetails } from '#carriers/shared/rows';
 
 /** `NNN-NNNN`, e.g. `901-1515` (`mgoship.md` 5.1, 6.1). */
 export const JAPANESE_POSTCODE: RowDetails = {
   required: true,
+  fold: POSTCODE_FOLD,
   rules: [
     {
       holds: (postcode) => /^\d{3}-\d{4}$/.test(postcode),

@@ -86,16 +86,21 @@ const amount: Check = ({ required, zero = false, least = 0, decimals = Infinity 
     .refine((value) => Number(value) >= least, `must be at least ${least}`);
 };
 
-const count: Check = (row) =>
-  row.required
+const count: Check = ({ required, usual, ...row }) => {
+  if (!required && !usual) return amount(row);
+  const given = required
     ? z
         .union([z.string(), z.number()])
         .refine((value) => String(value).trim() !== '', { error: 'is required', abort: true })
-        .refine(
-          (value) => isInDigits(value) && Number.isInteger(Number(value)) && Number(value) > 0,
-          'must be a whole number greater than 0',
-        )
-    : amount(row);
+    : z.union([z.string(), z.number(), z.null()]);
+  const whole = given.refine(
+    (value) =>
+      (!required && isBlank(value)) ||
+      (value !== null && isInDigits(value) && Number.isInteger(Number(value)) && Number(value) > 0),
+    'must be a whole number greater than 0',
+  );
+  return required ? whole : whole.optional();
+};
 
 const country: Check = (row) =>
   row.required

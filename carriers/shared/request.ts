@@ -1,6 +1,8 @@
 import type * as z from 'zod/v4';
 import { isObject, type JsonObject } from './json-value';
 import { pathText } from './leaves';
+import { lookUp } from './lookup';
+import { folded } from './pasted';
 import { problemsOf, RequestError } from './request-check';
 import { schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
@@ -70,6 +72,14 @@ export class RequestTable {
     return request;
   }
 
+  /**
+   * The request with pasted text as the carrier takes it (`pasted.ts`).
+   * @param tell gets the path of each field that goes out as other text, and what was done to it
+   */
+  folded(request: JsonObject, tell: (path: string, told: string) => void): JsonObject {
+    return foldedBy(this.rows, request, [], tell);
+  }
+
   /** The documented fields in their documented order, then the others. */
   arranged(request: JsonObject): JsonObject {
     return arrangedBy(this.rows, request);
@@ -89,4 +99,25 @@ function arrangedPart(part: Part, value: unknown): unknown {
   const { rows } = part;
   if (Array.isArray(value)) return value.map((entry: unknown) => (isObject(entry) ? arrangedBy(rows, entry) : entry));
   return isObject(value) ? arrangedBy(rows, value) : value;
+}
+
+type Way = readonly (string | number)[];
+
+function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
+  const entries = Object.entries(request).map(([name, value]): [string, unknown] => {
+    const part = lookUp(rows, name);
+    return [name, part === undefined ? value : foldedPart(part, value, [...way, name], tell)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function foldedPart(part: Part, value: unknown, way: Way, tell: (path: string, told: string) => void): unknown {
+  if ('rows' in part) {
+    if (Array.isArray(value)) return value.map((entry: unknown, at) => foldedPart(part, entry, [...way, at], tell));
+    return isObject(value) ? foldedBy(part.rows, value, way, tell) : value;
+  }
+  if (part.fold === undefined || typeof value !== 'string') return value;
+  const { text, changed } = folded(value, part.fold);
+  if (changed) tell(pathText([...way]), part.fold.told);
+  return text;
 }

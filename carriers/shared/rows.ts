@@ -1,4 +1,5 @@
 import type * as z from 'zod/v4';
+import { COUNTRY, CURRENCY, type Fold } from './pasted';
 
 /** The fields of an object in a request, by their names on the wire, in the documented order. */
 export type Rows = { readonly [wireName: string]: Part };
@@ -44,6 +45,10 @@ export interface Row extends RowDetails {
 export interface RowDetails {
   /** No request can do without it. */
   required?: boolean;
+  /** The form asks for it: only the user can tell, and the manual does not say that a request needs it. */
+  asked?: boolean;
+  /** Most requests have it, so the form has it open; whether one needs it depends on the product. */
+  usual?: boolean;
   /** The most characters. */
   most?: number;
   /** The most decimals; what the form's arrows step by follows, unless `steps` says otherwise. */
@@ -57,6 +62,8 @@ export interface RowDetails {
   written?: boolean;
   /** What a text must look like besides, and what is said when it does not. */
   rules?: readonly { holds: (text: string) => boolean; problem: string }[];
+  /** How pasted text goes out, where the carrier takes it in one form alone. */
+  fold?: Fold;
   /** A list of codes is one text, with semicolons between them. */
   joins?: boolean;
   /** The whole check, where no kind says it. */
@@ -133,7 +140,13 @@ export const flag = rowOf('flag', { initial: false });
 export const date = rowOf('date');
 export const seconds = rowOf('seconds');
 export const json = rowOf('json');
-export const country = rowOf('country', { list: { search: 'searchCountries', entry: 'a country' }, example: 'US' });
+/** A currency by its three letters. */
+export const currency = rowOf('text', { fold: CURRENCY });
+const COUNTRIES: RowDetails = { list: { search: 'searchCountries', entry: 'a country' }, fold: COUNTRY };
+
+export const country = rowOf('country', { ...COUNTRIES, example: 'US' });
+/** A country from the same list, where the manual does not say that only two letters will do. */
+export const countryOrOther = rowOf('listed', { ...COUNTRIES, example: 'CN' });
 
 /** @param choices by our names, in alphabetical order: the value, or the value and the carrier's words */
 export function choice(

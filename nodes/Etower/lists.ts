@@ -7,6 +7,7 @@ import {
   portalServiceOptionOf,
   type Service,
 } from '../../carriers/etower';
+import { COUNTRY } from '#carriers/shared/pasted';
 import { worldCountries } from '#nodes/shared/countries';
 import { chosen, entryName, searching, type ListSearch } from '#nodes/shared/session';
 import { integration, portal } from './session';
@@ -38,7 +39,7 @@ export const listSearch: Record<string, ListSearch> = {
   ),
 
   searchPortalServices: searching(async (functions) => {
-    const country = chosen(functions, 'country');
+    const country = chosen(functions, 'country', COUNTRY);
     if (country === undefined) throw new TypeError('Choose the country first: the portal lists services by country.');
     const services = await listPortalServices(await portal.forForm(functions), country);
     const usable = services.filter(({ active }) => active !== false).map(portalServiceOf);

@@ -12,7 +12,7 @@ import { updateWeightOperation } from '#nodes/eccangFamily/order/updateWeight';
 import { getManyProducts } from '#nodes/eccangFamily/product/getMany';
 import { getRates } from '#nodes/eccangFamily/rate/get';
 import { callService } from '#nodes/eccangFamily/service/call';
-import { getTracking } from '#nodes/eccangFamily/tracking/get';
+import { getTrackingOperation } from '#nodes/eccangFamily/tracking/get';
 import type { Resource } from '#nodes/shared/operation';
 import { getMerged } from './label/getMerged';
 import { getProofOfDispatch } from './label/getProofOfDispatch';
@@ -29,7 +29,7 @@ export const resources: readonly Resource<EccangClient>[] = [
       createOrderOperation(HUAHAN, { hasFieldRules: false }),
       getOrderOperation(referenceOrWaybill),
       getBilledWeight,
-      getChargesOperation(getOrderFee),
+      getChargesOperation(anyNumber, getOrderFee),
       getTrackingNumber,
       interceptOrderOperation({ withReason: false }),
       updateWeightOperation(anyNumber),
@@ -38,5 +38,9 @@ export const resources: readonly Resource<EccangClient>[] = [
   { name: 'Product', value: 'product', operations: [getManyProducts] },
   { name: 'Rate', value: 'rate', operations: [getRates] },
   { name: 'Service', value: 'service', operations: [callService] },
-  { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingWithTimeZones] },
+  {
+    name: 'Tracking',
+    value: 'tracking',
+    operations: [getTrackingOperation({ withLanguage: false }), getTrackingWithTimeZones],
+  },
 ];

@@ -2,7 +2,7 @@ import { getReceivingExpense, type EccangClient, type EccangDeployment } from '.
 import type { Resource } from '#nodes/shared/operation';
 import { getManyCountries } from './country/getMany';
 import { getManyExtraServices } from './extraService/getMany';
-import { waybillNumber } from './fields/numbers';
+import { chargedNumber, waybillNumber } from './fields/numbers';
 import { getLabel } from './label/get';
 import { getDocument } from './label/getDocument';
 import { cancelOrderOperation } from './order/cancel';
@@ -18,7 +18,7 @@ import { getManyProducts } from './product/getMany';
 import { getProductRequiredFields } from './product/getRequiredFields';
 import { getRates } from './rate/get';
 import { callService } from './service/call';
-import { getTracking } from './tracking/get';
+import { getTrackingOperation } from './tracking/get';
 
 /**
  * All operations that Eccang TMS documents, for one deployment.
@@ -53,7 +53,7 @@ function everyResource(deployment: EccangDeployment): Resource<EccangClient>[] {
         cancelOrderOperation({ withNumberType: true }),
         createOrderOperation(deployment, { hasFieldRules: true }),
         getOrderOperation(waybillNumber),
-        getChargesOperation(getReceivingExpense),
+        getChargesOperation(chargedNumber, getReceivingExpense),
         getTrackingNumber,
         getTrackingNumberHistory,
         interceptOrderOperation({ withReason: true }),
@@ -64,6 +64,6 @@ function everyResource(deployment: EccangDeployment): Resource<EccangClient>[] {
     { name: 'Product', value: 'product', operations: [getManyProducts, getProductRequiredFields] },
     { name: 'Rate', value: 'rate', operations: [getRates] },
     { name: 'Service', value: 'service', operations: [callService] },
-    { name: 'Tracking', value: 'tracking', operations: [getTracking] },
+    { name: 'Tracking', value: 'tracking', operations: [getTrackingOperation({ withLanguage: true })] },
   ];
 }

@@ -11,6 +11,7 @@ import {
   testCredentials,
   type EccangDeployment,
 } from '../../carriers/eccang';
+import { COUNTRY } from '#carriers/shared/pasted';
 import { worldCountries } from '#nodes/shared/countries';
 import {
   chosen,
@@ -72,7 +73,7 @@ export function familySession(deployment: EccangDeployment, credential: string):
 
 async function extraServices(functions: ILoadOptionsFunctions, client: EccangClient): Promise<INodePropertyOptions[]> {
   const product = chosen(functions, 'shippingMethod');
-  const country = chosen(functions, 'countryCode');
+  const country = chosen(functions, 'countryCode', COUNTRY);
   if (product === undefined || country === undefined) {
     throw new NodeOperationError(functions.getNode(), 'Choose Product and Destination Country first', {
       description: 'The carrier lists extra services for one product and country.',

@@ -7,6 +7,7 @@ import {
   type INodeProperties,
   jsonParse,
 } from 'n8n-workflow';
+import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult } from './output';
@@ -99,7 +100,7 @@ async function runOperation<Session>(
   openSession: (settings: RunSettings) => Promise<Session>,
   finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
 ): Promise<ItemResult[]> {
-  const { signal } = settings;
+  const { signal, tell } = settings;
   let session: Session;
   try {
     session = await openSession(settings);
@@ -109,7 +110,7 @@ async function runOperation<Session>(
     if (!functions.continueOnFail()) throw failed(0).error;
     return functions.getInputData().map((_, item) => failed(item));
   }
-  return operation.run({ functions, session, finish, ...(signal ? { signal } : {}) });
+  return operation.run({ functions, session, finish, ...defined({ signal, tell }) });
 }
 
 function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {

@@ -70,9 +70,9 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
   return {
     description,
     run: (context) =>
-      runCalls(context, {
+      runCalls<Session, Request>(context, {
         ...formOf(description),
-        read,
+        read: telling(context, read),
         perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
       }),
@@ -87,7 +87,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
     run: (context) =>
       runCalls<Session, Request>(context, {
         ...formOf(description),
-        read,
+        read: telling(context, read),
         perCall: (first) => perCall(context.session, first),
         ...grouping,
         ...(check ? { check: (requests) => check(context.session, requests) } : {}),
@@ -95,6 +95,18 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
         splitsWhenRefused,
         send: (requests) => send(context.session, requests),
       }),
+  };
+}
+
+/** Reads an item, and passes on what the user should know of how it was read. */
+function telling<Session, Request>(
+  { tell }: RunContext<Session>,
+  read: (parameters: ItemParameters, session: Session) => Request,
+): typeof read {
+  return (parameters, session) => {
+    const request = read(parameters, session);
+    for (const note of parameters.notes) tell?.(note);
+    return request;
   };
 }
 

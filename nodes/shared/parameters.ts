@@ -7,20 +7,19 @@ import {
 } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { folded, type Fold } from '#carriers/shared/pasted';
+import { foldIn } from './form/row-property';
+import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
 import { withoutLocator } from './locator';
 
-/** A file that an item carries. Its bytes are read when they are sent, so that many items do not fill the memory. */
-export interface InputFile {
-  fileName: string | undefined;
-  mimeType: string;
-  /** Undefined when only reading it tells. */
-  bytes: number | undefined;
-  read: () => Promise<Buffer>;
-}
+const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
+  /** What the user should know of how they were read: names of fields, never values. */
+  readonly notes = new Set<string>();
+
   constructor(
     private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
     readonly item: number,
@@ -28,9 +27,12 @@ export class ItemParameters {
     private readonly fields: readonly INodeProperties[],
   ) {}
 
-  /** Text that must be there; a number is written out, as order numbers often come as numbers. */
-  text(name: string): string {
-    const text = this.optionalText(name);
+  /**
+   * Text that must be there; a number is written out, as order numbers often come as numbers.
+   * @param fold how pasted text goes out, where the field does not say it
+   */
+  text(name: string, fold?: Fold): string {
+    const text = this.optionalText(name, fold);
     if (text !== undefined) return text;
     throw this.empty(name);
   }
@@ -40,8 +42,8 @@ export class ItemParameters {
     const value = this.value(name);
     const parts = Array.isArray(value)
       ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
-      : this.text(name).split(/[\s,;，；]+/);
-    const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
+      : this.text(name, AS_IT_IS).split(/[\s,;，；]+/);
+    const texts = parts.map((part) => this.asSent(name, part)).filter((part) => part !== '');
     if (texts.length > 0) return texts;
     throw this.empty(name);
   }
@@ -65,15 +67,23 @@ export class ItemParameters {
     return value;
   }
 
-  optionalText(name: string): string | undefined {
+  optionalText(name: string, fold?: Fold): string | undefined {
     const value = this.exact(this.value(name), name);
     if (typeof value === 'string' || typeof value === 'number') {
-      const text = String(value).trim();
+      const text = this.asSent(name, String(value), fold);
       return text === '' ? undefined : text;
     }
     if (value === undefined || value === null) return undefined;
     const label = this.label(name);
     throw this.problem(`${label} is not text`, `The expression of ${label} must give text or a number for each item.`);
+  }
+
+  /** Without blanks around, and as the field or the caller says of pasted text. */
+  private asSent(name: string, given: string, fold = foldIn(this.fields, name)): string {
+    if (fold === undefined) return given.trim();
+    const { text, changed } = folded(given, fold);
+    if (changed) this.notes.add(`${this.label(name)} ${fold.told}`);
+    return text.trim();
   }
 
   /** A number, also when an expression gives it as text; undefined when empty. */
@@ -154,16 +164,7 @@ export class ItemParameters {
 
   /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
   file(name: string): InputFile {
-    const property = this.text(name);
-    const { helpers } = this.functions;
-    const { fileName, mimeType, bytes, id, data } = helpers.assertBinaryData(this.item, property);
-    return {
-      fileName,
-      mimeType,
-      // Without an id the file stands in the item itself, in Base64.
-      bytes: bytes ?? (id === undefined ? Buffer.byteLength(data, 'base64') : undefined),
-      read: () => helpers.getBinaryDataBuffer(this.item, property),
-    };
+    return inputFile(this.functions, this.item, this.text(name));
   }
 
   /** The value as it is: for fields whose request schema says what they may be. */

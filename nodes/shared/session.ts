@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { CarrierError, type CallSettings } from '../../carriers/http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { Fold } from '#carriers/shared/pasted';
 import { nodeErrorOf, sentences } from './errors';
 import { withoutLocator } from './locator';
 import { callSettings, type RunSettings } from './settings';
@@ -85,9 +86,10 @@ export function loading(load: (functions: ILoadOptionsFunctions) => Promise<INod
   };
 }
 
-/** What the form holds at this moment in a field; undefined while it is empty. */
-export function chosen(functions: ILoadOptionsFunctions, name: string): string | undefined {
-  return textOf(withoutLocator(functions.getCurrentNodeParameter(name)));
+/** What the form holds at this moment in a field, as it would go out; undefined while it is empty. */
+export function chosen(functions: ILoadOptionsFunctions, name: string, fold?: Fold): string | undefined {
+  const text = textOf(withoutLocator(functions.getCurrentNodeParameter(name)));
+  return text === undefined ? undefined : (fold?.to(text) ?? text);
 }
 
 /** How an entry of a list names what it stands for: `PK0001 · Standard · 标准`. */

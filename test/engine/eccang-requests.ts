@@ -337,11 +337,12 @@ export function rateGet(description: Form['description']): Cases {
   const required = { weight: '1.35', countryCode: byCode('US'), shippingTypeId: 'W' };
   const formats = { countryCode: country, weight: digits, length: digits, width: digits, height: digits, cube: digits };
   const body = documentedJson('eccang', 'feeTrail.request.json');
+  const boxed = { ...required, volumeList: { entry: [{ boxCount: 1, length: '30' }] } };
   return {
     ...formCases({
       description,
       operation,
-      required,
+      required: boxed,
       formats,
       alwaysText: ['countryCode'],
       alone: ['weight', 'shippingTypeId', 'countryCode'],
@@ -349,6 +350,12 @@ export function rateGet(description: Form['description']): Cases {
     ...cases({
       'a warehouse instead of a country': { weight: '1', additionalFields: { warehouseCode: 'WH1' } },
       'neither country nor warehouse': { weight: '1' },
+      'a product as plain text, as it was saved before it became a list': {
+        ...required,
+        additionalFields: { productCode: 'PK0001' },
+      },
+      boxes: { ...required, volumeList: { entry: [{ boxCount: 2, length: '30' }, { length: '20.5' }] } },
+      'a box without its length': { ...required, volumeList: { entry: [{ boxCount: 2 }] } },
       'weight zero': { ...required, weight: '0' },
       'weight in words': { ...required, weight: 'abc' },
       'weight with noise': { ...required, weight: '={{ 0.1 + 0.2 }}' },

@@ -1,19 +1,21 @@
-import { choice, count, country, group, list, listed, measure, money, several, text } from '#carriers/shared/rows';
+import { CARRIER_NUMBER, OWN_NUMBER } from '#carriers/shared/pasted';
+import { choice, count, country, countryOrOther, currency, group, list, listed, measure, money, several, text } from '#carriers/shared/rows';
 import { RequestTable } from '#carriers/shared/request';
 
 /**
  * createOrder, in the documented order. "Required" is the baseline of pages 806 and Apifox; a product may demand more
- * (getFieldRule). Groups are capitalised exactly so; the lists are declared "Object/Array" (1.4 no. 10).
+ * (getFieldRule), and places without postcodes are shipped to all the same: city, postcode and number of boxes are left to
+ * the carrier. Groups are capitalised exactly so; the lists are declared "Object/Array" (1.4 no. 10).
  */
 export const ORDER = new RequestTable('eccang.md 3.1', {
-  reference_no: text('Reference Number', 'Your own order number, unique at the carrier (客户单号)', { required: true, most: 50, example: 'SHOP-10023' }),
+  reference_no: text('Reference Number', 'Your own order number, unique at the carrier (客户单号)', { required: true, most: 50, fold: OWN_NUMBER, example: 'SHOP-10023' }),
   shipping_method: listed('Product', 'Shipping method (运输方式), as the carrier offers it to your account', { search: 'searchProducts', entry: 'a product' }, { required: true, example: 'PK0001' }),
   country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2', { required: true }),
   order_weight: measure('Weight (Kilograms)', 'Total weight of all boxes in kilograms, at most 3 decimals (订单重量)', { required: true, decimals: 3, example: '0.175' }),
-  order_pieces: count('Boxes', 'Number of boxes, not of goods (外包装件数)', { required: true }),
+  order_pieces: count('Number of Boxes', 'Number of boxes, not of goods (外包装件数)', { usual: true }),
   extra_service: several('Extra Service Names or IDs', 'Extra services (附加服务)', { search: 'getExtraServices', entry: 'extra services', after: ['shippingMethod.value', 'countryCode.value'] }),
-  shipping_method_no: text('Own Tracking Number', 'Only when a tracking number was assigned to you before; normally the carrier issues it (跟踪号)'),
-  insurance_value: money('Insured Value', 'Amount that the parcel is insured for, in the currency of your contract (Huahan: RMB) (投保金额)', { example: '100' }),
+  shipping_method_no: text('Own Tracking Number', 'Only when a tracking number was assigned to you before; normally the carrier issues it (跟踪号)', { fold: CARRIER_NUMBER }),
+  insurance_value: money('Insured Value', 'Amount that the parcel is insured for; the manual names no currency (投保金额)', { example: '100' }),
   mail_cargo_type: choice(
     'Declaration Category',
     'What the customs declaration calls the content (包裹申报种类)',
@@ -23,7 +25,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
   cargo_type: choice('Cargo Type', 'Kind of parcel (包裹类型)', { Document: ['D', '文件'], Envelope: ['L', '信封'], Parcel: ['W', '包裹'] }, { initial: 'W' }),
   is_COD: choice('Cash on Delivery', 'Whether the courier collects money at the door (是否COD)', { No: 'N', Yes: 'Y' }),
   sales_amount: money('COD Amount', 'Amount that the courier collects (代收货款)', { example: '25.90' }),
-  sales_currency: text('COD Currency', 'Currency of the amount that the courier collects, three letters', { most: 3, example: 'USD' }),
+  sales_currency: currency('COD Currency', 'Currency of the amount that the courier collects, three letters', { most: 3, example: 'USD' }),
   seller_id: text('Seller ID', 'ID of the seller at the marketplace (卖家ID)'),
   buyer_id: text('Buyer ID', 'ID of the buyer at the marketplace (买家ID)'),
   invoice_fee: money('Freight on Invoice', 'Freight as the invoice shows it', { example: '12.00' }),
@@ -52,9 +54,9 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
       consignee_street3: text('Street 3', 'Address line 3 (收件人地址3)'),
       consignee_doorplate: text('House Number', 'Only for lines that ask for it; otherwise write it into the street (门牌号)'),
       consignee_district: text('District', 'County or district (区)'),
-      consignee_city: text('City', 'City (城市)', { required: true }),
+      consignee_city: text('City', 'City (城市)', { usual: true }),
       consignee_province: text('State or Province', 'State or province (省/州)'),
-      consignee_postcode: text('Postcode', 'Postcode (邮编)', { required: true }),
+      consignee_postcode: text('Postcode', 'Postcode (邮编)', { usual: true }),
       consignee_telephone: text('Phone', 'Telephone (电话)'),
       consignee_mobile: text('Mobile', 'Mobile phone (手机)'),
       consignee_email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
@@ -76,7 +78,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
     {
       shipper_name: text('Name', 'Sender (发件人)'),
       shipper_company: text('Company', 'Company of the sender (发件人公司)'),
-      shipper_countrycode: text('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (发件人国家)', { example: 'CN', initial: 'CN' }),
+      shipper_countrycode: countryOrOther('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (发件人国家)', { initial: 'CN' }),
       shipper_province: text('State or Province', 'Province (省)'),
       shipper_city: text('City', 'City (城市)'),
       shipper_district: text('District', 'District (区)'),
@@ -101,7 +103,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
       invoice_quantity: count('Quantity', 'Number of pieces (数量)', { required: true }),
       invoice_weight: measure('Unit Weight (Kilograms)', 'Weight of one piece in kilograms, at most 3 decimals (单件重量)', { required: true, decimals: 3, example: '0.033' }),
       invoice_unitcharge: money('Unit Value', 'Declared value of one piece (单价)', { required: true, zero: true, example: '3.50' }),
-      invoice_currencycode: text('Currency', 'Currency of the declared value (申报币种)', { example: 'USD', initial: 'USD' }),
+      invoice_currencycode: currency('Currency', 'Currency of the declared value (申报币种)', { example: 'USD', initial: 'USD' }),
       unit_code: choice('Unit', 'Unit of the quantity (单位)', { Metre: ['MTR', '米'], Piece: ['PCE', '件'], Set: ['SET', '套'] }, { initial: 'PCE' }),
       hs_code: text('HS Code', 'Customs tariff number (海关编码)'),
       sku: text('SKU', 'Your article number (SKU)'),

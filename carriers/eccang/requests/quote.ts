@@ -1,7 +1,7 @@
 import { isBlank } from '#carriers/shared/blank';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestTable, type Finding } from '#carriers/shared/request';
-import { amount, choice, country, text } from '#carriers/shared/rows';
+import { amount, choice, count, country, list, listed, text } from '#carriers/shared/rows';
 
 /** feeTrail: the request of a quote. Country and warehouse may not both be empty. */
 export const QUOTE = new RequestTable(
@@ -17,8 +17,12 @@ export const QUOTE = new RequestTable(
     height: text('Height (Centimetres)', 'Height in centimetres (高)'),
     group: text('Product Group', 'Quote the products of this group (产品组)', { example: 'PY' }),
     cube: text('Volume', 'Volume; the carrier does not document its unit (体积)'),
-    product_code: text('Product Code', 'Quote this product only (产品代码)', { example: 'PK0001' }),
+    product_code: listed('Product Code', 'Quote this product only (产品代码)', { search: 'searchProducts', entry: 'a product' }, { example: 'PK0001' }),
     warehouse_code: text('Warehouse Code', 'Warehouse; then country, city and postcode are ignored (仓库代码)'),
+    volume_list: list(['Boxes', 'Box'], {
+      box_count: count('Number of Boxes', 'How many boxes of this size there are (box_count)', { required: true }),
+      length: amount('Length', 'Length of one box; the manual states no unit here, and centimetres elsewhere (长)', { required: true, example: '30' }),
+    }),
     is_check_oda: choice('Check Remote Area', 'Whether the carrier checks for a remote area (偏远检查)', { No: 'N', Yes: 'Y' }),
   },
   { rule: placeFindings },

@@ -56,7 +56,7 @@ export async function holdOrders(
   const settled = await settleNumbers(client, numbers, 'write', (orderIds) =>
     withHintIfLost(
       client.call({ path: '/services/shipper/hold', body: { orderIds, holdType } }, { intent: 'write' }),
-      'Run it again: holding a held order changes nothing.',
+      'Look with Tracking: Get or in the portal whether the order is held. What holding a held order does is not documented.',
     ),
   );
   return settled.map((result) => answerOf(result, numberedParcel));

@@ -1,4 +1,5 @@
-import { amount, count, country, date, flag, group, list, text, type Rows } from '#carriers/shared/rows';
+import { OWN_NUMBER } from '#carriers/shared/pasted';
+import { amount, count, country, currency, date, flag, group, list, text, type Rows } from '#carriers/shared/rows';
 import { requestTable } from '../request';
 
 /** `hge.md` 10: two letters in every example. */
@@ -34,7 +35,7 @@ const ADDRESS: Rows = {
 
 /** `hge.md` 9.4: the API misspells `manuacture_name` and has the country twice, once misspelt. Meanings by name and example. */
 const ITEM: Rows = {
-  sale_currency: text('Sales Currency', 'Currency of the selling price (sale_currency)', { example: 'USD' }),
+  sale_currency: currency('Sales Currency', 'Currency of the selling price (sale_currency)', { example: 'USD' }),
   sale_price: amount('Sales Price', 'Selling price (sale_price)', { example: '1.567' }),
   brand: text('Brand', 'Brand (brand)'),
   model: text('Model', 'Model (model)'),
@@ -48,7 +49,7 @@ const ITEM: Rows = {
   import_hscode: text('Import HS Code', 'Customs tariff number for import; the manual writes it with a blank (import_hscode)', { example: '3926 9033' }),
   desc_en: text('Description (English)', 'What the goods are, in English (desc_en)'),
   export_price: amount('Export Value', 'Value declared for export (export_price)', { example: '1.112' }),
-  export_price_currency: text('Export Currency', 'Currency of the value declared for export (export_price_currency)', { example: 'CNY' }),
+  export_price_currency: currency('Export Currency', 'Currency of the value declared for export (export_price_currency)', { example: 'CNY' }),
   import_price: amount('Import Value', 'Value declared for import (import_price)', { example: '1.145' }),
   sale_link: text('Sales Link', 'Link to the product in the shop (sale_link)', { example: 'https://shop.example.com/bag' }),
   length: amount('Length', 'Length (length). The manual does not state the unit.'),
@@ -63,11 +64,11 @@ const ITEM: Rows = {
   manufacture_postcode: text('Postcode', 'Postcode of the manufacturer (manufacture_postcode)'),
   manufacture_city: text('City', 'City of the manufacturer (manufacture_city)'),
   manufacture_state: text('State or Province', 'State or province of the manufacturer (manufacture_state)'),
-  manufacture_country: text('Country', 'Country of the manufacturer, ISO 3166-1 alpha-2 (manufacture_country)', { example: 'CN' }),
+  manufacture_country: country('Country', 'Country of the manufacturer, ISO 3166-1 alpha-2 (manufacture_country)', { example: 'CN' }),
   manufacture_code: text('Code', 'Code of the manufacturer (manufacture_code)'),
   manufacture_mid: text('Manufacturer ID (MID)', 'MID of the manufacturer (manufacture_mid)'),
-  manuacture_country: text('Country (Second Field)', 'Country of the manufacturer again: HGE has a second field for it, spelt manuacture_country. The manual fills in both.', { example: 'CN' }),
-  import_price_currency: text('Import Currency', 'Currency of the value declared for import (import_price_currency)', { example: 'USD' }),
+  manuacture_country: country('Country (Second Field)', 'Country of the manufacturer again: HGE has a second field for it, spelt manuacture_country. The manual fills in both.', { example: 'CN' }),
+  import_price_currency: currency('Import Currency', 'Currency of the value declared for import (import_price_currency)', { example: 'USD' }),
 };
 
 /** `hge.md` 9.3: the only example has its measures as text, unlike those of the items. */
@@ -92,7 +93,10 @@ const TAX: Rows = {
 
 /** order_create, continued (inferred there) by what query order returns (7.6). */
 export const ORDER = requestTable('hge.md 7.3', {
-  customer_order_num: text('Customer Order Number', 'Your own order number (customer_order_num). By it you find the order again when an answer is lost.', { example: 'SHOP-10023' }),
+  customer_order_num: text('Customer Order Number', 'Your own order number (customer_order_num). HGE does not call it required; this node asks for it, because by it you find the order again when an answer is lost.', {
+    fold: OWN_NUMBER,
+    example: 'SHOP-10023',
+  }),
   service_code: text('Service Code', 'Code of the product (service_code), as HGE gave it to you: its list (查询产品服务) is not public', { example: 'P10006' }),
   order_remark: text('Order Remark', 'Remark on the order (order_remark)'),
   is_confirm_label: flag('Confirm Label', 'Whether to confirm the waybill at once, as far as the name of the field says; otherwise Confirm Waybill (确认运单) does it (is_confirm_label)'),

@@ -1,5 +1,6 @@
 import { ORDER } from '../../eccang';
-import { but, choice, inside, optional, required, text } from '#carriers/shared/rows';
+import { CURRENCY } from '#carriers/shared/pasted';
+import { but, choice, inside, required, text } from '#carriers/shared/rows';
 
 /** createOrder as `huahan.md` 3.1 documents it: the family's table, less what it lacks, with what differs. */
 export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sales_amount', 'sales_currency', 'seller_id', 'buyer_id', 'payment_type', 'platform', 'platform_number', 'is_return')
@@ -11,11 +12,12 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
     reference_no: but({ most: Infinity }),
     // Only the weight of an item is limited to 3 decimals.
     order_weight: but({ decimals: Infinity, steps: 3 }),
-    order_pieces: optional,
+    order_pieces: but({ usual: false }),
+    insurance_value: but({ description: 'Amount that the parcel is insured for, in RMB (投保金额)' }),
     extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', { joins: true, example: 'A1;B2' }),
     Consignee: inside({
-      consignee_city: optional,
-      consignee_postcode: optional,
+      consignee_city: but({ usual: false }),
+      consignee_postcode: but({ usual: false }),
       // Inside Consignee and in upper case, unlike the family's order-level `ioss`.
       IOSS: text('IOSS Number', 'Import One-Stop Shop number for the EU (IOSS号)', { example: 'IM0000000000' }),
     }),
@@ -33,6 +35,7 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
       order_note: text('Order Remark', 'Remark on the order (订单备注)'),
     }),
     ItemArr: inside({
+      invoice_weight: but({ label: 'Weight (Kilograms)', description: 'Declared weight in kilograms, at most 3 decimals (申报重量)' }),
       invoice_currencycode: choice(
         'Currency',
         'Currency of the declared value (申报币种)',
@@ -48,7 +51,7 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
           'Singapore Dollar': ['SGD', '新加坡元'],
           'US Dollar': ['USD', '美元'],
         },
-        { initial: 'USD', source: 'huahan.md 4.1' },
+        { fold: CURRENCY, initial: 'USD', source: 'huahan.md 4.1' },
       ),
       invoice_function: text('Use', 'What it is used for (用途)'),
     }),

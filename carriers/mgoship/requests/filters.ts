@@ -1,8 +1,9 @@
+import { CARRIER_NUMBER } from '#carriers/shared/pasted';
 import { choice, listed, seconds, text, type Choice, type Row } from '#carriers/shared/rows';
 import { WAREHOUSE } from '../warehouses';
 
 /** What several of the lists can be narrowed by. */
-export const orderNumber = (example: string): Row => text('Order Number', 'Only this order (orderNo)', { example });
+export const orderNumber = (example: string): Row => text('Order Number', 'Only this order (orderNo)', { fold: CARRIER_NUMBER, example });
 export const status = (choices: readonly Choice[], source: string): Row => ({
   ...choice('Status', 'Only orders in this status (状态)', {}),
   choices: [...choices].sort((left, right) => left.name.localeCompare(right.name, 'en')),

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { PHONE } from '#carriers/shared/pasted';
 import { RequestTable } from '#carriers/shared/request';
 import { count, group, json, list, listed, text } from '#carriers/shared/rows';
 import { JAPANESE_POSTCODE, PREFECTURE } from '../address';
@@ -33,7 +34,7 @@ export const OUTBOUND_ORDER = new RequestTable(
       {
         AddressLine: text('Address', 'Full address with city, town, block and number, at most 200 characters (详细地址)', { name: 'addressLine', required: true, most: 200, example: '二海郡八雲町見本町1-2' }),
         Name: text('Name', "Recipient's name, at most 10 characters (姓名)", { name: 'name', required: true, most: 10, example: '山田 花子' }),
-        Phone: text('Phone', 'Phone, at most 20 characters (电话)', { name: 'phone', required: true, most: 20, example: '08000000000' }),
+        Phone: text('Phone', 'Phone, at most 20 characters (电话)', { name: 'phone', required: true, most: 20, fold: PHONE, example: '08000000000' }),
         PostalCode: text('Postcode', 'Japanese postcode with its hyphen, NNN-NNNN (邮编)', { ...JAPANESE_POSTCODE, name: 'postalCode', example: '049-3104' }),
         StateOrRegion: listed(...PREFECTURE, { name: 'stateOrRegion', required: true, most: 10, example: '大阪府' }),
       },
@@ -44,7 +45,7 @@ export const OUTBOUND_ORDER = new RequestTable(
       {
         ownInfo: text('Own Information', 'Your own note, at most 50 characters (自有信息)', { most: 50 }),
         ownNO: text('Own Number', 'Your own order number, at most 20 characters (自有单号)', { most: 20, example: 'SHOP-10023' }),
-        sender: text('Shop Name', 'Sender that is printed, at most 20 characters (发件人)', { required: true, most: 20 }),
+        sender: text('Shop Name', 'Name of the shop that sends, at most 20 characters (发件人)', { required: true, most: 20 }),
       },
       { required: true },
     ),

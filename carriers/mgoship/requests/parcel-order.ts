@@ -1,4 +1,5 @@
 import { numberOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { JAPANESE_PHONE, OWN_NUMBER, PHONE } from '#carriers/shared/pasted';
 import { RequestTable, type Finding } from '#carriers/shared/request';
 import { choice, count, group, list, listed, measure, money, text } from '#carriers/shared/rows';
 import { JAPANESE_POSTCODE, PREFECTURE } from '../address';
@@ -17,9 +18,10 @@ export const PARCEL_ORDER = new RequestTable(
         address: text('Address', 'Street address in Japanese without prefecture, at most 200 characters (地址)', { required: true, most: 200, example: '秋田市見本町1-2-3' }),
         buyerid: text('Buyer ID', "Buyer's account on the sales platform, at most 50 characters (买家ID)", { most: 50 }),
         email: text('Email', 'E-mail address, at most 50 characters (邮箱)', { most: 50, example: 'name@email.com' }),
-        mobile: text('Mobile', 'Mobile number, at most 15 characters (手机)', { most: 15 }),
+        mobile: text('Mobile', 'Mobile number, at most 15 characters (手机)', { most: 15, fold: PHONE }),
         name: text('Name', "Recipient's name in Japanese, at most 50 characters (姓名)", { required: true, most: 50, example: '山田 太郎' }),
         phone: text('Phone', '10 or 11 digits that start with 0, without hyphens (电话)', {
+          fold: JAPANESE_PHONE,
           rules: [{ holds: (phone) => /^0\d{9,10}$/.test(phone), problem: 'must be 10 or 11 digits that start with 0, without hyphens' }],
           example: '0180000000',
         }),
@@ -45,9 +47,9 @@ export const PARCEL_ORDER = new RequestTable(
     order: group(
       'Order',
       {
-        channel: choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '1', source: 'mgoship.md 8.1' }),
-        customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { required: true, most: 30, example: 'SHOP-10023' }),
-        hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { most: 1, initial: 'N', source: 'mgoship.md 8.4' }),
+        channel: choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '', source: 'mgoship.md 8.1' }),
+        customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { required: true, most: 30, fold: OWN_NUMBER, example: 'SHOP-10023' }),
+        hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { asked: true, most: 1, initial: '', source: 'mgoship.md 8.4' }),
         height: measure('Height (Centimetres)', 'Height in centimetres, at most 1 decimal (高)', { decimals: 1 }),
         insurance: choice(
           'Insurance',

@@ -1,14 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ANY_NUMBER, CARRIER_NUMBER } from '#carriers/shared/pasted';
 import { choice, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
-export const trackingNumber = field('number', text('Tracking Number', "The carrier's tracking number (跟踪号). Up to 300 items share a call.", { required: true, example: '{{ $json.trackingNumber }}' }));
+export const trackingNumber = field('number', text('Tracking Number', "The carrier's tracking number (跟踪号). Up to 300 items share a call.", { fold: CARRIER_NUMBER, required: true, example: '{{ $json.trackingNumber }}' }));
 
-export const referenceOrOrderId = field('number', text('Number', 'Your reference number or the order ID (参考号或订单号)', { required: true, example: '{{ $json.reference }}' }));
+export const referenceOrOrderId = field('number', text('Number', 'Your reference number or the order ID (参考号或订单号)', { fold: ANY_NUMBER, required: true, example: '{{ $json.reference }}' }));
 
-export const trackingOrReference = field('number', text('Number', 'Tracking number or reference number (跟踪号或参考号)', { required: true, example: '{{ $json.trackingNumber }}' }));
+export const trackingOrReference = field('number', text('Number', 'Tracking number or reference number (跟踪号或参考号)', { fold: ANY_NUMBER, required: true, example: '{{ $json.trackingNumber }}' }));
 
-export const anyNumber = field('number', text('Number', 'Reference number, tracking number or order ID (参考号、跟踪号或订单号)', { required: true, example: '{{ $json.trackingNumber }}' }));
+export const anyNumber = field('number', text('Number', 'Reference number, tracking number or order ID (参考号、跟踪号或订单号)', { fold: ANY_NUMBER, required: true, example: '{{ $json.trackingNumber }}' }));
 
 const numberType = (ofOneParcel: string): INodeProperties =>
   field(

@@ -8,7 +8,7 @@ import {
 } from '../../../carriers/etower';
 import { inputBinaryPropertyName } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
-import type { InputFile } from '#nodes/shared/parameters';
+import type { InputFile } from '#nodes/shared/input-file';
 import { channelId, country, facility, templateId } from '../fields/portal';
 
 interface UploadRequest {

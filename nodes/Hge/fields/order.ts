@@ -1,10 +1,11 @@
+import { ANY_NUMBER } from '#carriers/shared/pasted';
 import { choice, json, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
 /** Not marked as required: n8n would ask for it whenever Number Type is an expression, whatever that gives. */
 export const numberTypeCode = field('numberTypeCode', text('Number Type Code', 'The value of num_type, a whole number', { example: '2' }), { displayOptions: { show: { numberType: ['other'] } } });
 
-export const number = field('number', text('Number', 'The number itself (num)', { required: true, example: 'CS1298738912739131' }));
+export const number = field('number', text('Number', 'The number itself (num)', { required: true, fold: ANY_NUMBER, example: 'CS1298738912739131' }));
 
 export const parcelsFrom = field(
   'parcelsFrom',

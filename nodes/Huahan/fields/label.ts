@@ -1,9 +1,14 @@
-import { choice, count, text } from '#carriers/shared/rows';
+import { choice, count, listed, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
 export const product = field(
   'shippingMethod',
-  text('Product', 'Product code of the order. Huahan prints orders of one product together: items are grouped by what stands here. Leave it empty when all orders have the same product.', { example: '{{ $json.service.code }}' }),
+  listed(
+    'Product',
+    'Product of the order. Huahan prints orders of one product together: items are grouped by what stands here. Leave it empty when all orders have the same product; orders of others then cost more calls.',
+    { search: 'searchProducts', entry: 'a product' },
+    { example: '{{ $json.service.code }}' },
+  ),
 );
 
 export const numbersPerCall = field('numbersPerCall', count('Numbers per Call', 'How many items share a call: Huahan takes at most 10 and recommends 3 or fewer', { initial: 3 }), { typeOptions: { minValue: 1, maxValue: 10 } });

@@ -45,6 +45,8 @@ export const getMerged = inBulk<EccangClient, Request>({
       ...readDownload(parameters),
     };
   },
+  // An unknown number, or an order of another product, refuses the whole call.
+  splitsWhenRefused: true,
   perCall: () => ORDERS_PER_MERGED_LABEL,
   key: (request) => JSON.stringify({ ...request, number: undefined }),
   send: async (client, requests) => {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { CARRIER_NUMBER, OWN_NUMBER } from '#carriers/shared/pasted';
 import { choice, flag, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 import type { Lookup, NumberType } from '../../../carriers/mgoship';
@@ -24,7 +25,7 @@ export const newestIsReturned = 'Of several orders with the same own number, Mgo
 
 export const oldestIsDeleted = 'Of several orders with the same own number, Mgoship deletes the oldest, which is another one than it shows.';
 
-export const inboundOrderNumber = field('number', text('Order Number', 'Number of the inbound order at Mgoship (orderNo); one per item', { required: true, example: '121218772473' }));
+export const inboundOrderNumber = field('number', text('Order Number', 'Number of the inbound order at Mgoship (orderNo); one per item', { fold: CARRIER_NUMBER, required: true, example: '121218772473' }));
 
 export const consent = field(
   'iKnowThatTheOldestIsDeleted',
@@ -37,7 +38,8 @@ export function readLookup(parameters: ItemParameters): Lookup {
   if (!isNumberType(numberType)) {
     throw parameters.problem('Number Type is none of the three', 'Choose Order Number (orderNo), Own Number (customerno) or Tracking Number (trackno).');
   }
-  return { numberType, number: parameters.text('number') };
+  const fold = numberType === 'customerno' ? OWN_NUMBER : CARRIER_NUMBER;
+  return { numberType, number: parameters.text('number', fold) };
 }
 
 function isNumberType(text: string): text is NumberType {

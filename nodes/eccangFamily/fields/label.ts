@@ -1,3 +1,4 @@
+import { CARRIER_NUMBER } from '#carriers/shared/pasted';
 import { choice, flag, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
@@ -28,6 +29,6 @@ export const labelContentType = field(
 
 export const templateId = field('templateId', text('Template ID', 'ID of the print template. Service: Call with getPrintTemplateName lists those of your account (模板ID).', { required: true, example: '78' }));
 
-export const waybills = field('number', text('Waybill Numbers', 'One waybill number, or several separated by commas for one document (运单号)', { required: true, example: '{{ $json.orderNumber }}' }));
+export const waybills = field('number', text('Waybill Numbers', 'One waybill number, or several separated by commas for one document (运单号)', { fold: CARRIER_NUMBER, required: true, example: '{{ $json.orderNumber }}' }));
 
 export const oldSpelling = field('oldSpelling', flag('Old Spelling of Label Size', 'Whether to send the size as "lable_type", as older installations of Eccang TMS spell it'));

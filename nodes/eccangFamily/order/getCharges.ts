@@ -1,10 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { EccangClient, ChargesAnswer } from '../../../carriers/eccang';
 import { perItem, type Operation } from '#nodes/shared/operation';
-import { anyNumber } from '../fields/numbers';
 
-/** Order: Get Charges. The method behind it is the deployment's own. */
+/** Order: Get Charges. The method behind it, and which numbers it takes, are the deployment's own. */
 export function getChargesOperation(
-  fetchCharges: (client: EccangClient, number: string) => Promise<ChargesAnswer>,
+  number: INodeProperties,
+  fetchCharges: (client: EccangClient, asked: string) => Promise<ChargesAnswer>,
 ): Operation<EccangClient> {
   return perItem({
     description: {
@@ -12,12 +13,12 @@ export function getChargesOperation(
       value: 'getCharges',
       action: 'Get the charges of an order',
       description: 'Get what the carrier charges for an order; without "charges" it is not billed yet (订单费用)',
-      properties: [anyNumber],
+      properties: [number],
       simplifies: true,
     },
     read: (parameters) => ({ number: parameters.text('number') }),
-    send: async (client, { number }) => {
-      const { raw, charges } = await fetchCharges(client, number);
+    send: async (client, { number: asked }) => {
+      const { raw, charges } = await fetchCharges(client, asked);
       return { raw, simplified: charges };
     },
   });

@@ -2,9 +2,15 @@ import { checkQuoteRequest, QUOTE, quoteOf, quoteRates, type EccangClient } from
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
-import { additionalFields, open } from '#nodes/shared/form/places';
+import { additionalFields, entries, open } from '#nodes/shared/form/places';
 
-const form = new RequestForm(QUOTE, [open('country_code', 'weight', 'shipping_type_id'), additionalFields], {
+const boxes = entries('volume_list', {
+  name: 'volumeList',
+  description:
+    "Boxes of the parcel; the manual's table of a box is known up to its length, what follows goes into JSON",
+});
+
+const form = new RequestForm(QUOTE, [open('country_code', 'weight', 'shipping_type_id'), boxes, additionalFields], {
   trims: true,
 });
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '#carriers/shared/json-value';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { Row } from '#carriers/shared/rows';
 import { enteredValue, type EntryRules } from './entered-value';
-import { inCollection, parameterName, propertyOf } from './row-property';
+import { folding, inCollection, parameterName, propertyOf } from './row-property';
 import type { Source } from './source';
 
 /** What the form calls the fields, by their names on the wire. What has no word of its own has no label. */
@@ -29,16 +29,19 @@ export interface Setting extends EntryRules {
 
 /** Fields that are always shown. */
 export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }: Setting): FormPart {
-  const properties = rows.map(([wireName, row]) => ({
-    ...propertyOf(wireName, row),
-    ...(atTop && isDemanded(row) ? { required: true } : {}),
-  }));
+  const properties = rows.map(([wireName, row]) => {
+    const property = propertyOf(wireName, row);
+    return folding(
+      row,
+      atTop ? { ...property, ...(isDemanded(row) ? { required: true } : {}) } : inCollection(property, row),
+    );
+  });
   return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
 }
 
-/** A dropdown always has a value, and what is asked for only sometimes is required then. */
-function isDemanded({ kind, required, when }: Row): boolean {
-  return when !== undefined || (required === true && kind !== 'choice');
+/** A dropdown has a value unless it begins with none, and what is asked for only sometimes is required then. */
+function isDemanded({ kind, required = false, asked = false, when, initial }: Row): boolean {
+  return when !== undefined || ((required || asked) && (kind !== 'choice' || initial === ''));
 }
 
 export interface CollectionSettings {
@@ -60,9 +63,9 @@ export function collectionPart(
   { opened, asListed = false, adds = 'field' }: CollectionSettings,
 ): FormPart {
   if (rows.length === 0) return NOTHING;
-  const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row)));
+  const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row), row));
   const openNames = rows
-    .filter(([wireName, { required }]) => opened?.includes(wireName) ?? required)
+    .filter(([wireName, { required, usual }]) => opened?.includes(wireName) ?? (required || usual))
     .map(([wireName, row]) => parameterName(wireName, row));
   const open = options.filter((option) => openNames.includes(option.name));
   const property: INodeProperties = {
@@ -103,7 +106,8 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function heldBy(source: Source, name: string, { kind }: Row): unknown {
+function heldBy(source: Source, name: string, { kind, asked }: Row): unknown {
+  if (asked) return source.text(name);
   if (kind === 'json') return source.json(name);
   if (kind === 'date') return source.date(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);

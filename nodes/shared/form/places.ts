@@ -32,7 +32,7 @@ export function placed(
   besides: readonly Place[] = [],
 ): FormPart {
   const fields = fieldsOf(rows);
-  const required = fields.flatMap(([name, row]) => (row.required ? [name] : []));
+  const required = fields.flatMap(([name, row]) => (row.required || row.usual ? [name] : []));
   const named = [...places, ...besides].map(({ takes }) => (takes === 'required' ? required : takes));
   const taken = new Set(named.flatMap((names) => (names === 'rest' ? [] : names)));
   const rest = fields.flatMap(([name]) => (taken.has(name) ? [] : [name]));
@@ -44,7 +44,7 @@ export function placed(
   );
 }
 
-/** Fields that are always shown; without names, all that are required. */
+/** Fields that are always shown; without names, all that are required, or that most requests have. */
 export function open(...names: string[]): Place {
   return {
     takes: names.length > 0 ? names : 'required',

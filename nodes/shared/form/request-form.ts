@@ -32,9 +32,10 @@ export class RequestForm {
     return [inputMode, bodyField(bodyDescription, example), ...this.properties.map(inFormMode)];
   }
 
-  /** The object on the wire that the form describes, without what was left empty; not checked. */
+  /** The object on the wire that the form describes, without what was left empty, pasted text folded; not checked. */
   request(parameters: ItemParameters): JsonObject {
-    return this.table.arranged(this.#form.read(new Source(parameters)));
+    const entered = this.table.arranged(this.#form.read(new Source(parameters)));
+    return this.table.folded(entered, (path, told) => parameters.notes.add(`${this.label(path)} ${told}`));
   }
 
   /**
@@ -45,9 +46,15 @@ export class RequestForm {
     parameters: ItemParameters,
     check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
   ): JsonObject {
-    return isJsonMode(parameters)
-      ? check(parameters.object('body'))
-      : this.inFormTerms(() => check(this.request(parameters)));
+    if (!isJsonMode(parameters)) return this.inFormTerms(() => check(this.request(parameters)));
+    const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
+    return check(this.table.folded(parameters.object('body'), note));
+  }
+
+  /** What the form calls a field of every entry of its list. */
+  private label(path: string): string {
+    const label = labelOf(withoutIndexes(path), this.#form.labels);
+    return label === '' ? path : label;
   }
 
   /** @throws RequestError with the labels of the form before the names on the wire: `Item 2: Quantity (ItemArr[1].qty)` */
@@ -84,6 +91,10 @@ function bodyField(description: string, example: string): INodeProperties {
     placeholder: `e.g. ${example}`,
     description,
   };
+}
+
+function withoutIndexes(path: string): string {
+  return path.replace(/\[\d+\]/g, '');
 }
 
 function labelOf(path: string, labels: Labels): string {

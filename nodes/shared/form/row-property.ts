@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode, NodePropertyTypes } from 'n8n-workflow';
+import type { Fold } from '#carriers/shared/pasted';
 import type { CarrierList, Row, RowKind } from '#carriers/shared/rows';
 
 /** The field of n8n for a row of a request's table. */
@@ -11,7 +12,7 @@ export function propertyOf(wireName: string, row: Row): INodeProperties {
     type,
     ...own,
     ...(when ? { displayOptions: { show: mutable(when) } } : {}),
-    default: row.initial ?? nothing,
+    default: kind === 'listed' || kind === 'country' ? nothing : (row.initial ?? nothing),
     ...(example !== undefined && !LISTS.has(kind) ? { placeholder: `e.g. ${example}` } : {}),
     description: own.description ?? description,
   };
@@ -23,7 +24,22 @@ export function propertyOf(wireName: string, row: Row): INodeProperties {
  * @param more what n8n alone knows, such as where it is shown
  */
 export function field(name: string, row: Row, more: Partial<INodeProperties> = {}): INodeProperties {
-  return { ...propertyOf(name, row), ...(row.required ? { required: true } : {}), ...more };
+  return folding(row, { ...propertyOf(name, row), ...(row.required ? { required: true } : {}), ...more });
+}
+
+/** n8n's fields have no place for it. */
+const FOLDS = new WeakMap<INodeProperties, Fold>();
+
+/** The field remembers how its row folds pasted text. */
+export function folding({ fold }: Row, property: INodeProperties): INodeProperties {
+  if (fold !== undefined) FOLDS.set(property, fold);
+  return property;
+}
+
+/** How pasted text in one of these fields goes out. */
+export function foldIn(fields: readonly INodeProperties[], name: string): Fold | undefined {
+  const field = fields.find((each) => each.name === name);
+  return field && FOLDS.get(field);
 }
 
 /** `consignee_street2` is `consigneeStreet2` in the form. */
@@ -43,9 +59,9 @@ const measure = ({ decimals = 0, steps = decimals }: Row): KindOfField => ({
   default: 0,
 });
 
-const locator = ({ list, example }: Row): KindOfField => ({
+const locator = ({ list, example, initial = '' }: Row): KindOfField => ({
   type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
+  default: { mode: 'list', value: initial },
   modes: modesOf(list, example),
 });
 
@@ -77,9 +93,9 @@ const KINDS: Record<RowKind, (row: Row) => KindOfField> = {
 };
 
 /** n8n writes the mark of a locator by itself, but not inside a collection. */
-export function inCollection(property: INodeProperties): INodeProperties {
+export function inCollection(property: INodeProperties, { initial = '' }: Row): INodeProperties {
   if (property.type !== 'resourceLocator') return property;
-  return { ...property, default: { __rl: true, mode: 'list', value: '' } };
+  return { ...property, default: { __rl: true, mode: 'list', value: initial } };
 }
 
 function modesOf(list: CarrierList | undefined, example: string | undefined): INodePropertyMode[] {

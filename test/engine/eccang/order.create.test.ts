@@ -160,7 +160,7 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
     expect(ran.result.error?.message).toContain('Product (shipping_method) is required');
     expect(ran.result.error?.message).toContain('Recipient: Name (Consignee.consignee_name) is required');
     expect(ran.result.error?.message).toContain(
-      'Item 1: Unit Weight (Kilograms) (ItemArr[0].invoice_weight) must be a number greater than 0',
+      `Item 1: ${node === 'huahan' ? 'Weight' : 'Unit Weight'} (Kilograms) (ItemArr[0].invoice_weight) must be a number greater than 0`,
     );
   });
 });

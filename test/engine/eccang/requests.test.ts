@@ -41,7 +41,11 @@ describeRequests({
     'order.getTrackingNumberHistory': trackingNumberHistory,
     'label.get': () => labelGet({ description, operation: 'label.get' }),
     'label.getDocument': labelGetDocument,
-    'tracking.get': () => ({ ...numberCases({ description, operation: 'tracking.get' }), ...sharedCalls(41) }),
+    'tracking.get': () => ({
+      ...numberCases({ description, operation: 'tracking.get' }),
+      ...sharedCalls(41),
+      ...cases({ 'in English': { number: 'N-1', options: { lang: 'EN', type: '1' } } }),
+    }),
     'rate.get': () => rateGet(description),
     'product.getMany': () => listCases({ description, operation: 'product.getMany' }),
     'product.getRequiredFields': productGetRequiredFields,

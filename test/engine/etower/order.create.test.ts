@@ -176,7 +176,18 @@ describe('forms send the documented types', () => {
       phone: '={{ $json.phone }}',
     },
     itemsFrom: 'fields',
-    items: { entry: [{ itemNo: '={{ $json.line }}', sku: 'S', itemCount: '2', unitValue: '3.870', weight: '0.05' }] },
+    items: {
+      entry: [
+        {
+          itemNo: '={{ $json.line }}',
+          sku: 'S',
+          originCountry: 'CN',
+          itemCount: '2',
+          unitValue: '3.870',
+          weight: '0.05',
+        },
+      ],
+    },
     size: { length: '.5' },
     additionalFields: { authorityToLeave: true },
   };

@@ -45,7 +45,7 @@ describe('services', () => {
     const credentials = credentialsFor(sandbox);
     const search = async (method: string, parameters: object, filter = '') =>
       (await listSearch({ node: 'etower', method, filter, credentials, parameters: { ...parameters } })).results;
-    const country = { __rl: true, mode: 'code', value: 'US' };
+    const country = { __rl: true, mode: 'code', value: 'us' };
     const channelId = { __rl: true, mode: 'list', value: '930' };
     const form = { resource: 'portalService', operation: 'getOptions' };
     expect(await search('searchPortalServices', { ...form, country }, 'tracked')).toEqual([

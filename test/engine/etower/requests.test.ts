@@ -157,6 +157,11 @@ function orderCreate(): Cases {
         country: { __rl: true, mode: 'list', value: 'NZ', cachedResultName: 'New Zealand' },
       },
       'a country as plain text': { ...required, country: 'au' },
+      'other countries as plain text, as they were saved before they became lists': merged(required, {
+        shipper: { shipperCountry: 'CN' },
+        returnAddress: { returnCountry: 'HK' },
+        items: { entry: [{ originCountry: 'China' }] },
+      }),
       'a name in digits': merged(required, { recipient: { recipientName: '={{ 12345 }}' } }),
       'a name in Chinese': merged(required, {
         recipient: { recipientName: '王', addressLine1: '路', state: '省' },

@@ -115,6 +115,12 @@ function orderCreate(): Cases {
         consigneeInfo: { country: { __rl: true, mode: 'list', value: 'KR', cachedResultName: 'Korea' } },
       },
       'a country as plain text': { ...required, consigneeInfo: { country: 'KR' } },
+      "a manufacturer's countries as plain text": {
+        ...required,
+        parcels: {
+          entry: [{ items: { entry: [{ manufacturer: { manufactureCountry: 'CN', manuactureCountry: 'uk' } }] } }],
+        },
+      },
       'empty entries': { ...required, parcels: { entry: [{}, { items: { entry: [{}] } }] } },
     }),
     ...jsonMode(JSON_BODY, {

@@ -33,9 +33,19 @@ describe('Huahan alone', () => {
       items.slice(24),
       step(node, 'Merge', 'label', 'getMerged', { number: '={{ $json.orderNumber }}' }, onRegularOutput),
     );
-    expect(outputsOf(mixed, 'Merge').map(({ error }) => error?.message)).toEqual(
-      Array(3).fill('只能获取同一产品的标签'),
-    );
+    const alone = outputsOf(mixed, 'Merge').map(({ json, binary }) => [json['labelsInFile'], binary !== undefined]);
+    expect(alone).toEqual(Array(3).fill([1, true]));
+  });
+
+  test('merged labels: a number that the carrier does not know fails alone', async () => {
+    const created = await place(node, orders(5));
+    const items = [...created.slice(0, 3), { orderNumber: 'NOBODY' }, ...created.slice(3)];
+    const parameters = { number: '={{ $json.orderNumber }}' };
+    const ran = await run(items, step(node, 'Merge', 'label', 'getMerged', parameters, onRegularOutput));
+    const out = outputsOf(ran, 'Merge');
+    expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
+    expect(out.flatMap(({ error }, item) => (error ? [item] : []))).toEqual([3]);
+    expect(out[3]?.error?.message).toContain('NOBODY');
   });
 
   test('proofs of dispatch, three a call', async () => {

@@ -47,7 +47,7 @@ describe('the form', () => {
         storageid: { __rl: true, mode: 'number', value: 'Tokyo' },
         shipWay: { __rl: true, mode: 'number', value: '38' },
         goodsInfo: { entry: [{ goodsId: '', qty: 1 }] },
-        receiverInfo: { addressLine: 'A', name: 'Abcdefghijk', phone: '0', postalCode: '0493104' },
+        receiverInfo: { addressLine: 'A', name: 'Abcdefghijk', phone: '0', postalCode: '049-310' },
         stateOrRegion: { __rl: true, mode: 'name', value: '北海道' },
         sender: 'Shop',
         additionalFields: { ownNO: 'x'.repeat(21) },

@@ -13,6 +13,7 @@ describe('every operation, with the rule of the sandbox as a template', () => {
       inputMode: 'form',
       customerno: '={{ $json.no }}',
       channel: '2',
+      hasbattery: 'N',
       weight: 0.585,
       insurance: '6P',
       insvalue: '500.00',
@@ -50,6 +51,8 @@ describe('the form', () => {
   const form = {
     inputMode: 'form',
     customerno: 'F-1',
+    channel: '1',
+    hasbattery: 'N',
     weight: 0.5,
     consignee: { name: 'A', address: 'B', postcode: '010-0001' },
     region: { __rl: true, mode: 'name', value: '秋田県' },
@@ -67,7 +70,7 @@ describe('the form', () => {
     [{ itemsFrom: 'json', declare: [entry, entry, entry] }, 'Item (declare) has 3 items: Mgoship takes at most 2'],
     [{ items: { entry: [entry, { ...entry, qty: 0 }] } }, 'Item 2: Quantity (declare[1].qty) is required'],
     [
-      { consignee: { ...form.consignee, phone: '03-0000-0000' } },
+      { consignee: { ...form.consignee, phone: '03-0000' } },
       'Recipient: Phone (consignee.phone) must be 10 or 11 digits that start with 0, without hyphens',
     ],
     [

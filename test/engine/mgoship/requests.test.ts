@@ -64,6 +64,7 @@ function parcelOrderCreate(): Cases {
   const required = {
     customerno: 'OWN-1',
     channel: '1',
+    hasbattery: 'N',
     insurance: 'NO',
     weight: 0.585,
     consignee: { name: '山田 太郎', address: '秋田市見本町1-2-3', postcode: '010-0001', phone: '0180000000' },
@@ -85,6 +86,7 @@ function parcelOrderCreate(): Cases {
       unitprice: (count: number) => count + 100,
     },
     alwaysText: ['phone', 'mobile', 'postcode', 'region'],
+    alone: ['hasbattery'],
   };
   const body = documentedJson('mgoship', 'derived/tms_orders.add_tms_order.params.json');
   return {

@@ -1,3 +1,4 @@
+import { CARRIER_NUMBER } from '#carriers/shared/pasted';
 import { RequestTable } from '#carriers/shared/request';
 import { country, flag, group, inside, list, listed, measure, optional, text, withChanges, type Rows } from '#carriers/shared/rows';
 import { parcelFindings } from '../bag-rules';
@@ -34,7 +35,7 @@ const BAG_ROWS: Rows = {
   totalWeight: measure('Total Weight', 'Weight of all parcels in the bag; the manual names no unit (总重量)', { required: true }),
   GrossWeight: measure('Gross Weight', 'Weight with the bag itself; the manual names no unit (毛重)', { name: 'grossWeight' }),
   extendData: group('Extra Data', { sortCode: text('Sort Code in Extra Data', 'Sort code under extendData (分拣码)', { name: 'extraSortCode' }) }),
-  parcels: list(['Parcels', 'Parcel'], { trackingNo: text('Tracking Number', 'Tracking number of a parcel in the bag (跟踪号)', { required: true, example: '{{ $json.trackingNumber }}' }) }, { required: true }),
+  parcels: list(['Parcels', 'Parcel'], { trackingNo: text('Tracking Number', 'Tracking number of a parcel in the bag (跟踪号)', { required: true, fold: CARRIER_NUMBER, example: '{{ $json.trackingNumber }}' }) }, { required: true }),
 };
 
 /** A bag of parcels that exist, as the form has it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 import { RequestTable } from '#carriers/shared/request';
-import { choice, count, country, flag, group, json, list, listed, measure, money, text } from '#carriers/shared/rows';
+import { CARRIER_NUMBER, OWN_NUMBER } from '#carriers/shared/pasted';
+import { choice, count, country, countryOrOther, currency, flag, group, json, list, listed, measure, money, text } from '#carriers/shared/rows';
 import { LATIN, sumFindings } from '../order-rules';
 
 export const weightUnit = choice('Weight Unit', 'Unit of the weight of the parcel; items are always in kilograms (重量单位)', { Gram: ['G', '克'], Kilogram: ['KG', '千克'], Pound: ['LB', '磅'] }, { most: 3, initial: 'KG' });
@@ -14,7 +15,7 @@ export const ITEM = {
   description: text('Description (English)', 'What it is, in English or French letters (英文品名)', { example: 'Dress' }),
   nativeDescription: text('Description (Chinese)', 'What it is, in Chinese; some services demand it (中文品名)', { example: '连衣裙' }),
   hsCode: text('HS Code', 'Customs tariff number, digits only; some services demand it (海关编码)'),
-  originCountry: text('Country of Origin', 'Where it was made: code of two or three letters, or name (原产国)', { required: true, example: 'CN', initial: 'CN' }),
+  originCountry: countryOrOther('Country of Origin', 'Where it was made: code of two or three letters, or name (原产国)', { required: true }),
   itemCount: count('Quantity', 'Number of pieces (数量)', { required: true }),
   unitValue: money('Unit Value', 'Declared value of one piece (单价)', { required: true, example: '3.87' }),
   weight: measure('Weight (Kilograms)', 'Weight in kilograms; together not more than the parcel (重量)'),
@@ -32,9 +33,10 @@ export const ITEM = {
 export const ORDER = new RequestTable(
   'etower.md B.4.1',
   {
-    referenceNo: text('Reference Number', 'Your own order number, unique at the carrier (参考号)', { required: true, most: 80, example: 'SHOP-10023' }),
+    referenceNo: text('Reference Number', 'Your own order number, unique at the carrier (参考号)', { required: true, most: 80, fold: OWN_NUMBER, example: 'SHOP-10023' }),
     referenceNo1: text('Order Number', 'Another number of the order, e.g. at the marketplace (客户订单号)', { most: 80 }),
-    trackingNo: text('Own Tracking Number', 'Only when your account may bring its own; normally the carrier issues it (跟踪号)', { most: 40 }),
+    trackingNo: text('Own Tracking Number', 'Only when your account may bring its own; normally the carrier issues it (跟踪号)', { most: 40, fold: CARRIER_NUMBER }),
+    consignmentId: text('Consignment ID', 'Sent by other clients; the manual does not say what it is (consignmentId)'),
     serviceCode: listed('Service', 'Service that is open for your account (服务代码)', { search: 'searchServices', entry: 'a service' }, { required: true, most: 64, example: 'UBI.AU2AU.AUPOST.1' }),
     // Two revisions, two lengths: 60 and 64.
     serviceOption: listed('Service Option', 'Option of the service, if it has any (服务选项)', { search: 'searchServiceOptions', entry: 'an option of the service' }, { most: 64, example: 'E-Parcel' }),
@@ -49,7 +51,7 @@ export const ORDER = new RequestTable(
     volume: measure('Volume (M³)', 'Volume in cubic metres, at least 0.01 (体积)', { least: 0.01 }),
     dimensionUnit,
     invoiceValue: money('Declared Value', 'Value of the whole parcel; may differ by 0.1 at most from the sum of its items (申报价值)', { required: true, least: 0.01, example: '6.23' }),
-    invoiceCurrency: text('Currency', 'ISO code of the currency of all values (申报币种)', { required: true, most: 3, example: 'USD', initial: 'USD' }),
+    invoiceCurrency: currency('Currency', 'ISO code of the currency of all values (申报币种)', { required: true, most: 3, example: 'USD' }),
     pickUp: choice('Pick Up', 'Whether the parcel is picked up (上门揽收)', { No: 'N', Yes: 'Y' }),
     authorityToLeave: flag('Authority to Leave', 'Whether the parcel may be left without a signature (授权放置)'),
     lockerService: flag('Locker Service', 'Whether the parcel goes to a parcel locker (自提柜)'),
@@ -63,7 +65,7 @@ export const ORDER = new RequestTable(
     dangerousGoods: flag('Dangerous Goods', 'Whether the parcel holds other dangerous goods (危险品)'),
     sku: text('Picking List', 'Text for picking, printed on the label, at most 128 characters (配货信息)', { most: 128 }),
     instruction: text('Instruction', 'Delivery instruction, at most 255 characters (派送说明)', { most: 255 }),
-    facility: listed('Sender Facility', 'Where you hand the parcel in; empty takes the default of your account (交货网点)', { search: 'searchFacilities', entry: 'a facility' }, { most: 20, example: 'CAN' }),
+    facility: listed('Sender Facility', 'Where you hand the parcel in (交货网点)', { search: 'searchFacilities', entry: 'a facility' }, { most: 20, example: 'CAN' }),
     platform: text('Platform', 'Code of the platform that the order comes from, at most 20 characters (平台代码)', { most: 20 }),
     recipientName: text('Name', 'Recipient, in English or French letters, at most 50 characters (收件人)', { required: true, most: 50, rules: LATIN }),
     recipientTaxId: text('Tax Number', 'Tax number of the recipient (收件人税号)'),
@@ -86,7 +88,7 @@ export const ORDER = new RequestTable(
     shipperCity: text('City', 'City (城市)'),
     shipperState: text('State or Province', 'State or province, in English or French letters (省/州)'),
     shipperPostcode: text('Postcode', 'Postcode (邮编)'),
-    shipperCountry: text('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (国家)', { example: 'CN' }),
+    shipperCountry: country('Country Code', 'Country of the sender, ISO 3166-1 alpha-2 (国家)', { example: 'CN' }),
     returnOption: choice('If Undeliverable', 'What becomes of a parcel that cannot be delivered (退件方式)', { Destroy: ['Destroy', '销毁'], Return: ['Return', '退回'] }, { initial: 'Return' }),
     returnName: text('Name', 'Who takes the parcel back (退件人)'),
     returnPhone: text('Phone', 'Telephone (电话)'),
@@ -96,10 +98,14 @@ export const ORDER = new RequestTable(
     returnCity: text('City', 'City (城市)'),
     returnState: text('State or Province', 'State or province, in English or French letters (省/州)'),
     returnPostcode: text('Postcode', 'Postcode (邮编)'),
-    returnCountry: text('Country Code', 'Country of the return address, ISO 3166-1 alpha-2 (国家)', { example: 'CN' }),
+    returnCountry: country('Country Code', 'Country of the return address, ISO 3166-1 alpha-2 (国家)', { example: 'CN' }),
     orderItems: list(['Items', 'Item'], ITEM, { required: true }),
     // Keys of services, passed as they are.
     extendData: group('Extra Data', {}),
+    // An older sample has them here; the manual has them in extendData.
+    abnnumber: text('ABN', 'Australian Business Number, on the order itself; otherwise give it in Extra Data (abnnumber)'),
+    gstexemptioncode: text('GST Exemption Code', 'Tax exemption code, on the order itself; otherwise give it in Extra Data (gstexemptioncode)'),
+    vendorid: text('Vendor ID', 'Tax number of the vendor, on the order itself; otherwise give it in Extra Data (vendorid)'),
     pieces: json('Pieces', 'Further pieces of this shipment: a list of orders with the same recipient and sender. This order is the master (一票多件).', { initial: '[]', check: z.array(z.looseObject({})).nullable().optional() }),
   },
   { rule: sumFindings },

@@ -1,5 +1,6 @@
 import { RequestTable } from '#carriers/shared/request';
-import { but, group, list, measure, money, optional, text } from '#carriers/shared/rows';
+import { ANY_NUMBER } from '#carriers/shared/pasted';
+import { but, country, currency, group, list, measure, money, optional, text } from '#carriers/shared/rows';
 import { dimensionUnit, ITEM, weightUnit } from './order';
 
 /**
@@ -7,7 +8,7 @@ import { dimensionUnit, ITEM, weightUnit } from './order';
  * is. Unlike on creation the address is an object, and the list of goods is called `items`.
  */
 export const UPDATE = new RequestTable('etower.md B.4.11', {
-  orderId: text('Order ID', 'Order to change, at most 80 characters (订单号)', { required: true, most: 80, example: '{{ $json.orderNumber }}' }),
+  orderId: text('Order ID', 'Order to change, at most 80 characters (订单号)', { required: true, most: 80, fold: ANY_NUMBER, example: '{{ $json.orderNumber }}' }),
   weight: measure('Weight', 'New weight of the whole parcel; the carrier demands it (重量)', { required: true, zero: true }),
   weightUnit: { ...weightUnit, most: 2 },
   address: group('Address', {
@@ -17,7 +18,7 @@ export const UPDATE = new RequestTable('etower.md B.4.11', {
     city: text('City', 'City (城市)'),
     state: text('State or Province', 'State or province (省/州)'),
     postcode: text('Postcode', 'Postcode (邮编)'),
-    country: text('Country Code', 'Country, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
+    country: country('Country Code', 'Country, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
   }),
   recipientName: text('Recipient Name', 'Recipient, in English or French letters (收件人)'),
   recipientCompany: text('Company', 'Company of the recipient (收件人公司)'),
@@ -30,14 +31,14 @@ export const UPDATE = new RequestTable('etower.md B.4.11', {
   height: measure('Height', 'Height of the parcel (高)'),
   dimensionUnit,
   invoiceValue: money('Declared Value', 'Value of the whole parcel (申报价值)', { example: '6.23' }),
-  invoiceCurrency: text('Currency', 'ISO code of the currency of all values (申报币种)', { example: 'USD' }),
+  invoiceCurrency: currency('Currency', 'ISO code of the currency of all values (申报币种)', { example: 'USD' }),
   items: list(['Items', 'Item'], {
     sku: optional(ITEM.sku),
     description: ITEM.description,
     nativeDescription: ITEM.nativeDescription,
     hsCode: ITEM.hsCode,
-    // Both begin empty: what the user leaves so is not sent, and stays as it is.
-    originCountry: but({ required: false, initial: '' })(ITEM.originCountry),
+    originCountry: optional(ITEM.originCountry),
+    // It begins empty: what the user leaves so is not sent, and stays as it is.
     itemCount: but({ required: false, initial: 0 })(ITEM.itemCount),
     unitValue: optional(ITEM.unitValue),
     weight: ITEM.weight,

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import { checkOrder as checkEccangOrder, ECCANG } from '../../../carriers/eccang';
+import { checkOrder } from '../../../carriers/etower';
+import { parcelOrderParams } from '../../../carriers/mgoship';
+import { orderForm as eccangForm } from '../../../nodes/eccangFamily/order/form';
+import { orderForm as etowerForm } from '../../../nodes/Etower/order/form';
+import { parcelOrderForm } from '../../../nodes/Mgoship/parcelOrder/form';
+import type { RequestForm } from '../../../nodes/shared/form/request-form';
+import { ItemParameters } from '../../../nodes/shared/parameters';
+import { eccangOrder, mgoshipParcelOrder } from '../../../sandbox/sample-orders';
+import { fakeNode } from './shared/fake-node';
+
+/** The parameters of a saved workflow: n8n saves none that is as a new node has it, and fills those in when it runs. */
+function saved(form: RequestForm, values: IDataObject): ItemParameters {
+  const fields = form.withInputMode('Body');
+  const unsaved = Object.fromEntries(fields.map(({ name, default: value }) => [name, value]));
+  return new ItemParameters(fakeNode([{ json: { ...unsaved, ...values } }]).context.functions, 0, fields);
+}
+
+describe('what only the user can tell is asked for, not made up', () => {
+  const parcel = {
+    customerno: 'OWN-1',
+    weight: 0.5,
+    consignee: { name: '山田 太郎', address: '秋田市見本町1-2-3', postcode: '010-0001', phone: '0180000000' },
+    region: '秋田県',
+    items: { entry: [{ enname: 'EARPHONE', qty: 1, unitprice: 4500 }] },
+  };
+
+  it.each([
+    [{}, 'Battery is empty'],
+    [{ hasbattery: 'Y' }, 'Channel (order.channel) is required'],
+  ])('Mgoship: %j', (values, message) => {
+    expect(() => parcelOrderForm.read(saved(parcelOrderForm, { ...parcel, ...values }), parcelOrderParams)).toThrow(
+      message,
+    );
+  });
+
+  it('and goes out as it was chosen', () => {
+    const chosen = saved(parcelOrderForm, { ...parcel, hasbattery: 'Y', channel: '2' });
+    expect(parcelOrderForm.read(chosen, parcelOrderParams)).toMatchObject({ order: { hasbattery: 'Y', channel: '2' } });
+  });
+
+  it('JSON mode takes what the manual does not call mandatory as before', () => {
+    const given = { inputMode: 'json', body: JSON.stringify(mgoshipParcelOrder('A')) };
+    expect(parcelOrderForm.read(saved(parcelOrderForm, given), parcelOrderParams)).toMatchObject({
+      order: { hasbattery: '' },
+    });
+  });
+
+  it('eTower: currency, and the origin of each item', () => {
+    const order = { items: { entry: [{ itemNo: '1', sku: 'SKU-1', itemCount: 1, unitValue: '1' }] } };
+    const read = () => etowerForm.read(saved(etowerForm, order), checkOrder);
+    expect(read).toThrow('Currency (invoiceCurrency) is required');
+    expect(read).toThrow('Item 1: Country of Origin (orderItems[0].originCountry) is required');
+  });
+
+  it('n8n marks them in the form', () => {
+    const marked = [...parcelOrderForm.properties, ...etowerForm.properties].filter(({ required }) => required);
+    expect(marked.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['hasbattery', 'channel', 'invoiceCurrency']),
+    );
+  });
+});
+
+describe('Eccang: city, postcode and number of boxes depend on the product', () => {
+  const { Shipper, ItemArr, ...order } = eccangOrder('A');
+  const hongKong = {
+    reference_no: order['reference_no'],
+    shipping_method: order['shipping_method'],
+    country_code: 'HK',
+    order_weight: 0.25,
+    Consignee: { consignee_name: 'Sample Recipient', consignee_street: '1 Example Road' },
+    Shipper,
+    ItemArr,
+  };
+
+  it('and are not enforced', () => {
+    expect(checkEccangOrder(ECCANG, hongKong)).toEqual(hongKong);
+  });
+
+  it.each([['1.5'], [0], ['many']])('but %j is no number of boxes', (order_pieces) => {
+    expect(() => checkEccangOrder(ECCANG, { ...hongKong, order_pieces })).toThrow(
+      'order_pieces must be a whole number greater than 0',
+    );
+  });
+
+  it('the form has them open all the same', () => {
+    const { properties } = eccangForm(ECCANG.order);
+    expect(properties.find(({ name }) => name === 'orderPieces')?.displayName).toBe('Number of Boxes');
+    expect(properties.find(({ name }) => name === 'consignee')?.default).toEqual({
+      consigneeName: '',
+      consigneeStreet: '',
+      consigneeCity: '',
+      consigneePostcode: '',
+    });
+  });
+});
