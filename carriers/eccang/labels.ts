@@ -1,5 +1,5 @@
 import { defined } from '#carriers/shared/defined';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { downloadLabelFile, hostsIn, wholeLink, type LabelSource } from '#carriers/shared/label-link';
 import { demandedLinks, linksOf } from '#carriers/shared/links';
@@ -41,8 +41,11 @@ export async function getTemplateDocument(
  * @throws CarrierError when it holds none
  */
 export function labelLinks(client: EccangClient, reply: JsonObject): readonly string[] {
-  const hint = 'The label may not be ready yet, or the product may have no label configured.';
-  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint);
+  const hint =
+    'The label may not be ready yet (turn on Wait Until Ready), or the product may have no label configured.';
+  const remarks = CONTAINERS.map((name) => reply[name]).filter(isWords);
+  const said = [reply['message'], ...remarks].map(textOf);
+  const links = demandedLinks(linksIn(reply, 'url'), client.deployment.displayName, hint, ...said);
   return links.map((link) => wholeLink(sourceOf(client), link));
 }
 

@@ -9,6 +9,7 @@ import { RequestTable } from '#carriers/shared/request';
 import { text, type Choice } from '#carriers/shared/rows';
 import { from, orderNumber, product, sku, status, subUser, until, warehouse } from './requests/filters';
 import type { List } from './pages';
+import { statusTextOf } from './reply';
 
 /** Inbound order status (`mgoship.md` 8.9). */
 const INBOUND_STATUSES: readonly Choice[] = [
@@ -60,8 +61,10 @@ export async function getInboundLabelLinks(
   size: string,
 ): Promise<readonly string[]> {
   const reply = await client.call(LABEL, { orderNo, size }, { intent: 'read' });
-  const hint = 'Carton labels exist for inbound orders in status 2 (approved) only; they may not be ready yet.';
-  const links = demandedLinks(linksOf(reply['data'], 'label_url'), MGOSHIP.displayName, hint);
+  const hint =
+    'Carton labels exist for inbound orders in status 2 (approved) only; they may not be ready yet (turn on Wait Until Ready).';
+  const said = statusTextOf(reply);
+  const links = demandedLinks(linksOf(reply['data'], 'label_url'), MGOSHIP.displayName, hint, said);
   return links.map((link) => wholeLink(sourceOf(client), link));
 }
 

@@ -25,8 +25,8 @@ const FILE_TYPES: readonly FileType[] = [
 ];
 
 /**
- * Recognises a file by its first bytes: what a server calls it in a header is often wrong. Blank lines and byte order marks
- * that a script printed before it are left out, so that printers take it.
+ * Recognises a file by its first bytes: what a server calls it in a header is often wrong. Blank lines, byte order
+ * marks and messages of PHP that a script printed before it are left out, so that printers take it.
  */
 export function knownFile(bytes: Buffer): KnownFile | undefined {
   for (const { mimeType, extension, start, isWhole } of FILE_TYPES) {
@@ -51,14 +51,10 @@ function marked(first: string, last = ''): Pick<FileType, 'start' | 'isWhole'> {
   };
 }
 
-/** How what PHP prints before a file begins: there may be much of it. */
-const NOTICE = /^(<br ?\/?>\s*)?(<b>)?(PHP )?(Notice|Warning|Deprecated|Strict Standards)\b/i;
-
 /** Readers look for the header in the first 1024 bytes (ISO 32000-1, annex H.3.4.1). JSON or a web page may quote one. */
 function pdfStart(content: Buffer): number | undefined {
   const from = printedBefore(content);
-  const mostBefore = NOTICE.test(latin1(content, from, from + 64)) ? 16 * 1024 : 1024;
-  const head = latin1(content, from, mostBefore);
+  const head = latin1(content, from, from + 1024);
   const at = head.search(/%PDF-\d/);
   if (at < 0 || /^([{[]|<!doctype|<html)/i.test(head)) return undefined;
   const start = from + at;
@@ -66,22 +62,28 @@ function pdfStart(content: Buffer): number | undefined {
   return /(^|[^ -~])$/.test(head.slice(0, at)) || pdfIsWhole(content.subarray(start)) ? start : undefined;
 }
 
-/** A file that was changed has an end for each version, and one made for the web two: nothing may follow the last one. */
+/**
+ * A file that was changed has an end for each version, and one made for the web two: nothing may follow the last one but
+ * tags, such as the messages of PHP.
+ */
 function pdfIsWhole(file: Buffer): boolean {
-  const end = tail(file);
-  const at = end.lastIndexOf('%%EOF');
-  return at >= 0 && !/\d \d+ obj\b/.test(end.slice(at));
+  const at = file.lastIndexOf('%%EOF');
+  if (at < 0) return false;
+  const behind = withoutPadding(file.subarray(at)).toString('latin1');
+  return (behind.length <= END_BYTES || /^%%EOF\s*</.test(behind)) && !/\d \d+ obj\b/.test(behind);
 }
 
 /** Commands: of label formats (^), of the printer (~), or the wrapping of printer drivers (CT~~CD, ${ }$). */
-const ZPL_COMMAND = /^(\^[a-z]|~[a-z]|ct~~|\$\{)/i;
+const ZPL_COMMAND = /^\p{Cc}*(\^[a-z]|~[a-z]|ct~~|\$\{)/iu;
 
 /** Text with a label format (^XA) in it. Graphics, which may be long, comments and settings may come first. */
 function zplStart(content: Buffer): number | undefined {
   const at = printedBefore(content);
   const head = latin1(content, at, at + 512);
-  const isZpl = ZPL_COMMAND.test(head) ? lastOf(content, '^XA') >= 0 : /^[^<{[][\x20-\x7e\s]*\^XA/i.test(head);
-  return isZpl ? at : undefined;
+  if (ZPL_COMMAND.test(head)) return lastOf(content, '^XA') >= 0 ? at : undefined;
+  const [before] = /^[^<{[][\x20-\xff\s]*?(?=\^XA)/i.exec(head) ?? [];
+  // As in a PDF: in the middle of a line it may be quoted.
+  return before !== undefined && (/[\r\n]\s*$/.test(before) || zplIsWhole(content)) ? at : undefined;
 }
 
 function zplIsWhole(file: Buffer): boolean {
@@ -93,13 +95,27 @@ function lastOf(file: Buffer, command: string): number {
   return Math.max(file.lastIndexOf(command), file.lastIndexOf(command.toLowerCase()));
 }
 
-/** How many bytes of blank lines and byte order marks a script printed before what it sends. */
+/** How many bytes of blank lines, byte order marks and messages of PHP a script printed before what it sends. */
 export function printedBefore(content: Buffer): number {
-  return /^(\xef\xbb\xbf|\s)*/.exec(latin1(content, 0, 1024))?.[0].length ?? 0;
+  return PRINTED.exec(latin1(content, 0, MOST_PRINTED))?.[0].length ?? 0;
 }
 
+const MOST_PRINTED = 64 * 1024;
+
+/** A message of PHP takes a line of its own. */
+const PRINTED =
+  /^(?:\s|\xef\xbb\xbf|<br ?\/?>|(?:<b>|PHP )*(?:Notice|Warning|Deprecated|Strict Standards)(?:<\/b>)?:(?:(?!%PDF-)[^\n])*)*/i;
+
 function tail(file: Buffer): string {
-  return file.toString('latin1', Math.max(0, file.length - END_BYTES));
+  const end = withoutPadding(file);
+  return end.toString('latin1', Math.max(0, end.length - END_BYTES));
+}
+
+/** Without the zeros that fill up the buffer in which a server made a file. */
+export function withoutPadding(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 function latin1(content: Buffer, from: number, to: number): string {

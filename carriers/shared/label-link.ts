@@ -4,13 +4,15 @@ import {
   errorOfStatus,
   isPrivateHost,
   LABEL_REPLY_BYTES,
+  noticesIn,
   type CallSettings,
   type HttpReply,
   type Transport,
 } from '../http';
 import { excerpt, labelFileOf, type LabelFile } from './label-file';
-import { absoluteLink } from './links';
+import { absoluteLink, beginsWithHost } from './links';
 import { saysNotReady } from './not-ready';
+import { printedBefore } from './file-type';
 import { wordsOf } from './words';
 import { isFileItself } from './wrapped-file';
 
@@ -32,12 +34,17 @@ export function hostsIn(setting = ''): string[] {
     .toLowerCase()
     .split(/[\s,;，；、]+/)
     .filter((host) => host !== '');
-  return named.map((host) => (/^https?:\/\//.test(host) && URL.canParse(host) ? new URL(host).host : host));
+  return named.map((host) => host.replace(/^https?:\/\//, '').replace(/[/?#].*$/, ''));
 }
 
 /** A link of an answer as the output gives it: one that can be opened anywhere. */
 export function wholeLink({ endpoint, hosts }: Pick<LabelSource, 'endpoint' | 'hosts'>, link: string): string {
-  return isFileItself(link) ? link : absoluteLink(link, endpoint, [endpoint.hostname, ...hosts]);
+  return isFileItself(link) ? link : absoluteLink(link, endpoint, namesOf({ endpoint, hosts }));
+}
+
+/** The hosts without their ports. */
+function namesOf({ endpoint, hosts }: Pick<LabelSource, 'endpoint' | 'hosts'>): string[] {
+  return [endpoint.hostname, ...hosts].map((host) => host.replace(/:\d+$/, ''));
 }
 
 /**
@@ -55,7 +62,10 @@ export async function downloadLabelFile(source: LabelSource, link: string): Prom
     const { status: httpStatus, body } = reply;
     const statusError = errorOfStatus(reply, { carrier, intent: 'read' });
     if (statusError) throw explained(statusError, reply, redact);
-    return labelFileOf(body, { carrier, link, redact, httpStatus, text: () => reply.text() });
+    const file = labelFileOf(body, { carrier, link, redact, httpStatus, text: () => reply.text() });
+    const notices = noticesIn(body.toString('utf8', 0, printedBefore(body)));
+    if (notices.length > 0) reply.tell(notices);
+    return file;
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;
     throw error.link === undefined ? undownloaded(error, link) : error;
@@ -65,12 +75,18 @@ export async function downloadLabelFile(source: LabelSource, link: string): Prom
 /** With the server's words; a file that is still being made is often not found. */
 function explained(error: CarrierError, reply: HttpReply, redact: (text: string) => string): CarrierError {
   const { words } = wordsOf([reply.body], () => reply.text());
-  const notReady = reply.status === 404 || saysNotReady(words);
+  const notReady = NOT_THERE_YET.has(reply.status) || saysNotReady(words);
+  // Nothing was sent that a server could refuse: the link itself has expired or is not for everybody.
+  const isClosed = error.kind === 'credentials';
   return error.with({
+    ...(isClosed ? { kind: 'rejected', message: `the link is not open to everybody (HTTP ${reply.status}).` } : {}),
     ...(words === '' ? {} : { carrierText: excerpt(redact(words)) }),
     ...(notReady ? { notReady } : {}),
   });
 }
+
+/** Not found, and too early (RFC 8470). */
+const NOT_THERE_YET = new Set([404, 425]);
 
 /** The order exists: only the file is missing, so the link stays in the error. */
 function undownloaded(
@@ -78,10 +94,12 @@ function undownloaded(
   link: string,
 ): CarrierError {
   return new CarrierError({
-    kind,
-    message: `The label could not be downloaded: ${message}`,
+    kind: notReady ? 'unavailable' : kind,
+    message: `The label could not be downloaded${notReady ? ' (not ready yet)' : ''}: ${message}`,
     link,
-    hint: 'The order exists; only its file could not be fetched. Try again later, or open the link yourself.',
+    hint: notReady
+      ? 'The order exists; its label seems not ready yet. Turn on Wait Until Ready, or try again later, or open the link yourself.'
+      : 'The order exists; only its file could not be fetched. Try again later, or open the link yourself.',
     ...defined({ carrierText, httpStatus, retryAfterMs, notReady }),
   });
 }
@@ -106,7 +124,7 @@ async function follow(source: LabelSource, link: string): Promise<HttpReply> {
     );
     const location = REDIRECTS.has(reply.status) ? reply.headers['location']?.trim() : undefined;
     if (location === undefined || location === '') return reply;
-    const next = allowedUrl(source, link, redirected(location, url), 'redirects');
+    const next = allowedUrl(source, link, redirected(location, url, namesOf(source)), 'redirects');
     const [why] = [
       visited.has(next.href) ? `in a circle on ${next.host}` : [],
       visited.size > MOST_REDIRECTS ? `more than ${MOST_REDIRECTS} times` : [],
@@ -124,12 +142,16 @@ function isUnsafe(from: URL, to: URL, endpoint: URL): boolean {
   return from.protocol === 'https:' && to.protocol === 'http:' && endpoint.protocol === 'https:';
 }
 
-/** Relative to the address that redirects; user name and password in it are no business of this node. */
-function redirected(location: string, from: URL): string {
+/**
+ * Relative to the address that redirects, unless it begins with a host that is known; user name and password in it are no
+ * business of this node.
+ */
+function redirected(location: string, from: URL, hosts: readonly string[]): string {
   // Bytes above ASCII are in the server's own character set: they are sent back as they came.
   const ascii = location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
-  if (!URL.canParse(ascii, from.href)) return location;
-  const url = new URL(ascii, from);
+  const whole = beginsWithHost(ascii, hosts) ? `${from.protocol}//${ascii}` : ascii;
+  if (!URL.canParse(whole, from.href)) return location;
+  const url = new URL(whole, from);
   url.username = '';
   url.password = '';
   url.hash = '';
@@ -146,9 +168,22 @@ function allowedUrl(
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw refused(carrier, link, leads === 'leads' ? 'is no web address' : 'redirects to what is no web address');
   }
-  if ([endpoint.hostname, ...hosts].some((host) => host === url.hostname || host === url.host)) return url;
+  if ([endpoint.hostname, ...hosts].some((host) => isNamed(url, host))) return url;
   const foreign = `which is neither the carrier's host nor named in Label Hosts`;
-  throw refused(carrier, link, `${leads} to ${url.hostname}, ${foreign}`, ADD_HOST);
+  const port = hosts.some((host) => host.startsWith(`${url.hostname}:`)) ? `:${portOf(url)}` : '';
+  throw refused(carrier, link, `${leads} to ${url.hostname}${port}, ${foreign}`, ADD_HOST);
+}
+
+/** A host that is named with its port stands for that port alone. */
+function isNamed(url: URL, named: string): boolean {
+  const address = `${url.protocol}//${named}`;
+  if (!URL.canParse(address)) return false;
+  const { host, hostname } = new URL(address);
+  return /:\d+$/.test(named) ? host === url.host : hostname === url.hostname;
+}
+
+function portOf({ port, protocol }: URL): string {
+  return port === '' ? ({ 'http:': '80', 'https:': '443' }[protocol] ?? '') : port;
 }
 
 const ADD_HOST =

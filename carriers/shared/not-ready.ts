@@ -18,14 +18,16 @@ interface Run {
 
 /** Words of servers for a file that is still being made. Seen at carriers and ERPs; no reference lists them. */
 const STILL_MADE = [
-  /(生成|产生|產生|制作|製作|打印|获取|排队|處理|处理)中|正在(生成|产生|產生|制作|打印|获取|處理|处理)/,
+  /(生成|产生|產生|制作|製作|作成|准备|準備|打印|打单|获取|排队|處理|处理)中/,
+  /[正还還]在.{0,6}(生成|产生|產生|制作|製作|准备|準備|打印|获取|处理|處理)/,
   /(未|没有|還沒|还没)(被)?(生成|产生|產生|就绪)|等待(生成|打印|获取)/,
-  /not[\s_-]*(yet[\s_-]*)?(been[\s_-]*)?(ready|generated|created|finished)|is(n't| not) available yet/i,
+  /not[\s_-]*(yet[\s_-]*)?(been[\s_-]*)?(ready|generated|created|finished)|not (available yet|yet available)|isn't available yet/i,
   /being[\s_-]*(generated|created|prepared|processed|printed)|generating|label[\s_-]*(is[\s_-]*)?pending/i,
 ];
 
 /** Words that say so unless something failed. */
-const LATER = /稍[后後候等]|processing|pending|queued|in[\s_-]*progress|please[\s_-]*wait|try[\s_-]*again[\s_-]*later/i;
+const LATER =
+  /稍[后後候等]|[请請].{0,4}等待|processing|pending|queued|in[\s_-]*progress|please[\s_-]*wait|(retry|try)[\s_-]*(again[\s_-]*)?later/i;
 const FAILED = /fail|失败|失敗/i;
 
 export function saysNotReady(words: string): boolean {

@@ -1,6 +1,7 @@
-import { jsonWithin } from '../http';
+import { readJson } from '../http';
 import { textOf } from './json-value';
 import { leavesOf } from './leaves';
+import { saysNotReady } from './not-ready';
 
 export interface Said {
   /** What came, for "gave … instead of a label". */
@@ -23,12 +24,16 @@ export function wordsOf(layers: readonly Buffer[], text?: () => string): Said {
   const isCode = inner.length > 0 && ENCODED.test(outerText?.trim() ?? '');
   const told = innerText ?? (isCode ? undefined : outerText);
   if (told === undefined) return { what: 'a file of unknown type', words: '' };
-  if (/<!doctype html|<html|<body/i.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
-  const json = jsonWithin(told);
-  return json === undefined
-    ? { what: 'a text', words: onOneLine(told) }
-    : { what: 'JSON', words: onOneLine(explanationIn(json)) };
+  if (WEB_PAGE.test(told)) return { what: 'a web page', words: onOneLine(withoutTags(told)) };
+  if (/^\s*<[a-z?!]/i.test(told)) return { what: 'XML', words: onOneLine(explanationIn(textsInXml(told))) };
+  const json = /^\s*["{[]/.test(told) ? readJson(told).value : undefined;
+  return typeof json === 'object' && json !== null
+    ? { what: 'JSON', words: onOneLine(explanationIn(textsInJson(json))) }
+    : { what: 'a text', words: onOneLine(textOf(json) ?? told) };
 }
+
+const WEB_PAGE =
+  /<!doctype html|<html|<body|^\s*<(head|title|script|style|meta|div|p|h\d|span|center|table|br|b|font|pre)\b/i;
 
 /** Bytes. Words such as `null` are Base64 as well, of bytes that may look like text by chance. */
 const SHORTEST_DECODED = 6;
@@ -71,15 +76,30 @@ function onOneLine(text: string): string {
   return text.replace(/[\s\p{C}]+/gu, ' ').trim();
 }
 
-/** What JSON tells of an error. Other fields may hold what a label holds: names and addresses. */
-function explanationIn(json: object): string {
-  const leaves = leavesOf(json).map(({ path, leaf }) => ({ name: path.join('.'), text: textOf(leaf) ?? '' }));
-  const told = leaves.filter(({ name, text }) => EXPLAINS.test(name) && text !== '').map(({ text }) => text);
+interface Field {
+  name: string;
+  text: string;
+}
+
+function textsInJson(json: object): Field[] {
+  return leavesOf(json).map(({ path, leaf }) => ({ name: path.join('.'), text: textOf(leaf) ?? '' }));
+}
+
+function textsInXml(xml: string): Field[] {
+  const elements = xml.matchAll(/<([a-z][\w:.-]*)[^<>]*>(?:<!\[CDATA\[)?([^<]+?)(?:\]\]>)?(?=<)/gi);
+  return [...elements].map(([, name = '', text = '']) => ({ name, text: text.trim() }));
+}
+
+/** What is told of an error. Other fields may hold what a label holds: names and addresses. */
+function explanationIn(leaves: readonly Field[]): string {
+  const explains = (name: string, text: string): boolean => EXPLAINS.test(name) || saysNotReady(text);
+  const told = leaves.filter(({ name, text }) => explains(name, text) && text !== '').map(({ text }) => text);
   const codes = leaves.filter(({ name, text }) => CODES.test(name) && text !== '');
   const parts = told.length > 0 ? told : codes.map(({ name, text }) => `${name} ${text}`);
   return [...new Set(parts)].join('; ');
 }
 
-const EXPLAINS = /msg|message|err|reason|detail|desc|tips?\b|info\b|explain|提示|原因|说明|錯誤|错误/i;
+/** A list of texts has numbers for names. */
+const EXPLAINS = /^\d+$|msg|message|err|reason|detail|desc|tips?\b|info\b|explain|提示|原因|说明|錯誤|错误/i;
 
 const CODES = /(code|status|state|result|success|ask)$/i;

@@ -1,6 +1,6 @@
 import { unzipSync, constants } from 'node:zlib';
 import { LABEL_REPLY_BYTES } from '../http';
-import { knownFile, printedBefore, type KnownFile } from './file-type';
+import { knownFile, printedBefore, withoutPadding, type KnownFile } from './file-type';
 
 /** Base64 of a data URI of gzip is three. More would be no mistake of a server but an attack. */
 const MOST_LAYERS = 4;
@@ -38,11 +38,13 @@ function within(layer: Buffer): Buffer | undefined {
 }
 
 /** What a data URI or Base64 stands for. */
-function encoded(bytes: Buffer): Buffer | undefined {
+function encoded(padded: Buffer): Buffer | undefined {
+  const bytes = withoutPadding(padded);
   if (/[^\t\n\r -~]/.test(bytes.toString('latin1', 0, 64))) return undefined;
-  const text = bare(bytes.toString('latin1'));
+  const text = bare(withPlusSigns(bytes.toString('latin1')));
   const [, parameters, data = text] = /^(?:data:([^,]*),|base64[,:])(.*)$/is.exec(text) ?? [];
   if (parameters !== undefined && !/;base64$/i.test(parameters)) return Buffer.from(unescaped(data), 'latin1');
+  if (/^data:/i.test(data)) return Buffer.from(data, 'latin1');
   const plain = data.includes('%') ? unescaped(data) : data;
   return BASE64.test(plain) ? Buffer.from(plain, 'base64') : undefined;
 }
@@ -51,7 +53,22 @@ const BASE64 = /^[\w+/-]+={0,2}$/;
 
 /** Without what surrounds Base64 in text: blanks, line breaks, also as `\n`, quotes, and the backslash of `\/`. */
 function bare(text: string): string {
-  return text.replace(/^\ufeff|\\[nrt]|[\s\\]|^["']|["']$/g, '');
+  return text.replace(/^\ufeff|\\[nrt]|[\s\\]|^b?["']|["']$/g, '');
+}
+
+/** A form turns each + into a blank. Other blanks stand beside the ends of lines, or in their place: then lines are of one length. */
+function withPlusSigns(text: string): string {
+  const from = text.indexOf(',') + 1;
+  const data = text
+    .slice(from)
+    .trim()
+    .replace(/(?<![ \t])[ \t]*[\r\n]+[ \t]*/g, '');
+  if (data.includes('+') || !data.includes(' ')) return text;
+  const restored = data.replaceAll(' ', '+');
+  if (!BASE64.test(bare(restored)) || bare(restored).length % 4 !== 0) return text;
+  const [first = '', ...others] = data.split(' ').slice(0, -1);
+  const isInLines = bare(data).length % 4 === 0 && others.every((line) => line.length === first.length);
+  return isInLines ? text : text.slice(0, from) + restored;
 }
 
 /** Percent-encoded bytes. */

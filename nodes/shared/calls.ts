@@ -73,9 +73,12 @@ export function splitting<Request>(send: Send<Request>): Send<Request> {
   };
 }
 
-/** Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. */
+/**
+ * Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. Nor
+ * what became of a link: the carrier has answered then.
+ */
 function mayBeOfOne(refusal: Error): boolean {
-  if (!(refusal instanceof CarrierError) || refusal.ofWholeCall) return false;
+  if (!(refusal instanceof CarrierError) || refusal.ofWholeCall || refusal.link !== undefined) return false;
   const { kind, httpStatus, code } = refusal;
   const isCarriers = httpStatus === undefined || httpStatus === 413 || code !== undefined;
   return isCarriers && (kind === 'rejected' || kind === 'not-found');

@@ -1,3 +1,4 @@
+import timers from 'node:timers/promises';
 import { step, stopEngine, type WorkflowRun } from '../../engine';
 import { credentialsFor } from '../../sandbox/control-client';
 import { etowerOrder } from '../../sandbox/sample-orders';
@@ -7,6 +8,11 @@ import { loopback, type Answer, type Received } from '../contract/loopback';
 import { fileOf, jsonOf, onRegularOutput, outputsOf } from './outputs';
 import { runWith } from './sandbox';
 
+beforeEach(() => {
+  // Waiting takes no time: what matters is what is asked after it.
+  jest.spyOn(timers, 'setTimeout').mockResolvedValue(undefined);
+});
+afterEach(() => jest.restoreAllMocks());
 afterAll(stopEngine);
 
 /** How a carrier answers an operation that gives labels. */
@@ -93,7 +99,7 @@ async function run(
 }
 
 const CUT = PDF.slice(0, 20);
-const WAIT = { waitUntilReady: true, waitSeconds: 60, options: { waitInterval: 0.1 } };
+const WAIT = { waitUntilReady: true, waitSeconds: 100_000, options: { waitInterval: 0.1 } };
 const notes = [expect.stringMatching(/^\S+\.pdf: the end of the file is missing/)];
 
 describe.each(OPERATIONS)('%s', (_, operation) => {
@@ -158,6 +164,21 @@ describe.each(HOLDING)('%s, with the files in the reply', (_, operation) => {
   });
 });
 
+test.each([true, false])('eTower: a piece without a label is named in the item (Simplify %s)', async (simplify) => {
+  const piece = (orderId: string, labelContent: string | null) => ({
+    status: 'Success',
+    errors: null,
+    orderId,
+    labelContent,
+  });
+  const data = [piece('P-1', base64(PDF)), piece('P-2', null)];
+  const ran = await run(ofEtower({ number: 'M', numberType: 'masterIds', simplify }), () =>
+    json({ status: 'Success', errors: null, data }),
+  );
+  expect(jsonOf(ran, 'Label')).toMatchObject([{ notes: ['No label came for P-2.'] }]);
+  expect(outputsOf(ran, 'Label')).toMatchObject([{ binary: { data: { mimeType: 'application/pdf' } } }]);
+});
+
 describe('Create With Label', () => {
   const create = {
     ...ofEtower({ inputMode: 'json', body: etowerOrder('N-1') }),
@@ -172,6 +193,28 @@ describe('Create With Label', () => {
       { notes: [expect.stringMatching(/NotAvailable".*created without its label.*Label: Get/)] },
     ]);
     expect(outputsOf(ran, 'Label')[0]?.binary).toBeUndefined();
+  });
+
+  test('says what keeps a label behind a link, and that it may come later', async () => {
+    const ran = await run(create, ({ method }, url) =>
+      method === 'GET' ? { status: 404, body: '' } : etower({ trackingNo: 'T-1', labelUrl: `${url}/1.pdf` }),
+    );
+    expect(jsonOf(ran, 'Label')).toMatchObject([
+      {
+        notes: [
+          expect.stringMatching(
+            /^The label .*\(not ready yet\).*HTTP 404.* \(http:\S+\/1\.pdf\)\. The order was created/,
+          ),
+        ],
+      },
+    ]);
+  });
+
+  test('when the time is over, the item says that the label is not ready', async () => {
+    const ran = await run(create, () => etower({ trackingNo: 'T-1', labelContent: null }), { ...WAIT, waitSeconds: 0 });
+    expect(jsonOf(ran, 'Label')).toMatchObject([
+      { trackingNumber: 'T-1', notes: [expect.stringContaining('not ready yet')] },
+    ]);
   });
 
   test('waits for the label, and creates once', async () => {

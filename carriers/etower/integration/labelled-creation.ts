@@ -89,16 +89,24 @@ async function withLabels(client: EtowerClient, answer: OrderAnswer): Promise<La
 /** With the label that was asked for afterwards, or the reason why there is none. */
 function completed(answer: LabelledAnswer, later: LabelAnswer | CarrierError): LabelledAnswer {
   return later instanceof Error
-    ? { ...answer, missing: [...answer.missing, later.message] }
+    ? { ...answer, missing: [...new Set([...answer.missing, reasonOf(later)])] }
     : { ...answer, files: later.files, missing: [] };
 }
+
+/** Whether the label may come later, and the link that could not be opened, stay beside the reason. */
+function reasonOf({ message, link, notReady }: CarrierError): string {
+  const beside = [notReady && !message.includes(NOT_READY) ? NOT_READY : [], link ?? []].flat();
+  return beside.length === 0 ? message : `${message.replace(/\.$/, '')} (${beside.join('; ')})`;
+}
+
+const NOT_READY = 'not ready yet';
 
 /** A label that cannot be read must not make its order, which exists, look refused. */
 async function labelsOf(client: EtowerClient, entry: JsonObject): Promise<Labels> {
   try {
     return { files: await filesOf(client, entry), missing: [] };
   } catch (error) {
-    if (error instanceof CarrierError) return { files: [], missing: [error.message] };
+    if (error instanceof CarrierError) return { files: [], missing: [reasonOf(error)] };
     throw error;
   }
 }

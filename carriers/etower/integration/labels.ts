@@ -35,6 +35,8 @@ export interface LabelAnswer {
   raw: JsonObject;
   parcel: EtowerParcel;
   files: LabelFile[];
+  /** Numbers of pieces that came without a label beside others that have one. */
+  unlabelled: string[];
 }
 
 /** Labels of all numbers that have one, as the carrier merged them. */
@@ -69,7 +71,8 @@ async function labelAnswerOf(
   const files: LabelFile[] = [];
   for (const entry of entries) files.push(...(await filesOf(client, entry)));
   if (files.length === 0) throw withoutLabel(number);
-  return { ...answerOf(entries), files };
+  const unlabelled = entries.filter((entry) => !hasLabel(entry)).map((entry) => numberIn(entry) ?? 'a piece');
+  return { ...answerOf(entries), files, unlabelled };
 }
 
 /**
@@ -136,6 +139,11 @@ async function ask(client: EtowerClient, ids: string[], settings: LabelSettings)
     },
     { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES },
   );
+}
+
+function numberIn(entry: JsonObject): string | undefined {
+  const { reference, orderNumber, trackingNumber } = numberedParcel(entry);
+  return reference ?? orderNumber ?? trackingNumber;
 }
 
 function answerOf(entries: readonly JsonObject[]): Pick<LabelAnswer, 'raw' | 'parcel'> {

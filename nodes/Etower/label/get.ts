@@ -87,8 +87,9 @@ async function sendSingle(
     const request = requests[index];
     if (answer instanceof Error || !request) return answer instanceof Error ? answer : new Error('No request');
     const { files, names, notes } = outputFiles(answer.files, request.binaryProperty, request.number);
-    const { inItem, hint } = told(notes);
-    const { raw, parcel } = answer;
+    const { raw, parcel, unlabelled } = answer;
+    const without = unlabelled.map((piece) => `No label came for ${piece}.`);
+    const { inItem, hint } = told([...without, ...notes]);
     return {
       raw: { ...raw, ...inItem },
       simplified: { ...parcel, number: request.number, ...names[0], ...inItem },

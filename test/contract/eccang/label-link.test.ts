@@ -108,11 +108,18 @@ it.each<[string, Answer]>([
   ['202', { status: 202, body: 'accepted' }],
   ['204', { status: 204, body: '' }],
   ['404', { status: 404, body: 'gone' }],
+  ['425', { status: 425, body: '' }],
   ['words under another status', { status: 400, body: '{"message":"label not ready"}' }],
 ])('%s is not ready yet', async (_, reply) => {
   answer = reply;
   const link = `${server.url}/7`;
-  await expect(downloadLabel(client(), link)).rejects.toMatchObject({ notReady: true, link });
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({
+    notReady: true,
+    kind: 'unavailable',
+    message: expect.stringContaining('(not ready yet)'),
+    hint: expect.stringContaining('Wait Until Ready'),
+    link,
+  });
 });
 
 it.each([
@@ -128,11 +135,28 @@ it.each([
   await expect(downloadLabel(client(), `${server.url}/9`)).rejects.toMatchObject(error);
 });
 
+it.each([401, 403])('HTTP %i at a link says nothing of the credential', async (status) => {
+  answer = { status, body: '<Error><Message>Request has expired</Message></Error>' };
+  await expect(downloadLabel(client(), `${server.url}/1`)).rejects.toMatchObject({
+    kind: 'rejected',
+    message: expect.stringContaining(`the link is not open to everybody (HTTP ${status})`),
+    carrierText: 'Request has expired',
+  });
+});
+
 it('hides secrets in the words of an answer', async () => {
   answer = { body: `no label for secret-app-token ${'x'.repeat(70)} secret-app-key` };
   await expect(downloadLabel(client(), `${server.url}/8`)).rejects.toMatchObject({
     message: expect.stringMatching(/: "no label for \[hidden\] x+ \[hidde…"$/),
   });
+});
+
+it('tells what PHP printed before a label', async () => {
+  const tell = jest.fn();
+  const telling = new EccangClient(ECCANG, { baseUrl: server.url, appToken: 't', appKey: 'k' }, { tell });
+  answer = { body: `<br />\n<b>Notice</b>:  Undefined index: sku in <b>/a.php</b> on line <b>3</b><br />\n${PDF}` };
+  expect(await downloadLabel(telling, `${server.url}/1`)).toMatchObject({ extension: 'pdf' });
+  expect(tell).toHaveBeenCalledWith(expect.stringContaining('Notice: Undefined index: sku'));
 });
 
 it('takes a label with bytes behind its end for a whole one', async () => {

@@ -28,6 +28,15 @@ it.each<[string, unknown, string[]]>([
   ['a script', 'index.php/label/1', ['https://tms.example.com/index.php/label/1']],
   ['a script with a query', 'print.php?id=1', ['https://tms.example.com/print.php?id=1']],
   ['a folder with a number', '2024.01/a.pdf', ['https://tms.example.com/2024.01/a.pdf']],
+  ['percent code around it', encodeURIComponent(`${A}?a=1&b=2`), [`${A}?a=1&b=2`]],
+  [
+    'percent code in it',
+    `${A}?u=${encodeURIComponent(`${B}?a=1&b=2`)}`,
+    [`${A}?u=${encodeURIComponent(`${B}?a=1&b=2`)}`],
+  ],
+  ['an escape of JSON', String.raw`${A}?a=1\u0026b=2`, [`${A}?a=1&b=2`]],
+  ['a tag around it', `<a href="${A}" target=_blank>label</a>`, [A]],
+  ['three blanks in it', 'http://h.example.com/my   label.pdf', ['http://h.example.com/my   label.pdf']],
   ['a comma', `${A},${B}`, [A, B]],
   ['a semicolon and a blank', `${A}; ${B};`, [A, B]],
   ['a line break', `${A}\r\n${B}`, [A, B]],
@@ -47,6 +56,7 @@ it.each<[string, unknown, string[]]>([
   ['a list of objects', [{ url: A }, { url: B }], [A, B]],
   ['a list of PHP with gaps', { '0': A, '2': B }, [A, B]],
   ['a list of PHP with names', { one: { url: A }, two: { url: B } }, [A, B]],
+  ['a list of PHP with numbers of orders for names', { HH1: A, HH2: B }, [A, B]],
   ['a list as JSON in a text', JSON.stringify([A, B]), [A, B]],
 ])('a link with %s', (_, url, links) => {
   expect(labelLinks(client, { ask: 'Success', url })).toEqual(links);
@@ -68,6 +78,9 @@ it.each([
   ['an empty one', { url: '' }, 'without a link to the file', true],
   ['null', { url: null, data: 'Success' }, 'without a link to the file', true],
   ['words', { url: '面单生成中' }, 'answered "面单生成中" instead of a link', true],
+  ['a sentence', { url: 'The label is not ready.' }, 'answered "The label is not ready." instead of a link', true],
+  ['a sign for nothing', { url: 'N/A' }, 'answered "N/A" instead of a link', undefined],
+  ['an invoice alone', { data: { invoice_url: A } }, 'without a link to the file', true],
   ['words that say no', { url: 'false' }, 'answered "false" instead of a link', undefined],
 ])('an answer with %s in place of the link is an error', (_, reply, message, notReady) => {
   const read = (): unknown => labelLinks(client, { ask: 'Success', ...reply });
@@ -75,6 +88,20 @@ it.each([
   expect(read).toThrow(
     notReady ? expect.objectContaining({ notReady }) : expect.not.objectContaining({ notReady: true }),
   );
+});
+
+it("an answer without a link keeps the carrier's words", () => {
+  const read = (message: string) => (): unknown => labelLinks(client, { ask: 'Success', message, url: '' });
+  expect(read('标签未生成')).toThrow(expect.objectContaining({ carrierText: '标签未生成' }));
+  expect(read('成功，但标签生成失败')).toThrow(expect.objectContaining({ carrierText: '成功，但标签生成失败' }));
+  const remark = (): unknown => labelLinks(client, { ask: 'Success', message: 'Success', url: null, data: '打单中' });
+  expect(remark).toThrow(expect.objectContaining({ carrierText: '打单中', notReady: true }));
+  expect(read('Success!')).toThrow(expect.not.objectContaining({ carrierText: expect.anything() }));
+});
+
+it.each([',;', '",', ' ', '\u200b'])('a link with a hundred thousand times %j in it is read', (mark) => {
+  const link = `http://files.example.com/a${mark.repeat(100_000)}z`;
+  expect(labelLinks(client, { ask: 'Success', url: link })).toEqual([link]);
 });
 
 it('the link to the invoice is read in the same way', () => {

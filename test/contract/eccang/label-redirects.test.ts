@@ -12,6 +12,8 @@ beforeEach(async () => {
   server = await carrierThat(({ path }) => answers[path] ?? { body: PDF });
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 const to = (location: string, status = 302): Answer => ({
   status,
   headers: { location, 'set-cookie': 'session=1' },
@@ -56,6 +58,48 @@ it('follows a redirect to a host that the credential names', async () => {
   expect(await download(undefined, `cdn.example.com localhost:${port}`)).toMatchObject({ extension: 'pdf' });
   expect(server.received[1]?.headers.host).toBe(`localhost:${port}`);
 });
+
+it('takes a host with its port and no scheme in a redirect for a host', async () => {
+  answers = { '/1': to(`${new URL(server.url).host}/2`) };
+  expect(await download()).toMatchObject({ extension: 'pdf' });
+  expect(paths()).toEqual(['/1', '/2']);
+});
+
+it('never takes a private address on the way, even a named one', async () => {
+  // Through a proxy, so that a carrier on the internet can be played here.
+  const proxied = { http_proxy: server.url, HTTP_PROXY: server.url, no_proxy: '', NO_PROXY: '' };
+  jest.replaceProperty(process, 'env', { ...process.env, ...proxied });
+  const labelHosts = 'cdn.example.com, 169.254.169.254, localhost, [::1]';
+  for (const place of ['169.254.169.254', 'localhost', '[::1]', '2852039166', '127.1']) {
+    server.received.length = 0;
+    answers = {
+      'http://tms.example.com/1': to('http://cdn.example.com/2'),
+      'http://cdn.example.com/2': to(`http://${place}/latest/meta-data`),
+    };
+    const failed = download('http://tms.example.com/1', labelHosts, 'http://tms.example.com');
+    await expect(failed).rejects.toThrow(/not an address on the public internet|nor named in Label Hosts/);
+    expect(paths()).toEqual(['http://tms.example.com/1', 'http://cdn.example.com/2']);
+  }
+});
+
+it.each([
+  ['cdn.example.com:8443', 'https://cdn.example.com/x', 'redirects to cdn.example.com:443,'],
+  ['cdn.example.com:80', 'https://cdn.example.com/x', 'redirects to cdn.example.com:443,'],
+  ['cdn.example.com:8443', 'cdn.example.com/x', 'redirects to cdn.example.com:80,'],
+  ['example.com', 'https://cdn.example.com/x', 'redirects to cdn.example.com,'],
+])('Label Hosts %s does not allow %s', async (named, location, message) => {
+  answers = { '/1': to(location) };
+  await expect(download(undefined, named)).rejects.toThrow(message);
+});
+
+it.each(['localhost/labels/', 'http://localhost:{port}/', 'LOCALHOST:{port}', 'localhost:{port}?a=1'])(
+  'Label Hosts may be written as %s',
+  async (named) => {
+    const { port } = new URL(server.url);
+    answers = { '/1': to(`http://localhost:${port}/2`) };
+    expect(await download(undefined, named.replace('{port}', port))).toMatchObject({ extension: 'pdf' });
+  },
+);
 
 it.each([
   ['another host', 'https://cdn.example.com/x.pdf', /redirects to cdn\.example\.com, which .* Label Hosts/],

@@ -144,6 +144,13 @@ describe('Create With Label without a label', () => {
     expect(answer).toMatchObject({ files: [], missing: reasons });
   });
 
+  it('tells the link that could not be opened', async () => {
+    const link = 'http://files.example.com/1.pdf';
+    const own = await client(reply('Success', success({ orderId: 'A', labelUrl: link })));
+    const [answer] = await createOrdersWithLabels(own, [newOrder('A')], {});
+    expect(answer).toMatchObject({ missing: expect.arrayContaining([expect.stringContaining(`(${link})`)]) });
+  });
+
   it('tells when the call for it fails', async () => {
     const own = await client(reply('Success', success({ orderId: 'A' })), { status: 400, body: 'no' });
     const [answer] = await createOrdersWithLabels(own, [newOrder('A')], {});

@@ -12,6 +12,15 @@ describe('each entry decides for its own item', () => {
     expect(answer).toMatchObject({ files: [{ extension: 'pdf' }, { extension: 'pdf' }] });
   });
 
+  it('a piece without a label is named', async () => {
+    const entries = [
+      success({ orderId: 'P-1', labelContent: pdf('P-1') }),
+      success({ orderId: 'P-2', labelContent: null }),
+    ];
+    const [answer] = await printLabels(await client(reply('Success', ...entries)), ['M'], masters);
+    expect(answer).toMatchObject({ files: [{ extension: 'pdf' }], unlabelled: ['P-2'] });
+  });
+
   it('one failing entry of several for an order fails it', async () => {
     const own = await client(
       reply(

@@ -147,6 +147,7 @@ describe('a refusal of a whole call', () => {
   test.each([
     ['that no part of the call would escape', refusal({ ofWholeCall: true })],
     ['that only the server states', refusal({ httpStatus: 405 })],
+    ['of a link', refusal({ link: 'http://cdn.example.com/1.pdf' })],
     ['for its credentials', refusal({ kind: 'credentials' })],
     ['for want of an answer', refusal({ kind: 'unavailable' })],
     ['by a mistake of ours', new Error('Refused')],
