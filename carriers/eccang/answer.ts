@@ -1,4 +1,5 @@
-import { isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { unreadableObject } from '#carriers/shared/unreadable-part';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
@@ -21,14 +22,34 @@ export const ENTRY_FIELDS: readonly string[] = [
 const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
 
 /** The entries of a list answer, in whichever container they are. */
-export function entriesOf(reply: JsonObject): JsonObject[] {
-  return CONTAINERS.map((name) => listOf(reply[name], ENTRY_FIELDS)).find((entries) => entries.length > 0) ?? [];
+export function entriesOf(reply: JsonObject, containers: readonly string[] = CONTAINERS): JsonObject[] {
+  const held = containers.map((name) => opened(reply[name]));
+  // A container beside the one with the entries may hold words.
+  for (const each of [...held.filter((content) => !isWords(content)), ...held.filter(isWords)]) {
+    const entries = listOf(each, ENTRY_FIELDS);
+    if (entries.length > 0) return entries;
+  }
+  return [];
 }
 
-/** The one object that a reply is about: in a container, or its fields directly at the top level. */
+/** Whether there is nothing but words where the entries should be. */
+export function hasWordsOnly(reply: JsonObject): boolean {
+  return CONTAINERS.every((name) => isWords(opened(reply[name])));
+}
+
+function isWords(held: unknown): boolean {
+  return !isBroken(held) && (held === null || typeof held !== 'object');
+}
+
+/**
+ * The one object that a reply is about: in a container, or its fields directly at the top level.
+ * @throws CarrierError `invalid-reply` when it is there and cannot be read
+ */
 export function contentOf(reply: JsonObject): JsonObject {
-  const first = CONTAINERS.flatMap((name) => membersOf(reply[name], ENTRY_FIELDS)).find(isFilledObject);
+  const members = CONTAINERS.flatMap((name) => membersOf(reply[name], ENTRY_FIELDS)).flat();
+  const first = members.find(isFilledObject);
   if (first) return first;
+  if (members.some(isBroken)) throw unreadableObject();
   return Object.fromEntries(
     Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
   );

@@ -1,10 +1,10 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { listOf, membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
-import { contentOf, ENTRY_FIELDS } from './answer';
+import { contentOf, entriesOf, hasWordsOnly } from './answer';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
@@ -140,7 +140,8 @@ function read(
   if (statusError) throw statusError;
   const reply = decodeReply(httpReply, context);
   const failure = unlessMade(failureOf(reply, context), reply, context, isMade);
-  const answers = readable(context, () => answersIn.flatMap((member) => listOf(reply[member], ENTRY_FIELDS)));
+  const isRefused = failure !== undefined && hasWordsOnly(reply);
+  const answers = isRefused ? [] : readable(context, () => entriesOf(reply, answersIn));
   const isBatch = BATCH.test(service) && failure?.ofAccount === undefined;
   const isAnswered = answers.some((entry) => isBatch || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
@@ -152,10 +153,12 @@ function unlessMade(
   failure: CarrierError | undefined,
   reply: JsonObject,
   context: ReplyContext,
-  isMade: IsMade = () => false,
+  isMade: IsMade | undefined,
 ): CarrierError | undefined {
+  if (!isMade) return failure;
+  const content = readable(context, () => contentOf(reply));
   const isRefusal = failure && failure.kind !== 'duplicate' && failure.kind !== 'outcome-unknown';
-  return isRefusal && isMade(contentOf(reply)) ? contradiction(reply, context) : failure;
+  return isRefusal && isMade(content) ? contradiction(reply, context) : failure;
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import {
   firstOf,
   listOf,
   numberOf,
+  objectAsIs,
   objectOf,
   positiveOf,
   textOf,
@@ -72,7 +73,7 @@ export function numberedParcel(carrier: string, entry: JsonObject): Parcel {
 function dimensionsOf(data: JsonObject): Dimensions {
   const boxes = listOf(firstOf(data, 'volume', 'Volume'));
   const own = sizesOf(data);
-  return Object.keys(own).length === 0 && boxes.length === 1 ? sizesOf(objectOf(boxes[0])) : own;
+  return Object.keys(own).length === 0 && boxes.length === 1 ? sizesOf(objectAsIs(boxes[0])) : own;
 }
 
 function sizesOf(measured: JsonObject): Dimensions {

@@ -10,7 +10,7 @@ import {
   type Reading,
   type ReplyContext as Call,
 } from '../http';
-import { isObject, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readEnvelope, type EnvelopeContent } from './envelope';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { verdictOf } from '#carriers/shared/verdict';
@@ -114,7 +114,7 @@ export function codesOf(code: string | undefined): string[] {
 
 /** All of them, joined in the carrier's own way. */
 function errorCodeOf(reply: JsonObject): string | undefined {
-  const given = [...membersOf(reply['Error']).map((error) => objectOf(error)['errCode']), reply['err_code']];
+  const given = [...membersOf(reply['Error']).map((error) => objectAsIs(error)['errCode']), reply['err_code']];
   const codes = given.flatMap((code) => codesOf(textOf(code)));
   return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }

@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { givenList, isObject, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import type { Rows } from '#carriers/shared/rows';
 import { getRequiredFields } from './catalogue';
@@ -52,7 +52,7 @@ function missing(order: JsonObject, name: string, rows: Rows): RequestProblem[] 
   if (part === undefined) return isFilled(order[field]) ? [] : [{ path: field, problem: DEMANDED }];
   const value = order[part];
   if (rows[part]?.kind === 'group') {
-    return isFilled(objectOf(value)[field]) ? [] : [{ path: `${part}.${field}`, problem: DEMANDED }];
+    return isFilled(objectAsIs(value)[field]) ? [] : [{ path: `${part}.${field}`, problem: DEMANDED }];
   }
   const entries = givenList(value);
   if (entries.length === 0) return [{ path: `${part}[0].${field}`, problem: DEMANDED }];

@@ -1,4 +1,4 @@
-import { lookUp, placeIn } from '#carriers/shared/lookup';
+import { codeOf, lookUp, placeIn } from '#carriers/shared/lookup';
 import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
@@ -47,15 +47,15 @@ const ORDER: Record<string, ParcelStatus> = {
 
 /** @param isFirstScan arrival at a facility is the pick-up when nothing was scanned before it */
 export function trackingMeaning(code: string | undefined, isFirstScan = false): Meaning {
-  if (code === 'AF' && isFirstScan) return { status: 'picked_up' };
-  return lookUp(TRACKING, code) ?? { status: 'unknown' };
+  if (isFirstScan && codeOf(code) === 'AF') return { status: 'picked_up' };
+  return lookUp(TRACKING, codeOf(code)) ?? { status: 'unknown' };
 }
 
 /** How far along its way a parcel is: greater is later, 0 is not known. */
 export function trackingProgress(code: string | undefined): number {
-  return placeIn(TRACKING, code);
+  return placeIn(TRACKING, codeOf(code));
 }
 
 export function orderStatus(code: string): ParcelStatus {
-  return lookUp(ORDER, code) ?? 'unknown';
+  return lookUp(ORDER, codeOf(code)) ?? 'unknown';
 }

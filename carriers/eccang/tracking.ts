@@ -54,7 +54,7 @@ function isFor(entry: JsonObject, number: string): boolean {
 /** An entry of `Data` as a parcel. */
 export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
   const events = eventsOf(listOf(entry['Detail']), entry['Time_zone']);
-  const { status, code } = currentOf(events[0], textOf(entry['Status']));
+  const { status, code } = currentOf(events, textOf(entry['Status']));
   return present<Parcel>({
     carrier,
     orderNumber: textOf(entry['WaybillNumber']),
@@ -69,10 +69,12 @@ export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
 
 /**
  * The status of the newest event (`tracking-status.md`). The entry's own counts where that event has no code, and where it
- * alone says that the parcel is delivered or goes back: otherwise it may be behind the events (`huahan.md` 3.8).
+ * alone says that the parcel is delivered or goes back: otherwise it may be behind the events (`huahan.md` 3.8). Without it
+ * the newest event that has a code counts.
  */
-function currentOf(newest: TrackingEvent | undefined, summary: string | undefined): Pick<Happening, 'status' | 'code'> {
+function currentOf(events: readonly TrackingEvent[], summary: string | undefined): Pick<Happening, 'status' | 'code'> {
   const own = { status: trackingMeaning(summary).status, code: summary };
+  const newest = summary === undefined ? events.find(({ code }) => code !== undefined) : events[0];
   if (newest?.code === undefined) return own;
   return isEnd(own.status) && !isEnd(newest.status) ? own : newest;
 }

@@ -8,7 +8,8 @@ import {
   type ReplyContext as Call,
 } from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
-import { firstOf, isObject, leavesOf, numberOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { firstOf, isObject, numberOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf } from '#carriers/shared/leaves';
 import { ACCOUNT_HINTS, accountRefusalIn } from '#carriers/shared/account-refusal';
 import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';

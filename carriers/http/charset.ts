@@ -61,7 +61,10 @@ const SEVEN_BITS = /^(hz|(cs)?iso-?2022|utf-?7)/i;
 
 /** Undefined when the bytes are no text in the charset, or nobody knows it. */
 function decodedAs(charset: string, body: Buffer): string | undefined {
-  const name = charset.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const name = charset
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^(x|cs)(?=windows|ms|big5|euc|sjis)/, '');
   if (/^(ucs2|utf16)/.test(name)) return decodedBy(name.endsWith('be') ? 'utf-16be' : 'utf-16le', body);
   if (name === 'iso2022jp') return decodedBy('iso-2022-jp', body);
   const known = GB.test(name) ? 'gb18030' : (ALIASES[name] ?? name);
@@ -75,9 +78,13 @@ const GB = /^(cs)?(x)?(gb\w*|cp936|ms936|windows936|euccn|cngb\w*)$/;
 
 const ALIASES: Readonly<Record<string, string>> = {
   uhc: 'cp949',
-  xeucjp: 'eucjp',
   euckr: 'cp949',
-  xwindows949: 'cp949',
+  ujis: 'eucjp',
+  eucjpms: 'eucjp',
+  eucjpwin: 'eucjp',
+  sjiswin: 'shiftjis',
+  mscp932: 'shiftjis',
+  ms950hkscs: 'big5hkscs',
 };
 
 /** What the library takes for the names of charsets besides. */

@@ -1,5 +1,5 @@
 import { defined } from '#carriers/shared/defined';
-import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
@@ -49,5 +49,5 @@ export function outboundParcelOf({ data }: JsonObject, params: JsonObject): Mgos
 }
 
 function ownNumberOf(params: JsonObject): string | undefined {
-  return textOf(objectOf(params['sender_info'])['ownNO']);
+  return textOf(objectAsIs(params['sender_info'])['ownNO']);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 import { withExactNumbers, withoutNoise } from '#carriers/shared/exact-numbers';
-import { isObject, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import type { Checks } from '#carriers/shared/checks';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';
@@ -11,7 +11,7 @@ import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';
  * @throws RequestError naming every field that is wrong
  */
 export function paramsOf(table: RequestTable, given: JsonObject): JsonObject {
-  return table.check(objectOf(filled(table.rows, inSampleForm(withExactNumbers(given)))));
+  return table.check(objectAsIs(filled(table.rows, inSampleForm(withExactNumbers(given)))));
 }
 
 /**

@@ -1,15 +1,17 @@
 import { CarrierError } from '../http';
 import { isBlank } from '#carriers/shared/blank';
 import { defined } from '#carriers/shared/defined';
-import { leavesOf, objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, objectAsIs, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf } from '#carriers/shared/leaves';
 import { present, type Parcel } from '#carriers/shared/parcel';
+import { readable } from '#carriers/shared/unreadable';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
 import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
-import { groupOf } from './reply';
+import { groupOf, GROUPS } from './reply';
 import { PARCEL_ORDER } from './requests/parcel-order';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';
@@ -41,7 +43,7 @@ export function parcelOrderParams(given: JsonObject): JsonObject {
 /** get_tms_order_detail (`mgoship.md` 5.2). Of several orders with one own number it gives the newest. */
 export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<ParcelAnswer> {
   const reply = await client.call(GET, lookupParams(lookup), { intent: 'read' });
-  const raw = groupOf(reply['data']);
+  const [raw = {}] = listOf(reply['data'], GROUPS);
   if (Object.keys(raw).length === 0) throw client.notFound(lookup.number);
   return { raw, parcel: parcelOf(raw) };
 }
@@ -53,7 +55,7 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
  * @param params as `parcelOrderParams` gave them
  */
 export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
-  const sent: Sent = { reference: textOf(objectOf(params['order'])['customerno']) ?? '', params, at: Date.now() };
+  const sent: Sent = { reference: textOf(objectAsIs(params['order'])['customerno']) ?? '', params, at: Date.now() };
   try {
     const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber });
     return await created(client, raw, sent);
@@ -89,8 +91,10 @@ export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): 
 export function orderNumberIn(data: unknown): string | undefined {
   const bare = textOf(opened(data));
   if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
-  const first = groupOf(data);
-  return textOf(first['orderNo']) ?? textOf(groupOf(first['order'])['orderNo']);
+  return readable({ intent: 'write' }, () => {
+    const first = groupOf(data);
+    return textOf(first['orderNo']) ?? textOf(groupOf(first['order'])['orderNo']);
+  });
 }
 
 /** The sample sends the other two as empty text. */

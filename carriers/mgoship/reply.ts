@@ -3,7 +3,7 @@ import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf, type Verdict } from '#carriers/shared/verdict';
 import { JAPANESE } from './refusal-words';
-import { strangeReply, unreadable } from '#carriers/shared/unreadable';
+import { readable, strangeReply, unreadable } from '#carriers/shared/unreadable';
 import { CarrierError, errorOfStatus, type AccountRefusal, type HttpReply, type ReplyContext as Call } from '../http';
 import { explanationOf } from '#carriers/shared/explanation';
 import { isObject, membersOf, objectOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
@@ -24,7 +24,7 @@ export type IsMade = (data: unknown) => boolean;
  */
 export function readReply(httpReply: HttpReply, context: ReplyContext): JsonObject {
   const reply = objectIn(httpReply);
-  const code = statusCodeOf(reply);
+  const code = readable(context, () => statusCodeOf(reply));
   if (reply && codeVerdict(code) === 'yes') return reply;
   if (reply && code !== undefined) throw refusalOf(reply, code, httpReply, context);
   const what = reply ? 'The reply has no status.code' : 'The reply holds no JSON object';
@@ -53,12 +53,12 @@ export function groupOf(value: unknown): JsonObject {
 }
 
 /** Fields of `data` that hold objects or lists themselves (`mgoship.md` 5.2). */
-const GROUPS: readonly string[] = ['consignee', 'declare', 'fee', 'order', 'route'];
+export const GROUPS: readonly string[] = ['consignee', 'declare', 'fee', 'order', 'route'];
 
 /** `status.code`, or what stands in place of the object. */
 function statusCodeOf(reply: JsonObject | undefined): string | undefined {
-  const status = opened(reply?.['status']);
-  return textOf(isObject(status) ? status['code'] : status);
+  const status = reply?.['status'];
+  return textOf(objectOf(status)['code']) ?? textOf(opened(status));
 }
 
 function objectIn(httpReply: HttpReply): JsonObject | undefined {

@@ -1,4 +1,5 @@
-import { leavesOf, pathText, type JsonObject } from './json-value';
+import type { JsonObject } from './json-value';
+import { leavesOf, pathText } from './leaves';
 import { RequestError } from './request-check';
 
 /** A whole number too large to be exact was rounded before it came here: as an order number it would be another one. */

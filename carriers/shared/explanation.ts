@@ -1,14 +1,5 @@
-import {
-  DEEPEST,
-  isObject,
-  leavesOf,
-  objectOf,
-  opened,
-  pathText,
-  textOf,
-  type JsonObject,
-  type Leaf,
-} from './json-value';
+import { isObject, objectAsIs, opened, textOf, type JsonObject } from './json-value';
+import { DEEPEST, leavesOf, pathText, type Leaf } from './leaves';
 
 /**
  * What a carrier says, unchanged where it is text. An object or a list, as validators answer, is written out as
@@ -33,7 +24,7 @@ function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, pat
   const [text] = said.map(textOf).filter((each) => each !== undefined && !echoes.has(each.trim()));
   const subject = (isObject(value) ? placeOf(value) : undefined) ?? subjectOf(path);
   const own = text === undefined ? [] : [subject === '' ? text : `${subject}: ${text}`];
-  const members = Object.entries(objectOf(value)).filter(([name]) => !HOLDS_WHAT_WAS_SENT.test(name));
+  const members = Object.entries(objectAsIs(value)).filter(([name]) => !HOLDS_WHAT_WAS_SENT.test(name));
   // Beside a message anything else may be what was sent.
   const telling = members.filter(([name]) => text === undefined || HOLDS_PROBLEMS.test(name));
   return [...own, ...telling.flatMap(([name, each]) => problemsIn(each, echoes, [...path, name]))];

@@ -1,6 +1,7 @@
 import { CarrierError, jsonWithin, type ReplyContext } from '../http';
 import { ACCOUNT_HINTS, accountRefusalIn } from './account-refusal';
-import { isObject, leavesOf, textOf } from './json-value';
+import { isObject, textOf } from './json-value';
+import { leavesOf } from './leaves';
 import type { Vocabulary } from './refusal-words';
 
 /**

@@ -1,5 +1,6 @@
 import { CarrierError, jsonWithin } from '../http';
 import { isBlank } from './blank';
+import { saysNothing, unreadableList, unreadableObject, wordsForList } from './unreadable-part';
 
 /**
  * Readers for JSON of which the type is not known: carriers send numbers as text, objects for lists, JSON inside a text,
@@ -20,35 +21,59 @@ export function givenList(value: unknown): JsonObject[] {
     .filter((entry) => entry !== value || Object.keys(entry).length > 0);
 }
 
-/** The object that stands there, in a text or as the only one of a list too; empty when there is none. */
-export function objectOf(value: unknown): JsonObject {
-  const held = opened(value);
-  const only = Array.isArray(held) && held.length === 1 ? opened(held[0]) : held;
-  return isObject(only) ? only : {};
+/** An object as it is, and an empty one for anything else: for requests, and for what a reader here gave. */
+export function objectAsIs(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 /**
- * The entries of a list: of one object where the carrier declares "Object/Array" (`eccang.md` 1.4 no. 10), and of a list
- * of PHP that became an object because its numbers have gaps, or names stand in their place.
+ * The object that stands there, in a text or as the only one of a list too; empty when there is none.
+ * @throws CarrierError `invalid-reply` when there are several, or a text begins as JSON and cannot be read
+ */
+export function objectOf(value: unknown): JsonObject {
+  const held = opened(value);
+  const isNumbered = isObject(held) && Object.keys(held).length > 0 && Object.keys(held).every(isNumber);
+  const [only, ...others] = Array.isArray(held) || isNumbered ? membersOf(held) : [held];
+  if (isObject(only) && others.length === 0) return only;
+  if (others.length > 0 || (Array.isArray(only) && only.length > 0) || isBroken(only)) throw unreadableObject();
+  return {};
+}
+
+/**
+ * The entries of a list: of one object where the carrier declares "Object/Array" (`eccang.md` 1.4 no. 10), of a list of
+ * PHP that became an object because its numbers have gaps, or names stand in their place, and of lists in a list. Words
+ * that say that there is nothing are an empty list.
  * @param fields of an entry that hold objects or lists: by them an entry is told from a list of entries by name
- * @throws CarrierError `invalid-reply` when something in the list is no entry: it must not be lost in silence
+ * @throws CarrierError `invalid-reply` when something in the list is no entry, or other words stand in its place: nothing
+ * must be lost in silence
  */
 export function listOf(value: unknown, fields: readonly string[] = []): JsonObject[] {
   const held = opened(value);
-  if (typeof held === 'string' && /^\s*\[?\s*\{\s*"/.test(held)) throw unreadableList();
+  if (isBroken(held)) throw unreadableList();
+  if (typeof held === 'string' && !saysNothing(held)) throw wordsForList(held);
   return membersOf(held, fields).flatMap((member): JsonObject[] => {
     if (isObject(member)) return member === held && Object.keys(member).length === 0 ? [] : [member];
-    if (Array.isArray(member) && member.length === 0) return [{}];
     if (member === held) return [];
+    // An object without fields is an empty list in PHP.
+    if (Array.isArray(member) && member.length === 0) return Array.isArray(held) ? [{}] : [];
+    const inner = Array.isArray(member) ? membersOf(member) : [];
+    if (inner.length > 0 && inner.every(isObject)) return inner;
     throw unreadableList();
   });
 }
 
-/** The texts of a list, or the only one: they stay as they are, whatever they hold. */
+/**
+ * The texts of a list, or the only one: those in a list stay as they are, whatever they hold.
+ * @throws CarrierError `invalid-reply` when the list breaks off, or holds what is no text
+ */
 export function textsOf(value: unknown): string[] {
   const held = opened(value);
+  if (isBroken(held)) throw unreadableList();
   const members: unknown[] = Array.isArray(held) ? held : isObject(held) ? Object.values(held) : [held];
-  return members.flatMap((member) => textOf(member) ?? []);
+  return members.flatMap((member) => {
+    if (typeof member === 'object' && member !== null) throw unreadableList();
+    return textOf(member) ?? [];
+  });
 }
 
 /** What a list holds, without what is blank; anything that is no list is its only member. JSON in texts is opened. */
@@ -73,31 +98,38 @@ export function opened(value: unknown): unknown {
   return typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
 }
 
+/** By numbers, or by names: then nothing but entries, lists of them, and counts may stand in it. */
 function isList(object: JsonObject, fields: readonly string[]): boolean {
   const names = Object.keys(object);
   if (names.some(isNumber)) return true;
-  const members = Object.values(object).map(opened);
+  const members = Object.entries(object).flatMap(([name, each]) => (COUNT.test(name) ? [] : [opened(each)]));
   return (
     !names.some((name) => fields.includes(name)) &&
-    members.some(isObject) &&
-    members.every((each) => isObject(each) || each === null)
+    members.some((each) => holdsEntries(each) && Object.keys(each).length > 0) &&
+    members.every((each) => each === null || holdsEntries(each))
   );
 }
 
-/** A count, or the like, beside numbered entries is none of them. */
+/** Without the counts beside the entries. */
 function entriesIn(list: JsonObject): unknown[] {
-  return Object.entries(list).flatMap(([name, value]) => (isNumber(name) || isObject(opened(value)) ? [value] : []));
+  return Object.entries(list).flatMap(([name, value]) =>
+    isNumber(name) || holdsEntries(opened(value)) ? [value] : [],
+  );
 }
+
+function holdsEntries(value: unknown): value is object {
+  return isObject(value) || (Array.isArray(value) && value.map(opened).every(isObject));
+}
+
+const COUNT = /^(total|count|pages?|limit|size|(total|page|per|current|last)_?\w+|\w+_?count)$/i;
 
 function isNumber(name: string): boolean {
   return /^\d+$/.test(name);
 }
 
-function unreadableList(): CarrierError {
-  return new CarrierError({
-    kind: 'invalid-reply',
-    message: 'A list in the reply holds something that is no entry of it, so it cannot be read whole.',
-  });
+/** A text that begins as JSON does, though nobody could open it. */
+export function isBroken(held: unknown): boolean {
+  return typeof held === 'string' && /^\s*"?\s*[{[]/.test(held);
 }
 
 /** Text as it stands; numbers written out; anything else is no text. */
@@ -105,29 +137,6 @@ export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return undefined;
-}
-
-/** A value with the way to it. */
-export interface Leaf {
-  path: (string | number)[];
-  leaf: unknown;
-}
-
-/** What is neither list nor object, with the way to it. */
-export function leavesOf(value: unknown, path: Leaf['path'] = []): Leaf[] {
-  if (path.length > DEEPEST) return [];
-  if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => leavesOf(entry, [...path, index]));
-  if (isObject(value)) return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]));
-  return [{ path, leaf: value }];
-}
-
-/** No request or explanation is nested as deep; without an end a hostile reply would fill the stack. */
-export const DEEPEST = 50;
-
-/** `declare[0].qty` */
-export function pathText(path: Leaf['path']): string {
-  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
-  return parts.join('').replace(/^\./, '');
 }
 
 /** A number, also when it came as text; `undefined` when it is none. */

@@ -1,7 +1,8 @@
 import { CarrierError } from '../http';
-import { isObject, membersOf, textOf, type JsonObject } from './json-value';
+import { isBroken, isObject, membersOf, textOf, type JsonObject } from './json-value';
 import { excerpt } from './label-file';
 import { saysNotReady } from './not-ready';
+import { unreadableObject } from './unreadable-part';
 import { isFileItself } from './wrapped-file';
 
 /**
@@ -32,6 +33,7 @@ function isListOfLinks(list: JsonObject): boolean {
 
 function linksInText(text: string): string[] {
   if (isFileItself(text)) return [text.trim()];
+  if (isBroken(text)) throw unreadableObject();
   return separated(cleaned(text))
     .map(trimmed)
     .filter((link) => link !== '');

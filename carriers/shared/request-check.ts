@@ -1,5 +1,5 @@
 import type * as z from 'zod/v4';
-import { pathText } from './json-value';
+import { pathText } from './leaves';
 
 /** One field of a request that cannot be sent, by its path on the wire, such as `ItemArr[0].invoice_weight`. */
 export interface RequestProblem {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/v4';
-import { isObject, pathText, type JsonObject } from './json-value';
+import { isObject, type JsonObject } from './json-value';
+import { pathText } from './leaves';
 import { lookUp } from './lookup';
 import { folded } from './pasted';
 import { problemsOf, RequestError } from './request-check';

@@ -19,8 +19,7 @@ export function readable<T>({ intent }: Pick<ReplyContext, 'intent'>, read: () =
   try {
     return read();
   } catch (error) {
-    const isOpen = intent === 'write' && error instanceof CarrierError && error.kind === 'invalid-reply';
-    throw isOpen ? error.with({ kind: 'outcome-unknown' }) : error;
+    throw intent === 'write' && error instanceof CarrierError ? error.with({ kind: 'outcome-unknown' }) : error;
   }
 }
 

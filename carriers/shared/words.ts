@@ -1,5 +1,6 @@
 import { readJson } from '../http';
-import { leavesOf, textOf } from './json-value';
+import { textOf } from './json-value';
+import { leavesOf } from './leaves';
 import { saysNotReady } from './not-ready';
 
 export interface Said {

@@ -16,7 +16,7 @@ export interface WrittenTime {
  * @param zone of a text that names none
  */
 export function writtenTimeOf(text: string, zone?: string): WrittenTime | undefined {
-  const [, date, time, ownZone] = WRITTEN.exec(text.trim()) ?? [];
+  const [, date, time, ownZone] = WRITTEN.exec(narrow(text).replace(/\[[\w/+-]+\]$/, '')) ?? [];
   const day = dayOf(date);
   const sinceMidnight = time === undefined ? 0 : sinceMidnightOf(time);
   const own = zoneOf(ownZone);
@@ -41,13 +41,27 @@ function sinceMidnightOf(time: string): number | undefined {
   return hours * HOUR_MS + minutes * MINUTE_MS + Math.round(seconds * 1000);
 }
 
-/** `+08:00` of `GMT+08:00`, `+0800`, `utc + 8` or `8`, `+00:00` of `GMT` and `Z`; undefined for any other text. */
+/**
+ * `+08:00` of `GMT+08:00`, `(GMT+8)`, `+0800`, `utc + 8`, `8` or `8.0`, `+00:00` of `GMT` and `Z`; undefined for any other
+ * text.
+ */
 export function zoneOf(text = ''): string | undefined {
-  const bare = text.replace(/\s/g, '').toUpperCase();
+  const bare = narrow(text)
+    .replace(/[\s()]/g, '')
+    .toUpperCase();
   if (/^(GMT|UTC|Z)$/.test(bare)) return '+00:00';
-  const [, sign = '+', hours = '', minutes = '00'] = /^(?:GMT|UTC)?([+-])?(\d{1,2}):?(\d{2})?$/.exec(bare) ?? [];
+  const [, sign = '+', hours = '', part = '0', minutes = String(Number(part) * 60)] =
+    /^(?:GMT|UTC)?([+-])?(\d{1,2})(?:(\.\d{1,2})|:?(\d{2})(?::00)?)?$/.exec(bare) ?? [];
   const isZone = hours !== '' && Number(hours) <= 14 && Number(minutes) < 60;
-  return isZone ? `${sign}${hours.padStart(2, '0')}:${minutes}` : undefined;
+  return isZone ? `${sign}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : undefined;
+}
+
+/** Signs, digits and colons of Chinese width as those of ASCII. */
+function narrow(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\u2212/g, '-')
+    .trim();
 }
 
 /** Milliseconds by which clocks of a zone such as `+08:00` or `Z` are ahead of UTC. */

@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
-import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
 import { keepForRetry, keptOf, type Kept } from './kept-for-retry';
@@ -131,7 +131,9 @@ function mustNotRepeat(error: Error): boolean {
 /** The carrier did its part: whoever reads only that something failed would create the order again. */
 function unstored(node: INode, outputs: readonly Output[], error: unknown): NodeOperationError {
   const why = error instanceof Error ? error.message : 'unknown reason';
-  const numbers = outputs.flatMap((output) => numbersIn(objectOf('json' in output ? output.json : output.simplified)));
+  const numbers = outputs.flatMap((output) =>
+    numbersIn(objectAsIs('json' in output ? output.json : output.simplified)),
+  );
   return new NodeOperationError(node, `The carrier answered, but the output could not be stored in n8n: ${why}`, {
     description: [
       ...(numbers.length > 0 ? [`${numbers.join(', ')}.`] : []),

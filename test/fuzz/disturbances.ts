@@ -22,8 +22,21 @@ const LISTS: Readonly<Record<string, Disturb<unknown[]>>> = {
   'a list with names': (list) => Object.fromEntries(list.map((entry, at) => [`no${at}`, entry])),
   'a list in a text': (list) => JSON.stringify(list),
   'a list with gaps in a text': (list) => JSON.stringify(Object.fromEntries(list.map((entry, at) => [at + 1, entry]))),
+  'a list with names and a count': (list) =>
+    holdsEntries(list)
+      ? { ...Object.fromEntries(list.map((entry, at) => [`no${at}`, entry])), total: list.length }
+      : list,
+  'a list in a list': (list) => (holdsEntries(list) ? [list] : list),
+  'lists by name': (list) => (holdsEntries(list) ? { one: list.slice(0, 1), others: list.slice(1), total: 1 } : list),
   'a list with null in it': (list, choose) => list.toSpliced(choose(list.length + 1), 0, null),
 };
+
+function holdsEntries(list: readonly unknown[]): boolean {
+  return (
+    list.length > 0 &&
+    list.every((entry) => typeof entry === 'object' || (typeof entry === 'string' && /^\W*\{/.test(entry)))
+  );
+}
 
 const OBJECTS: Readonly<Record<string, Disturb<object>>> = {
   'as it is': (object) => object,
@@ -65,6 +78,19 @@ function flagOf(flag: unknown, choose: Choose): unknown {
   const word = (textOf(flag) ?? '').toLowerCase();
   const spellings = /^(success|true|ok)$/.test(word) ? YES : /^(failure|false|error)$/.test(word) ? NO : [flag];
   return spellings[choose(spellings.length)];
+}
+
+/** The same value, and one object or list in it is a text that breaks off. */
+export function broken(value: object, choose: Choose): object {
+  const holders = Object.entries(value).filter(([, each]) => typeof each === 'object' && each !== null);
+  const [name = '', held] = holders[choose(Math.max(1, holders.length))] ?? [];
+  if (typeof held !== 'object' || held === null) return value;
+  const text = JSON.stringify(held);
+  const inside = choose(3) > 0 && Object.values(held).some((each) => typeof each === 'object' && each !== null);
+  const changed = inside ? broken(held, choose) : text.slice(0, 1 + choose(text.length - 1));
+  return Array.isArray(value)
+    ? value.with(Number(name), changed)
+    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === name ? changed : each]));
 }
 
 const NOTICE =

@@ -27,6 +27,7 @@ import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json
 import { documented, documentedJson } from '../documented';
 import { credentials as mgoshipAccount } from '../contract/mgoship/wire';
 import {
+  broken,
   choosing,
   encoded,
   JSON_TEXTS,
@@ -96,8 +97,14 @@ const mgoshipClient = new mgoship.MgoshipClient({ ...mgoshipAccount, baseUrl: ac
 const ofOrders = (name: string, ask: (numbers: string[]) => Promise<readonly ({ parcel: unknown } | Error)[]>) =>
   inJson('etower', `${name}.response.json`, async ({ data }) => parcels(await ask(numbersIn(data, 'orderId'))));
 
+/** An error as a part of an outcome. */
+function errorIn(error: unknown): unknown {
+  if (!(error instanceof CarrierError)) throw error;
+  return { kind: error.kind, message: error.message };
+}
+
 function parcels(answers: readonly ({ parcel: unknown } | Error)[]): unknown {
-  return answers.map((answer) => (answer instanceof Error ? answer.message : answer.parcel));
+  return answers.map((answer) => (answer instanceof Error ? errorIn(answer) : answer.parcel));
 }
 
 const newOrder = { order: { referenceNo: 'TESTING1231211' }, returnExisting: false };
@@ -115,10 +122,14 @@ const REPLIES: readonly Documented[] = [
     (await getTrackingNumberChanges(client, { waybill: 'W' })).map((entry) => numberChangeOf('eccang', entry)),
   ),
   family(HUAHAN, 'batchGetDeliveryProof', async (client, { data }) =>
-    (await getProofsOfDispatch(client, numbersIn(data, 'reference_no'))).map((proof) => objectOf(proof)['url']),
+    (await getProofsOfDispatch(client, numbersIn(data, 'reference_no'))).map((proof) =>
+      proof instanceof Error ? errorIn(proof) : proof['url'],
+    ),
   ),
   family(HUAHAN, 'getBillingWeight', async (client, { Data }) =>
-    (await getBilledWeights(client, numbersIn(Data, 'Code'))).map((answer) => 'weight' in answer && answer.weight),
+    (await getBilledWeights(client, numbersIn(Data, 'Code'))).map((answer) =>
+      answer instanceof Error ? errorIn(answer) : answer.weight,
+    ),
   ),
   family(HUAHAN, 'getCargoTrack', async (client, { Data }) =>
     parcels(await trackParcels(client, numbersIn(Data, 'Code'))),
@@ -137,7 +148,7 @@ const REPLIES: readonly Documented[] = [
         client,
         numbersIn(Result, 'order_code').map((order_code) => ({ order_code, weight: '1' })),
       )
-    ).map((entry) => objectOf(entry)['order_code']),
+    ).map((entry) => (entry instanceof Error ? errorIn(entry) : entry['order_code'])),
   ),
   ofOrders('close-shipments', (numbers) => etower.closeShipments(integration, numbers, { numberType: 'shipmentIds' })),
   ofOrders('create-orders', () => etower.createOrders(integration, [newOrder])),
@@ -218,10 +229,7 @@ afterAll(() => jest.restoreAllMocks());
 async function outcome({ ask }: Documented, bytes: Bytes): Promise<unknown> {
   answer = bytes;
   told = 0;
-  return ask().catch((error: unknown) => {
-    if (!(error instanceof CarrierError)) throw error;
-    return { kind: error.kind, message: error.message };
-  });
+  return ask().catch(errorIn);
 }
 
 const expected = new Map<Documented, unknown>();
@@ -252,5 +260,32 @@ it('a disturbed reply gives what the documented one gives, and never less', asyn
       },
     ),
     { numRuns: 10_000 },
+  );
+});
+
+/** Whether nothing is missing of what the whole reply gave. */
+function holds(found: unknown, whole: unknown): boolean {
+  if (typeof whole !== 'object' || whole === null) return Object.is(found, whole);
+  const own = new Map(Object.entries(found ?? {}));
+  return Object.entries(whole).every(([name, each]) => holds(own.get(name), each));
+}
+
+/** Errors, and what a user is told of a reply that is not whole. */
+const TOLD = /"kind":"|"notes":\[/;
+
+it('a reply of which a part breaks off gives the same or an error, and never less', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...REPLIES),
+      fc.array(fc.nat(9999), { minLength: 6, maxLength: 40 }),
+      async (reply, numbers) => {
+        const choose = choosing(numbers);
+        const json = JSON.stringify(broken(objectOf(reply.value), choose));
+        const found = await outcome(reply, { headers: {}, body: Buffer.from(reply.framed(json, choose)) });
+        const isTold = TOLD.test(JSON.stringify([found]));
+        expect({ json, found, isLess: !isTold && !holds(found, expected.get(reply)) }).toMatchObject({ isLess: false });
+      },
+    ),
+    { numRuns: 3_000 },
   );
 });

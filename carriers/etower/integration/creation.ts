@@ -1,5 +1,5 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
-import { givenList, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, listOf, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
 import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
@@ -34,7 +34,7 @@ export async function create(
     .then((envelope) => {
       const piecesOf = (index: number): string[] => givenList(orders[index]?.order['pieces']).map(referenceOf);
       // What the request as a whole is warned of (B.3) is for all of its orders.
-      const notes = warningsOf(objectOf(envelope.raw));
+      const notes = warningsOf(objectAsIs(envelope.raw));
       if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference, notes));
       const matched = matchEntries(references, envelope.entries, piecesOf);
       const whole = matched.map((entries, index) =>
@@ -69,7 +69,7 @@ function isBare({ status, entries }: Envelope): boolean {
 }
 
 function bareAnswer({ raw }: Envelope, reference: string, notes: string[]): OrderAnswer {
-  return { raw: objectOf(raw), parcel: { carrier: CARRIER, reference, ...(notes.length === 0 ? {} : { notes }) } };
+  return { raw: objectAsIs(raw), parcel: { carrier: CARRIER, reference, ...(notes.length === 0 ? {} : { notes }) } };
 }
 
 /** A refusal with a tracking number that was not sent: which of them holds is not for us to guess. */

@@ -1,4 +1,4 @@
-import { membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 /**
  * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
@@ -169,7 +169,7 @@ const SEVERAL_ENTRIES_EACH = [namedAsPiece, afterItsMaster];
 
 /** How entries name their order, at every operation of `etower.md` B.4; events name their parcel too (B.4.8). */
 function namesIn(entry: JsonObject): string[] {
-  const event = objectOf(membersOf(entry['events'])[0]);
+  const event = objectAsIs(membersOf(entry['events'])[0]);
   const names = [
     entry['orderId'],
     entry['referenceNo'],

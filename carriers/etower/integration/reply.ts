@@ -8,7 +8,7 @@ import {
   isObject,
   listOf,
   membersOf,
-  objectOf,
+  objectAsIs,
   textOf,
   withTexts,
   type JsonObject,
@@ -76,7 +76,7 @@ export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: stri
   }
   const isBare = isListOf(raw, ENVELOPE_FIELDS);
   if (!isBare && !isObject(raw)) throw unreadable('The reply holds JSON, but no object', context);
-  const { status, data, errors } = objectOf(raw);
+  const { status, data, errors } = objectAsIs(raw);
   const foreign = !isBare && (status ?? data ?? errors) === undefined ? gatewayRefusal(raw, context) : undefined;
   if (foreign) throw foreign;
   return {
@@ -104,7 +104,7 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
   if (status === 'success') return failureOfPieces(entry) ?? contradictionIn(entry, intent);
   // A request refused as a whole may give its reason once, for all entries.
   if (status === 'failure') {
-    const reasons = problems.length > 0 ? problems : problemsIn(objectOf(envelope.raw)['errors']);
+    const reasons = problems.length > 0 ? problems : problemsIn(objectAsIs(envelope.raw)['errors']);
     const made = listOf(entry['piecesResult']).filter(isMade);
     return made.length > 0 ? partial(made, reasons) : refusal(reasons);
   }
@@ -120,7 +120,7 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
 /** The refusal of the whole request, or undefined when the envelope reports none. */
 export function failureOfEnvelope({ raw, status }: Envelope, intent: Intent): CarrierError | undefined {
   if (status === 'success' || status === 'partial') return undefined;
-  const problems = problemsOf(objectOf(raw));
+  const problems = problemsOf(objectAsIs(raw));
   if (status === 'failure' || problems.length > 0) return refusal(problems);
   if (status !== 'unknown') return undefined;
   return unreadable('The reply has an unknown status', { carrier: DISPLAY_NAME, intent });
@@ -135,7 +135,7 @@ export function isJudged(entry: JsonObject): boolean {
 
 /** What the request as a whole reports, whatever its status: the reason where an order has no entry of its own. */
 export function requestErrorOf({ raw }: Envelope): CarrierError | undefined {
-  const problems = problemsIn(objectOf(raw)['errors']);
+  const problems = problemsIn(objectAsIs(raw)['errors']);
   return problems.length === 0 ? undefined : refusal(problems);
 }
 
@@ -213,13 +213,13 @@ function partial(made: readonly JsonObject[], problems: readonly Problem[]): Car
 /** A 4xx whose envelope has a result for each order: that decides, as it does within HTTP 200. */
 function answersEachOrder({ kind }: CarrierError, raw: unknown): boolean {
   if (kind !== 'rejected' && kind !== 'invalid-reply') return false;
-  const entries = membersOf(objectOf(raw)['data'], ENTRY_FIELDS).map(objectOf);
+  const entries = membersOf(objectAsIs(raw)['data'], ENTRY_FIELDS).map(objectAsIs);
   return entries.length > 0 && entries.every((entry) => !/absent|unknown/.test(statusOf(entry['status'])));
 }
 
 /** A 4xx may explain itself in the envelope's way; what a status means for a write stays as it is. */
 function withCarriersWords(error: CarrierError, raw: unknown): CarrierError {
-  const envelope = objectOf(raw);
+  const envelope = objectAsIs(raw);
   // Any server has code and message for an address that it does not know; only `errors` are eTower's.
   const isNoAddress = error.kind === 'invalid-reply';
   const problems = isNoAddress ? problemsIn(envelope['errors']) : problemsOf(envelope);

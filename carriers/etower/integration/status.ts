@@ -1,4 +1,4 @@
-import { lookUp, placeIn } from '#carriers/shared/lookup';
+import { codeOf, lookUp, placeIn } from '#carriers/shared/lookup';
 import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
@@ -24,10 +24,10 @@ const EVENTS: Readonly<Record<string, Meaning>> = {
 };
 
 export function eventMeaning(code: string | undefined): Meaning {
-  return lookUp(EVENTS, code) ?? { status: 'unknown' };
+  return lookUp(EVENTS, codeOf(code)) ?? { status: 'unknown' };
 }
 
 /** How far along its way a parcel is: greater is later, 0 is not known. */
 export function eventProgress(code: string | undefined): number {
-  return placeIn(EVENTS, code);
+  return placeIn(EVENTS, codeOf(code));
 }

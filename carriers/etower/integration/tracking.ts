@@ -31,11 +31,14 @@ export async function trackParcels(
   });
 }
 
-/** An entry as a parcel: its status is that of the newest event (`tracking-status.md`). The carrier keeps no order (B.4.8). */
+/**
+ * An entry as a parcel: its status is that of the newest event that has a code (`tracking-status.md`). The carrier keeps no
+ * order (B.4.8).
+ */
 export function trackedParcel(entry: JsonObject): Parcel {
   const events = newestFirst(listOf(entry['events']), happeningOf);
   const [newest] = events;
-  const code = textOf(newest?.['eventCode']);
+  const [code] = events.flatMap((event) => textOf(event['eventCode']) ?? []);
   return present<Parcel>({
     carrier: CARRIER,
     orderNumber: textOf(entry['orderId']),

@@ -1,6 +1,6 @@
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
-import { objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
 import { DISPLAY_NAME, pathWith } from '../account';
 import type { PortalClient } from './client';
@@ -42,6 +42,9 @@ const EXTEND_FIELDS = [
   'virtualId',
 ] as const;
 
+/** Fields of an order that hold objects or lists. */
+const ORDER_FIELDS: readonly string[] = ['address', 'extendData', 'parcelItems', 'shipperAddress'];
+
 /** Data rule 4 (A.5.1): decimals with which the portal shows a whole number. */
 const DECIMALS: Readonly<Record<string, number>> = {
   actualWeight: 3,
@@ -74,8 +77,9 @@ export async function getPortalOrder(
   client: PortalClient,
   uuid: string,
 ): Promise<{ raw: JsonObject; parcel: PortalParcel }> {
-  const data = objectOf(await client.call({ path: pathWith('/api/shipper/v1/parcel/order/edit', uuid) }, 'read'));
-  if (Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(data) };
+  const reply = await client.call({ path: pathWith('/api/shipper/v1/parcel/order/edit', uuid) }, 'read');
+  const [data] = listOf(reply, ORDER_FIELDS);
+  if (data && Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(data) };
   throw new CarrierError({ kind: 'not-found', message: `${DISPLAY_NAME} returned no order for ${uuid}` });
 }
 

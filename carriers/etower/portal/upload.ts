@@ -3,10 +3,11 @@ import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isBroken, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestError } from '#carriers/shared/request-check';
-import { readable } from '#carriers/shared/unreadable';
+import { orUnreadable, readable } from '#carriers/shared/unreadable';
+import { saysNothing } from '#carriers/shared/unreadable-part';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
@@ -81,8 +82,8 @@ export async function uploadOrders(
     contentType: written.headers.get('content-type') ?? '',
     body: Buffer.from(await written.arrayBuffer()),
   } as const;
-  const data = await withHintIfLost(client.call(request, 'write'), IF_LOST);
-  const raw = objectOf(data);
+  const answer = client.call(request, 'write').then((data) => readable({ intent: 'write' }, () => objectOf(data)));
+  const raw = await withHintIfLost(answer, IF_LOST);
   if (verdictOf(raw['uploadResult']) !== 'yes') throw failureOf(raw);
   return { raw, result: readable({ intent: 'write' }, () => resultOf(raw)) };
 }
@@ -90,7 +91,8 @@ export async function uploadOrders(
 /** One line for each row: `Row 5, column A: 参考号已存在`. */
 export function rowText({ row, column, message }: RowProblem): string {
   const place = [row === undefined ? '' : `Row ${row}`, column === undefined ? '' : `column ${column}`];
-  return `${place.filter((part) => part !== '').join(', ')}: ${message ?? 'no reason given'}`;
+  const parts = [place.filter((part) => part !== '').join(', '), message ?? 'no reason given'];
+  return parts.filter((part) => part !== '').join(': ');
 }
 
 /** One line for each remark on the file as a whole. */
@@ -103,8 +105,8 @@ function resultOf(raw: JsonObject): UploadResult {
   return {
     carrier: CARRIER,
     uploadResult: true,
-    rowErrors: listOf(raw['rowErrors']).map(rowOf),
-    rowWarnings: listOf(raw['rowWarnings']).map(rowOf),
+    rowErrors: rowsOf(raw['rowErrors']),
+    rowWarnings: rowsOf(raw['rowWarnings']),
     ...remarksOf(raw),
   };
 }
@@ -117,6 +119,15 @@ function remarksOf(raw: JsonObject): FileRemarks {
     missHeaders: textsOf(raw['missHeaders']),
     errors: textsOf(raw['errors']),
     verrors: textsOf(raw['verrors']),
+  });
+}
+
+/** Words in the place of rows are problems too. */
+function rowsOf(value: unknown): RowProblem[] {
+  return membersOf(value).flatMap((row): RowProblem[] => {
+    const message = textOf(row);
+    if (message === undefined || isBroken(message)) return listOf(row).map(rowOf);
+    return saysNothing(message) ? [] : [{ message }];
   });
 }
 
@@ -135,7 +146,9 @@ function rowOf(entry: JsonObject): RowProblem {
 /** Success and the code "0" say nothing: `uploadResult: false` means that nothing was created, any other value is none. */
 function failureOf(raw: JsonObject): CarrierError {
   const isRefused = verdictOf(raw['uploadResult']) === 'no';
-  const problems = [...fileRemarks(remarksOf(raw)), ...listOf(raw['rowErrors']).map(rowOf).map(rowText)];
+  const rows = orUnreadable(() => rowsOf(raw['rowErrors']));
+  const ofRows = rows instanceof CarrierError ? [rows.message] : rows.map(rowText);
+  const problems = [...fileRemarks(remarksOf(raw)), ...ofRows];
   if (!isRefused && textOf(raw['errorMessage']) === undefined) {
     const message = `${DISPLAY_NAME}: The reply does not say whether it took the file.`;
     const carrierText = problems.length === 0 ? {} : { carrierText: problems.join('\n') };

@@ -1,4 +1,4 @@
-import { numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { numberOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { JAPANESE_PHONE, OWN_NUMBER, PHONE } from '#carriers/shared/pasted';
 import { RequestTable, type Finding } from '#carriers/shared/request';
 import { choice, count, group, list, listed, measure, money, text } from '#carriers/shared/rows';
@@ -77,7 +77,7 @@ export const PARCEL_ORDER = new RequestTable(
 export const MOST_ITEMS = 2;
 
 function findings({ declare, order }: JsonObject): Finding[] {
-  const { insurance, insvalue } = objectOf(order);
+  const { insurance, insvalue } = objectAsIs(order);
   const tooMany = Array.isArray(declare) && declare.length > MOST_ITEMS ? [{ path: ['declare'], problem: `has ${declare.length} items: Mgoship takes at most ${MOST_ITEMS}` }] : [];
   // "If insurance is chosen": anything but NO.
   const isInsured = (textOf(insurance) ?? 'NO') !== 'NO';

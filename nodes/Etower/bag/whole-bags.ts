@@ -1,5 +1,6 @@
 import { PARCELS_PER_CALL, parcelNumberOf } from '../../../carriers/etower';
-import { givenList, leavesOf, pathText, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf, pathText } from '#carriers/shared/leaves';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import { grouped } from '#nodes/shared/calls';
 import { bagForm, handoverForm } from './form';

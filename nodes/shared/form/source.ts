@@ -1,4 +1,4 @@
-import { givenList, objectOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import { writtenDate } from '../instant';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
@@ -43,12 +43,12 @@ export class Source {
   }
 
   collection(name: string): Source {
-    return new Source(this.parameters, objectOf(this.value(name)), `${this.way}${name}.`);
+    return new Source(this.parameters, objectAsIs(this.value(name)), `${this.way}${name}.`);
   }
 
   /** The entries of a list whose fields are entered one by one. */
   entries(name: string): Source[] {
-    const { entry } = objectOf(this.value(name));
+    const { entry } = objectAsIs(this.value(name));
     return givenList(entry).map((each, at) => new Source(this.parameters, each, `${this.way}${name}.entry[${at}].`));
   }
 }

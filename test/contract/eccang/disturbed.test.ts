@@ -87,9 +87,17 @@ describe('lists of PHP and JSON in texts', () => {
     ['entries with gaps', { 1: entry('A', detail), 4: entry('B', detail) }],
     ['entries with gaps and a count', { 1: entry('A', detail), 4: entry('B', detail), total: 2 }],
     ['entries by number', { A: entry('A', detail), B: entry('B', detail) }],
+    ['entries by number and a count', { A: entry('A', detail), B: entry('B', detail), total: 2 }],
+    ['entries in a list in a list', [[entry('A', detail)], [entry('B', detail)]]],
+    ['entries under one name', { list: [entry('A', detail), entry('B', detail)], total_count: 2 }],
+    ['events by day', [entry('A', { d2: [detail[0]], d1: [detail[1]] }), entry('B', { list: detail })]],
+    ['entries beside words', undefined],
     ['entries in a text', JSON.stringify({ 2: entry('A', detail), 3: entry('B', detail) })],
   ])('tracking: %s', async (_, Data) => {
-    const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data }));
+    const { client } = await carrier(
+      ECCANG,
+      enveloped({ ask: 'Success', Result: 'All done', Data: Data ?? [entry('A', detail), entry('B', detail)] }),
+    );
     expect(await trackParcels(client, ['A', 'B'])).toMatchObject([
       { parcel: { status: 'delivered', events: [{ code: 'CC' }, { code: 'AF' }] } },
       { parcel: { status: 'delivered', events: [{ code: 'CC' }, { code: 'AF' }] } },
@@ -151,6 +159,60 @@ describe('lists of PHP and JSON in texts', () => {
     const updated = updateWeights((await carrier(ECCANG, results)).client, [{ order_code: 'A', weight: '1' }]);
     await expect(updated).rejects.toMatchObject({ kind: 'outcome-unknown' });
   });
+
+  it.each<[unknown, object]>([
+    ['暂无轨迹', { parcel: { trackingNumber: 'A' } }],
+    ['No tracking data.', { parcel: { trackingNumber: 'A' } }],
+    [false, { parcel: { trackingNumber: 'A' } }],
+    ['查询失败', { kind: 'invalid-reply', carrierText: '查询失败' }],
+    ['没有权限查询', { kind: 'invalid-reply' }],
+    ['系统繁忙，请稍后再试', { kind: 'unavailable', ofAccount: 'unavailable' }],
+    ['Array', { kind: 'invalid-reply' }],
+    ['[', { kind: 'invalid-reply' }],
+    ["[{'Status':'CC'}]", { kind: 'invalid-reply' }],
+    ['[{&quot;Status&quot;:&quot;CC&quot;}]', { kind: 'invalid-reply' }],
+    [JSON.stringify(detail).slice(0, -1), { kind: 'invalid-reply' }],
+  ])('%j in the place of events', async (Detail, found) => {
+    const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [entry('A', Detail)] }));
+    expect(await trackParcels(client, ['A'])).toMatchObject([found]);
+  });
+
+  it.each<[string, object]>([
+    ['暂无数据', { kind: 'not-found' }],
+    ['查询异常', { kind: 'invalid-reply', carrierText: '查询异常' }],
+  ])('%s in the place of all entries', async (Data, error) => {
+    const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data }));
+    expect(await trackParcels(client, ['A']).catch((thrown: unknown) => [thrown])).toMatchObject([error]);
+    const refused = (await carrier(ECCANG, enveloped({ ask: 'Failure', message: 'no', Data }))).client;
+    await expect(trackParcels(refused, ['A'])).rejects.toMatchObject({ kind: 'rejected', message: 'no' });
+  });
+
+  it.each(['{"order_code":"W"', "{'order_code':'W'}", '[{"order_code":"W","ship'])(
+    'a created order whose data break off (%s) is not known, and looked up',
+    async (data) => {
+      const { client, server } = await carrier(ECCANG, enveloped({ ask: 'Success', data }));
+      await expect(createOrder(client, { reference_no: 'R' })).rejects.toMatchObject({ kind: 'outcome-unknown' });
+      expect(server.received).toHaveLength(2);
+    },
+  );
+
+  it.each<[unknown, object]>([
+    [[{ consignee_name: 'N' }], { parcel: { recipient: { name: 'N' } } }],
+    [{ 1: { consignee_name: 'N' } }, { parcel: { recipient: { name: 'N' } } }],
+    ['{"consignee_name":"N', { kind: 'invalid-reply' }],
+    [[{ consignee_name: 'N' }, { consignee_name: 'M' }], { kind: 'invalid-reply' }],
+  ])('a recipient %j', async (Consignee, found) => {
+    const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data: { shipper_hawbcode: 'W', Consignee } }));
+    expect(await getOrder(client, 'W').catch((thrown: unknown) => thrown)).toMatchObject(found);
+  });
+
+  it.each(['{"requiredFields":["a"', { requiredFields: '["a"' }, { requiredFields: [{ field: 'a' }] }])(
+    'required fields %j are an error',
+    async (data) => {
+      const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data }));
+      await expect(getRequiredFields(client, 'P', '')).rejects.toMatchObject({ kind: 'invalid-reply' });
+    },
+  );
 
   it('events of one parcel that cannot be read leave the others', async () => {
     const Data = [entry('A', ['late']), entry('B', detail)];

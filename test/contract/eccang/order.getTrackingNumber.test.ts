@@ -1,4 +1,10 @@
-import { awaitTrackingNumbers, ECCANG, getTrackingNumberChanges, getTrackingNumbers } from '../../../carriers/eccang';
+import {
+  awaitTrackingNumbers,
+  ECCANG,
+  EccangClient,
+  getTrackingNumberChanges,
+  getTrackingNumbers,
+} from '../../../carriers/eccang';
 import { documentedJson, object } from '../../documented';
 import { carrier, enveloped, request } from './wire';
 
@@ -71,4 +77,20 @@ it('waiting survives a question that fails', async () => {
     { parcel: { trackingNumber: 'T1' } },
     { parcel: { trackingNumber: 'T2' } },
   ]);
+});
+
+it('waiting ends, and says why, when the carrier refuses the account', async () => {
+  const { server } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', data: [{ OrderNumber: 'A', WayBillNumber: 'W', TrackingNumber: '' }] }),
+    enveloped({ ask: 'Failure', message: '请求频率超限' }),
+  );
+  const notes: string[] = [];
+  const account = { baseUrl: server.url, appToken: 'APP_TOKEN', appKey: 'APP_KEY' };
+  const client = new EccangClient(ECCANG, account, { tell: (note) => notes.push(note) });
+  expect(await awaitTrackingNumbers(client, ['A'], { deadlineMs: 60_000, intervalMs: 1 })).toMatchObject([
+    { parcel: { orderNumber: 'W', trackingNumberPending: true } },
+  ]);
+  expect(notes).toEqual([expect.stringContaining('请求频率超限')]);
+  expect(server.received).toHaveLength(2);
 });

@@ -20,10 +20,18 @@ it.each([
   ['CC', '', { status: 'delivered', statusRaw: 'CC' }],
   ['DF', '', { status: 'in_transit', statusRaw: 'DF' }],
   ['DF', 'AF', { status: 'picked_up', statusRaw: 'AF' }],
+  [' cc ', 'ND', { status: 'delivered', statusRaw: ' cc ' }],
+  ['', 'cc ', { status: 'delivered', statusRaw: 'cc ' }],
 ])('a status and its code come from one place: %s, newest event "%s"', async (summary, code, expected) => {
   const entry = { Code: 'T', Status: summary, Detail: [{ Status: code, Comment: 'Delivered' }] };
   const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [entry] }));
   expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: expected }]);
+});
+
+it('where nothing else has a code, an older event gives the status', async () => {
+  const Detail = [{ Comment: 'Thank you' }, { Status: 'CC', Comment: 'Delivered' }];
+  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [{ Code: 'T', Status: '', Detail }] }));
+  expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: { status: 'delivered', statusRaw: 'CC' } }]);
 });
 
 const detail = (Status: string, Occur_date: unknown) => ({ Status, Occur_date });

@@ -55,6 +55,43 @@ it.each(unreadableAnswers(upload, bare))('%s from the portal is an error', async
   await expect(uploaded(answer)).rejects.toMatchObject({ kind: 'outcome-unknown' });
 });
 
+it.each<[object, object]>([
+  [{ uploadResult: true, rowErrors: '第3行错误' }, { rowErrors: [{ message: '第3行错误' }] }],
+  [
+    { uploadResult: true, rowErrors: ['第3行错误', { rowNo: 4 }] },
+    { rowErrors: [{ message: '第3行错误' }, { row: 4 }] },
+  ],
+  [{ uploadResult: true, rowErrors: '无' }, { rowErrors: [] }],
+  [{ uploadResult: true, rowErrors: '[{"rowNo":3' }, { kind: 'outcome-unknown' }],
+  [
+    { uploadResult: false, rowErrors: '第3行错误' },
+    { kind: 'rejected', message: '第3行错误' },
+  ],
+  [{ uploadResult: false, rowErrors: '[{"rowNo":3' }, { kind: 'rejected' }],
+])('an upload with %j', async (data, found) => {
+  const answer = { success: true, code: '0', data };
+  expect(await uploaded(answer).catch((error: unknown) => error)).toMatchObject(found);
+});
+
+it('an upload whose data break off is not known', async () => {
+  const answer = { success: true, code: '0', data: '{"uploadResult":true' };
+  await expect(uploaded(answer)).rejects.toMatchObject({
+    kind: 'outcome-unknown',
+    hint: expect.stringMatching(/rows/),
+  });
+});
+
+it.each<[unknown, string]>([
+  ['暂无数据', 'not-found'],
+  ['查询失败', 'invalid-reply'],
+  ['系统繁忙', 'unavailable'],
+  ['[{"status":"Success"', 'invalid-reply'],
+  [[{ status: 'Success', orderId: 'A', piecesResult: '[{' }], 'invalid-reply'],
+])('%j in the place of numbers', async (data, kind) => {
+  const asked = getTrackingNumbers(await client(success({ data })), ['A']);
+  expect(await asked.catch((error: unknown) => [error])).toMatchObject([{ kind }]);
+});
+
 it('services of the portal in a list with gaps', async () => {
   const two = [{ channelId: 1 }, { channelId: 2 }];
   for (const data of [withGaps(two), byName(two), JSON.stringify(two)]) {

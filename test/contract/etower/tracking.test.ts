@@ -50,6 +50,13 @@ describe('tracking times', () => {
     ['2019-09-20T14:13:43', '+8', '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43', 8, '2019-09-20T14:13:43+08:00'],
     ['2019-09-20T14:13:43', 'GMT-03:30', '2019-09-20T14:13:43-03:30'],
+    ['2019-09-20T14:13:43', 'GMT＋08：00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', '(GMT+8:00)', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', 'GMT+08:00:00', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', '8.0', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43', -3.5, '2019-09-20T14:13:43-03:30'],
+    ['2019-09-20 14：13：43', 'GMT+8', '2019-09-20T14:13:43+08:00'],
+    ['2019-09-20T14:13:43+09:00[Asia/Tokyo]', null, '2019-09-20T14:13:43+09:00'],
     ['2019-09-20T14:13:43', 'Asia/Shanghai', null],
     ['2019-09-20T14:13:43', 'GMT+25', null],
     ['20/09/2019', 'GMT+08:00', null],
@@ -107,4 +114,14 @@ it.each([
 ])('order of events: %s', async (_, events, codes) => {
   const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
   expect(answer).toMatchObject({ parcel: { statusRaw: codes[0], events: codes.map((code) => ({ code })) } });
+});
+
+it('the newest event that has a code gives the status, in whatever letters', async () => {
+  const events = [
+    event('', '2026-01-06T09:00:00'),
+    event('dld ', '2026-01-05T09:00:00'),
+    event('DVR', '2026-01-04T09:00:00'),
+  ];
+  const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
+  expect(answer).toMatchObject({ parcel: { status: 'delivered', statusRaw: 'dld ', events: [{}, {}, {}] } });
 });

@@ -39,12 +39,23 @@ it.each<[string, unknown]>([
   ['parcels in a text', { customer_order_num: '1', parcel_list: JSON.stringify(parcels) }],
   ['data in a text', JSON.stringify({ customer_order_num: '1', parcel_list: parcels })],
   ['data as a list with gaps', { 3: { customer_order_num: '1', parcel_list: parcels } }],
+  ['parcels under one name and a count', { customer_order_num: '1', parcel_list: { list: parcels, count: 2 } }],
   ['nothing but groups', { consignee_info: { full_name: 'Recipient' }, parcel_list: withGaps(parcels) }],
 ])('lists of PHP and JSON in texts: %s', async (_, data) => {
   expect(await parcelOf(JSON.stringify({ code: 200, success: true, data }))).toMatchObject({
     parcels: [{ number: '1' }, { number: '2' }],
     customsItems: [{ sku: 'A' }, { sku: 'B' }, { sku: 'A' }, { sku: 'B' }],
   });
+});
+
+it.each<[unknown, string]>([
+  ['订单不存在', 'not-found'],
+  ['{"customer_order_num":"1"', 'invalid-reply'],
+  ['查询失败', 'invalid-reply'],
+  [{ customer_order_num: '1', consignee_info: '{"full_name":"N' }, 'invalid-reply'],
+  [{ customer_order_num: '1', parcel_list: 'Array' }, 'invalid-reply'],
+])('data %j is an error', async (data, kind) => {
+  await expect(parcelOf(JSON.stringify({ code: 200, success: true, data }))).rejects.toMatchObject({ kind });
 });
 
 it('an explanation in a text repeats nothing of what was sent', async () => {

@@ -46,6 +46,8 @@ it.each<[string, unknown]>([
   ['by name', byName(records)],
   ['in a text', JSON.stringify(records)],
   ['each in a text', records.map((record) => JSON.stringify(record))],
+  ['under a name beside its counts', { list: records, total: 2, page: 1 }],
+  ['in a list', [records]],
 ])('records of the stock log and rates: a list %s', async (_, data) => {
   expect(await listRecords(await client(ok({ data })), STOCK_LOG, {}, 10)).toEqual(records);
   expect(await estimateRates(await client(ok({ data })), {})).toEqual(records);
@@ -78,6 +80,28 @@ it('status in a text, and the number of a new order in a text', async () => {
   const own = await client(JSON.stringify({ status: '{"code":"OK","msg":""}', data }));
   const { parcel } = await createParcelOrder(own, { order: { customerno: 'R' } });
   expect(parcel).toMatchObject({ reference: 'R', orderNumber: '100014163701' });
+});
+
+it.each<[unknown, string]>([
+  ['没有数据', 'not-found'],
+  ['查询失败', 'invalid-reply'],
+  ['{"order":{"orderNo"', 'invalid-reply'],
+  [{ order: '{"orderNo":"1"' }, 'invalid-reply'],
+  [{ order: { orderNo: '1' }, fee: '{"shipFee"' }, 'invalid-reply'],
+  [{ order: { orderNo: '1' }, route: '查询失败' }, 'invalid-reply'],
+])('an order in data %j is an error', async (data, kind) => {
+  await expect(parcelOf(ok({ data }))).rejects.toMatchObject({ kind });
+});
+
+it.each([{ code: 'OK' }, [{ code: 'OK' }], { 1: { code: 'OK' } }, '{"code":"OK"}'])('the status %j', async (status) => {
+  const own = await client(JSON.stringify({ status, data: '查询失败' }));
+  await expect(own.call(STOCK_LOG, {}, { intent: 'write' })).resolves.toMatchObject({ status });
+  await expect(listRecords(own, STOCK_LOG, {}, 10)).rejects.toMatchObject({ carrierText: '查询失败' });
+});
+
+it('a status that breaks off leaves a write open', async () => {
+  const own = await client(JSON.stringify({ status: '{"code":"OK"', data: {} }));
+  await expect(own.call(STOCK_LOG, {}, { intent: 'write' })).rejects.toMatchObject({ kind: 'outcome-unknown' });
 });
 
 it('what is no record is not lost in silence', async () => {
