@@ -119,8 +119,9 @@ function command(...words: string[]): Promise<Ended> {
 function start(...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
   const env = { ...process.env };
   delete env['NODE_ENV'];
-  const program = [join(PROJECT_ROOT, 'node_modules/tsx/dist/cli.mjs'), join(PROJECT_ROOT, 'scripts/workflow.ts')];
-  const child = spawn(process.execPath, [...program, ...words, '--package', FAKE_PACKAGE], { env });
+  // The loader of the command tsx, without the second process that it starts.
+  const program = ['--import', 'tsx', join(PROJECT_ROOT, 'scripts/workflow.ts')];
+  const child = spawn(process.execPath, [...program, ...words, '--package', FAKE_PACKAGE], { env, cwd: PROJECT_ROOT });
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
     ([stdout, stderr, [status]]) => ({ status: Number(status), stdout, stderr }),
   );
