@@ -1,4 +1,4 @@
-import type { PaperSize, LabelPage } from '../label';
+import type { PaperSize, LabelPage } from '../label-page';
 import type { Answer } from './answers';
 import type { NumberType } from './numbers';
 import type { Numbering, Order, Orders } from './orders';

@@ -1,5 +1,6 @@
 import { text } from '../json';
-import { drawLabels, drawPicture, type LabelPage, type PaperSize } from '../label';
+import { drawLabels, drawPicture } from '../label';
+import type { LabelPage, PaperSize } from '../label-page';
 import type { Order } from './orders';
 
 /** `labelType`, `etower.md` B.4.3. */

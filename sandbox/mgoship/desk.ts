@@ -1,5 +1,5 @@
 import type { JsonRecord } from '../json';
-import type { PaperSize, LabelPage } from '../label';
+import type { PaperSize, LabelPage } from '../label-page';
 import type { Answer } from './answers';
 import type { ParcelOrders } from './parcel-orders';
 import type { InboundOrder, FbaOrder, StockMovement } from './seeds';

@@ -1,6 +1,6 @@
 import { countries } from '../../countries';
 import { record, text, texts } from '../../json';
-import type { LabelPage, PaperSize } from '../../label';
+import type { LabelPage, PaperSize } from '../../label-page';
 import { codes, failure, orderUnknown, success } from '../answers';
 import type { Service } from '../deployment';
 import { anyNumber, typesAsked } from '../numbers';
