@@ -1,3 +1,4 @@
+import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
 
@@ -61,9 +62,23 @@ export function sameNumber(echo: unknown, number: string): boolean {
 }
 
 /**
- * The entry of each number that was asked, out of the answer to a batch: the one that repeats the number. A carrier may
- * also answer in another kind of number than was asked (waybills for references). Such an entry repeats none of them, and
- * belongs to the number at its place, if there are as many entries as numbers.
+ * Says whether an entry is of a number that was asked: it repeats it, or repeats none of them and has it as its key.
+ * @param fields that may repeat it
+ */
+export function namedBy(
+  numbers: readonly string[],
+  fields: readonly string[],
+): (entry: JsonObject, number: string) => boolean {
+  const repeats = (entry: JsonObject, number: string): boolean =>
+    fields.some((field) => sameNumber(entry[field], number));
+  return (entry, number) =>
+    repeats(entry, number) || (isKeyedBy(entry, number) && !numbers.some((each) => repeats(entry, each)));
+}
+
+/**
+ * The entry of each number that was asked, out of the answer to a batch: the one that names the number. A carrier may
+ * also answer in another kind of number than was asked (waybills for references). Such an entry names none of them, and
+ * belongs to the number at its place, if there are as many entries as numbers and no entry has one of them as its key.
  * @param fields that may repeat it
  */
 export function entriesFor(
@@ -71,20 +86,31 @@ export function entriesFor(
   entries: readonly JsonObject[],
   ...fields: readonly string[]
 ): (JsonObject | undefined)[] {
+  const isNamed = namedBy(numbers, fields);
   const free = new Set(entries);
   const take = (entry: JsonObject | undefined): JsonObject | undefined => {
     if (entry) free.delete(entry);
     return entry;
   };
   const named = numbers.map((number) => {
-    const matches = entries.filter((entry) => fields.some((field) => sameNumber(entry[field], number)));
+    const matches = entries.filter((entry) => isNamed(entry, number));
     return take(matches.find((entry) => free.has(entry)) ?? matches[0]);
   });
-  const placesCount = entries.length === numbers.length;
+  const placesCount = havePlaces(entries, numbers);
   return named.map((entry, place) => {
     const atPlace = entries[place];
     return entry ?? (placesCount && atPlace && free.has(atPlace) ? take(atPlace) : undefined);
   });
+}
+
+/** Whether entries may be in the order of the numbers: those that have numbers as their keys need not be. */
+export function havePlaces(entries: readonly JsonObject[], numbers: readonly string[]): boolean {
+  const isKeyed = entries.some((entry) => numbers.some((number) => isKeyedBy(entry, number)));
+  return entries.length === numbers.length && !isKeyed;
+}
+
+export function isKeyedBy(entry: JsonObject, number: string): boolean {
+  return keysOf(entry).some((key) => sameNumber(key, number));
 }
 
 function isContainer(name: string, value: unknown): boolean {

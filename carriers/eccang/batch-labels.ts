@@ -3,7 +3,7 @@ import { isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/j
 import { linksOf } from '#carriers/shared/links';
 import { verdictOf } from '#carriers/shared/verdict';
 import { CarrierError } from '../http';
-import { CONTAINERS, entriesOf, sameNumber } from './answer';
+import { CONTAINERS, entriesOf, havePlaces, isKeyedBy, sameNumber } from './answer';
 import type { EccangClient } from './client';
 import type { LabelRequest } from './labels';
 import { orByOtherName } from './other-name';
@@ -32,8 +32,9 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
     : await orByOtherName(ask(client, request, 'batchGetlabel'), () => ask(client, request, 'batchGetLabel'));
   const files = filesOf(reply);
   const isPartial = textOf(reply['state'])?.trim() === SOME_FAILED;
+  const isKeyed = files.some(({ entry }) => numbers.some((number) => isKeyedBy(entry, number)));
   const unnamed = files.filter((file) => !numbers.some((number) => holds(file, number)));
-  const shared = joined(unnamed.length > 0 || isPartial ? unnamed : files);
+  const shared = isKeyed ? undefined : joined(unnamed.length > 0 || isPartial ? unnamed : files);
   const answers = numbers.map((number, place) => {
     const refusal = refusalOf(client, files.flatMap(({ remarks }) => remarks).filter(isAbout(number)));
     if (refusal) return refusal;
@@ -90,9 +91,11 @@ function filesOf(reply: JsonObject): File[] {
 
 /** The file that names a number, or else the one at its place, if there are as many files as numbers. */
 function fileFor(number: string, place: number, numbers: readonly string[], files: readonly File[]): File | undefined {
-  const atPlace = files.length === numbers.length ? files[place] : undefined;
+  const entries = files.map(({ entry }) => entry);
+  const atPlace = havePlaces(entries, numbers) ? files[place] : undefined;
   const isFree = !atPlace?.remarks.some(({ code }) => numbers.some((each) => sameNumber(code, each)));
-  return files.find((file) => holds(file, number)) ?? (isFree ? atPlace : undefined);
+  const named = files.find((file) => holds(file, number)) ?? files.find(({ entry }) => isKeyedBy(entry, number));
+  return named ?? (isFree ? atPlace : undefined);
 }
 
 function holds({ hasLink, remarks }: File, number: string): boolean {

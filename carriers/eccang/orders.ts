@@ -2,7 +2,7 @@ import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { contentOf, entriesOf, sameNumber } from './answer';
+import { contentOf, entriesOf, namedBy, sameNumber } from './answer';
 import type { EccangDeployment } from './deployment';
 import { numberedParcel, orderParcel } from './parcels';
 
@@ -38,7 +38,7 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */
 async function findByTrackingNumberRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
   const reply = await client.call('getTrackNumber', { reference_no: [reference] }, { intent: 'read' });
-  const raw = entriesOf(reply).find((entry) => sameNumber(entry['OrderNumber'], reference));
+  const raw = entriesOf(reply).find((entry) => namedBy([reference], ['OrderNumber'])(entry, reference));
   // An echo of the reference without any number says nothing of an order.
   if (!raw || (textOf(raw['WayBillNumber']) ?? textOf(raw['TrackingNumber'])) === undefined)
     throw client.notFound(reference);

@@ -5,7 +5,7 @@ import { isEnd, present, type Parcel, type ParcelStatus, type TrackingEvent } fr
 import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf, sameNumber } from './answer';
+import { CONTAINERS, entriesOf, namedBy } from './answer';
 import type { OrderAnswer } from './orders';
 import { trackingMeaning, trackingProgress } from './status';
 
@@ -37,18 +37,15 @@ export async function trackParcels(
     { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
   );
   const entries = entriesOf(reply);
+  // `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16).
+  const isNamed = namedBy(codes, ['Code', 'WaybillNumber', 'TrackingNumber']);
   return numbers.map((number) => {
-    const entry = entries.find((each) => isFor(each, number));
+    const entry = entries.find((each) => isNamed(each, number));
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
     return orUnreadable(() => ({ raw, parcel: trackedParcel(carrier, raw) }));
   });
-}
-
-/** `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16). */
-function isFor(entry: JsonObject, number: string): boolean {
-  return ['Code', 'WaybillNumber', 'TrackingNumber'].some((field) => sameNumber(entry[field], number));
 }
 
 /** An entry of `Data` as a parcel. */

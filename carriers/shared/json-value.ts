@@ -1,5 +1,6 @@
 import { CarrierError, jsonWithin } from '../http';
 import { isBlank } from './blank';
+import { rememberKeys } from './entry-keys';
 import { saysNothing, unreadableList, unreadableObject, wordsForList } from './unreadable-part';
 
 /**
@@ -79,12 +80,21 @@ export function textsOf(value: unknown): string[] {
 /** What a list holds, without what is blank; anything that is no list is its only member. JSON in texts is opened. */
 export function membersOf(value: unknown, fields: readonly string[] = []): unknown[] {
   const held = opened(value);
-  const members: unknown[] = Array.isArray(held)
-    ? held
-    : isObject(held) && isList(held, fields)
-      ? entriesIn(held)
-      : [held];
-  return members.map(opened).filter((member) => !isBlank(member));
+  if (isBlank(held)) return [];
+  if (Array.isArray(held))
+    return membersIn(
+      held,
+      held.map((member: unknown) => [undefined, member]),
+    );
+  return isObject(held) && isList(held, fields) ? membersIn(held, entriesIn(held)) : [held];
+}
+
+function membersIn(list: object, entries: readonly (readonly [string | undefined, unknown])[]): unknown[] {
+  return entries.flatMap(([key, value]) => {
+    const member = opened(value);
+    rememberKeys(list, key, member);
+    return isBlank(member) ? [] : [member];
+  });
 }
 
 /** Whether entries are there, in a list or in one of PHP that became an object. */
@@ -111,10 +121,8 @@ function isList(object: JsonObject, fields: readonly string[]): boolean {
 }
 
 /** Without the counts beside the entries. */
-function entriesIn(list: JsonObject): unknown[] {
-  return Object.entries(list).flatMap(([name, value]) =>
-    isNumber(name) || holdsEntries(opened(value)) ? [value] : [],
-  );
+function entriesIn(list: JsonObject): [string, unknown][] {
+  return Object.entries(list).filter(([name, value]) => isNumber(name) || holdsEntries(opened(value)));
 }
 
 function holdsEntries(value: unknown): value is object {

@@ -1,5 +1,5 @@
 import { decode, encode } from 'iconv-lite';
-import { textOf } from '#carriers/shared/json-value';
+import { objectAsIs, opened, textOf } from '#carriers/shared/json-value';
 
 /** Numbers that decide, one after the other and from the first again; each below `many`. */
 export type Choose = (many: number) => number;
@@ -20,6 +20,7 @@ const LISTS: Readonly<Record<string, Disturb<unknown[]>>> = {
   'as it is': (list) => list,
   'a list with gaps': (list) => Object.fromEntries(list.map((entry, at) => [String(at * 2 + 1), entry])),
   'a list with names': (list) => Object.fromEntries(list.map((entry, at) => [`no${at}`, entry])),
+  'a list by its own numbers, in another order': byOwnNumbers,
   'a list in a text': (list) => JSON.stringify(list),
   'a list with gaps in a text': (list) => JSON.stringify(Object.fromEntries(list.map((entry, at) => [at + 1, entry]))),
   'a list with names and a count': (list) =>
@@ -30,6 +31,22 @@ const LISTS: Readonly<Record<string, Disturb<unknown[]>>> = {
   'lists by name': (list) => (holdsEntries(list) ? { one: list.slice(0, 1), others: list.slice(1), total: 1 } : list),
   'a list with null in it': (list, choose) => list.toSpliced(choose(list.length + 1), 0, null),
 };
+
+/** Fields by which entries name the number that was asked, and those beside which nothing but the matching reads it. */
+const NUMBERS = ['orderId', 'reference_no', 'order_code', 'Code', 'child_number'];
+const UNREAD_BESIDE = ['chargeweight', 'url'];
+
+function byOwnNumbers(list: unknown[]): unknown {
+  const entries = list.map(opened).flatMap((entry): [string, object][] => {
+    const own = objectAsIs(entry);
+    const field = NUMBERS.find((name) => textOf(own[name]) !== undefined) ?? '';
+    const isUnread = UNREAD_BESIDE.some((name) => name in own);
+    const kept = Object.entries(own).filter(([name]) => name !== field || !isUnread);
+    return field === '' ? [] : [[textOf(own[field]) ?? '', Object.fromEntries(kept)]];
+  });
+  const isNumbered = entries.length > 0 && new Set(entries.map(([number]) => number)).size === list.length;
+  return isNumbered ? Object.fromEntries(entries.toReversed()) : list;
+}
 
 function holdsEntries(list: readonly unknown[]): boolean {
   return (

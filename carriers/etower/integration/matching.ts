@@ -1,3 +1,4 @@
+import { keysOf } from '#carriers/shared/entry-keys';
 import { membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 
 /**
@@ -22,7 +23,8 @@ export function matchEntries(
 ): JsonObject[][] {
   const matching = new Matching(numbers, entries, piecesOf);
   matching.run(BY_NAME);
-  matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
+  if (matching.isKeyed) matching.run([namedAsPiece]);
+  else matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
   return matching.matched;
 }
 
@@ -43,6 +45,8 @@ class Matching {
   /** The number of each entry, by the entry's place. */
   readonly owners: (number | undefined)[];
   readonly pieces: (readonly string[] | undefined)[];
+  /** Numbers are the keys of the entries, which need not be in their order then. */
+  readonly isKeyed: boolean;
   open: OpenEntry[];
   private readonly masters: ReadonlyMap<string, readonly number[]>;
 
@@ -53,8 +57,14 @@ class Matching {
   ) {
     this.matched = numbers.map(() => []);
     this.owners = entries.map(() => undefined);
-    this.open = entries.map((entry, place) => ({ entry, place, names: namesIn(entry) }));
     this.pieces = numbers.map((_, index) => piecesOf(index)?.map(folded));
+    const known = new Set([...numbers.map(folded), ...this.pieces.flatMap((own) => own ?? [])]);
+    const isKnown = (name: string): boolean => known.has(folded(name));
+    this.isKeyed = entries.some((entry) => keysOf(entry).some(isKnown));
+    this.open = entries.map((entry, place) => {
+      const names = namesIn(entry);
+      return { entry, place, names: names.some(isKnown) ? names : [...names, ...keysOf(entry).filter(isKnown)] };
+    });
     this.masters = indexesOf(this.pieces.map((own) => own ?? []));
   }
 

@@ -1,16 +1,19 @@
 import {
   createOrder,
+  createOrders,
   ECCANG,
   EccangClient,
+  getLabels,
   getOrder,
   getRequiredFields,
+  getTrackingNumbers,
   listProducts,
   quoteRates,
   trackParcels,
   updateWeights,
 } from '../../../carriers/eccang';
 import { CarrierError } from '../../../carriers/http';
-import { HUAHAN } from '../../../carriers/huahan';
+import { getFbaLabels, getProofsOfDispatch, HUAHAN } from '../../../carriers/huahan';
 import { documented, documentedJson } from '../../documented';
 import { byName, disturbed, inCharset, NOTICE, unreadableAnswers, withGaps } from '../disturbed';
 import { carrier, enveloped } from './wire';
@@ -221,6 +224,75 @@ describe('lists of PHP and JSON in texts', () => {
       expect.any(CarrierError),
       { parcel: { status: 'delivered' } },
     ]);
+  });
+});
+
+describe('entries that only their keys name, in another order than asked', () => {
+  const outcomes = (answers: readonly unknown[]): unknown[] =>
+    answers.map((answer) => (answer instanceof CarrierError ? answer.kind : answer));
+  const asked = async (data: unknown, ask: (client: EccangClient) => Promise<unknown[]>): Promise<unknown[]> =>
+    outcomes(await ask((await carrier(HUAHAN, enveloped({ ask: 'Success', data }))).client));
+  const file = (name: string) => ({ url: `https://labels.example/${name}.pdf` });
+
+  it.each<
+    [string, (numbers: string[]) => (client: EccangClient) => Promise<unknown[]>, (name: string) => object, object]
+  >([
+    [
+      'getTrackNumber',
+      (numbers) => (client) => getTrackingNumbers(client, numbers),
+      (name) => ({ TrackingNumber: `T-${name}` }),
+      { parcel: { trackingNumber: 'T-#' } },
+    ],
+    [
+      'getCargoTrack',
+      (numbers) => (client) => trackParcels(client, numbers),
+      (name) => ({ Detail: { 1: { Status: 'CC', Comment: name } } }),
+      { parcel: { status: 'delivered', events: [{ description: '#' }] } },
+    ],
+    [
+      'batchCreateOrder',
+      (numbers) => (client) =>
+        createOrders(
+          client,
+          numbers.map((reference_no) => ({ reference_no })),
+        ),
+      (name) => ({ ask: 'Success', order_code: `W-${name}`, shipping_method_no: `T-${name}` }),
+      { parcel: { orderNumber: 'W-#', trackingNumber: 'T-#' } },
+    ],
+    [
+      'modifyOrderWeight',
+      (numbers) => (client) =>
+        updateWeights(
+          client,
+          numbers.map((order_code) => ({ order_code, weight: '1' })),
+        ),
+      (name) => ({ ask: 'Success', message: name }),
+      { message: '#' },
+    ],
+    ['batchGetlabel', (numbers) => (client) => getLabels(client, { numbers }), file, file('#')],
+    ['batchGetDeliveryProof', (numbers) => (client) => getProofsOfDispatch(client, numbers), file, file('#')],
+    [
+      'getFbaLabel',
+      (numbers) => (client) => getFbaLabels(client, numbers),
+      (name) => ({ ol_label_url_ori: name }),
+      { url: '#', box: { number: '#' } },
+    ],
+  ])('%s', async (service, ask, entry, found) => {
+    const of = (name: string): unknown => JSON.parse(JSON.stringify(found).replaceAll('#', name));
+    for (const [one, two] of [
+      ['R1', 'R2'],
+      ['1002', '1001'],
+    ] as const) {
+      const both = { [two]: entry(two), [one]: entry(one) };
+      for (const data of [both, { [two]: [entry(two)], [one]: [entry(one)] }]) {
+        expect(await asked(data, ask([one, two]))).toMatchObject([of(one), of(two)]);
+      }
+      const others = await asked({ X: entry('X'), [two]: entry(two) }, ask([one, two]));
+      expect(others).toMatchObject([expect.stringMatching(/^(not-found|outcome-unknown)$/), of(two)]);
+    }
+    expect(await asked({ 7: entry('A'), 30: entry('B') }, ask(['A', 'B']))).toMatchObject(
+      service === 'getCargoTrack' ? ['not-found', 'not-found'] : [of('A'), of('B')],
+    );
   });
 });
 

@@ -1,10 +1,12 @@
 import {
   createOrders,
+  createOrdersWithLabels,
   EtowerClient,
   getTrackingNumbers,
   listPortalServices,
   listServices,
   printLabels,
+  sendManifest,
   serviceOf,
   trackParcels,
   uploadOrders,
@@ -12,7 +14,19 @@ import {
 import { byName, disturbed, NOTICE, unreadableAnswers, withGaps } from '../disturbed';
 import { carrierAnswering } from '../carrier';
 import * as portal from './portal-wire';
-import { accountAt, client, example, failure, newOrder, pdf, reply, success } from './wire';
+import {
+  accountAt,
+  client,
+  example,
+  failure,
+  newOrder,
+  outcomes,
+  pdf,
+  reply,
+  severalPieces,
+  success,
+  textIn,
+} from './wire';
 
 const bare = (json: string): string => json;
 const catalog = example('service-catalog');
@@ -159,6 +173,46 @@ describe('lists of PHP and JSON in texts', () => {
     expect(await trackParcels(await client(body), ['A', 'B'])).toMatchObject([
       { kind: 'invalid-reply' },
       { parcel: { events: [{}, {}] } },
+    ]);
+  });
+});
+
+describe('entries that only their keys name, in another order than asked', () => {
+  const entry = (name: string) => success({ trackingNo: `T-${name}`, labelContent: pdf(name) });
+  const answered = (data: unknown) => client({ status: 'Success', errors: null, data });
+
+  it.each([
+    ['R1', 'R2'],
+    ['1002', '1001'],
+  ])('%s and %s', async (one, two) => {
+    const both = { [two]: entry(two), [one]: entry(one) };
+    for (const data of [both, { [two]: [entry(two)], [one]: [entry(one)] }]) {
+      const created = await createOrders(await answered(data), [newOrder(one), newOrder(two)]);
+      expect(outcomes(created)).toEqual([`T-${one}`, `T-${two}`]);
+      const labelled = await createOrdersWithLabels(await answered(data), [newOrder(one), newOrder(two)], {});
+      expect(labelled.map((each) => (each instanceof Error ? each : each.files.map(textIn)))).toEqual([
+        [`%PDF-1.4 ${one}`],
+        [`%PDF-1.4 ${two}`],
+      ]);
+      expect(outcomes(await sendManifest(await answered(data), [one, two]))).toEqual([`T-${one}`, `T-${two}`]);
+    }
+    const others = await sendManifest(await answered({ X: entry('X'), [two]: entry(two) }), [one, two]);
+    expect(others).toMatchObject([{ kind: 'outcome-unknown' }, { raw: { trackingNo: `T-${two}` } }]);
+  });
+
+  it('numbers of PHP are places, and the number in an entry goes before its key', async () => {
+    const places = { 7: entry('A'), 30: entry('B') };
+    expect(outcomes(await sendManifest(await answered(places), ['A', 'B']))).toEqual(['T-A', 'T-B']);
+    const named = { 1: { ...entry('2'), orderId: '2' }, 2: { ...entry('1'), orderId: '1' } };
+    expect(outcomes(await sendManifest(await answered(named), ['1', '2']))).toEqual(['T-1', 'T-2']);
+  });
+
+  it('pieces', async () => {
+    const data = { B: entry('B'), 'A-2': entry('A-2'), A: entry('A') };
+    const made = await createOrders(await answered(data), [severalPieces('A'), newOrder('B')]);
+    expect(made).toMatchObject([
+      { raw: { trackingNo: 'T-A', piecesResult: [{ trackingNo: 'T-A-2' }] } },
+      { raw: { trackingNo: 'T-B' } },
     ]);
   });
 });
