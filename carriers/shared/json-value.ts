@@ -77,24 +77,32 @@ export function textsOf(value: unknown): string[] {
   });
 }
 
-/** What a list holds, without what is blank; anything that is no list is its only member. JSON in texts is opened. */
+/**
+ * What a list holds, without what is blank; anything that is no list is its only member. JSON in texts is opened, and so
+ * are lists of PHP within it, and the list that stands alone under a name.
+ */
 export function membersOf(value: unknown, fields: readonly string[] = []): unknown[] {
   const held = opened(value);
-  if (isBlank(held)) return [];
-  if (Array.isArray(held))
-    return membersIn(
-      held,
-      held.map((member: unknown) => [undefined, member]),
-    );
-  return isObject(held) && isList(held, fields) ? membersIn(held, entriesIn(held)) : [held];
+  if (typeof held !== 'object' || held === null) return isBlank(held) ? [] : [held];
+  const entries = Array.isArray(held) ? held.map(withoutKey) : isList(held, fields) ? entriesIn(held) : undefined;
+  if (entries === undefined) return [held];
+  const isFrame = entries.length === 1 && !Array.isArray(held) && !Object.keys(held).some(isNumber);
+  return entries.flatMap(([key, part]) => {
+    const member = opened(part);
+    rememberKeys(held, key, member);
+    const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
+    return isInner ? membersOf(member, fields) : isBlank(member) ? [] : [member];
+  });
 }
 
-function membersIn(list: object, entries: readonly (readonly [string | undefined, unknown])[]): unknown[] {
-  return entries.flatMap(([key, value]) => {
-    const member = opened(value);
-    rememberKeys(list, key, member);
-    return isBlank(member) ? [] : [member];
-  });
+function withoutKey(part: unknown): readonly [undefined, unknown] {
+  return [undefined, part];
+}
+
+/** A list of PHP that became an object: numbers alone, but for counts, and entries under them. */
+function isNumbered(object: object): boolean {
+  const entries = Object.entries(object).filter(([name]) => !COUNT.test(name));
+  return entries.length > 0 && entries.every(([name, each]) => isNumber(name) && holdsEntries(opened(each)));
 }
 
 /** Whether entries are there, in a list or in one of PHP that became an object. */
@@ -109,7 +117,7 @@ export function opened(value: unknown): unknown {
 }
 
 /** By numbers, or by names: then nothing but entries, lists of them, and counts may stand in it. */
-function isList(object: JsonObject, fields: readonly string[]): boolean {
+function isList(object: object, fields: readonly string[]): boolean {
   const names = Object.keys(object);
   if (names.some(isNumber)) return true;
   const members = Object.entries(object).flatMap(([name, each]) => (COUNT.test(name) ? [] : [opened(each)]));
@@ -121,7 +129,7 @@ function isList(object: JsonObject, fields: readonly string[]): boolean {
 }
 
 /** Without the counts beside the entries. */
-function entriesIn(list: JsonObject): [string, unknown][] {
+function entriesIn(list: object): [string, unknown][] {
   return Object.entries(list).filter(([name, value]) => isNumber(name) || holdsEntries(opened(value)));
 }
 

@@ -27,6 +27,8 @@ const LISTS: Readonly<Record<string, Disturb<unknown[]>>> = {
     holdsEntries(list)
       ? { ...Object.fromEntries(list.map((entry, at) => [`no${at}`, entry])), total: list.length }
       : list,
+  'a list with gaps under a name': (list) =>
+    holdsEntries(list) ? { list: Object.fromEntries(list.map((entry, at) => [at + 1, entry])), total: '2' } : list,
   'a list in a list': (list) => (holdsEntries(list) ? [list] : list),
   'lists by name': (list) => (holdsEntries(list) ? { one: list.slice(0, 1), others: list.slice(1), total: 1 } : list),
   'a list with null in it': (list, choose) => list.toSpliced(choose(list.length + 1), 0, null),

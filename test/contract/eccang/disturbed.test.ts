@@ -94,6 +94,10 @@ describe('lists of PHP and JSON in texts', () => {
     ['entries in a list in a list', [[entry('A', detail)], [entry('B', detail)]]],
     ['entries under one name', { list: [entry('A', detail), entry('B', detail)], total_count: 2 }],
     ['events by day', [entry('A', { d2: [detail[0]], d1: [detail[1]] }), entry('B', { list: detail })]],
+    [
+      'entries with gaps under a name',
+      { list: withGaps([entry('A', detail), entry('B', { list: withGaps(detail) })]) },
+    ],
     ['entries beside words', undefined],
     ['entries in a text', JSON.stringify({ 2: entry('A', detail), 3: entry('B', detail) })],
   ])('tracking: %s', async (_, Data) => {
@@ -284,7 +288,7 @@ describe('entries that only their keys name, in another order than asked', () =>
       ['1002', '1001'],
     ] as const) {
       const both = { [two]: entry(two), [one]: entry(one) };
-      for (const data of [both, { [two]: [entry(two)], [one]: [entry(one)] }]) {
+      for (const data of [both, { list: both, total: 2 }, { [two]: [entry(two)], [one]: [entry(one)] }]) {
         expect(await asked(data, ask([one, two]))).toMatchObject([of(one), of(two)]);
       }
       const others = await asked({ X: entry('X'), [two]: entry(two) }, ask([one, two]));

@@ -126,6 +126,7 @@ describe('lists of PHP and JSON in texts', () => {
     ['events in a text', { status: 'Success', data: [entry('A', JSON.stringify(events)), entry('B')] }],
     ['entries with gaps', { status: 'Success', data: withGaps(two) }],
     ['entries by name', { status: 'Success', data: byName(two) }],
+    ['entries with gaps under a name', { status: 'Success', data: { list: withGaps(two), total: 2 } }],
     ['entries in a text', { status: 'Success', data: JSON.stringify(two) }],
     ['a bare list with gaps (B.6)', withGaps(two)],
     ['a bare list by name (B.6)', byName(two)],
@@ -186,7 +187,7 @@ describe('entries that only their keys name, in another order than asked', () =>
     ['1002', '1001'],
   ])('%s and %s', async (one, two) => {
     const both = { [two]: entry(two), [one]: entry(one) };
-    for (const data of [both, { [two]: [entry(two)], [one]: [entry(one)] }]) {
+    for (const data of [both, { list: both, total: 2 }, { [two]: [entry(two)], [one]: [entry(one)] }]) {
       const created = await createOrders(await answered(data), [newOrder(one), newOrder(two)]);
       expect(outcomes(created)).toEqual([`T-${one}`, `T-${two}`]);
       const labelled = await createOrdersWithLabels(await answered(data), [newOrder(one), newOrder(two)], {});

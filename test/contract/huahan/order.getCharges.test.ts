@@ -24,6 +24,11 @@ describe('getOrderFee', () => {
     expect((await getOrderFee(client, 'X')).charges.charges).toEqual(charges);
   });
 
+  it('data as a list with gaps under a name', async () => {
+    const { client } = await carrier(HUAHAN, enveloped({ ...document, data: { list: { 1: document['data'] } } }));
+    expect((await getOrderFee(client, 'X')).charges.charges).toEqual(charges);
+  });
+
   it('data as a string that is no JSON: an error with the text', async () => {
     const { client } = await carrier(HUAHAN, enveloped({ ...document, data: '{total_price:0.00' }));
     await expect(getOrderFee(client, 'X')).rejects.toMatchObject({

@@ -47,6 +47,9 @@ it.each<[string, unknown]>([
   ['in a text', JSON.stringify(records)],
   ['each in a text', records.map((record) => JSON.stringify(record))],
   ['under a name beside its counts', { list: records, total: 2, page: 1 }],
+  ['with gaps under a name beside its count', { list: withGaps(records), total: '2' }],
+  ['by name under a name', { list: byName(records) }],
+  ['with gaps in a list and in a text', [JSON.stringify(withGaps(records))]],
   ['in a list', [records]],
 ])('records of the stock log and rates: a list %s', async (_, data) => {
   expect(await listRecords(await client(ok({ data })), STOCK_LOG, {}, 10)).toEqual(records);
@@ -61,6 +64,7 @@ const groups = { order: { orderNo: '1' }, consignee: { name: 'Recipient' } };
 
 it.each<[string, unknown]>([
   ['events with gaps', { ...groups, route: withGaps(route) }],
+  ['events with gaps under a name', { ...groups, route: { list: withGaps(route) } }],
   [
     'events and groups in texts',
     { order: JSON.stringify(groups.order), consignee: '{"name":"Recipient"}', route: JSON.stringify(route) },
