@@ -300,6 +300,16 @@ describe('entries that only their keys name, in another order than asked', () =>
   });
 });
 
+it('an order that is looked up is found by its key', async () => {
+  const found = { R: { WayBillNumber: 'W', TrackingNumber: 'T' } };
+  const answers = ['{"order_code":"W"', found].map((data) => enveloped({ ask: 'Success', data }));
+  const { client } = await carrier(ECCANG, ...answers);
+  expect((await createOrder(client, { reference_no: 'R' })).parcel).toMatchObject({
+    orderNumber: 'W',
+    trackingNumber: 'T',
+  });
+});
+
 it('characters that XML forbids leave the rest of 50 parcels', async () => {
   const Data = Array.from({ length: 50 }, (_, index) => ({
     Code: `N${index}`,
