@@ -174,6 +174,7 @@ const REPLIES: readonly Documented[] = [
       proof instanceof Error ? errorIn(proof) : proof['url'],
     ),
   ),
+  family(HUAHAN, 'createOrder', async (client) => (await createOrder(client, { reference_no: 'TEST0001' })).parcel),
   family(HUAHAN, 'getBillingWeight', async (client, { Data }) =>
     (await getBilledWeights(client, numbersIn(Data, 'Code'))).map((answer) =>
       answer instanceof Error ? errorIn(answer) : answer.weight,
