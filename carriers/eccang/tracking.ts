@@ -65,14 +65,13 @@ export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
 }
 
 /**
- * The status of the newest event (`tracking-status.md`). The entry's own counts where that event has no code, and where it
- * alone says that the parcel is delivered or goes back: otherwise it may be behind the events (`huahan.md` 3.8). Without it
- * the newest event that has a code counts.
+ * The status of the newest event that has a code (`tracking-status.md`). The entry's own counts where no event has one, and
+ * where it alone says that the parcel is delivered or goes back: otherwise it may be behind the events (`huahan.md` 3.8).
  */
 function currentOf(events: readonly TrackingEvent[], summary: string | undefined): Pick<Happening, 'status' | 'code'> {
   const own = { status: trackingMeaning(summary).status, code: summary };
-  const newest = summary === undefined ? events.find(({ code }) => code !== undefined) : events[0];
-  if (newest?.code === undefined) return own;
+  const newest = events.find(({ code }) => code !== undefined);
+  if (newest === undefined) return own;
   return isEnd(own.status) && !isEnd(newest.status) ? own : newest;
 }
 

@@ -59,13 +59,14 @@ function isEnvelope(body: JsonObject, { sent }: ReplyContext): boolean {
 
 /**
  * Flag and code must both say so; what contradicts itself is no success. No code, or 0, says nothing: then the number of
- * what was made must be there.
+ * what was made must be there, or what was asked for.
  */
-function saysSuccess({ success, code, data }: JsonObject, { sent }: Pick<ReplyContext, 'sent'>): boolean {
-  const saysNothing = textOf(code) === undefined || numberOf(code) === 0;
-  return (
-    verdictOf(success) === 'yes' && (verdictOf(code) === 'yes' || (saysNothing && numbersIn(data, sent).length > 0))
-  );
+function saysSuccess({ success, code, data }: JsonObject, { intent, sent }: ReplyContext): boolean {
+  if (verdictOf(success) !== 'yes') return false;
+  if (verdictOf(code) === 'yes') return true;
+  if (textOf(code) !== undefined && numberOf(code) !== 0) return false;
+  if (intent === 'write') return numbersIn(data, sent).length > 0;
+  return leavesOf(opened(data)).some(({ leaf }) => typeof leaf !== 'boolean' && textOf(leaf) !== undefined);
 }
 
 /** Yes and no side by side: `success` against a code of the table, or a refusal against the number of what was made. */
@@ -100,10 +101,7 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
   const code = textOf(body['code']);
   const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
   const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);
-  const facts = {
-    ...defined({ code, ofAccount }),
-    ...(isSuccess(reply.status) ? {} : { httpStatus: reply.status }),
-  };
+  const facts = defined({ code, ofAccount, httpStatus: isSuccess(reply.status) ? undefined : reply.status });
   const words = text === undefined ? {} : { carrierText: text };
   if (contradictsItself(body, context)) {
     return unreadable('The reply says both success and failure', context, {

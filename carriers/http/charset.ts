@@ -4,17 +4,20 @@ import { decode, encodingExists } from 'iconv-lite';
  * The text of what a server sent: in the charset of a byte order mark, the header, the XML declaration or `<meta>`, else
  * in UTF-8. Of several that are named the first counts in which the bytes are text; byte order marks are dropped.
  * @param contentType the header, such as `application/json; charset=GBK`
- * @throws SyntaxError that names the charset, when the bytes are no text in it: nothing is guessed or replaced
+ * @throws SyntaxError that names the charset, when the bytes are no text in it, or when the header alone names one of single
+ * bytes and several high ones stand together: nothing is guessed or replaced
  */
 export function decodedText(body: Buffer, contentType = ''): string {
   const header = headerCharset(contentType);
   const inside = charsetsInside(body);
+  const byDefault = header !== undefined && ONE_BYTE.test(header) && !inside.includes(header) ? header : undefined;
   // What a server says of all its files counts less than what a file says of itself.
-  const declared = header !== undefined && ONE_BYTE.test(header) ? [...inside, header] : [header, ...inside];
+  const declared = byDefault === undefined ? [header, ...inside] : [...inside, header];
   const named = [markOf(body), ...declared].filter((each) => each !== undefined);
   const utf8 = decodedBy('utf-8', body);
   for (const charset of named.length > 0 ? named : ['UTF-8']) {
     if (utf8 !== undefined && isPlainlyUtf8(utf8, charset)) return utf8;
+    if (charset === byDefault && hasHighRun(body)) continue;
     const text = decodedAs(charset, body);
     if (text !== undefined) return text;
   }
@@ -55,6 +58,11 @@ function isPlainlyUtf8(text: string, charset: string): boolean {
 }
 
 const ONE_BYTE = /^(us-?ascii|ascii|ansi|(cs)?iso-?(ir-|_)?8859|l(atin)?-?\d|(x-)?(windows|cp)-?125|macintosh|koi8)/i;
+
+/** Every byte is a letter of a one-byte charset, so GBK would be read as `×ô´¨`: accented letters mostly stand alone. */
+function hasHighRun(body: Buffer): boolean {
+  return /[\x80-\xff]{2}/.test(withoutMarks(body).toString('latin1'));
+}
 
 /** Charsets whose bytes look like ASCII, so that they could be taken for UTF-8. */
 const SEVEN_BITS = /^(hz|(cs)?iso-?2022|utf-?7)/i;

@@ -55,8 +55,13 @@ function cleaned(text: string): string {
     )
     .replace(/\\\//g, '/')
     .replace(/\\u00([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    .replace(/(?<![^\s,;|"'])https?%3a%2f%2f[^\s,;|]+/gi, decoded);
+    .replace(/(?<![^\s,;|"'])https?%3a%2f%2f[^\s,;|]+/gi, decoded)
+    .replace(CAPTION, '');
 }
+
+/** What a link is called: `下载地址：http://…`, `URL: http://…`, at the beginning or behind another link. */
+const CAPTION =
+  /(?:^[^:：/.?=&#%]{1,60}|(?<=[\s,;|，；、])\p{L}[\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3} ?)[:：]\s{0,9}(?=["']?https?:\/\/)/giu;
 
 /** A whole link in percent code. */
 function decoded(link: string): string {

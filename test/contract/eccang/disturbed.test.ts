@@ -66,6 +66,15 @@ it('an error names the charset, and holds nothing of the bytes', async () => {
   });
 });
 
+it('words of a refusal in another charset than the one a server names for all files are not shown', async () => {
+  const xml = enveloped({ ask: 'Failure', message: '余额不足' }).replace(/<\?xml.*?\?>/, '');
+  const { client } = await carrier(ECCANG, inCharset(xml, 'ISO-8859-1', 'gbk'));
+  await expect(client.call('x', {}, { intent: 'read' })).rejects.toMatchObject({
+    kind: 'invalid-reply',
+    message: expect.stringContaining('cannot be decoded as ISO-8859-1'),
+  });
+});
+
 describe('lists of PHP and JSON in texts', () => {
   const detail = [
     { Occur_date: '2026-01-02 10:00:00', Status: 'CC', Comment: 'Delivered' },

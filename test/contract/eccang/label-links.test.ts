@@ -37,6 +37,17 @@ it.each<[string, unknown, string[]]>([
   ['an escape of JSON', String.raw`${A}?a=1\u0026b=2`, [`${A}?a=1&b=2`]],
   ['a tag around it', `<a href="${A}" target=_blank>label</a>`, [A]],
   ['three blanks in it', 'http://h.example.com/my   label.pdf', ['http://h.example.com/my   label.pdf']],
+  ['its name before it', `下载地址：${A}`, [A]],
+  ['its name and a blank before it', `URL: ${A}`, [A]],
+  ['a sentence before it', `标签已生成，请点击下载: ${A}`, [A]],
+  ['a name before each', `Label 1: ${A}, Label url 2 :"${B}"`, [A, B]],
+  ['a name before a tag', `面单：<a href="${A}">pdf</a>`, [A]],
+  ['a name and a blank line between', `${A}\n\n发票：${B}`, [A, B]],
+  [
+    'a colon in a link',
+    'http://h.example.com/a:http://i.example.com/',
+    ['http://h.example.com/a:http://i.example.com/'],
+  ],
   ['a comma', `${A},${B}`, [A, B]],
   ['a semicolon and a blank', `${A}; ${B};`, [A, B]],
   ['a line break', `${A}\r\n${B}`, [A, B]],
@@ -99,7 +110,7 @@ it("an answer without a link keeps the carrier's words", () => {
   expect(read('Success!')).toThrow(expect.not.objectContaining({ carrierText: expect.anything() }));
 });
 
-it.each([',;', '",', ' ', '\u200b'])('a link with a hundred thousand times %j in it is read', (mark) => {
+it.each([',;', '",', ' ', '\u200b', ' a', ',a b:'])('a link with a hundred thousand times %j in it is read', (mark) => {
   const link = `http://files.example.com/a${mark.repeat(100_000)}z`;
   expect(labelLinks(client, { ask: 'Success', url: link })).toEqual([link]);
 });

@@ -28,10 +28,18 @@ it.each([
   expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: expected }]);
 });
 
-it('where nothing else has a code, an older event gives the status', async () => {
-  const Detail = [{ Comment: 'Thank you' }, { Status: 'CC', Comment: 'Delivered' }];
-  const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', Data: [{ Code: 'T', Status: '', Detail }] }));
-  expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: { status: 'delivered', statusRaw: 'CC' } }]);
+it.each([
+  ['', 'CC', { status: 'delivered', statusRaw: 'CC' }],
+  ['ND', 'CC', { status: 'delivered', statusRaw: 'CC' }],
+  ['NO', 'AF', { status: 'picked_up', statusRaw: 'AF' }],
+  ['CP', 'ND', { status: 'delivered', statusRaw: 'CP' }],
+])('the entry says "%s", its newest event with a code %s', async (summary, code, expected) => {
+  const Detail = [{ Comment: 'Thank you' }, { Status: code }, { Status: 'IR' }];
+  const { client } = await carrier(
+    ECCANG,
+    enveloped({ ask: 'Success', Data: [{ Code: 'T', Status: summary, Detail }] }),
+  );
+  expect(await trackParcels(client, ['T'])).toMatchObject([{ parcel: expected }]);
 });
 
 const detail = (Status: string, Occur_date: unknown) => ({ Status, Occur_date });

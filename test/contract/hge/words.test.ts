@@ -26,6 +26,23 @@ describe('flags of success', () => {
     });
   });
 
+  it.each([{ code: 0, success: true }, { success: 'true' }, { code: '0', success: 1 }])(
+    '%j beside an order answers a query, and beside nothing it does not',
+    async (said) => {
+      const asking = async (data: unknown) =>
+        getOrder(await answering({ ...said, data }), { numberType: 1, number: 'CS1' });
+      const filled = { customer_order_num: 'CS1', status: 'x' };
+      await expect(asking(filled)).resolves.toMatchObject({ raw: filled });
+      await expect(asking(JSON.stringify([filled]))).resolves.toMatchObject({ raw: filled });
+      for (const empty of [null, [], {}, '', false, [{}], { customer_order_num: null }]) {
+        await expect(asking(empty)).rejects.toMatchObject({
+          kind: 'invalid-reply',
+          message: expect.stringContaining('neither success nor failure'),
+        });
+      }
+    },
+  );
+
   it.each([
     ['neither', { code: 202, success: 'perhaps' }],
     ['a yes without a code and a number', { success: true, data: { order_remark: 'x' } }],

@@ -38,6 +38,14 @@ it.each([
   await expect(readPage(await client(answer), STOCK_LOG, {})).rejects.toMatchObject({ message: msg });
 });
 
+it('rates in another charset than the one a server names for all files are no rates', async () => {
+  const json = JSON.stringify({ status: { code: 'OK' }, data: [{ ship_way: '38', ship_name: '佐川急便' }] });
+  await expect(estimateRates(await client(inCharset(json, 'ISO-8859-1', 'gbk')), {})).rejects.toMatchObject({
+    kind: 'invalid-reply',
+    message: expect.stringContaining('cannot be decoded as ISO-8859-1'),
+  });
+});
+
 const records = [{ sku: 'A' }, { sku: 'B' }];
 
 it.each<[string, unknown]>([

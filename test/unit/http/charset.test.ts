@@ -35,7 +35,7 @@ it.each([
   ['x-euc-kr', 'cp949', '똠'],
   ['eucJP-win', 'eucjp', '東京'],
   ['euc-jp', 'eucjp', '東京'],
-  ['ISO-8859-1', 'latin1', 'é'],
+  ['ISO-8859-1', 'latin1', 'erroné'],
   ['GBK', 'gbk', '联通'],
 ])('charset=%s', (name, encoding, text) => {
   expect(decodedText(encode(text, encoding), `application/json;charset=${name}`)).toBe(text);
@@ -50,6 +50,7 @@ it.each([
   [declared, 'text/xml; charset=iso-8859-1'],
   [page('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'), 'text/html'],
   [page('<meta charset=gbk />'), undefined],
+  [page('<meta charset="gbk">'), 'text/html; charset=ISO-8859-1'],
 ])('%s with the header %s', (text, header) => {
   expect(decodedText(encode(text, 'gbk'), header)).toBe(text);
 });
@@ -59,6 +60,11 @@ it('byte order marks count, and one before text in another charset is dropped', 
   expect(decodedText(encode(JSON_TEXT, 'utf16le', { addBOM: true }), 'text/plain; charset=utf-8')).toBe(JSON_TEXT);
   const marked = Buffer.concat([Buffer.from('\ufeff\ufeff'), encode(JSON_TEXT, 'gbk')]);
   expect(decodedText(marked, 'text/html; charset=gbk')).toBe(JSON_TEXT);
+});
+
+it('a file that names a charset of single bytes itself is read in it', () => {
+  const text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>Größe</a>';
+  expect(decodedText(encode(text, 'latin1'), 'text/xml; charset=ISO-8859-1')).toBe(text);
 });
 
 it('seven bits of Japanese', () => {
@@ -72,6 +78,10 @@ it.each([
   [encode('中文', 'gbk').subarray(0, 3), 'text/html; charset=gb2312', 'gb2312'],
   [Buffer.from([0xff]), 'text/html; charset=Big5', 'Big5'],
   [encode('中文', 'gbk'), 'text/html; charset=x-own', 'x-own'],
+  // Every byte is a letter in these, so what a server says of all its files would make wrong words.
+  [encode('佐川急便', 'gbk'), 'application/json; charset=ISO-8859-1', 'ISO-8859-1'],
+  [encode('佐川急便', 'gbk'), 'text/html; charset=windows-1252', 'windows-1252'],
+  [encode('余额不足', 'gbk'), 'text/html; charset=us-ascii', 'us-ascii'],
   [Buffer.from('~{VPND~}'), 'text/html; charset=HZ-GB-2312', 'HZ-GB-2312'],
 ])('%j with the header %s is no text in %s', (bytes, header, name) => {
   expect(() => decodedText(bytes, header)).toThrow(new SyntaxError(`cannot be decoded as ${name}`));
