@@ -10,7 +10,7 @@ import { decode, encodingExists } from 'iconv-lite';
 export function decodedText(body: Buffer, contentType = ''): string {
   const header = headerCharset(contentType);
   const inside = charsetsInside(body);
-  const byDefault = header !== undefined && ONE_BYTE.test(header) && !inside.includes(header) ? header : undefined;
+  const byDefault = header !== undefined && BY_DEFAULT.test(header) && !inside.includes(header) ? header : undefined;
   // What a server says of all its files counts less than what a file says of itself.
   const declared = byDefault === undefined ? [header, ...inside] : [...inside, header];
   const named = [markOf(body), ...declared].filter((each) => each !== undefined);
@@ -59,9 +59,12 @@ function isPlainlyUtf8(text: string, charset: string): boolean {
 
 const ONE_BYTE = /^(us-?ascii|ascii|ansi|(cs)?iso-?(ir-|_)?8859|l(atin)?-?\d|(x-)?(windows|cp)-?125|macintosh|koi8)/i;
 
-/** Every byte is a letter of a one-byte charset, so GBK would be read as `×ô´¨`: accented letters mostly stand alone. */
+/** What servers say of files whose charset nobody told them. */
+const BY_DEFAULT = /^(us-?ascii|ascii|ansi|iso-?8859-?1|l(atin)?-?1|(x-)?(windows|cp)-?1252)$/i;
+
+/** Every byte is a letter in these, so GBK would be read as `×ô´¨`. Of accented letters no three stand together. */
 function hasHighRun(body: Buffer): boolean {
-  return /[\x80-\xff]{2}/.test(withoutMarks(body).toString('latin1'));
+  return /[\x80-\xff]{3}/.test(withoutMarks(body).toString('latin1'));
 }
 
 /** Charsets whose bytes look like ASCII, so that they could be taken for UTF-8. */

@@ -35,7 +35,8 @@ it.each([
   ['x-euc-kr', 'cp949', '똠'],
   ['eucJP-win', 'eucjp', '東京'],
   ['euc-jp', 'eucjp', '東京'],
-  ['ISO-8859-1', 'latin1', 'erroné'],
+  ['ISO-8859-1', 'latin1', 'adresse erronée, créée: Größe'],
+  ['windows-1251', 'win1251', 'Москва'],
   ['GBK', 'gbk', '联通'],
 ])('charset=%s', (name, encoding, text) => {
   expect(decodedText(encode(text, encoding), `application/json;charset=${name}`)).toBe(text);
