@@ -1,5 +1,8 @@
 import { countryCodeNamed } from './countries';
+import { ended } from './lost-answer';
+import type { JsonObject } from './json-value';
 import type { Parcel, Party } from './parcel';
+import type { CarrierError } from '../http';
 
 /** What an order that was sent says of where it goes. */
 export type Destination = Pick<Parcel, 'country' | 'recipient'>;
@@ -23,6 +26,30 @@ export function differencesFrom(sent: Destination, found: Parcel): string[] {
 export function otherOrder(carrier: string, reference: string, found: Parcel, differences: readonly string[]): string {
   const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
   return `Under reference ${reference} ${carrier} has order ${number}, which is not the one sent: ${differences.join(', ')}.`;
+}
+
+/**
+ * The order that was found, in place of the answer that was lost.
+ * @param seen what the carrier says of it; without country and recipient a note says that nothing was compared
+ */
+export function asRecovered<P extends Parcel>(
+  { raw, parcel }: { raw: JsonObject; parcel: P },
+  { country, recipient = {} }: Parcel = parcel,
+): { raw: JsonObject; parcel: P } {
+  const isSeen = country !== undefined || Object.keys(recipient).length > 0;
+  const notes = isSeen ? {} : { notes: [...(parcel.notes ?? []), UNCOMPARED] };
+  const facts = { recovered: true as const, ...notes };
+  return { raw: { ...raw, ...facts }, parcel: { ...parcel, ...facts } };
+}
+
+const UNCOMPARED =
+  'Country and recipient could not be compared with the order that was sent: the carrier did not tell them.';
+
+/** There is an order under the reference, but nobody can say whether it is the one that was sent. */
+export function unseenOrder(carrier: string, reference: string, found: Parcel, refusal: CarrierError): string {
+  const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
+  const why = refusal.ofAccount ? `: ${ended(refusal.message)}` : '.';
+  return `Under reference ${reference} ${carrier} has order ${number}, but asking where it goes failed${why}`;
 }
 
 /** Words of a status, where it is one: letters are in the tables of the carriers. */
