@@ -54,7 +54,7 @@ export function unseenOrder(carrier: string, reference: string, found: Parcel, r
 
 /** Words of a status, where it is one: letters are in the tables of the carriers. */
 const CANCELLED =
-  /取消|作废|作廢|废弃|廢棄|撤[销銷单單回]|终止|終止|[删刪削]除|cancel|\bvoid|discard|deleted|aborted|キャンセル|취소|삭제/i;
+  /取消|作废|作廢|废弃|廢棄|撤[销銷单單回]|终止|終止|[删刪削]除|[关關][闭閉]|失效|[无無]效|已[拦攔]截|cancel|\bvoid|discard|deleted|aborted|\bclosed|expired|\binvalid|intercepted|キャンセル|취소|삭제/i;
 
 /** By code or name, of the order or else of its recipient. The EU and some carriers write UK. */
 function countryOf({ country, recipient }: Destination): string | undefined {
@@ -68,7 +68,7 @@ function isSameRecipient(sent: Party, found: Party): boolean {
   const postcodes = isSame(sent.postcode, found.postcode, isSamePostcode);
   const places = isSame(sent.city, found.city, isSameText) || (sent.postcode && found.postcode);
   return (
-    isSame(sent.name, found.name, isSameText) &&
+    isSame(sent.name, found.name, isSameName) &&
     postcodes &&
     Boolean(places) &&
     isSame(linesOf(sent), linesOf(found), isSameText)
@@ -100,34 +100,46 @@ function isSamePostcode(left: string, right: string): boolean {
   return long.startsWith(short);
 }
 
-/** Carriers cut texts, leave lines out, turn names around and shorten words: all of the shorter one is in the longer. */
-function isSameText(left: string, right: string): boolean {
-  const [short = '', long = ''] = [joined(left), joined(right)].sort((a, b) => a.length - b.length);
-  if (long === short || (short.length >= LEAST_CUT && long.startsWith(short))) return true;
-  // Chinese and Japanese have no blanks; an address may begin with the province or not.
-  if (HAN.test(short) && short.length > 1 && long.includes(short)) return true;
-  const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
-  return few.every((word) => many.some((other) => isSameWord(word, other)));
+/** With words left out, turned around, or as initials. */
+function isSameName(left: string, right: string): boolean {
+  return (
+    joined(left) === joined(right) ||
+    holdsWordsOf(left, right, (short, long) => isWord(short, 1) && long.startsWith(short))
+  );
 }
 
-/** Characters. A shorter text was hardly cut. */
-const LEAST_CUT = 10;
+/** Carriers cut texts, leave lines out, turn them around and shorten words: all of the shorter one is in the longer. */
+function isSameText(left: string, right: string): boolean {
+  const [short = '', long = ''] = [left, right].sort((a, b) => joined(a).length - joined(b).length);
+  const signs = Array.from(joined(short)).join(' ?');
+  // Chinese and Japanese have no blanks; an address may begin with the province or not. Numbers are never cut.
+  const part = HAN.test(short) ? `(?<!\\p{N}(?=\\p{N}))${signs}(?!(?<=\\p{N})\\p{N})` : `^ ?${signs}(?: |$)`;
+  return new RegExp(part, 'u').test(long) || holdsWordsOf(left, right, isShortened);
+}
 
 function joined(text: string): string {
   return text.replaceAll(' ', '');
 }
 
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[\p{L}\p{N}]/u;
 
-function wordsIn(text: string): string[] {
-  return text.match(/\p{N}+|\p{L}+/gu) ?? [];
+/** Whether each word of the text with fewer is in the other, by itself or as `isShort` says. */
+function holdsWordsOf(left: string, right: string, isShort: (short: string, long: string) => boolean): boolean {
+  const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
+  return few.every((word) => many.some((other) => word === other || isShort(word, other) || isShort(other, word)));
 }
 
-/** `rd` for `road`, `ave` for `avenue`, `j` for `john`. */
-function isSameWord(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
-  if (short === long) return true;
-  return /^[a-z]{1,2}$/.test(short)
-    ? new RegExp(`^${short.split('').join('.*')}`).test(long)
-    : /^[a-z]+$/.test(short) && long.startsWith(short);
+/** `12a` is one. */
+function wordsIn(text: string): string[] {
+  return text.match(/[a-z\p{N}]+|\p{L}+/gu) ?? [];
+}
+
+function isWord(text: string, longest: number): boolean {
+  return text.length <= longest && /^[a-z]+$/.test(text);
+}
+
+/** `ave` for `avenue`, `rd` for `road`. */
+function isShortened(short: string, long: string): boolean {
+  if (!isWord(short, long.length) || /\p{N}/u.test(long)) return false;
+  return long.startsWith(short) || (short.length === 2 && new RegExp(`^${short.split('').join('.*')}$`).test(long));
 }

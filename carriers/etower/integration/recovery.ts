@@ -91,7 +91,8 @@ async function orderDetails(
     if (detail instanceof CarrierError) return detail.kind === 'not-found' ? undefined : detail;
     if (detail === undefined) return undefined;
     const statusRaw = textOf(objectOf(detail.raw['order'])['status']);
-    return { ...detail.parcel, ...defined({ statusRaw }) };
+    // Closed is what was forecast (B.4.5): it cannot be changed any more.
+    return { ...detail.parcel, ...(/^\s*closed\s*$/i.test(statusRaw ?? '') ? {} : defined({ statusRaw })) };
   });
 }
 

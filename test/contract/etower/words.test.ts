@@ -157,8 +157,9 @@ it.each([
   expect(found).toMatchObject({ raw: uncompared, parcel: uncompared });
 });
 
-it('what was compared has no such note', async () => {
-  const [found] = await createOrders(await clientWith({ orders: LOST, ...stored() }), [order()]);
+it.each([{}, { status: 'Closed' }])('what was compared has no such note, forecast or not: %j', async (details) => {
+  const [found] = await createOrders(await clientWith({ orders: LOST, ...stored(details) }), [order()]);
+  expect(found).toMatchObject({ parcel: { recovered: true } });
   expect(found).not.toHaveProperty('parcel.notes');
 });
 
