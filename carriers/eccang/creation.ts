@@ -2,7 +2,8 @@ import { CarrierError } from '../http';
 import { defined } from '#carriers/shared/defined';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { asAnswer, ended } from '#carriers/shared/lost-answer';
-import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import type { Parcel } from '#carriers/shared/parcel';
+import { asRecovered, differencesFrom, otherOrder, unseenOrder } from '#carriers/shared/same-order';
 import type { EccangClient } from './client';
 import { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
 import { findOrder, getOrder, lookUpOperation, type OrderAnswer } from './orders';
@@ -15,7 +16,7 @@ export interface CreateOptions {
 
 /**
  * createOrder (`eccang.md` 3.1, `huahan.md` 3.1). Sent once: when the answer is lost, the order is looked up by its
- * reference and returned with `recovered: true`, unless it is another one. When the answer holds no number, the order is
+ * reference and returned with `recovered: true`, unless it is another one or may be one. When the answer holds no number, the order is
  * looked up as well.
  * @param order as `checkOrder` passed it
  * @throws CarrierError `duplicate`, `outcome-unknown`, …
@@ -91,12 +92,11 @@ class Creation {
       return withNote(found.answer, `${said}: it was looked up by its reference.`);
     }
     const ask = `Ask for it with ${lookUpOperation(this.client)} in a few minutes.`;
-    return withNote(
-      { raw: { ...raw, reference_no: reference }, parcel },
+    const why =
       found instanceof CarrierError
-        ? `${said}, and looking up reference ${reference} gave none. ${ask}`
-        : `${said}. ${this.other(reference, found)} ${ask}`,
-    );
+        ? `, and looking up reference ${reference} gave none.`
+        : `. ${this.other(reference, found)}`;
+    return withNote({ raw: { ...raw, reference_no: reference }, parcel }, `${said}${why} ${ask}`);
   }
 
   async settleFailure(order: JsonObject, failure: CarrierError): Promise<OrderAnswer> {
@@ -108,14 +108,16 @@ class Creation {
       if (isLost && error instanceof CarrierError) throw this.stillUnknown(failure, reference, error);
       throw error;
     });
-    if (found.differences.length === 0) return asRecovered(found.answer);
-    const seen = this.other(reference, found);
-    throw isLost
-      ? failure.with({ message: `${ended(failure.message)} ${seen}`, hint: this.hintIfUnknown() })
-      : failure.with({
-          message: `${ended(failure.message)} ${seen}`,
-          hint: 'Nothing was created: the carrier has this reference already, for an order that is not this one. Use another reference.',
-        });
+    const { unseen } = found;
+    if (unseen && !isLost) throw unseen;
+    if (found.differences.length === 0 && !unseen) return asRecovered(found.answer, found.seen);
+    throw failure.with({
+      message: `${ended(failure.message)} ${this.other(reference, found)}`,
+      hint: isLost
+        ? this.hintIfUnknown()
+        : 'Nothing was created: the carrier has this reference already, for an order that is not this one. Use another reference.',
+      ...defined({ ofAccount: failure.ofAccount ?? unseen?.ofAccount }),
+    });
   }
 
   /** The order under the reference, and how it shows that it is another one. */
@@ -124,21 +126,26 @@ class Creation {
     const { client } = this;
     try {
       const answer = await findOrder(client, referenceOf(order));
-      const { orderNumber } = answer.parcel;
+      const { carrier, orderNumber } = answer.parcel;
       const isNumbersOnly = client.deployment.findsOrdersWith === 'getTrackNumber' && orderNumber !== undefined;
       // Where the look-up tells numbers alone, the rest is asked by waybill number; without it nothing can be compared.
       const whole = isNumbersOnly ? await getOrder(client, orderNumber).catch(asAnswer) : answer;
       if (whole instanceof CarrierError && whole.ofAccount) this.refusal = whole;
-      const seen = whole instanceof CarrierError ? orderParcel(answer.parcel.carrier, answer.raw) : whole.parcel;
-      return { answer, differences: differencesFrom(orderParcel(answer.parcel.carrier, order), seen) };
+      const seen = whole instanceof CarrierError ? orderParcel(carrier, answer.raw) : whole.parcel;
+      const differences = differencesFrom(orderParcel(carrier, order), seen);
+      const isUnseen = whole instanceof CarrierError && whole.kind !== 'not-found';
+      return { answer, seen, differences, ...(isUnseen ? { unseen: whole } : {}) };
     } catch (error) {
       if (error instanceof CarrierError && error.ofAccount) this.refusal = error;
       throw error;
     }
   }
 
-  private other(reference: string, { answer, differences }: Found): string {
-    return otherOrder(this.client.deployment.displayName, reference, answer.parcel, differences);
+  private other(reference: string, { answer: { parcel }, differences, unseen }: Found): string {
+    const { displayName: carrier } = this.client.deployment;
+    return unseen
+      ? unseenOrder(carrier, reference, parcel, unseen)
+      : otherOrder(carrier, reference, parcel, differences);
   }
 
   private stillUnknown(lost: CarrierError, reference: string, looked: CarrierError): CarrierError {
@@ -161,7 +168,11 @@ class Creation {
 
 interface Found {
   answer: OrderAnswer;
+  /** All that the carrier says of it. */
+  seen: Parcel;
   differences: string[];
+  /** Why nothing is known of where it goes. */
+  unseen?: CarrierError;
 }
 
 /** Whether the content of an answer has a number that the carrier gave: not the tracking number that was sent. */
@@ -181,10 +192,6 @@ function referenceOf(order: JsonObject): string {
 
 function ownNumber(raw: JsonObject, reference: string): string | undefined {
   return textOf(contentOf(raw)['reference_no']) ?? (reference === '' ? undefined : reference);
-}
-
-function asRecovered({ raw, parcel }: OrderAnswer): OrderAnswer {
-  return { raw: { ...raw, recovered: true }, parcel: { ...parcel, recovered: true } };
 }
 
 function withNote({ raw, parcel }: OrderAnswer, note: string): OrderAnswer {

@@ -8,7 +8,7 @@ import { readable } from '#carriers/shared/unreadable';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
-import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import { asRecovered, differencesFrom, otherOrder } from '#carriers/shared/same-order';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf, GROUPS } from './reply';
@@ -139,9 +139,7 @@ function noNumber(data: unknown): string {
 async function recover(client: MgoshipClient, sent: Sent, lost: CarrierError): Promise<ParcelAnswer> {
   const { reference } = sent;
   const found = await newestOrder(client, reference);
-  if (isThisOne(found, sent, ['of this run'])) {
-    return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
-  }
+  if (isThisOne(found, sent, ['of this run'])) return asRecovered(found);
   // An order of another run may look the same to the last item, so what was sent proves nothing.
   const check = isThisOne(found, sent, ['unknown'])
     ? `Look with Parcel Order: Get, by own number, whether order ${numberOf(found)} is this one: it does not have all the times by which to tell.`

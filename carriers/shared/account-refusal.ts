@@ -53,14 +53,14 @@ function refusalIn(text: string, vocabulary: Vocabulary): AccountRefusal | undef
   const { refusalIn: read, saysNothing, isAdvice } = readerOf(vocabulary);
   const statements = text.split(END).filter((statement) => /\p{L}/u.test(statement));
   const telling = statements.find((statement) => read(statement) !== undefined || !saysNothing(statement)) ?? '';
-  return read(telling) ?? (statements.length === 1 && statements.every(isAdvice) ? 'unavailable' : undefined);
+  return read(telling) ?? (isAdvice(statements.join(' ')) ? 'unavailable' : undefined);
 }
 
 interface Reader {
   refusalIn: (statement: string) => AccountRefusal | undefined;
   /** Introductions, such as "request failed". */
   saysNothing: (statement: string) => boolean;
-  /** "Try again later" and nothing else. */
+  /** "Try again later" and nothing else, but that the server failed. */
   isAdvice: (statement: string) => boolean;
 }
 

@@ -1,5 +1,8 @@
 import { countryCodeNamed } from './countries';
+import { ended } from './lost-answer';
+import type { JsonObject } from './json-value';
 import type { Parcel, Party } from './parcel';
+import type { CarrierError } from '../http';
 
 /** What an order that was sent says of where it goes. */
 export type Destination = Pick<Parcel, 'country' | 'recipient'>;
@@ -25,9 +28,33 @@ export function otherOrder(carrier: string, reference: string, found: Parcel, di
   return `Under reference ${reference} ${carrier} has order ${number}, which is not the one sent: ${differences.join(', ')}.`;
 }
 
+/**
+ * The order that was found, in place of the answer that was lost.
+ * @param seen what the carrier says of it; without country and recipient a note says that nothing was compared
+ */
+export function asRecovered<P extends Parcel>(
+  { raw, parcel }: { raw: JsonObject; parcel: P },
+  { country, recipient = {} }: Parcel = parcel,
+): { raw: JsonObject; parcel: P } {
+  const isSeen = country !== undefined || Object.keys(recipient).length > 0;
+  const notes = isSeen ? {} : { notes: [...(parcel.notes ?? []), UNCOMPARED] };
+  const facts = { recovered: true as const, ...notes };
+  return { raw: { ...raw, ...facts }, parcel: { ...parcel, ...facts } };
+}
+
+const UNCOMPARED =
+  'Country and recipient could not be compared with the order that was sent: the carrier did not tell them.';
+
+/** There is an order under the reference, but nobody can say whether it is the one that was sent. */
+export function unseenOrder(carrier: string, reference: string, found: Parcel, refusal: CarrierError): string {
+  const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
+  const why = refusal.ofAccount ? `: ${ended(refusal.message)}` : '.';
+  return `Under reference ${reference} ${carrier} has order ${number}, but asking where it goes failed${why}`;
+}
+
 /** Words of a status, where it is one: letters are in the tables of the carriers. */
 const CANCELLED =
-  /取消|作废|作廢|废弃|廢棄|撤[销銷单單回]|终止|終止|[删刪削]除|cancel|\bvoid|discard|deleted|aborted|キャンセル|취소|삭제/i;
+  /取消|作废|作廢|废弃|廢棄|撤[销銷单單回]|终止|終止|[删刪削]除|[关關][闭閉]|失效|[无無]效|已[拦攔]截|cancel|\bvoid|discard|deleted|aborted|\bclosed|expired|\binvalid|intercepted|キャンセル|취소|삭제/i;
 
 /** By code or name, of the order or else of its recipient. The EU and some carriers write UK. */
 function countryOf({ country, recipient }: Destination): string | undefined {
@@ -41,7 +68,7 @@ function isSameRecipient(sent: Party, found: Party): boolean {
   const postcodes = isSame(sent.postcode, found.postcode, isSamePostcode);
   const places = isSame(sent.city, found.city, isSameText) || (sent.postcode && found.postcode);
   return (
-    isSame(sent.name, found.name, isSameText) &&
+    isSame(sent.name, found.name, isSameName) &&
     postcodes &&
     Boolean(places) &&
     isSame(linesOf(sent), linesOf(found), isSameText)
@@ -73,34 +100,46 @@ function isSamePostcode(left: string, right: string): boolean {
   return long.startsWith(short);
 }
 
-/** Carriers cut texts, leave lines out, turn names around and shorten words: all of the shorter one is in the longer. */
-function isSameText(left: string, right: string): boolean {
-  const [short = '', long = ''] = [joined(left), joined(right)].sort((a, b) => a.length - b.length);
-  if (long === short || (short.length >= LEAST_CUT && long.startsWith(short))) return true;
-  // Chinese and Japanese have no blanks; an address may begin with the province or not.
-  if (HAN.test(short) && short.length > 1 && long.includes(short)) return true;
-  const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
-  return few.every((word) => many.some((other) => isSameWord(word, other)));
+/** With words left out, turned around, or as initials. */
+function isSameName(left: string, right: string): boolean {
+  return (
+    joined(left) === joined(right) ||
+    holdsWordsOf(left, right, (short, long) => isWord(short, 1) && long.startsWith(short))
+  );
 }
 
-/** Characters. A shorter text was hardly cut. */
-const LEAST_CUT = 10;
+/** Carriers cut texts, leave lines out, turn them around and shorten words: all of the shorter one is in the longer. */
+function isSameText(left: string, right: string): boolean {
+  const [short = '', long = ''] = [left, right].sort((a, b) => joined(a).length - joined(b).length);
+  const signs = Array.from(joined(short)).join(' ?');
+  // Chinese and Japanese have no blanks; an address may begin with the province or not. Numbers are never cut.
+  const part = HAN.test(short) ? `(?<!\\p{N}(?=\\p{N}))${signs}(?!(?<=\\p{N})\\p{N})` : `^ ?${signs}(?: |$)`;
+  return new RegExp(part, 'u').test(long) || holdsWordsOf(left, right, isShortened);
+}
 
 function joined(text: string): string {
   return text.replaceAll(' ', '');
 }
 
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[\p{L}\p{N}]/u;
 
-function wordsIn(text: string): string[] {
-  return text.match(/\p{N}+|\p{L}+/gu) ?? [];
+/** Whether each word of the text with fewer is in the other, by itself or as `isShort` says. */
+function holdsWordsOf(left: string, right: string, isShort: (short: string, long: string) => boolean): boolean {
+  const [few = [], many = []] = [wordsIn(left), wordsIn(right)].sort((a, b) => a.length - b.length);
+  return few.every((word) => many.some((other) => word === other || isShort(word, other) || isShort(other, word)));
 }
 
-/** `rd` for `road`, `ave` for `avenue`, `j` for `john`. */
-function isSameWord(one: string, other: string): boolean {
-  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
-  if (short === long) return true;
-  return /^[a-z]{1,2}$/.test(short)
-    ? new RegExp(`^${short.split('').join('.*')}`).test(long)
-    : /^[a-z]+$/.test(short) && long.startsWith(short);
+/** `12a` is one. */
+function wordsIn(text: string): string[] {
+  return text.match(/[a-z\p{N}]+|\p{L}+/gu) ?? [];
+}
+
+function isWord(text: string, longest: number): boolean {
+  return text.length <= longest && /^[a-z]+$/.test(text);
+}
+
+/** `ave` for `avenue`, `rd` for `road`. */
+function isShortened(short: string, long: string): boolean {
+  if (!isWord(short, long.length) || /\p{N}/u.test(long)) return false;
+  return long.startsWith(short) || (short.length === 2 && new RegExp(`^${short.split('').join('.*')}$`).test(long));
 }

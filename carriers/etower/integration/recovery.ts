@@ -2,7 +2,7 @@ import { defined } from '#carriers/shared/defined';
 import { asAnswer, ended } from '#carriers/shared/lost-answer';
 import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
-import { differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import { asRecovered, differencesFrom, otherOrder, unseenOrder } from '#carriers/shared/same-order';
 import { CarrierError } from '../../http';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
@@ -47,9 +47,15 @@ export async function settleOpen(
     if (order === undefined || result === undefined) return answer;
     const reference = referenceOf(order.order);
     if (result instanceof CarrierError) return unfound(answer, reference, result);
-    const differences = differencesFrom(sentParcel(order.order), seen[place] ?? result.parcel);
+    const detail = seen[place] ?? result.parcel;
+    if (detail instanceof CarrierError) {
+      return answer instanceof CarrierError
+        ? unfound(answer, reference, detail, result.parcel)
+        : takenFor(answer, result, reference, result.parcel);
+    }
+    const differences = differencesFrom(sentParcel(order.order), detail);
     return differences.length === 0
-      ? takenFor(answer, result, reference)
+      ? takenFor(answer, result, reference, detail)
       : another(answer, otherOrder(DISPLAY_NAME, reference, result.parcel, differences));
   });
 }
@@ -71,25 +77,29 @@ function hasLabel({ raw: { labelContent, labelContents } }: OrderAnswer): boolea
   return [labelContent, labelContents].flat().some((content: unknown) => textOf(content) !== undefined);
 }
 
-/** queryorders (B.4.7) takes tracking numbers: what has none yet cannot be compared. */
-async function orderDetails(client: EtowerClient, found: readonly Answer[]): Promise<(Parcel | undefined)[]> {
+/** queryorders (B.4.7) takes tracking numbers: what has none yet, or is not known by it, cannot be compared. */
+async function orderDetails(
+  client: EtowerClient,
+  found: readonly Answer[],
+): Promise<(Parcel | CarrierError | undefined)[]> {
   const numbers = found.map((answer) => ('parcel' in answer ? answer.parcel.trackingNumber : undefined));
   const asked = numbers.flatMap((number) => number ?? []);
-  const details = asked.length === 0 ? [] : await getOrders(client, asked).catch(() => []);
+  const details = asked.length === 0 ? [] : await getOrders(client, asked).catch(asAnswer);
   return numbers.map((number) => {
-    const detail = number === undefined ? undefined : details[asked.indexOf(number)];
-    if (detail === undefined || detail instanceof CarrierError) return undefined;
+    if (number === undefined) return undefined;
+    const detail = details instanceof CarrierError ? details : details[asked.indexOf(number)];
+    if (detail instanceof CarrierError) return detail.kind === 'not-found' ? undefined : detail;
+    if (detail === undefined) return undefined;
     const statusRaw = textOf(objectOf(detail.raw['order'])['status']);
-    return { ...detail.parcel, ...defined({ statusRaw }) };
+    // Closed is what was forecast (B.4.5): it cannot be changed any more.
+    return { ...detail.parcel, ...(/^\s*closed\s*$/i.test(statusRaw ?? '') ? {} : defined({ statusRaw })) };
   });
 }
 
 /** The order that was found, in place of the answer. */
-function takenFor(answer: Answer, { raw, parcel }: OrderAnswer, reference: string): OrderAnswer {
+function takenFor(answer: Answer, { raw, parcel }: OrderAnswer, reference: string, seen: Parcel): OrderAnswer {
   const found = { raw: { referenceNo: reference, ...raw }, parcel: { ...parcel, reference } };
-  if (answer instanceof CarrierError) {
-    return { raw: { ...found.raw, recovered: true }, parcel: { ...found.parcel, recovered: true } };
-  }
+  if (answer instanceof CarrierError) return asRecovered(found, seen);
   const note = hasNumber(found)
     ? 'it was looked up by its reference.'
     : 'the look-up by its reference gave none either.';
@@ -109,19 +119,22 @@ function another(answer: Answer, seen: string): Answer {
   return answer.with({ message: `${ended(answer.message)} ${seen}`, hint });
 }
 
-function unfound(answer: Answer, reference: string, looked: CarrierError): Answer {
+/** @param found the order that has the reference, where only its details could not be asked for */
+function unfound(answer: Answer, reference: string, looked: CarrierError, found?: Parcel): Answer {
   if (!(answer instanceof CarrierError)) {
     return withNote(answer, answer, `${NO_NUMBER}, and looking up reference ${reference} gave none. ${ASK_LATER}.`);
   }
-  if (answer.kind === 'duplicate') return answer;
+  const ofAccount = answer.ofAccount ?? looked.ofAccount;
+  if (answer.kind === 'duplicate') return answer.with(defined({ ofAccount }));
   const now =
     looked.kind === 'not-found'
       ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
       : `Looking up reference ${reference} failed as well${looked.ofAccount ? `: ${looked.message}` : '.'}`;
+  const seen = found ? unseenOrder(DISPLAY_NAME, reference, found, looked) : now;
   return answer.with({
-    message: `${ended(answer.message)} ${now}`,
+    message: `${ended(answer.message)} ${seen}`,
     hint: HINT_IF_UNKNOWN,
-    ...defined({ ofAccount: answer.ofAccount ?? looked.ofAccount }),
+    ...defined({ ofAccount }),
   });
 }
 

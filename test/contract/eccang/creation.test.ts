@@ -193,8 +193,45 @@ describe('where the look-up tells numbers alone', () => {
     expect(services()).toEqual(['createOrder', 'getTrackNumber', 'getOrder']);
   });
 
-  it('an order that cannot be asked for by waybill number is taken for this one', async () => {
-    const { client } = await lost({ ...stored(), getOrder: NOTHING.getOrder });
-    await expect(createOrder(client, order)).resolves.toMatchObject({ parcel: { orderNumber: 'W1', recovered: true } });
+  it.each([
+    ['is not known by its waybill number', { getOrder: NOTHING.getOrder }],
+    [
+      'has no waybill number',
+      { getTrackNumber: { ask: 'Success', data: [{ OrderNumber: 'R', TrackingNumber: 'T1' }] } },
+    ],
+  ])('an order that %s is taken for this one, and says so', async (_, replies) => {
+    const { client } = await lost({ ...stored(), ...replies });
+    const uncompared = { recovered: true, notes: [expect.stringContaining('could not be compared')] };
+    await expect(createOrder(client, order)).resolves.toMatchObject({
+      raw: uncompared,
+      parcel: { trackingNumber: 'T1', ...uncompared },
+    });
+  });
+
+  it('what was compared has no such note', async () => {
+    const { client } = await lost(stored());
+    expect((await createOrder(client, order)).parcel).not.toHaveProperty('notes');
+  });
+
+  it.each([
+    ['of the account', { ask: 'Failure', message: '请求频率超限' }, { ofAccount: 'rate-limited' }],
+    ['of the order', { ask: 'Failure', message: 'x' }, {}],
+    ['that says neither yes nor no', { ask: 'x' }, {}],
+  ])('details that are refused by an answer %s leave the outcome unknown', async (_, getOrder, facts) => {
+    const { client } = await lost({ ...stored(), getOrder });
+    await expect(createOrder(client, order)).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      message: expect.stringContaining(
+        `Under reference R ${ECCANG.displayName} has order W1, but asking where it goes failed`,
+      ),
+      ...facts,
+    });
+    const known = await carrierWith(ECCANG, {
+      createOrder: { ask: 'Failure', message: 'x', Error: { errCode: 'ORDER_REFER_ISEXISTS' } },
+      ...stored(),
+      getOrder,
+    });
+    const existing = createOrder(known.client, order, { returnExisting: true });
+    await expect(existing).rejects.toMatchObject({ kind: expect.not.stringContaining('outcome'), ...facts });
   });
 });

@@ -145,10 +145,38 @@ describe.each([
   });
 });
 
-it('an order that cannot be asked for is taken for this one', async () => {
+const uncompared = { recovered: true, notes: [expect.stringContaining('could not be compared')] };
+
+it.each([
+  ['is not known by its number', {}],
+  ['has no number to ask by', { trackingNumbers: reply('Success', success({ orderId: 'A', trackingNo: null })) }],
+  ['has no details', { queryorders: reply('Success', success({ orderId: 'A', trackingNo: 'T1' })) }],
+])('an order that %s is taken for this one, and says so', async (_, replies) => {
   const { trackingNumbers } = stored();
-  const [found] = await createOrders(await clientWith({ orders: LOST, trackingNumbers }), [order()]);
+  const [found] = await createOrders(await clientWith({ orders: LOST, trackingNumbers, ...replies }), [order()]);
+  expect(found).toMatchObject({ raw: uncompared, parcel: uncompared });
+});
+
+it.each([{}, { status: 'Closed' }])('what was compared has no such note, forecast or not: %j', async (details) => {
+  const [found] = await createOrders(await clientWith({ orders: LOST, ...stored(details) }), [order()]);
   expect(found).toMatchObject({ parcel: { recovered: true } });
+  expect(found).not.toHaveProperty('parcel.notes');
+});
+
+it.each([
+  ['of the account', { status: 'Failure', errors: [{ message: '请求频率超限' }] }, { ofAccount: 'rate-limited' }],
+  ['of one entry', reply('Failure', failure(100004, 'busy', { trackingNo: 'T1' })), {}],
+  ['that nobody can read', { body: 'x' }, {}],
+])('an order whose details are refused by an answer %s leaves the outcome unknown', async (_, queryorders, facts) => {
+  const [lost] = await createOrders(await clientWith({ orders: LOST, ...stored(), queryorders }), [order()]);
+  expect(lost).toMatchObject({
+    kind: 'outcome-unknown',
+    message: expect.stringContaining('Under reference A eTower has order A, but asking where it goes failed'),
+    ...facts,
+  });
+  const exists = reply('Failure', failure(110003, 'exists', { referenceNo: 'A' }));
+  const [known] = await createOrders(await clientWith({ orders: exists, ...stored(), queryorders }), [order({}, true)]);
+  expect(known).toMatchObject({ kind: 'duplicate', ...facts });
 });
 
 describe('refusals that concern the account or the rate', () => {

@@ -115,6 +115,13 @@ describe('the newest order under the own number', () => {
     await expect(createParcelOrder(own, order)).resolves.toMatchObject({ parcel: { recovered: true } });
   });
 
+  it('without a recipient is taken for the one, and says so', async () => {
+    const nobody = Object.fromEntries(Object.keys(object(order['consignee'])).map((name) => [name, '']));
+    await expect(createParcelOrder(await answering('', stored({}, nobody)), order)).resolves.toMatchObject({
+      parcel: { recovered: true, notes: [expect.stringContaining('could not be compared')] },
+    });
+  });
+
   it.each([
     ['cancelled', stored({ status: '已取消' }), 'it is cancelled (已取消)'],
     ['to another recipient', stored({}, { name: '別人太郎' }), 'it goes to another recipient'],

@@ -11,7 +11,7 @@ const found = (changes: Partial<Parcel> = {}, party: Party = {}): Parcel => ({
 });
 
 describe('the order that was found is the one that was sent', () => {
-  test.each<[string, Parcel]>([
+  test.each<[string, Parcel, Party?]>([
     ['as it is', found()],
     [
       'in any case, width and spacing',
@@ -22,6 +22,9 @@ describe('the order that was found is the one that was sent', () => {
     ['with initials', found({}, { name: 'S. Recipient' })],
     ['with a middle name', found({}, { name: 'Sample Middle Recipient' })],
     ['with words shortened', found({}, { street: '1 Example St' })],
+    ['with words shortened to their ends', found({}, { street: '1 Example Rd' }), { street: '1 Example Road' }],
+    ['with its end cut', found({}, { street: '1 Example' })],
+    ['without the blanks', found({}, { street: '1 ExampleStreet' })],
     ['with a longer postcode', found({}, { postcode: '10115-1234' })],
     ['with a line of the address that was not sent', found({}, { street2: 'Rear building' })],
     ['with hidden parts', found({}, { name: 'S*****', postcode: '10***' })],
@@ -30,7 +33,9 @@ describe('the order that was found is the one that was sent', () => {
     ['with the country by its name in Chinese', found({ country: '德国' })],
     ['with the country by a name that nobody knows', found({ country: 'Deutschland' })],
     ['delivered meanwhile', found({ status: 'delivered', statusRaw: 'O' })],
-  ])('%s', (_, order) => expect(differencesFrom(sent, order)).toEqual([]));
+  ])('%s', (_, order, party = {}) =>
+    expect(differencesFrom({ ...sent, recipient: { ...recipient, ...party } }, order)).toEqual([]),
+  );
 
   test('in Japanese, with the prefecture apart', () => {
     const japanese = { recipient: { name: '山田　花子', street: '福岡県福岡市中央区1-2-3', postcode: '810-0001' } };
@@ -60,9 +65,27 @@ describe('the order that was found is another one, and no personal data is told'
     ['void', found({ statusRaw: 'VOID' }), 'it is cancelled (VOID)'],
   ])('%s', (_, order, difference) => expect(differencesFrom(sent, order)).toEqual([difference]));
 
-  test('another Chinese name of the same length', () => {
-    const party = (name: string) => ({ recipient: { name } });
-    expect(differencesFrom(party('王小明'), { carrier: 'x', ...party('王小红') })).toHaveLength(1);
+  test.each(['已关闭', '已關閉', '已失效', '无效', '已拦截', 'Closed', 'Expired', 'Invalid'])(
+    'status %s',
+    (statusRaw) => expect(differencesFrom(sent, found({ statusRaw }))).toEqual([`it is cancelled (${statusRaw})`]),
+  );
+
+  test.each<[keyof Party, string, string]>([
+    ['name', '王小明', '王小红'],
+    ['name', '王小', '王小明'],
+    ['name', 'Al', 'Angela Li'],
+    ['name', 'Al', 'Alice Sample'],
+    ['name', 'John', 'Johnson Sample'],
+    ['street', 'Main Street 1', 'Main Street 11'],
+    ['street', 'Main Street 12', 'Main Street 12a'],
+    ['street', 'Main Street 2', 'Main Street 12'],
+    ['street', '福岡市中央区1', '福岡市中央区11'],
+    ['street', '1中央区', '11中央区'],
+    ['city', 'Al', 'Angela'],
+  ])('%s: what is cut inside a word or number, or differs (%s, %s)', (field, one, other) => {
+    const differing = (left: string, right: string) =>
+      differencesFrom({ recipient: { [field]: left } }, { carrier: 'x', recipient: { [field]: right } });
+    expect([differing(one, other), differing(other, one)]).toEqual(Array(2).fill(['it goes to another recipient']));
   });
 
   test('all differences are told', () => {
