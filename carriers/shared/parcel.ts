@@ -4,29 +4,52 @@
  */
 export interface Parcel {
   carrier: string;
+  /** What was asked, as it was asked: any of the numbers below. */
+  number?: string;
   reference?: string;
   orderNumber?: string;
   trackingNumber?: string;
   lastMileNumber?: string;
+  /** Who delivers, in the carrier's words. */
+  lastMileCarrier?: string;
   /** True when the carrier said that it issues the tracking number later. */
   trackingNumberPending?: boolean;
   status?: ParcelStatus;
   /** The carrier's own code or word behind `status`. */
   statusRaw?: string;
+  /** What the carrier's documents say of `statusRaw`. */
+  statusText?: string;
   service?: Service;
+  /** Where the carrier handles the parcel, in its words. */
+  warehouse?: string;
   /** Destination, ISO 3166-1 alpha-2. */
   country?: string;
+  /** As declared. */
   weightKg?: number;
+  /** As declared; as measured where the carrier tells no other. */
   dimensionsCm?: Dimensions;
-  /** One by one, of a carrier whose orders hold several parcels and whose units are not known. */
-  parcels?: MeasuredParcel[];
+  /** As the carrier weighed it. */
+  measuredWeightKg?: number;
+  measuredDimensionsCm?: Dimensions;
+  /** What is charged. */
+  billedWeightKg?: number;
+  /** One by one, of an order of several or of one whose carrier tells more of a box than its size. */
+  parcels?: ParcelPiece[];
   recipient?: Party;
   sender?: Party;
+  returnTo?: Party;
+  taxNumbers?: TaxNumbers;
+  incoterm?: string;
+  /** Of the whole order. */
+  declaredValue?: Money;
+  insurance?: Money;
   customsItems?: CustomsItem[];
   events?: TrackingEvent[];
   charges?: Charge[];
   /** What the carrier asks for besides, such as an address to be assigned. */
   notes?: string[];
+  /** What else the carrier told, by its own names and in its own words. */
+  details?: Readonly<Record<string, unknown>>;
   /** The order was found again by its reference: this run did not see the carrier's first answer. */
   recovered?: true;
 }
@@ -42,10 +65,42 @@ export interface Dimensions {
   height?: number;
 }
 
+/** As the carrier wrote it. */
+export interface Money {
+  amount?: string | number;
+  currency?: string;
+}
+
+/** Numbers that are no part of an address. */
+export interface TaxNumbers {
+  ioss?: string;
+  eori?: string;
+  vat?: string;
+  recipientTaxId?: string;
+  /** Of a recipient in Korea. */
+  pccc?: string;
+}
+
 /** Numbers in the units of the carrier, where it does not state which they are. */
 export interface MeasuredParcel extends Dimensions {
   number?: string;
   weight?: number;
+}
+
+/** One box of an order. */
+export interface ParcelPiece extends MeasuredParcel {
+  reference?: string;
+  orderNumber?: string;
+  trackingNumber?: string;
+  lastMileNumber?: string;
+  /** Amazon's number of the box. */
+  fbaNumber?: string;
+  weightKg?: number;
+  dimensionsCm?: Dimensions;
+  measuredWeightKg?: number;
+  measuredDimensionsCm?: Dimensions;
+  customsItems?: CustomsItem[];
+  details?: Readonly<Record<string, unknown>>;
 }
 
 export interface Party {
@@ -64,6 +119,7 @@ export interface Party {
   mobile?: string;
   email?: string;
   taxNumber?: string;
+  details?: Readonly<Record<string, unknown>>;
 }
 
 export interface CustomsItem {
@@ -85,6 +141,15 @@ export interface CustomsItem {
   declaredValue?: string | number;
   currency?: string;
   url?: string;
+  /** ISO 3166-1 alpha-2. */
+  originCountry?: string;
+  material?: string;
+  use?: string;
+  /** Of the whole line. */
+  totalWeightKg?: number;
+  /** The box that it lies in. */
+  parcelNumber?: string;
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** Newest first in every list. */
@@ -95,6 +160,8 @@ export interface TrackingEvent {
   status: ParcelStatus;
   code?: string;
   description?: string;
+  /** Where the carrier gives the description in English too. */
+  descriptionEn?: string;
   location?: string;
   reason?: StatusReason;
 }
@@ -103,6 +170,10 @@ export interface Charge {
   name: string;
   amount: string | number;
   currency?: string;
+  /** When it arose, as the carrier wrote it. */
+  date?: string;
+  /** Of the charge or of its bill. */
+  number?: string;
 }
 
 /** The common vocabulary (`tracking-status.md`). */

@@ -1,0 +1,12 @@
+import type { JsonObject } from './json-value';
+import { present } from './parcel';
+
+/**
+ * What a carrier told beyond the neutral names: its other fields, by its own names and in its own words. A field that a
+ * carrier adds later reaches the user here.
+ * @param told the fields that stand elsewhere in the parcel, or that only say whether the answer is one
+ */
+export function detailsOf(from: JsonObject, told: readonly string[]): Readonly<Record<string, unknown>> {
+  const others = Object.entries(from).filter(([name, value]) => value !== null && !told.includes(name));
+  return present<Record<string, unknown>>(Object.fromEntries(others));
+}
