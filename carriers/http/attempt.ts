@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import axios from 'axios';
 import type { HttpReply, HttpRequest } from './exchange';
+import { incomingRead, takeUp } from './idle-connections';
 import { poolFor, type Pool } from './pools';
 import { isPrivateHost, PRIVATE_ADDRESS } from './private-addresses';
 
@@ -42,7 +43,10 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
 
   try {
     const pool = poolFor(target, limits.publicOnly);
-    return await pool.inTurn(() => exchange(request, limits, pool, host));
+    return await pool.inTurn(async () => {
+      await incomingRead();
+      return exchange(request, limits, pool, host);
+    });
   } catch (error) {
     return failed(codeOf(error), false, host, host);
   }
@@ -125,6 +129,7 @@ function watchedTransport(facts: Facts) {
         if (statusCode !== 200) facts.code ??= `PROXY_${statusCode}`;
       });
       request.once('socket', (socket) => {
+        takeUp(socket);
         if (!facts.code) whenOpen(socket, () => (facts.sent = true));
       });
       return request;
