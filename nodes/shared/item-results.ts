@@ -82,6 +82,11 @@ export class ItemResults {
     }
   }
 
+  /** Whether the node stops at one of these answers. */
+  stopsAt(answers: readonly Answer[]): boolean {
+    return this.#stopsAtErrors && answers.some((answer) => answer instanceof Error);
+  }
+
   /** Whether the node stops because one of these items failed. */
   stopsAfter(items: readonly number[]): boolean {
     return this.#stopsAtErrors && items.some((item) => this.#results[item]?.some((result) => 'error' in result));

@@ -1,9 +1,9 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import type { CarrierError } from '../../carriers/http';
+import { CarrierError } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { ItemResult, RunContext } from './output';
+import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -100,11 +100,11 @@ async function checkAll<Session, Request>(
 
 /**
  * Sends the calls in their order, as many at once as the pace allows.
- * @returns the items whose calls did not begin, because the run was cancelled or stopped at an error; with the refusal of
+ * @returns the items that were not sent, because the run was cancelled or stopped at an error; with the refusal of
  * the account, if that was why
  */
 async function sendAll<Session, Request>(
-  { signal }: RunContext<Session>,
+  { signal, stop }: RunContext<Session>,
   calls: readonly Call<Request>[],
   plan: CallPlan<Session, Request>,
   pace: Pace,
@@ -113,15 +113,16 @@ async function sendAll<Session, Request>(
   const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
-  let stopped = false;
   let refusal: CarrierError | undefined;
-  const isOver = (): boolean => stopped || refusal !== undefined || (signal?.aborted ?? false);
+  const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
   const send: Send<Request> = async (requests) => {
     const answers = await sendOne(requests).catch((error: unknown) => {
       const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
       return requests.map(() => failure);
     });
     refusal ??= accountRefusalAmong(answers);
+    // At once: storing the other answers of the call takes time, in which more would be sent.
+    if (refusal || results.stopsAt(answers)) stop.abort();
     return answers;
   };
   const lane = async (): Promise<void> => {
@@ -131,19 +132,28 @@ async function sendAll<Session, Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
-      await runCall(call, send, results);
-      if (results.stopsAfter(call.map(({ item }) => item))) stopped = true;
+      unsent.push(...(await runCall(call, send, results)));
+      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
   await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
   return { unsent, refusal };
 }
 
-async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<void> {
+/** @returns the items that were held back because the run was over by the time they could be sent */
+async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<number[]> {
   const answers = await send(call.map(({ request }) => request));
+  const heldBack: number[] = [];
   for (const [position, { item }] of call.entries()) {
-    await results.settle(item, answers[position] ?? new Error('The carrier gave no result for this item'));
+    const answer = answers[position] ?? new Error('The carrier gave no result for this item');
+    if (isHeldBack(answer)) heldBack.push(item);
+    else await results.settle(item, answer);
   }
+  return heldBack;
+}
+
+function isHeldBack(answer: Answer): boolean {
+  return answer instanceof CarrierError && answer.heldBack === true;
 }
 
 /** @throws the cancellation, where the node stops at errors */

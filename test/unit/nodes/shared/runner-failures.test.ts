@@ -41,6 +41,26 @@ describe('a call that fails', () => {
     expect(begun).toEqual([['A'], ['B']]);
   });
 
+  test('holds back at once what waits for a connection, also while other answers are stored', async () => {
+    const seen: boolean[] = [];
+    const setup = { finish: async () => ({ json: { number: String(seen.push(context.stop.signal.aborted)) } }) };
+    const { context } = fakeNode(itemsOf('A', 'B'), setup);
+    const send: Send = async () => [outputOf('A'), refusal()];
+    const operation = inBulk<object, string>({ description, read: readNumber, perCall: () => 2, send });
+    await expect(operation.run(context)).rejects.toThrow('Refused');
+    expect(seen).toEqual([true]);
+  });
+
+  test('makes no failure of what was held back', async () => {
+    const held = refusal({ kind: 'unavailable', message: 'Cancelled before it was sent.', heldBack: true });
+    const { send, answer } = heldCalls();
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
+    await turn();
+    await answer('A', [held]);
+    await answer('B', [new Error('B is bad')]);
+    expect(await stop).toMatchObject({ message: 'B is bad', item: 1 });
+  });
+
   test('is told by its first item in the order of the input', async () => {
     const { send, answer } = heldCalls();
     const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
@@ -84,6 +104,16 @@ describe('an execution that is cancelled', () => {
     const unsent = 'The execution was cancelled before this item was sent';
     expect(await ends).toEqual(['0: A', `1: ! ${unsent}`, `2: ! ${unsent}`]);
     expect(begun).toEqual([['A']]);
+  });
+
+  test('gives what was held back no other end than what was not begun', async () => {
+    const { send, answer } = heldCalls();
+    const cancel = new AbortController();
+    const ends = endsOf(oneByOne(send), itemsOf('A'), { signal: cancel.signal, continueOnFail: true });
+    await turn();
+    cancel.abort();
+    await answer('A', [refusal({ kind: 'unavailable', heldBack: true })]);
+    expect(await ends).toEqual(['0: ! The execution was cancelled before this item was sent']);
   });
 
   test('without Continue On Fail tells how far it came', async () => {
