@@ -1,4 +1,5 @@
-import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { redactor, Transport, type CallSettings } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
@@ -52,13 +53,13 @@ export class HgeClient {
       }),
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
     try {
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
-      const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
       return withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
+      throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }
   }
 }

@@ -99,7 +99,9 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     ? undefined
     : explanationOf(firstOf(body, 'detail', 'msg', 'message'), context.sent);
   const code = textOf(body['code']);
-  const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
+  // Beside a code of its own a redirect is no result.
+  const ofStatus = reply.status === 301 ? undefined : RESULT_CODES[reply.status];
+  const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? ofStatus;
   const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);
   const facts = defined({ code, ofAccount, httpStatus: isSuccess(reply.status) ? undefined : reply.status });
   const words = text === undefined ? {} : { carrierText: text };
@@ -169,18 +171,22 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
     );
   }
   const hintOfCode = meaning && hintOf(meaning, context);
+  const isWrite = context.intent === 'write';
   const hints: Record<number, string | undefined> = {
-    301: `${hintOfCode ?? ''}${redirectNote(reply)}`,
+    301: `${isWrite ? `${CHECK_BEFORE_SENDING_AGAIN} ${MAY_BE_REPEATED}` : hintOfCode}${redirectNote(reply)}`,
     401: hintOfCode,
     404: 'Check the path: the known ones end in a slash, which is part of them. Then check Environment and Base URL in the credential.',
   };
   const hint = hints[reply.status] ?? statusError.hint;
-  const repeated = reply.status === 301;
+  // Without an envelope nothing shows that it is HGE's own 301: what was written may have been carried out.
+  const repeated = reply.status === 301 && !isWrite;
   return statusError.with({
     ...(repeated ? { kind: 'duplicate', message: meaning?.message ?? '' } : {}),
     ...(hint ? { hint } : {}),
   });
 }
+
+const MAY_BE_REPEATED = 'HGE also answers 301 to a repeated request (重复请求), which it does not take a second time.';
 
 /** 301 is HGE's own code, but a gateway in front of it may mean a real redirect: the user is told of both. */
 function redirectNote({ headers: { location } }: HttpReply): string {

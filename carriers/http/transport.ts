@@ -5,6 +5,7 @@ import { detailsOfFailure, mayTryAgain } from './failure';
 import { redactor } from './redact';
 import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
+import { SentWrites } from './sent-writes';
 import { detailsOfStatus } from './status';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -38,6 +39,7 @@ export class Transport {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
       if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
+      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentWrites.noteOne();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
         : this.afterReply(this.readable(outcome.reply, options), tries, options);

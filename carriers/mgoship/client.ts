@@ -1,4 +1,5 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
@@ -41,11 +42,11 @@ export class MgoshipClient {
       },
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {
-      const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
       return withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+      throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }
   }
 

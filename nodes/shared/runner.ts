@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, SentWrites } from '../../carriers/http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
@@ -116,10 +117,7 @@ async function sendAll<Session, Request>(
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
   const send: Send<Request> = async (requests) => {
-    const answers = await sendOne(requests).catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
-    });
+    const answers = await sendingOnce(requests, sendOne);
     refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
     if (refusal || results.stopsAt(answers)) stop.abort();
@@ -138,6 +136,20 @@ async function sendAll<Session, Request>(
   };
   await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
   return { unsent, refusal };
+}
+
+/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
+async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
+  const writes = new SentWrites();
+  const answers = await writes
+    .during(() => send(requests))
+    .catch((error: unknown) => {
+      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+      return requests.map(() => failure);
+    });
+  if (!writes.any) return answers;
+  const context = { carrier: 'The carrier', intent: 'write' } as const;
+  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
 }
 
 /** @returns the items that were held back because the run was over by the time they could be sent */

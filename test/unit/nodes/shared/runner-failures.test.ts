@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorDetails } from '../../../../carriers/http';
+import { CarrierError, SentWrites, type CarrierErrorDetails } from '../../../../carriers/http';
 import { inBulk, type Operation } from '../../../../nodes/shared/operation';
 import {
   description,
@@ -22,6 +22,9 @@ function oneByOne(send: Send): Operation<object> {
 function refusal(details: Partial<CarrierErrorDetails> = {}): CarrierError {
   return new CarrierError({ kind: 'rejected', message: 'Refused', ...details });
 }
+
+/** What the node adds where the outcome is unknown. */
+const open = ' It may or may not have been carried out.';
 
 describe('a call that fails', () => {
   const refused = [new Error('Refused')];
@@ -77,6 +80,43 @@ describe('a call that fails', () => {
       options: { concurrency: 1 },
     });
     expect(ends).toEqual(['0: ! Refused', '1: B', '2: C']);
+  });
+});
+
+describe('what goes wrong after a write was sent', () => {
+  const wrote =
+    (send: Send): Send =>
+    async (...call) => {
+      SentWrites.noteOne();
+      return send(...call);
+    };
+  const thrown: Send = async () => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+
+  test.each<[string, Send, string]>([
+    ['a mistake of ours', wrote(thrown), `The carrier: The reply cannot be read (RangeError).${open}`],
+    [
+      'an answer for one item that cannot be read',
+      wrote(async () => [refusal({ kind: 'invalid-reply' })]),
+      `Refused.${open}`,
+    ],
+    ['a refusal', wrote(async () => [refusal()]), 'Refused'],
+    ['what the HTTP status says', wrote(async () => [refusal({ kind: 'invalid-reply', httpStatus: 404 })]), 'Refused'],
+    ['a mistake of ours before anything was sent', thrown, 'Maximum call stack size exceeded'],
+    ['an answer to a read', async () => [refusal({ kind: 'invalid-reply' })], 'Refused'],
+  ])('leaves its outcome open or not: %s', async (_, send, message) => {
+    expect(await endsOf(oneByOne(send), itemsOf('A'), { continueOnFail: true })).toEqual([`0: ! ${message}`]);
+  });
+
+  test('leaves calls open in which a write was sent, and no other', async () => {
+    const send: Send = async (session, [number = '']) => {
+      await turn();
+      return number === 'B' ? thrown(session, []) : wrote(thrown)(session, []);
+    };
+    const setup = { retryOnFail: true, continueOnFail: true };
+    const ends = await endsOf(oneByOne(send), itemsOf('A', 'B', 'C'), setup);
+    expect(ends.map((end) => end.includes('may or may not'))).toEqual([true, false, true]);
   });
 });
 
@@ -239,7 +279,7 @@ describe('a refusal of the account', () => {
       setup,
     );
     expect(ends).toEqual([
-      '0: ! A is lost',
+      `0: ! A is lost.${open}`,
       '1: ! Not sent, because the carrier takes no more calls of this account now',
     ]);
   });
@@ -331,8 +371,8 @@ describe('Retry On Fail', () => {
   test('asks nothing again whose outcome is unknown', async () => {
     const { asked, operation } = carrier({ A: [refusal({ kind: 'outcome-unknown', message: 'Lost' })] });
     const items = itemsOf('A', 'B');
-    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
-    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: `Lost.${open}`, item: 0 });
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: `Lost.${open}`, item: 0 });
     expect(asked).toEqual(['A']);
   });
 
