@@ -343,7 +343,6 @@ it('a disturbed reply gives what the documented one gives, and never less', asyn
         expect(await outcome(reply, bytes)).toEqual(expected.get(reply));
       },
     ),
-    { numRuns: 10_000 },
   );
 });
 
@@ -370,6 +369,5 @@ it('a reply of which a part breaks off gives the same or an error, and never les
         expect({ json, found, isLess: !isTold && !holds(found, expected.get(reply)) }).toMatchObject({ isLess: false });
       },
     ),
-    { numRuns: 3_000 },
   );
 });
