@@ -19,13 +19,12 @@ const transform = {
     },
   ],
 };
-/** Engine tests share n8n's packages, fuzz tests the number of cases: see there. */
+/** Engine tests share n8n's packages: see there. */
 const environments = {
   engine: {
     testEnvironment: '<rootDir>/test/n8n/environment.js',
     moduleNameMapper: { '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js' },
   },
-  fuzz: { testEnvironment: 'node', setupFilesAfterEnv: ['<rootDir>/test/fuzz/setup.ts'] },
 };
 const project = (displayName) => ({
   displayName,
