@@ -64,6 +64,28 @@ describe('a call that fails', () => {
     expect(await stop).toMatchObject({ message: 'B is bad', item: 1 });
   });
 
+  const lost = refusal({ kind: 'outcome-unknown', message: 'Lost', hint: 'Check.' });
+  const ofOthers = (items: string) =>
+    `The outcome of ${items} is unknown as well (the first item is 0): check at the carrier before you run this again.`;
+  test.each<[string, Record<string, Error>, string]>([
+    ['a refusal', { A: refusal({ hint: 'Correct it.' }), C: lost }, `Correct it. ${ofOthers('item 2')}`],
+    ['the only one', { B: lost }, 'Check.'],
+    ['several', { A: lost, C: lost, D: lost, E: lost, G: lost }, `Check. ${ofOthers('items 2 to 4, 6')}`],
+    ['two in a row', { A: lost, B: refusal(), C: lost, D: lost }, `Check. ${ofOthers('items 2, 3')}`],
+  ])('names every other item whose outcome is not known: %s', async (_, errors, told) => {
+    const numbers = [...'ABCDEFG'];
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 7,
+      send: async () => numbers.map((number) => errors[number] ?? outputOf(number)),
+    });
+    const stop = await stopOf(operation, itemsOf(...numbers));
+    expect(stop.description).toBe(
+      `${told} ${numbers.length - Object.keys(errors).length} of 7 items were carried out before the node stopped; their results are in no output.`,
+    );
+  });
+
   test('is told by its first item in the order of the input', async () => {
     const { send, answer } = heldCalls();
     const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
