@@ -133,7 +133,7 @@ export class ItemResults {
     const done = this.#results.filter((result) => result.some((each) => 'data' in each)).length;
     const progress = [
       others.length > 0 &&
-        `The outcome of ${named(others)} is unknown as well (the first item is 0): check at the carrier before you run this again.`,
+        `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,
       done > 0 &&
         `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`,
     ];

@@ -66,7 +66,7 @@ describe('a call that fails', () => {
 
   const lost = refusal({ kind: 'outcome-unknown', message: 'Lost', hint: 'Check.' });
   const ofOthers = (items: string) =>
-    `The outcome of ${items} is unknown as well (the first item is 0): check at the carrier before you run this again.`;
+    `The outcome of ${items} is unknown (the first item is 0): check at the carrier before you run this again.`;
   test.each<[string, Record<string, Error>, string]>([
     ['a refusal', { A: refusal({ hint: 'Correct it.' }), C: lost }, `Correct it. ${ofOthers('item 2')}`],
     ['the only one', { B: lost }, 'Check.'],
