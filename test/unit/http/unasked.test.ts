@@ -16,11 +16,11 @@ const reply = (text: string) => `HTTP/1.1 200 OK\r\nContent-Length: ${text.lengt
 
 /** Answers each request with its number; how the first one is answered is for the test. */
 async function numbering(secure: boolean, answerFirst: (socket: Socket) => void) {
-  const place = { connections: 0, requests: 0, url: '', firstClosed: awaited<void>() };
+  const place = { connections: 0, requests: 0, url: '', firstClosed: awaited<unknown>() };
   const serve = (socket: Socket): void => {
     place.connections += 1;
     socket.on('error', () => undefined);
-    socket.once('close', () => place.firstClosed.resolve());
+    socket.once('close', () => place.firstClosed.resolve(undefined));
     socket.on('data', () => {
       place.requests += 1;
       if (place.requests === 1) answerFirst(socket);

@@ -90,7 +90,7 @@ describe('cancellation', () => {
     const { transport: carrier } = transport();
     const send = () => carrier.send(posted(place.url), { intent: 'write', [name]: end.signal });
     const sent = await Promise.allSettled(Array.from({ length: MOST_CONNECTIONS + 10 }, send));
-    const unsent = sent.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    const unsent = sent.flatMap((each): unknown => (each.status === 'rejected' ? [each.reason] : []));
     expect(place.received).toHaveLength(MOST_CONNECTIONS);
     expect(unsent).toHaveLength(10);
     for (const error of unsent) expect(error).toMatchObject({ kind: 'unavailable', heldBack: true });

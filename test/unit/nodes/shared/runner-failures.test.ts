@@ -73,7 +73,7 @@ describe('a call that fails', () => {
     ['several', { A: lost, C: lost, D: lost, E: lost, G: lost }, `Check. ${ofOthers('items 2 to 4, 6')}`],
     ['two in a row', { A: lost, B: refusal(), C: lost, D: lost }, `Check. ${ofOthers('items 2, 3')}`],
   ])('names every other item whose outcome is not known: %s', async (_, errors, told) => {
-    const numbers = [...'ABCDEFG'];
+    const numbers = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const operation = inBulk<object, string>({
       description,
       read: readNumber,
