@@ -62,7 +62,13 @@ const writes: Record<string, Write> = {
 /** `depth` lists, one in the other. */
 const nested = (depth: number): string => `${'['.repeat(depth)}"deep"${']'.repeat(depth)}`;
 
-describe.each(Object.entries(writes))('a write that was sent (%s)', (_, { send, success, failure }) => {
+/** In the languages of the carriers that have more than Chinese and English. */
+const timedOut: Record<string, string[]> = {
+  hge: ['요청 시간이 초과되었습니다', 'Yêu cầu hết thời gian chờ'],
+  mgoship: ['リクエストがタイムアウトしました'],
+};
+
+describe.each(Object.entries(writes))('a write that was sent (%s)', (name, { send, success, failure }) => {
   test.each([
     ...[301, 302, 303].map((status) => ['outcome-unknown', status] as const),
     ...[307, 308].map((status) => ['invalid-reply', status] as const),
@@ -76,10 +82,17 @@ describe.each(Object.entries(writes))('a write that was sent (%s)', (_, { send, 
   test.each<[string, Answer]>([
     ['a web page', { body: '<!DOCTYPE html><html><body>Welcome</body></html>' }],
     ['a success nested too deeply to be read', { body: success(nested(20_000)) }],
-    ['a failure because of a timeout', { body: failure('请求超时') }],
-    ['one in English', { body: failure('Request timed out') }],
-  ])('is open after %s', async (_name, answer) => {
-    expect(await errorOf(send(answer))).toMatchObject({ kind: 'outcome-unknown' });
+    ...['请求超时', '請求逾時', 'Gateway time-out', ...(timedOut[name] ?? [])].map((words): [string, Answer] => [
+      `a failure because of ${words}`,
+      { body: failure(words) },
+    ]),
+    ['a busy gateway that says neither', { body: '{"msg":"系统繁忙，请稍后再试"}' }],
+  ])('is open after %s, and not to be run again unseen', async (_name, answer) => {
+    const { kind, hint = 'Check' } = await errorOf(send(answer));
+    expect(kind).toBe('outcome-unknown');
+    // The node has an advice of its own for an error without one.
+    expect(hint).toMatch(/Check|Look|before you run/);
+    expect(hint).not.toMatch(/again later/i);
     expect(requests()).toHaveLength(1);
   });
 
