@@ -4,7 +4,7 @@ import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
-import { endpointOf, type EccangCredentials } from './account';
+import { endpointOf, keysOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
 import { readEnvelope, writeEnvelope } from './envelope';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
@@ -31,19 +31,22 @@ type IsMade = (content: JsonObject) => boolean;
 /** One account at one Eccang host. Every method goes through `call`. */
 export class EccangClient {
   readonly endpoint: URL;
+  private readonly keys: { appToken: string; appKey: string };
   readonly transport: Transport;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
 
+  /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
     readonly deployment: EccangDeployment,
     readonly credentials: EccangCredentials,
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials.baseUrl);
+    this.keys = keysOf(credentials);
     this.transport = new Transport({
       carrier: deployment.displayName,
-      secrets: [credentials.appToken, credentials.appKey],
+      secrets: Object.values(this.keys),
     });
   }
 
@@ -60,16 +63,15 @@ export class EccangClient {
 
   private async send(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
     const { intent } = options;
-    const { appToken, appKey } = this.credentials;
     const context: ReplyContext = { carrier: this.deployment.displayName, intent, quotable: options.quotable ?? false };
-    const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
+    const body = writeEnvelope({ params, ...this.keys, service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
-      { intent, ...this.settings, isAnswer },
+      { intent, ...this.settings, isAnswer, sent: params },
     );
     try {
       // The carrier could repeat what was sent to it.
-      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
+      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redact(text));
     } catch (error) {
       throw this.redacted(afterSending(error, context));
     }

@@ -27,6 +27,8 @@ export interface SendOptions extends CallSettings {
    * `read` (also a POST that reads): 3 tries.
    */
   intent: 'read' | 'write';
+  /** What the request says, whose names, addresses and numbers of persons no error repeats. */
+  sent?: unknown;
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;
   /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */

@@ -1,4 +1,5 @@
-import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { CarrierError, Transport, type CallSettings } from '../http';
+import { keyIn } from '#carriers/shared/account';
 import { afterSending } from '#carriers/shared/after-sending';
 import { withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
@@ -11,15 +12,14 @@ export class MgoshipClient {
   readonly transport: Transport;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
-  private readonly hideSecret: (text: string) => string;
 
+  /** @throws CarrierError when the credential has no usable address or secret */
   constructor(
     readonly credentials: MgoshipCredentials,
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials);
-    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [credentials.appSecret.trim()] });
-    this.hideSecret = redactor([credentials.appSecret.trim()], SHORTEST_HIDDEN);
+    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [keyIn('Secret', credentials.appSecret)] });
   }
 
   /**
@@ -40,11 +40,11 @@ export class MgoshipClient {
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body,
       },
-      { intent, isAnswer, ...this.settings },
+      { intent, isAnswer, ...this.settings, sent: params },
     );
     const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {
-      return withTexts(readReply(httpReply, context), this.hideSecret);
+      return withTexts(readReply(httpReply, context), (text) => this.transport.redact(text));
     } catch (error) {
       throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }
@@ -59,6 +59,3 @@ export class MgoshipClient {
     });
   }
 }
-
-/** Characters. A shorter secret may be part of a name or a number by chance. */
-const SHORTEST_HIDDEN = 8;

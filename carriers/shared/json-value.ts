@@ -181,7 +181,7 @@ export function firstOf(object: JsonObject, ...names: string[]): unknown {
 }
 
 /**
- * The same value with every text in it changed; the names of its fields stay.
+ * The same value with every text in it changed, and the names of its fields.
  * @throws CarrierError `invalid-reply` when it is nested too deeply
  */
 export function withTexts(value: JsonObject, change: (text: string) => string): JsonObject;
@@ -199,7 +199,7 @@ function changed(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return changedText(value, change);
   if (Array.isArray(value)) return value.map((entry: unknown) => changed(entry, change));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changed(each, change)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [change(name), changed(each, change)]));
 }
 
 /** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */

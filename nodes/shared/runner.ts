@@ -1,6 +1,6 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import { CarrierError, SentWrites } from '../../carriers/http';
+import { CarrierError, SentRequests } from '../../carriers/http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
@@ -138,18 +138,23 @@ async function sendAll<Session, Request>(
   return { unsent, refusal };
 }
 
-/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
+/** What is thrown is the end of every request; after a write was sent, its outcome is not known. Errors repeat nothing of persons that was sent. */
 async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
-  const writes = new SentWrites();
-  const answers = await writes
+  const sent = new SentRequests();
+  const answers = await sent
     .during(() => send(requests))
     .catch((error: unknown) => {
       const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
       return requests.map(() => failure);
     });
-  if (!writes.any) return answers;
+  if (!answers.some((answer) => answer instanceof Error)) return answers;
   const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
+  const hide = sent.hider();
+  return answers.map((answer) => {
+    if (!(answer instanceof Error)) return answer;
+    const error = sent.anyWrite ? afterSending(answer, context) : answer;
+    return error instanceof CarrierError ? error.withTexts(hide) : error;
+  });
 }
 
 /** @returns the items that were held back because the run was over by the time they could be sent */

@@ -1,0 +1,34 @@
+import { jsonWithin } from './json';
+
+/**
+ * The texts of a request that belong to a person, by the names of the fields that hold them: names, streets, towns,
+ * telephone numbers, mail, and numbers of papers and taxes.
+ */
+export function personalTextsIn(sent: unknown): string[] {
+  return [...new Set(textsIn(sent))].filter(isTelling);
+}
+
+function textsIn(value: unknown, name = '', isGoods = false): string[] {
+  const held = typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
+  if (Array.isArray(held)) return held.flatMap((each: unknown) => textsIn(each, name, isGoods));
+  if (typeof held === 'object' && held !== null) {
+    return Object.entries(held).flatMap(([each, part]) => textsIn(part, each, isGoods || GOODS.test(each)));
+  }
+  const isText = typeof held === 'string' || typeof held === 'number';
+  const isPersonal = PERSONAL.test(name) && !OTHER.test(name) && !(isGoods && /^name$/i.test(name));
+  return isText && isPersonal ? [String(held).trim()] : [];
+}
+
+const GOODS = /item|goods|declare|invoice|product/i;
+
+/** In the words of all carriers, and of those that come: the fields of requests are named much alike. */
+const PERSONAL =
+  /name|contact|consign(ee|or)|receiver|recipient|sender|shipper|driver|company|addr|street|door|house|city|town|district|post_?code|postal|zip|phone|tel|mobile|fax|mail|tax_?(id|no|number)|eori|certificate|creds|passport|birth|identity|idcard|pccc|buyer/i;
+
+const OTHER =
+  /^(en|cn|invoice_en|invoice_cn|file|channel|product|service|warehouse|brand|manu\w*_)name|_type|type$|country|warehouse/i;
+
+/** Not "12", "NY" or "-": they stand in any text. */
+function isTelling(text: string): boolean {
+  return /[^\x00-\x7f]{2}|\p{L}{3}|\d{4}|@/u.test(text);
+}
