@@ -12,8 +12,8 @@ interface Hiding {
 /** A shorter secret may be a part of a number or a name by chance. */
 const SHORTEST_SECRET = 4;
 
-/** Shorter ones are hidden where they stand as a whole word. */
-const SHORTEST_ANYWHERE = 8;
+/** Shorter ones, and those of digits alone, are hidden where they stand as a whole word. */
+const HIDDEN_ANYWHERE = /^(?!\d+$).{8}/s;
 
 /**
  * Returns a function that replaces every occurrence of the secrets by `[hidden]`: as they are, in Base64 or hex, and
@@ -27,8 +27,8 @@ export function redactor(
   // Clients send a pasted secret without the blanks around it.
   const hidden = [...new Set([...secrets].map((secret) => secret.trim()))].filter(({ length }) => length >= shortest);
   if (hidden.length === 0) return (text) => text;
-  const anywhere = hidden.filter(({ length }) => length >= SHORTEST_ANYWHERE).flatMap(formsOf);
-  const asWords = hidden.filter(({ length }) => length < SHORTEST_ANYWHERE).flatMap(wholeFormsOf);
+  const anywhere = hidden.filter((secret) => HIDDEN_ANYWHERE.test(secret)).flatMap(formsOf);
+  const asWords = hidden.filter((secret) => !HIDDEN_ANYWHERE.test(secret)).flatMap(wholeFormsOf);
   const words = asWords.length === 0 ? [] : [`(?<!${LETTER})(?:${anyOf(asWords)})(?!${LETTER})`];
   const parts = [...(anywhere.length === 0 ? [] : [anyOf(anywhere)]), ...words];
   const pattern = new RegExp(parts.join('|'), anyCase ? 'gi' : 'g');

@@ -253,6 +253,11 @@ describe('result codes (bodies derived, not documented)', () => {
       '{"code":200,"success":true,"data":[{"a":"token 0123456789abcdef"}],"detail":"abcdefght"}',
     );
     await expect(post(echo, {})).resolves.toMatchObject({ data: [{ a: 'token [hidden]' }], detail: '[hidden]' });
+    const secret = await client(
+      { apiSecret: 'a-secret-of-hge' },
+      '{"code":200,"success":true,"data":{"a-secret-of-hge":1}}',
+    );
+    await expect(post(secret, {})).resolves.toMatchObject({ data: { '[hidden]': 1 } });
     const own = await client({}, '{"code":400,"success":false,"detail":"bad 0123456789abcdef 123456789"}');
     await expect(post(own, {})).rejects.toMatchObject({ message: 'bad [hidden] [hidden]' });
     const exact = await client({}, '{"code":200,"success":true,"data":{"num":12345678901234567890}}');
