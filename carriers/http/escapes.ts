@@ -42,7 +42,7 @@ interface Opening {
 }
 
 const ESCAPE =
-  /\\(?:u[0-9a-fA-F]{4}|[bfnrt]|[^\w\s])|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|(?:%[0-9a-fA-F]{2})+|[\w+/-]{12,}/g;
+  /\\(?:u[0-9a-fA-F]{4}|[bfnrt]|[^\w\s&%])|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|(?:%[0-9a-fA-F]{2})+|[\w+/-]{12,}/g;
 
 function opened(text: string): Opening | undefined {
   const meant: number[] = [];

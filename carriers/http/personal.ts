@@ -8,16 +8,20 @@ export function personalTextsIn(sent: unknown): string[] {
   return [...new Set(textsIn(sent))].filter(isTelling);
 }
 
-function textsIn(value: unknown, name = '', isGoods = false): string[] {
+function textsIn(value: unknown, name = '', within: Within = 'other'): string[] {
   const held = typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
-  if (Array.isArray(held)) return held.flatMap((each: unknown) => textsIn(each, name, isGoods));
+  if (Array.isArray(held)) return held.flatMap((each: unknown) => textsIn(each, name, within));
   if (typeof held === 'object' && held !== null) {
-    return Object.entries(held).flatMap(([each, part]) => textsIn(part, each, isGoods || GOODS.test(each)));
+    const group = GOODS.test(name) ? 'goods' : within === 'other' && PERSONAL.test(name) ? 'person' : within;
+    return Object.entries(held).flatMap(([each, part]) => textsIn(part, each, group));
   }
   const isText = typeof held === 'string' || typeof held === 'number';
-  const isPersonal = PERSONAL.test(name) && !OTHER.test(name) && !(isGoods && /^name$/i.test(name));
-  return isText && isPersonal ? [String(held).trim()] : [];
+  const isNamed = PERSONAL.test(name) && !(within === 'goods' && /^name$/i.test(name));
+  return isText && (within === 'person' || isNamed) && !OTHER.test(name) ? [String(held).trim()] : [];
 }
+
+/** In which group of fields: of an address all are personal, and the name of goods is none. */
+type Within = 'person' | 'goods' | 'other';
 
 const GOODS = /item|goods|declare|invoice|product/i;
 
@@ -30,5 +34,5 @@ const OTHER =
 
 /** Not "12", "NY" or "-": they stand in any text. */
 function isTelling(text: string): boolean {
-  return /[^\x00-\x7f]{2}|\p{L}{3}|\d{4}|@/u.test(text);
+  return /[^\x00-\x7f]{2}|\p{L}{3}|([\p{L}\p{N}][^\p{L}\p{N}]{0,3}){4}/u.test(text);
 }
