@@ -1,11 +1,14 @@
 import { jsonWithin } from './json';
+import { redactor } from './redact';
 
 /**
- * The texts of a request that belong to a person, by the names of the fields that hold them: names, streets, towns,
- * telephone numbers, mail, and numbers of papers and taxes.
+ * Returns a function that replaces what requests say of persons by `[hidden]`: names, streets, towns, telephone numbers,
+ * mail, and numbers of papers and taxes, which are known by the names of the fields that hold them.
+ * @param sent what the requests said
  */
-export function personalTextsIn(sent: unknown): string[] {
-  return [...new Set(textsIn(sent))].filter(isTelling);
+export function hiderOfPersons(sent: readonly unknown[]): (text: string) => string {
+  const texts = sent.flatMap((each) => textsIn(each));
+  return redactor(texts.filter(isTelling), { shortest: 2, anyCase: true });
 }
 
 function textsIn(value: unknown, name = '', within: Within = 'other'): string[] {

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { personalTextsIn } from './personal';
-import { redactor } from './redact';
+import { hiderOfPersons } from './personal';
 
 const tasks = new AsyncLocalStorage<SentRequests>();
 
@@ -20,7 +19,7 @@ export class SentRequests {
 
   /** Replaces what was sent of persons by `[hidden]`: carriers and gateways repeat requests that they refuse. */
   hider(): (text: string) => string {
-    return redactor([...this.contents].flatMap(personalTextsIn), { shortest: 2, anyCase: true });
+    return hiderOfPersons([...this.contents]);
   }
 
   /** Tells the task in which this is called what is being sent. */

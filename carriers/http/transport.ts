@@ -2,6 +2,7 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
+import { hiderOfPersons } from './personal';
 import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
 import { replyOf } from './reply';
@@ -95,9 +96,10 @@ export class Transport {
     }
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): HttpReply {
+  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): HttpReply {
     return replyOf(received, this.hideSecrets, (notices) => {
-      const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
+      const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
+      const words = hiderOfPersons([sent])(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );
@@ -125,6 +127,7 @@ export class Transport {
 /** Of what PHP printed, enough to know it again. */
 const MOST_NOTICES = 3;
 const LONGEST_NOTE = 300;
+const LONGEST_READ = 10_000;
 
 /** The reply to return, or how long to wait before the next try. */
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };

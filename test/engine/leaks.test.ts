@@ -104,15 +104,15 @@ const ECHOES: Record<string, (operation: Operation, request: Received) => Answer
       detail: [{ msg: repeated(operation, request) }],
     }),
   }),
-  'in a short text': (operation, request) => ({
+  'in a short text': (operation) => ({
     status: 400,
     headers: { 'content-type': 'text/plain' },
-    body: `Refused: ${secretsOf(operation).join(' ')} ${[...request.body.matchAll(/Zq\d+x[^"&\\]*/g)].at(-1)?.[0] ?? ''}`,
+    body: `Refused: ${[...secretsOf(operation), Object.values(operation.json).at(-1) ?? ''].join(' ')}`,
   }),
   'in the words of PHP': (operation, request) => ({
     body: `Notice: ${repeated(operation, request).slice(0, 300)} in /a.php on line 1\n${enveloped(operation.node, REFUSALS[operation.node]?.(repeated(operation, request)) ?? {})}`,
   }),
-  'as it came': (operation, request) => ({ headers: { 'content-type': 'text/plain' }, body: request.body }),
+  'as it came': (_, request) => ({ headers: { 'content-type': 'text/plain' }, body: request.body }),
 };
 
 interface Operation {
@@ -142,6 +142,8 @@ const OF_GOODS = /enname|cnname|labelName|templateName|binaryPropertyName|itemNa
 function marked(parameters: Record<string, unknown>): Pick<Operation, 'parameters' | 'json'> {
   const json: Record<string, unknown> = {};
   const markIn = (value: unknown, name: string): unknown => {
+    // Goods have names too, and fields of one's own.
+    if (/^(items|goods|extendData)$/.test(name)) return value;
     if (Array.isArray(value)) return value.map((each: unknown) => markIn(each, name));
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([each, held]) => [each, markIn(held, each)]));
@@ -236,17 +238,19 @@ afterAll(async () => {
   await stopEngine();
 });
 
-describe.each(Object.entries(ECHOES))('a request that comes back %s', (_, echo) => {
-  test.each(operations.map((each) => [`${each.node} ${each.resource} ${each.operation}`, each] as const))(
-    'is not in the error of %s',
-    async (_name, operation) => {
-      const { ran, recorded, whole } = await seen(operation, {}, (request) => echo(operation, request));
-      expect(leaksIn(recorded)).toEqual([]);
-      expect(leaksIn(whole).filter((leak) => !/^Zq/i.test(leak))).toEqual([]);
-      expect(leaksIn(inspect(printed))).toEqual([]);
-      expect(ran.result.status).toBe('error');
-    },
-  );
+describe.each(Object.entries(ECHOES))('a request that comes back %s', (how, echo) => {
+  test.each(
+    // What any endpoint answers in no form of its own is what was asked for.
+    operations
+      .filter(({ operation }) => how !== 'as it came' || operation !== 'call')
+      .map((each) => [`${each.node} ${each.resource} ${each.operation}`, each] as const),
+  )('is not in the error of %s', async (_name, operation) => {
+    const { ran, recorded, whole } = await seen(operation, {}, (request) => echo(operation, request));
+    expect(leaksIn(recorded)).toEqual([]);
+    expect(leaksIn(whole).filter((leak) => !/^Zq/i.test(leak))).toEqual([]);
+    expect(leaksIn(inspect(printed))).toEqual([]);
+    expect(ran.result.status).toBe('error');
+  });
 });
 
 /** Each with what stands around it. */
