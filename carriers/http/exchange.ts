@@ -27,7 +27,7 @@ export interface SendOptions extends CallSettings {
    * `read` (also a POST that reads): 3 tries.
    */
   intent: 'read' | 'write';
-  /** What the request says, whose names, addresses and numbers of persons no error repeats. */
+  /** What the request says, or makes it: no error repeats its names, addresses and numbers of persons. */
   sent?: unknown;
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;

@@ -7,7 +7,7 @@ import { redactor } from './redact';
  * @param sent what the requests said
  */
 export function hiderOfPersons(sent: readonly unknown[]): (text: string) => string {
-  const texts = sent.flatMap((each) => textsIn(each));
+  const texts = sent.flatMap((each: unknown) => textsIn(typeof each === 'function' ? each() : each));
   return redactor(texts.filter(isTelling), { shortest: 2, anyCase: true });
 }
 
@@ -30,7 +30,7 @@ const GOODS = /item|goods|declare|invoice|product/i;
 
 /** In the words of all carriers, and of those that come: the fields of requests are named much alike. */
 const PERSONAL =
-  /name|contact|consign(ee|or)|receiver|recipient|sender|shipper|driver|company|addr|street|door|house|city|town|district|post_?code|postal|zip|phone|tel|mobile|fax|mail|tax_?(id|no|number)|eori|certificate|creds|passport|birth|identity|idcard|pccc|buyer/i;
+  /name|contact|consign(ee|or)|receiver|recipient|sender|shipper|driver|company|addr|street|door|house|city|town|district|post_?code|postal|zip|phone|tel|mobile|fax|mail|tax_?(id|no|number)|eori|certificate|creds|passport|birth|identity|idcard|pccc|buyer|姓名|名称|收件|收货|寄件|发件|公司|地址|街道|门牌|城市|邮编|电话|手机|邮箱|税号|证件/i;
 
 const OTHER =
   /^(en|cn|invoice_en|invoice_cn|file|channel|product|service|warehouse|brand|manu\w*_)name|_type|type$|country|warehouse/i;

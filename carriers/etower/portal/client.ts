@@ -15,7 +15,7 @@ export interface PortalRequest {
   contentType?: string;
   body?: Buffer;
   /** What it says of persons. */
-  sent?: unknown;
+  sent?: () => unknown;
 }
 
 /** One session of a shipper's portal (`etower.md` part A). */
