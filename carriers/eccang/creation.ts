@@ -28,7 +28,11 @@ export async function createOrder(
 ): Promise<OrderAnswer> {
   const creation = new Creation(client, options);
   try {
-    const raw = await client.call('createOrder', order, { intent: 'write', isMade: isMadeFrom(order) });
+    const raw = await client.call('createOrder', order, {
+      intent: 'write',
+      number: referenceOf(order),
+      isMade: isMadeFrom(order),
+    });
     return await creation.made(order, raw);
   } catch (error) {
     if (!(error instanceof CarrierError)) throw error;

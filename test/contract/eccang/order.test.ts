@@ -20,7 +20,8 @@ describe('documented requests', () => {
     const order = object(documentedJson(name, 'createOrder.request.json'));
     const { client: own, sentParams } = await carrier(
       deployment,
-      enveloped(documentedJson(name, 'createOrder.response.json')),
+      // Huahan's documented answer is of another order than its request.
+      enveloped({ ...object(documentedJson(name, 'createOrder.response.json')), reference_no: order['reference_no'] }),
     );
     await createOrder(own, checkOrder(deployment, order));
     expect(sentParams()).toBe(JSON.stringify(order));
