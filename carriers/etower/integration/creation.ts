@@ -36,7 +36,7 @@ export async function create(
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectAsIs(envelope.raw));
       if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference, notes));
-      const matched = matchEntries(references, envelope.entries, piecesOf);
+      const matched = matchEntries(references, envelope.entries, 'write', piecesOf);
       const whole = matched.map((entries, index) =>
         piecesOf(index).length > 0 ? readable({ intent: 'write' }, () => asOne(entries)) : entries,
       );
