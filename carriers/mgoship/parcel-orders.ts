@@ -57,7 +57,8 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
 export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
   const sent: Sent = { reference: textOf(objectAsIs(params['order'])['customerno']) ?? '', params, at: Date.now() };
   try {
-    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber });
+    const number = { name: 'customerno', sent: sent.reference };
+    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber, number });
     return await created(client, raw, sent);
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
@@ -79,8 +80,9 @@ interface Sent {
  * @returns the whole reply; it has a status only
  */
 export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<JsonObject> {
+  const number = { name: lookup.numberType, sent: lookup.number };
   return withHintIfLost(
-    client.call(DELETE, lookupParams(lookup), { intent: 'write' }),
+    client.call(DELETE, lookupParams(lookup), { intent: 'write', number }),
     lookup.numberType === 'customerno'
       ? 'Check with Parcel Order: Get. Do not simply run it again: where several orders have this own number, a second run deletes the next one.'
       : 'Check with Parcel Order: Get whether the order is still there; running this again for the same number deletes no other order.',

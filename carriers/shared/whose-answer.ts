@@ -1,5 +1,6 @@
 import { CarrierError } from '../http';
-import { textOf } from './json-value';
+import { opened, textOf } from './json-value';
+import { leavesOf } from './leaves';
 
 /** Servers write numbers in upper case (`eccang.md` 3.1), so echoes are compared without case. */
 export function sameNumber(echo: unknown, number: string): boolean {
@@ -19,4 +20,9 @@ export function answerToAnother(carrier: string, sent: string, named: readonly u
     kind: 'outcome-unknown',
     message: `The answer of ${carrier} names ${other}, not ${sent}: it is the answer to another request.`,
   });
+}
+
+/** What stands under this name, wherever in an answer whose form is not documented. */
+export function namedIn(answer: unknown, name: string): unknown[] {
+  return leavesOf(opened(answer)).flatMap(({ path, leaf }) => (path.at(-1) === name ? [leaf] : []));
 }
