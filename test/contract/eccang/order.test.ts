@@ -120,6 +120,7 @@ it('an order that the batch answer does not mention is looked up', async () => {
     ECCANG,
     enveloped({ ask: 'Success', Result: [{ ask: 'Success', reference_no: 'A', order_code: 'W1' }] }),
     enveloped({ ask: 'Success', data: [{ OrderNumber: 'B', WayBillNumber: 'W2', TrackingNumber: 'T2' }] }),
+    enveloped({ ask: 'Success', data: { reference_no: 'B', shipper_hawbcode: 'W2', country_code: 'DE' } }),
   );
   expect(await createOrders(client, [{ reference_no: 'A' }, { reference_no: 'B' }])).toMatchObject([
     { parcel: { orderNumber: 'W1' } },
