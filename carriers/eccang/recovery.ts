@@ -3,7 +3,14 @@ import { defined } from '#carriers/shared/defined';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { asAnswer, ended } from '#carriers/shared/lost-answer';
 import { ageOf } from '#carriers/shared/order-age';
-import { asRecovered, doubtAbout, undatedNote, unseenOrder, type Sighting } from '#carriers/shared/same-order';
+import {
+  asRecovered,
+  doubtAbout,
+  TAKE_EXISTING,
+  undatedNote,
+  unseenOrder,
+  type Sighting,
+} from '#carriers/shared/same-order';
 import { sameNumber } from '#carriers/shared/whose-answer';
 import { momentOf } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
@@ -62,7 +69,7 @@ export class Creation {
     throw failure.with({
       message: `${ended(failure.message)} ${doubt}`,
       hint: isLost
-        ? [this.hintIfUnknown(), ...(unseen || doubtAbout(found, false) ? [] : [TAKE_IT])].join(' ')
+        ? [this.hintIfUnknown(), ...(unseen || doubtAbout(found, false) ? [] : [TAKE_EXISTING])].join(' ')
         : 'Nothing was created: the carrier has this reference already, for an order that is not this one. Use another reference.',
       ...defined({ ofAccount: failure.ofAccount ?? unseen?.ofAccount }),
     });
@@ -120,8 +127,6 @@ export class Creation {
     return `The order may still appear. Wait a few minutes and ask for its reference with ${lookUpOperation(this.client)}; creating it again with the same reference cannot ship it twice, because the carrier refuses a reference that exists.`;
   }
 }
-
-const TAKE_IT = 'To take the order that is there, run this again with If Reference Exists: Return Existing Order.';
 
 interface Found extends Sighting {
   answer: OrderAnswer;

@@ -75,6 +75,10 @@ function saysWhere({ country, recipient = {} }: Parcel): boolean {
   return country !== undefined || Object.keys(recipient).length > 0;
 }
 
+/** What to do where only the age of the order that was found is in doubt. */
+export const TAKE_EXISTING =
+  'To take the order that is there, run this again with If Reference Exists: Return Existing Order.';
+
 /** The note of an order that must be of this run, where no time of it is known. */
 export function undatedNote({ seen, age }: Pick<Sighting, 'seen' | 'age'>): string[] {
   return age === 'unknown' && saysWhere(seen) ? [UNDATED] : [];

@@ -134,11 +134,13 @@ const named =
     };
   };
 
-/** Of one number alone is what names no other: the pieces of a master may bear their own numbers only. */
-const ofTheOnlyNumber: Rule =
-  ({ numbers }) =>
-  ({ isNumbered }) =>
-    numbers.length === 1 && !isNumbered ? 0 : undefined;
+/** Of one number alone is what names no other: its pieces may bear their own numbers, or none. */
+const ofTheOnlyNumber: Rule = (matching) => {
+  const { numbers, pieces } = matching;
+  const hasMore = pieces[0] === undefined || pieces[0].length > 0;
+  const takesAll = numbers.length === 1 && (hasMore || matching.noneIsSettled());
+  return ({ isNumbered }) => (takesAll && !isNumbered ? 0 : undefined);
+};
 
 /** Where no entry names any number. */
 const atItsPlace: Rule = (matching) => {

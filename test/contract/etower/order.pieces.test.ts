@@ -1,7 +1,7 @@
 import { createOrders, createOrdersWithLabels, getTrackingNumbers } from '../../../carriers/etower';
 import { CarrierError } from '../../../carriers/http';
 import { requests } from '../carrier';
-import { client, failure, newOrder, outcomes, pdf, reply, severalPieces, success, textIn } from './wire';
+import { client, failure, justMade, newOrder, outcomes, pdf, reply, severalPieces, success, textIn } from './wire';
 
 describe('each entry decides for its own item', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('each entry decides for its own item', () => {
 
   it('pieces with entries of their own are pieces of their order, and of no other', async () => {
     const created = (referenceNo: string) => success({ referenceNo, trackingNo: `T-${referenceNo}` });
-    const found = reply('Success', success({ orderId: 'B', trackingNo: 'T-B' }));
+    const found = reply('Success', justMade('B'));
     const own = await client(reply('Success', created('M'), created('M-2')), found);
     expect(await createOrders(own, [severalPieces('M'), newOrder('B')])).toMatchObject([
       { parcel: { reference: 'M', pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }] } },
@@ -36,7 +36,7 @@ describe('each entry decides for its own item', () => {
       trackingNo: number,
       labelContent: pdf(number),
     });
-    const found = reply('Success', entry('B'));
+    const found = reply('Success', { ...entry('B'), ...justMade('B', 'B') });
     for (const data of [
       [entry('A'), entry('JDQ1')],
       [entry('A'), entry('A-2'), entry('JDQ1')],
@@ -56,7 +56,7 @@ describe('each entry decides for its own item', () => {
 
   it('an order has no more pieces than it was sent with', async () => {
     const created = (number: string) => success({ orderId: number, trackingNo: `T-${number}` });
-    const found = reply('Success', created('B'), created('C'));
+    const found = reply('Success', justMade('B'), justMade('C'));
     const own = await client(reply('Success', created('A'), created('A-2'), created('JDQ1')), found);
     expect(await createOrders(own, [severalPieces('A'), newOrder('B'), newOrder('C')])).toMatchObject([
       { parcel: { reference: 'A', pieces: [{ orderNumber: 'A-2' }] } },
