@@ -45,7 +45,7 @@ const LABEL = { module: 'in_orders', action: 'get_inorder_label' };
 /** delete_in_order (`mgoship.md` 6.3). Returns the whole reply; it has a status only. */
 export async function deleteInboundOrder(client: MgoshipClient, orderNo: string): Promise<JsonObject> {
   return withHintIfLost(
-    client.call(DELETE, { orderNo }, { intent: 'write', number: { name: 'orderNo', sent: orderNo } }),
+    client.call(DELETE, { orderNo }, { intent: 'write' }),
     'Check with Inbound Order: Get Many, by order number, whether it is still there; running this again deletes no other order.',
   );
 }

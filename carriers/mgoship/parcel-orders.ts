@@ -82,9 +82,8 @@ interface Sent {
  * @returns the whole reply; it has a status only
  */
 export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): Promise<JsonObject> {
-  const number = { name: lookup.numberType, sent: lookup.number };
   return withHintIfLost(
-    client.call(DELETE, lookupParams(lookup), { intent: 'write', number }),
+    client.call(DELETE, lookupParams(lookup), { intent: 'write' }),
     lookup.numberType === 'customerno'
       ? 'Check with Parcel Order: Get. Do not simply run it again: where several orders have this own number, a second run deletes the next one.'
       : 'Check with Parcel Order: Get whether the order is still there; running this again for the same number deletes no other order.',

@@ -1,12 +1,6 @@
 import { createOrder, HgeClient, submit, type HandOver } from '../../carriers/hge';
 import { requestTable } from '../../carriers/hge/request';
-import {
-  createOutboundOrder,
-  createParcelOrder,
-  deleteInboundOrder,
-  deleteParcelOrder,
-  MgoshipClient,
-} from '../../carriers/mgoship';
+import { createOutboundOrder, createParcelOrder, MgoshipClient } from '../../carriers/mgoship';
 import { ACCOUNT } from './hge/wire';
 import { credentials } from './mgoship/wire';
 import { carrierAnswering } from './carrier';
@@ -25,12 +19,6 @@ describe.each<[string, Run, string]>([
   ['HGE hand-over', (url) => submit(hge(url), job, { reference_num: 'R' }), 'reference_num'],
   ['Mgoship parcel order', (url) => createParcelOrder(mgoship(url), parcel), 'customerno'],
   ['Mgoship outbound order', (url) => createOutboundOrder(mgoship(url), outbound), 'ownNO'],
-  [
-    'Mgoship deleted parcel order',
-    (url) => deleteParcelOrder(mgoship(url), { numberType: 'trackno', number: 'R' }),
-    'trackno',
-  ],
-  ['Mgoship deleted inbound order', (url) => deleteInboundOrder(mgoship(url), 'R'), 'orderNo'],
 ])('%s', (name, run, field) => {
   const isHge = name.startsWith('HGE');
   const answer = (data: object, succeeds = true): string =>
