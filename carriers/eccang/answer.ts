@@ -93,6 +93,21 @@ export function entriesFor(
   });
 }
 
+/** The same for a write. Of a number whose entries contradict each other nobody knows the outcome, so it has none. */
+export function outcomesFor(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  field: string,
+): (JsonObject | undefined)[] {
+  const isNamed = namedBy(numbers, [field]);
+  return entriesFor(numbers, entries, field).map((entry, place) => {
+    const number = numbers[place] ?? '';
+    const said = new Set(entries.filter((each) => isNamed(each, number)).map((each) => JSON.stringify(each)));
+    const asked = numbers.filter((each) => sameNumber(each, number));
+    return said.size > asked.length ? undefined : entry;
+  });
+}
+
 /** Whether entries may be in the order of the numbers: those that have numbers as their keys need not be. */
 export function havePlaces(entries: readonly JsonObject[], numbers: readonly string[]): boolean {
   const isKeyed = entries.some((entry) => numbers.some((number) => isKeyedBy(entry, number)));

@@ -3,7 +3,7 @@ import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesFor, entriesOf } from './answer';
+import { CONTAINERS, outcomesFor, entriesOf } from './answer';
 
 /** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
 export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {
@@ -49,7 +49,7 @@ export async function updateWeights(
   updates: readonly WeightUpdate[],
 ): Promise<(JsonObject | CarrierError)[]> {
   const reply = await client.call('modifyOrderWeight', updates, { intent: 'write', answersIn: CONTAINERS });
-  const entries = entriesFor(
+  const entries = outcomesFor(
     updates.map(({ order_code: number }) => number),
     entriesOf(reply),
     'order_code',

@@ -156,6 +156,19 @@ describe.each(Object.entries(BULK))('%s', (_, { run, service, entry, missing }) 
   });
 });
 
+it.each(['batchCreateOrder', 'modifyOrderWeight'])(
+  '%s: a number that is answered in two ways has no outcome',
+  async (name) => {
+    const bulk = BULK[name];
+    const first = bulk?.entry('R0', 'M0');
+    for (const other of [bulk?.entry('R0', 'M9'), { ...first, ask: 'Failure' }]) {
+      const data = [first, bulk?.entry('R1', 'M1'), other];
+      const { client } = await carrierWith(HUAHAN, { ...NOTHING, [name]: { ask: 'Success', data } });
+      expect(await bulk?.run(client)).toEqual(['outcome-unknown', 'M1', 'outcome-unknown']);
+    }
+  },
+);
+
 describe.each([
   ['eccang', ECCANG],
   ['huahan', HUAHAN],
