@@ -82,9 +82,10 @@ class Creation {
 
   /** The carrier said that it made the order: that it gave no number and cannot find it (yet) is no error. */
   async made(order: JsonObject, raw: JsonObject): Promise<OrderAnswer> {
-    const { carrier, displayName } = this.client.deployment;
+    const { deployment } = this.client;
+    const { displayName } = deployment;
     const reference = referenceOf(order);
-    const parcel = { ...createdParcel(carrier, contentOf(raw)), ...defined({ reference: ownNumber(raw, reference) }) };
+    const parcel = { ...createdParcel(deployment, contentOf(raw)), ...defined({ reference: ownNumber(raw, reference) }) };
     if (isMadeFrom(order)(contentOf(raw))) return { raw, parcel };
     const found = await this.find(order).catch(asAnswer);
     const said = `${displayName} said that it created the order, but gave no number`;
@@ -126,13 +127,13 @@ class Creation {
     const { client } = this;
     try {
       const answer = await findOrder(client, referenceOf(order));
-      const { carrier, orderNumber } = answer.parcel;
+      const { orderNumber } = answer.parcel;
       const isNumbersOnly = client.deployment.findsOrdersWith === 'getTrackNumber' && orderNumber !== undefined;
       // Where the look-up tells numbers alone, the rest is asked by waybill number; without it nothing can be compared.
       const whole = isNumbersOnly ? await getOrder(client, orderNumber).catch(asAnswer) : answer;
       if (whole instanceof CarrierError && whole.ofAccount) this.refusal = whole;
-      const seen = whole instanceof CarrierError ? orderParcel(carrier, answer.raw) : whole.parcel;
-      const differences = differencesFrom(orderParcel(carrier, order), seen);
+      const seen = whole instanceof CarrierError ? orderParcel(client.deployment, answer.raw) : whole.parcel;
+      const differences = differencesFrom(orderParcel(client.deployment, order), seen);
       const isUnseen = whole instanceof CarrierError && whole.kind !== 'not-found';
       return { answer, seen, differences, ...(isUnseen ? { unseen: whole } : {}) };
     } catch (error) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ECCANG } from '../../../carriers/eccang';
 import { createdParcel, numberedParcel, orderParcel } from '../../../carriers/eccang/parcels';
 import { decodeReply, failureOf } from '../../../carriers/eccang/reply';
 import { trackedParcel } from '../../../carriers/eccang/tracking';
@@ -75,8 +76,9 @@ it('whatever a carrier writes into its objects, a parcel comes out, or a Carrier
   fc.assert(
     fc.property(loose, (value) => {
       const object = isObject(value) ? value : {};
-      for (const read of [createdParcel, orderParcel, numberedParcel, trackedParcel]) {
-        const parcel = orUnreadable(() => read('eccang', object));
+      const tracked: typeof orderParcel = (carrier, entry) => trackedParcel(carrier, entry, 'N');
+      for (const read of [createdParcel, orderParcel, numberedParcel, tracked]) {
+        const parcel = orUnreadable(() => read(ECCANG, object));
         if (parcel instanceof CarrierError) continue;
         expect(parcel.carrier).toBe('eccang');
         expect(Object.values(parcel)).not.toContain('');
