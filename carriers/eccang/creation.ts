@@ -83,12 +83,14 @@ class Creation {
   /** The carrier said that it made the order: that it gave no number and cannot find it (yet) is no error. */
   async made(order: JsonObject, raw: JsonObject): Promise<OrderAnswer> {
     const { deployment } = this.client;
-    const { displayName } = deployment;
     const reference = referenceOf(order);
-    const parcel = { ...createdParcel(deployment, contentOf(raw)), ...defined({ reference: ownNumber(raw, reference) }) };
+    const parcel = {
+      ...createdParcel(deployment, contentOf(raw)),
+      ...defined({ reference: ownNumber(raw, reference) }),
+    };
     if (isMadeFrom(order)(contentOf(raw))) return { raw, parcel };
     const found = await this.find(order).catch(asAnswer);
-    const said = `${displayName} said that it created the order, but gave no number`;
+    const said = `${deployment.displayName} said that it created the order, but gave no number`;
     if (!(found instanceof CarrierError) && found.differences.length === 0) {
       return withNote(found.answer, `${said}: it was looked up by its reference.`);
     }
