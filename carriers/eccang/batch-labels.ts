@@ -48,18 +48,19 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   return answers;
 }
 
-/** What is told of a number besides its file: what names other numbers is of those. */
+/** What is told of a number besides its file: what names another number is of that one. */
 export function fileDetails(
   file: JsonObject,
   number: string,
   asked: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  const isOfOther = (info: unknown): boolean => {
-    const { code } = objectAsIs(info);
-    return !sameNumber(code, number) && asked.some((each) => sameNumber(code, each));
+  const isOfNumber = (info: unknown): boolean => {
+    const { code, msg } = objectAsIs(info);
+    const isOwn = sameNumber(code, number);
+    return isOwn ? verdictOf(msg) !== 'yes' : !asked.some((each) => sameNumber(code, each));
   };
-  const printInfo = membersOf(file['printInfo']).filter((info) => !isOfOther(info));
-  return present({ ...labelDetails(file, number, 'printInfo'), printInfo });
+  const printInfo = membersOf(file['printInfo']).filter(isOfNumber);
+  return present<Record<string, unknown>>({ ...labelDetails(file, number, 'printInfo'), printInfo });
 }
 
 function ask(

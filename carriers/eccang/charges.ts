@@ -47,6 +47,7 @@ export async function getReceivingExpense(client: EccangClient, number: string):
   const [first = {}, ...others] = entries;
   const bill = toldIn(first);
   const bills = [bill, ...others.map(toldIn)];
+  bill.repeated('reference_no', number);
   const settled = bill.number('SettleWeight');
   return {
     raw: others.length > 0 ? reply : first,

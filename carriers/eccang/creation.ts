@@ -84,11 +84,10 @@ class Creation {
   async made(order: JsonObject, raw: JsonObject): Promise<OrderAnswer> {
     const { deployment } = this.client;
     const reference = referenceOf(order);
-    const parcel = {
-      ...createdParcel(deployment, contentOf(raw)),
-      ...defined({ reference: ownNumber(raw, reference) }),
-    };
-    if (isMadeFrom(order)(contentOf(raw))) return { raw, parcel };
+    const content = contentOf(raw);
+    const own = textOf(content['reference_no']) ?? reference;
+    const parcel = createdParcel(deployment, { ...content, reference_no: own });
+    if (isMadeFrom(order)(content)) return { raw, parcel };
     const found = await this.find(order).catch(asAnswer);
     const said = `${deployment.displayName} said that it created the order, but gave no number`;
     if (!(found instanceof CarrierError) && found.differences.length === 0) {
@@ -191,10 +190,6 @@ function isMadeFrom(order: JsonObject): (content: JsonObject) => boolean {
 
 function referenceOf(order: JsonObject): string {
   return textOf(order['reference_no']) ?? '';
-}
-
-function ownNumber(raw: JsonObject, reference: string): string | undefined {
-  return textOf(contentOf(raw)['reference_no']) ?? (reference === '' ? undefined : reference);
 }
 
 function withNote({ raw, parcel }: OrderAnswer, note: string): OrderAnswer {

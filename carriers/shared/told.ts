@@ -63,9 +63,10 @@ export class Told {
     return this.first([name], read);
   }
 
-  /** A field that only says again what stands elsewhere is no detail. */
+  /** A field that only says again what stands elsewhere, in whatever case, is no detail. */
   repeated(name: string, elsewhere: string | undefined): void {
-    if (elsewhere !== undefined && textOf(this.from[name])?.trim() === elsewhere.trim()) this.read.add(name);
+    const plain = (text: string | undefined): string | undefined => text?.trim().toUpperCase();
+    if (elsewhere !== undefined && plain(textOf(this.from[name])) === plain(elsewhere)) this.read.add(name);
   }
 
   /** As it stands there. */
