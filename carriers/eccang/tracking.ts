@@ -118,7 +118,7 @@ function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): E
   const meaning = trackingMeaning(code, isFirstScan);
   const time = eventTimeOf(told.text('Occur_date'), zoneIn(detail, entryZone));
   // The zone stands in the time, where both could be read.
-  if (time.time !== null) told.value('Occur_time_zone');
+  if (time.time !== null) told.text('Occur_time_zone');
   const descriptionEn = told.text('Comment_en');
   return {
     ...time,
