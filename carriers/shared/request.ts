@@ -1,9 +1,10 @@
 import type * as z from 'zod/v4';
-import { isObject, type JsonObject } from './json-value';
+import { isBlank } from './blank';
+import { givenList, isObject, objectAsIs, type JsonObject } from './json-value';
 import { pathText } from './leaves';
 import { lookUp } from './lookup';
 import { folded } from './pasted';
-import { problemsOf, RequestError } from './request-check';
+import { problemsOf, RequestError, type RequestProblem } from './request-check';
 import { schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
 
@@ -80,6 +81,11 @@ export class RequestTable {
     return foldedBy(this.rows, request, [], tell);
   }
 
+  /** What the form asks for (`asked`) and the request lacks: JSON mode does without it, as the manual allows. */
+  unanswered(request: JsonObject): RequestProblem[] {
+    return unansweredBy(this.rows, request, []);
+  }
+
   /** The documented fields in their documented order, then the others. */
   arranged(request: JsonObject): JsonObject {
     return arrangedBy(this.rows, request);
@@ -102,6 +108,17 @@ function arrangedPart(part: Part, value: unknown): unknown {
 }
 
 type Way = readonly (string | number)[];
+
+function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
+  return Object.entries(rows).flatMap(([name, part]) => {
+    const here = [...way, name];
+    const value = request[name];
+    if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), here);
+    if (part.kind === 'list')
+      return givenList(value).flatMap((each, at) => unansweredBy(part.rows, each, [...here, at]));
+    return part.asked && isBlank(value) ? [{ path: pathText(here), problem: 'is required' }] : [];
+  });
+}
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
   const entries = Object.entries(request).map(([name, value]): [string, unknown] => {

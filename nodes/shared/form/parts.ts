@@ -106,8 +106,7 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function heldBy(source: Source, name: string, { kind, asked }: Row): unknown {
-  if (asked) return source.text(name);
+function heldBy(source: Source, name: string, { kind }: Row): unknown {
   if (kind === 'json') return source.json(name);
   if (kind === 'date') return source.date(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);
