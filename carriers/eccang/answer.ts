@@ -1,5 +1,6 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { Told } from '#carriers/shared/told';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
@@ -16,11 +17,17 @@ export const ENTRY_FIELDS: readonly string[] = [
   'details',
   'printInfo',
   'requiredFields',
+  'trackingnumberlist',
   'volume',
 ];
 
 /** Members of every reply, which are no content. */
-const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
+const FRAME: readonly string[] = ['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination'];
+
+/** Content of a reply, or an entry of it, to be read field by field. */
+export function toldIn(content: JsonObject): Told {
+  return new Told(content, FRAME);
+}
 
 /** The entries of a list answer, in whichever container they are. */
 export function entriesOf(reply: JsonObject, containers: readonly string[] = CONTAINERS): JsonObject[] {
@@ -52,7 +59,7 @@ export function contentOf(reply: JsonObject): JsonObject {
   if (first) return first;
   if (members.some(isBroken)) throw unreadableObject();
   return Object.fromEntries(
-    Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
+    Object.entries(reply).filter(([name, value]) => !FRAME.includes(name) && !isContainer(name, value)),
   );
 }
 

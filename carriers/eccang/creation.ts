@@ -82,12 +82,14 @@ class Creation {
 
   /** The carrier said that it made the order: that it gave no number and cannot find it (yet) is no error. */
   async made(order: JsonObject, raw: JsonObject): Promise<OrderAnswer> {
-    const { carrier, displayName } = this.client.deployment;
+    const { deployment } = this.client;
     const reference = referenceOf(order);
-    const parcel = { ...createdParcel(carrier, contentOf(raw)), ...defined({ reference: ownNumber(raw, reference) }) };
-    if (isMadeFrom(order)(contentOf(raw))) return { raw, parcel };
+    const content = contentOf(raw);
+    const own = textOf(content['reference_no']) ?? reference;
+    const parcel = createdParcel(deployment, { ...content, reference_no: own });
+    if (isMadeFrom(order)(content)) return { raw, parcel };
     const found = await this.find(order).catch(asAnswer);
-    const said = `${displayName} said that it created the order, but gave no number`;
+    const said = `${deployment.displayName} said that it created the order, but gave no number`;
     if (!(found instanceof CarrierError) && found.differences.length === 0) {
       return withNote(found.answer, `${said}: it was looked up by its reference.`);
     }
@@ -126,13 +128,13 @@ class Creation {
     const { client } = this;
     try {
       const answer = await findOrder(client, referenceOf(order));
-      const { carrier, orderNumber } = answer.parcel;
+      const { orderNumber } = answer.parcel;
       const isNumbersOnly = client.deployment.findsOrdersWith === 'getTrackNumber' && orderNumber !== undefined;
       // Where the look-up tells numbers alone, the rest is asked by waybill number; without it nothing can be compared.
       const whole = isNumbersOnly ? await getOrder(client, orderNumber).catch(asAnswer) : answer;
       if (whole instanceof CarrierError && whole.ofAccount) this.refusal = whole;
-      const seen = whole instanceof CarrierError ? orderParcel(carrier, answer.raw) : whole.parcel;
-      const differences = differencesFrom(orderParcel(carrier, order), seen);
+      const seen = whole instanceof CarrierError ? orderParcel(client.deployment, answer.raw) : whole.parcel;
+      const differences = differencesFrom(orderParcel(client.deployment, order), seen);
       const isUnseen = whole instanceof CarrierError && whole.kind !== 'not-found';
       return { answer, seen, differences, ...(isUnseen ? { unseen: whole } : {}) };
     } catch (error) {
@@ -188,10 +190,6 @@ function isMadeFrom(order: JsonObject): (content: JsonObject) => boolean {
 
 function referenceOf(order: JsonObject): string {
   return textOf(order['reference_no']) ?? '';
-}
-
-function ownNumber(raw: JsonObject, reference: string): string | undefined {
-  return textOf(contentOf(raw)['reference_no']) ?? (reference === '' ? undefined : reference);
 }
 
 function withNote({ raw, parcel }: OrderAnswer, note: string): OrderAnswer {
