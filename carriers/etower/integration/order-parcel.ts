@@ -2,17 +2,21 @@ import { detailsOf } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Party } from '#carriers/shared/parcel';
 import { customsItemOf } from '../customs-item';
-import { centimetresOf, countryCodeOf, flagOf, isLengthUnit, isWeightUnit, kilogramsOf } from '../measures';
-import { ENTRY_FIELDS, numberedParcel, type EtowerItem, type EtowerParcel } from './parcels';
+import { centimetresOf, countryCodeOf, flagOf, isLengthUnit, isWeightUnit, kilogramsOf, measuresIn } from '../measures';
+import { entryDetails, numberedParcel, type EtowerItem, type EtowerParcel } from './parcels';
 import { fieldsOfParty, partyOf, placeOf } from './parties';
 
 /** Of `order` in queryorders (B.4.7): what stands in the parcel under another name. */
 const ORDER_FIELDS = [
-  ...['referenceNo', 'trackingNo', 'serviceCode', 'serviceOption', 'volume', 'incoterm'],
+  ...['referenceNo', 'trackingNo', 'serviceCode', 'serviceOption', 'incoterm'],
   ...['invoiceValue', 'invoiceCurrency', 'recipientName', 'recipientCompany', 'addressline1', 'addressline2'],
   ...['addressline3', 'city', 'state', 'postcode', 'country', 'phone', 'email', 'recipientTaxId', 'returnOption'],
   ...['orderItems', ...fieldsOfParty('shipper'), ...fieldsOfParty('return')],
 ];
+
+/** In one of the units of the order. */
+const WEIGHTS = ['weight', 'actualWeight'];
+const SIZES = ['length', 'width', 'height'];
 
 /** Flags of the order, in whatever spelling (B.4.7 has `"true"`). */
 const FLAGS = ['authorityToLeave', 'lockerService'];
@@ -59,12 +63,13 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
       present<EtowerItem>({ ...customsItemOf(item, currency), weightKg: numberOf(item['weight']) }),
     ),
     details: {
-      ...detailsOf(entry, [...ENTRY_FIELDS, 'order']),
+      ...entryDetails(entry, 'order'),
       ...detailsOf(order, [
         ...ORDER_FIELDS,
         ...FLAGS.filter((name) => flagOf(order[name]) !== undefined),
-        ...(isWeightUnit(weightUnit) ? ['weight', 'actualWeight', 'weightUnit'] : []),
-        ...(isLengthUnit(dimensionUnit) ? ['length', 'width', 'height', 'dimensionUnit'] : []),
+        ...measuresIn(order, ['volume']),
+        ...(isWeightUnit(weightUnit) ? ['weightUnit', ...measuresIn(order, WEIGHTS)] : []),
+        ...(isLengthUnit(dimensionUnit) ? ['dimensionUnit', ...measuresIn(order, SIZES)] : []),
       ]),
     },
   });

@@ -1,5 +1,5 @@
 import { detailsOf } from '#carriers/shared/details';
-import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, listOf, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type CustomsItem, type Parcel, type ParcelPiece, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import { countryCodeOf } from '../measures';
@@ -7,8 +7,8 @@ import { fieldsOfParty, partyOf, placeOf } from './parties';
 import { warningsOf } from './reply';
 
 /** Of an entry: what stands in the parcel under another name, is a file, or only says whether it succeeded. */
-export const ENTRY_FIELDS = [
-  ...['status', 'errors', 'warnings', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
+const ENTRY_FIELDS = [
+  ...['status', 'errors', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
   ...['lastMileCarrier', 'lastMailcarrier', 'relabelStatus', 'relabelstatus', 'labelContent', 'labelContents'],
 ];
 
@@ -57,9 +57,16 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
     relabelStatus: textOf(entry['relabelStatus']) ?? textOf(entry['relabelstatus']),
     connoteId: textOf(entry['connoteId']),
     warnings: warningsOf(entry),
-    details: detailsOf(entry, ENTRY_FIELDS),
+    details: entryDetails(entry),
   });
   return withPieces(parcel, listOf(entry['piecesResult']).map(numberedParcel));
+}
+
+/** @param told further fields that stand in the parcel under another name */
+export function entryDetails(entry: JsonObject, ...told: readonly string[]): Readonly<Record<string, unknown>> {
+  // Of warnings with a code, `warnings` has the words alone.
+  const areWords = !membersOf(entry['warnings']).some(isObject);
+  return detailsOf(entry, [...ENTRY_FIELDS, ...told, ...(areWords ? ['warnings'] : [])]);
 }
 
 /** The first piece of an order is the order itself (B.4.1). */

@@ -7,7 +7,7 @@ import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import { answerOf, type OrderAnswer } from './orders';
-import { ENTRY_FIELDS, numberedParcel, type EtowerParcel } from './parcels';
+import { entryDetails, numberedParcel, type EtowerParcel } from './parcels';
 import { eventMeaning, eventProgress } from './status';
 
 /** One client notes 30 as the maximum, another sends more (`etower.md` B.4.8); the smaller number works everywhere. */
@@ -58,7 +58,7 @@ export function trackedParcel(entry: JsonObject): TrackedParcel {
     statusText: meaning.text,
     country,
     events: events.map((event) => eventOf(event, { trackingNo: trackingNumber, destCountry: country })),
-    details: detailsOf(entry, [...ENTRY_FIELDS, 'events']),
+    details: entryDetails(entry, 'events'),
   });
 }
 

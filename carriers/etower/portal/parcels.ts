@@ -4,7 +4,7 @@ import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObje
 import { present, type Dimensions, type Parcel, type ParcelStatus, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import { customsItemOf } from '../customs-item';
-import { centimetresOf, countryCodeOf, fieldsOf, flagOf, kilogramsOf } from '../measures';
+import { centimetresOf, countryCodeOf, fieldsOf, flagOf, kilogramsOf, measuresIn } from '../measures';
 import { displayedOf } from './display';
 import { insuranceOf, type PortalInsurance } from './insurance';
 
@@ -64,10 +64,10 @@ const SENDER_FIELDS = ['shipperCompanyName', 'senderTaxId'];
 /** What stands in the parcel under another name, or is left out with a reason (lockerService but for RU). */
 const TOLD = [
   ...['uuid', 'trackingNo', 'refNo', 'status', 'helds', 'channel', 'channelName', 'serviceOption', 'incoterm'],
-  ...['lockerService', 'authorityToLeave', 'address', 'recipientName', 'recipientCompany', 'phone', 'email'],
+  ...['lockerService', 'address', 'recipientName', 'recipientCompany', 'phone', 'email'],
   ...['recipientTaxId', 'shipperAddress', 'shipperName', 'shipperPhone', 'shipperEmail'],
   ...['returnAddress', 'returnName', 'returnPhone', 'returnOption', 'insur', 'lineHaul', 'extendData', 'parcelItems'],
-  ...['weight', 'actualWeight', 'weightUnit', 'volume', 'actualVolume', 'girth', 'actualGirth', 'dimensionUnit'],
+  ...['weight', 'actualWeight', 'weightUnit', 'dimensionUnit'],
   ...['length', 'width', 'height', 'actualLength', 'actualWidth', 'actualHeight', 'invoiceValue', 'invoiceCurrency'],
 ];
 
@@ -80,6 +80,7 @@ export function portalParcel(data: JsonObject): PortalParcel {
   const status = textOf(data['status']);
   const meaning: Meaning = lookUp(STATUSES, status) ?? { status: 'unknown' };
   const { weightUnit, dimensionUnit } = data;
+  const authorityToLeave = flagOf(data['authorityToLeave']);
   const currency = textOf(data['invoiceCurrency']);
   const measured = {
     weight: kilogramsOf(data['actualWeight'], weightUnit),
@@ -112,7 +113,7 @@ export function portalParcel(data: JsonObject): PortalParcel {
     incoterm: textOf(data['incoterm']),
     declaredValue: present({ amount: amountOf(data['invoiceValue']), currency }),
     lockerService: countryCodeOf(address['country']) === 'RU' ? flagOf(data['lockerService']) : undefined,
-    authorityToLeave: flagOf(data['authorityToLeave']),
+    authorityToLeave,
     recipient: present<Party>({
       name: textOf(data['recipientName']),
       company: textOf(data['recipientCompany']),
@@ -129,7 +130,12 @@ export function portalParcel(data: JsonObject): PortalParcel {
     customsItems: listOf(data['parcelItems']).map((item) => customsItemOf(item, currency)),
     lineHaul: detailsOf(objectOf(data['lineHaul']), []),
     extendData: detailsOf(extendData, SENDER_FIELDS),
-    details: detailsOf(data, TOLD),
+    details: detailsOf(data, [
+      ...TOLD,
+      ...measuresIn(data, ['volume', 'actualVolume']),
+      ...['girth', 'actualGirth'].filter((name) => numberOf(data[name]) !== undefined),
+      ...(authorityToLeave === undefined ? [] : ['authorityToLeave']),
+    ]),
   });
 }
 
