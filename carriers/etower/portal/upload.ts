@@ -3,6 +3,7 @@ import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
+import { detailsOf } from '#carriers/shared/details';
 import { isBroken, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestError } from '#carriers/shared/request-check';
@@ -38,7 +39,12 @@ export interface RowProblem {
   maxValue?: string;
   maxValueName?: string;
   hints?: string;
+  details?: Readonly<Record<string, unknown>>;
 }
+
+const ROW_FIELDS = ['rowNo', 'columnNo', 'errorMessage', 'maxValue', 'maxValueName', 'hints'];
+
+const RESULT_FIELDS = ['uploadResult', 'errorMessage', 'errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
 
 export interface UploadResult {
   carrier: string;
@@ -50,6 +56,7 @@ export interface UploadResult {
   missHeaders?: string[];
   errors?: string[];
   verrors?: string[];
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** Throws a RequestError when the file is no spreadsheet by its name, or too large. `bytes` may be unknown yet. */
@@ -108,6 +115,7 @@ function resultOf(raw: JsonObject): UploadResult {
     rowErrors: rowsOf(raw['rowErrors']),
     rowWarnings: rowsOf(raw['rowWarnings']),
     ...remarksOf(raw),
+    ...present({ details: detailsOf(raw, RESULT_FIELDS) }),
   };
 }
 
@@ -140,6 +148,11 @@ function rowOf(entry: JsonObject): RowProblem {
     maxValue: textOf(entry['maxValue']),
     maxValueName: textOf(entry['maxValueName']),
     hints: textOf(entry['hints']),
+    // What the types of maxValue and hints are is not documented.
+    details: detailsOf(
+      entry,
+      ROW_FIELDS.filter((field) => textOf(entry[field]) !== undefined),
+    ),
   });
 }
 
