@@ -1,5 +1,6 @@
 import { CarrierError } from '../http';
 import { isBlank } from '#carriers/shared/blank';
+import { detailsOf } from '#carriers/shared/details';
 import { defined } from '#carriers/shared/defined';
 import { listOf, objectAsIs, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { leavesOf } from '#carriers/shared/leaves';
@@ -120,16 +121,33 @@ async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Prom
     const found = await newestOrder(client, reference);
     if (isThisOne(found, sent, ['of this run', 'unknown'])) {
       const notes = [`${noNumber(data)}: it was looked up by its own number.`];
-      return { raw: { ...raw, notes }, parcel: { ...found.parcel, notes } };
+      const told = isEmptyAnswer(data) ? {} : { data };
+      return { raw: { ...raw, notes }, parcel: { ...found.parcel, ...told, notes } };
     }
     const notes = [`${noNumber(data)}. ${seenOf(found, sent)} Check with Parcel Order: Get, by own number.`];
     const parcel = present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
     return { raw: { ...raw, customerno: reference, notes }, parcel };
   }
-  const first = groupOf(data);
-  const trackingNumber = textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']);
-  return { raw, parcel: present<Parcel>({ carrier: MGOSHIP.carrier, reference, orderNumber, trackingNumber }) };
+  return { raw, parcel: madeParcel(data, orderNumber, reference) };
 }
+
+/** What an undocumented answer to a create tells: the numbers, and whatever stands beside them. */
+export function madeParcel(data: unknown, orderNumber: string, reference: string | undefined): Parcel {
+  const first = groupOf(data);
+  const order = groupOf(first['order']);
+  return present<Parcel>({
+    carrier: MGOSHIP.carrier,
+    reference,
+    orderNumber,
+    trackingNumber: textOf(first['trackno']) ?? textOf(order['trackno']),
+    details: present<Record<string, unknown>>({
+      ...detailsOf(first, [...NUMBERS, 'order']),
+      order: detailsOf(order, NUMBERS),
+    }),
+  });
+}
+
+const NUMBERS = ['customerno', 'orderNo', 'ownNO', 'trackno'] as const;
 
 function noNumber(data: unknown): string {
   const where = isEmptyAnswer(data) ? '' : ' where one is known to be';

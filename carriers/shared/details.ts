@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-value';
+import { numberOf, type JsonObject } from './json-value';
 import { present } from './parcel';
 
 /**
@@ -9,4 +9,9 @@ import { present } from './parcel';
 export function detailsOf(from: JsonObject, told: readonly string[]): Readonly<Record<string, unknown>> {
   const others = Object.entries(from).filter(([name, value]) => value !== null && !told.includes(name));
   return present<Record<string, unknown>>(Object.fromEntries(others));
+}
+
+/** Those of the fields of numbers that hold one. What another holds is told as the carrier wrote it. */
+export function readable(from: JsonObject, fields: readonly string[]): string[] {
+  return fields.filter((name) => numberOf(from[name]) !== undefined);
 }

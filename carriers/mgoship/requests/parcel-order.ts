@@ -5,6 +5,22 @@ import { choice, count, group, list, listed, measure, money, text } from '#carri
 import { JAPANESE_POSTCODE, PREFECTURE } from '../address';
 import { PARAM_CHECKS } from '../params';
 
+export const CHANNEL = choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '', source: 'mgoship.md 8.1' });
+
+export const INSURANCE = choice(
+  'Insurance',
+  'Insurance of the parcel (保险)',
+  { '0.6 % of the Insured Value': ['6P', '0.6%保费'], 'CNY 5 per Shipment': ['5Y', '5元每票'], 'No Insurance': ['NO', '不购买'] },
+  { most: 2, initial: 'NO', source: 'mgoship.md 8.3' },
+);
+
+export const SHIPMENT_TYPE = choice(
+  'Shipment Type',
+  'What kind of shipment it is (货物类型)',
+  { 'Commercial Sample': ['3', '商品货样'], Documents: ['2', '文件'], Gift: ['1', '礼品'], Other: ['4', '其他'] },
+  { most: 2, initial: '4', source: 'mgoship.md 8.2' },
+);
+
 /**
  * add_tms_order. Lengths and forms are documented. The "required" column is not held: required here is what no parcel can
  * do without, and the own number, by which an order is found when its answer is lost.
@@ -47,24 +63,14 @@ export const PARCEL_ORDER = new RequestTable(
     order: group(
       'Order',
       {
-        channel: choice('Channel', 'How the parcel travels from China to Japan (头程渠道)', { 'Air Parcel': ['2', '空运小包'], 'Sea Parcel': ['1', '海运小包'] }, { required: true, most: 10, initial: '', source: 'mgoship.md 8.1' }),
+        channel: CHANNEL,
         customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { required: true, most: 30, fold: OWN_NUMBER, example: 'SHOP-10023' }),
         hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { asked: true, most: 1, initial: '', source: 'mgoship.md 8.4' }),
         height: measure('Height (Centimetres)', 'Height in centimetres, at most 1 decimal (高)', { decimals: 1 }),
-        insurance: choice(
-          'Insurance',
-          'Insurance of the parcel (保险)',
-          { '0.6 % of the Insured Value': ['6P', '0.6%保费'], 'CNY 5 per Shipment': ['5Y', '5元每票'], 'No Insurance': ['NO', '不购买'] },
-          { most: 2, initial: 'NO', source: 'mgoship.md 8.3' },
-        ),
+        insurance: INSURANCE,
         insvalue: money('Insured Value (CNY)', 'Insured value in CNY, at most 2 decimals (保价金额)', { decimals: 2, zero: true, when: { insurance: ['5Y', '6P'] }, example: '500.00' }),
         length: measure('Length (Centimetres)', 'Length in centimetres, at most 1 decimal (长)', { decimals: 1 }),
-        shipmenttype: choice(
-          'Shipment Type',
-          'What kind of shipment it is (货物类型)',
-          { 'Commercial Sample': ['3', '商品货样'], Documents: ['2', '文件'], Gift: ['1', '礼品'], Other: ['4', '其他'] },
-          { most: 2, initial: '4', source: 'mgoship.md 8.2' },
-        ),
+        shipmenttype: SHIPMENT_TYPE,
         weight: measure('Weight (Kilograms)', 'Weight in kilograms, at most 3 decimals (重量)', { required: true, decimals: 3, example: '0.585' }),
         width: measure('Width (Centimetres)', 'Width in centimetres, at most 1 decimal (宽)', { decimals: 1 }),
       },
