@@ -6,7 +6,7 @@ import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { paramsOf } from './params';
 import type { MgoshipParcel } from './parcels';
-import { hasOrderNumber, isEmptyAnswer, madeParcel, orderNumberIn } from './parcel-orders';
+import { hasOrderNumber, isEmptyAnswer, madeParcel, orderNumberIn } from './made';
 import { OUTBOUND_ORDER } from './requests/outbound-order';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };

@@ -1,10 +1,11 @@
 import type * as z from 'zod/v4';
-import { isObject, type JsonObject } from './json-value';
+import { isBlank } from './blank';
+import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { pathText } from './leaves';
 import { lookUp } from './lookup';
 import { folded } from './pasted';
-import { problemsOf, RequestError } from './request-check';
-import { schemaOf, type Checks } from './checks';
+import { problemsOf, RequestError, type RequestProblem } from './request-check';
+import { needsOne, schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
 
 /** What is wrong with a request as a whole, told at the field that has to change. */
@@ -72,6 +73,11 @@ export class RequestTable {
     return request;
   }
 
+  /** What the form asks for and the request does not hold. The manual does not call it mandatory, so `check` lets it pass. */
+  unanswered(request: JsonObject): RequestProblem[] {
+    return unansweredIn(this.rows, request, []);
+  }
+
   /**
    * The request with pasted text as the carrier takes it (`pasted.ts`).
    * @param tell gets the path of each field that goes out as other text, and what was done to it
@@ -102,6 +108,19 @@ function arrangedPart(part: Part, value: unknown): unknown {
 }
 
 type Way = readonly (string | number)[];
+
+function unansweredIn(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
+  return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], [...way, name]));
+}
+
+function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
+  const path = pathText([...way]);
+  if (part.kind === 'group') return unansweredIn(part.rows, objectAsIs(value), way);
+  if (part.kind !== 'list') return part.asked && isBlank(value) ? [{ path, problem: 'is required' }] : [];
+  const entries: unknown[] = [value ?? []].flat();
+  if (part.asked && entries.length === 0) return [{ path, problem: needsOne(part) }];
+  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredIn(part.rows, entry, [...way, at]) : []));
+}
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
   const entries = Object.entries(request).map(([name, value]): [string, unknown] => {

@@ -71,6 +71,21 @@ describe('creating', () => {
     expect(requests()).toHaveLength(1);
   });
 
+  it('without an own number nothing is looked up, and it says where to look', async () => {
+    const unnamed = parcelOrderParams({ order: { weight: '0.5' } });
+    const { raw, parcel } = await createParcelOrder(await client(ok()), unnamed);
+    expect(parcel).toEqual({
+      carrier: 'mgoship',
+      notes: [expect.stringMatching(/gave no number.* without an own number .* customer portal/)],
+    });
+    expect(raw).not.toHaveProperty('customerno');
+    await expect(createParcelOrder(await client(lost), unnamed)).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringContaining('customer portal'),
+    });
+    expect(requests()).toHaveLength(1);
+  });
+
   it('tells what else the answer has', async () => {
     const data = { orderNo: '100014163701', label_url: 'http://x.example.com/a.pdf', order: { fee: '12.00' } };
     const { parcel } = await createParcelOrder(await client(ok({ data })), order());
