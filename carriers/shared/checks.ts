@@ -108,11 +108,12 @@ const count: Check = ({ required, usual, ...row }) => {
 };
 
 const country: Check = (row) => {
-  if (row.required) {
-    const given = z.string().refine((value) => value !== '', { error: 'is required', abort: true });
-    return given.refine(isCountryCode, NO_COUNTRY_CODE);
-  }
-  return row.asked ? text({ ...row, rules: [{ holds: isCountryCode, problem: NO_COUNTRY_CODE }] }) : text(row);
+  if (!row.required && !row.asked) return text(row);
+  const given = row.required
+    ? z.string().refine((value) => value !== '', { error: 'is required', abort: true })
+    : z.string();
+  const check = given.refine((value) => value === '' || isCountryCode(value), NO_COUNTRY_CODE);
+  return row.required ? check : check.nullable().optional();
 };
 
 function isCountryCode(text: string): boolean {
