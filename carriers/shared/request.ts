@@ -73,17 +73,17 @@ export class RequestTable {
     return request;
   }
 
-  /** What the form asks for and the request does not hold. The manual does not call it mandatory, so `check` lets it pass. */
-  unanswered(request: JsonObject): RequestProblem[] {
-    return unansweredIn(this.rows, request, []);
-  }
-
   /**
    * The request with pasted text as the carrier takes it (`pasted.ts`).
    * @param tell gets the path of each field that goes out as other text, and what was done to it
    */
   folded(request: JsonObject, tell: (path: string, told: string) => void): JsonObject {
     return foldedBy(this.rows, request, [], tell);
+  }
+
+  /** What the form asks for (`asked`) and the request lacks: JSON mode does without it, as the manual allows. */
+  unanswered(request: JsonObject): RequestProblem[] {
+    return unansweredBy(this.rows, request, []);
   }
 
   /** The documented fields in their documented order, then the others. */
@@ -109,17 +109,17 @@ function arrangedPart(part: Part, value: unknown): unknown {
 
 type Way = readonly (string | number)[];
 
-function unansweredIn(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
+function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
   return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], [...way, name]));
 }
 
 function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
   const path = pathText([...way]);
-  if (part.kind === 'group') return unansweredIn(part.rows, objectAsIs(value), way);
+  if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), way);
   if (part.kind !== 'list') return part.asked && isBlank(value) ? [{ path, problem: 'is required' }] : [];
   const entries: unknown[] = [value ?? []].flat();
   if (part.asked && entries.length === 0) return [{ path, problem: needsOne(part) }];
-  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredIn(part.rows, entry, [...way, at]) : []));
+  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, at]) : []));
 }
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookUp } from '#carriers/shared/lookup';
 import type { JsonObject } from '#carriers/shared/json-value';
-import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
+import { RequestError } from '#carriers/shared/request-check';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
 import { inFormMode, inputMode } from '../fields';
@@ -46,16 +46,21 @@ export class RequestForm {
     parameters: ItemParameters,
     check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
   ): JsonObject {
-    if (!isJsonMode(parameters)) return this.inFormTerms(() => this.answered(parameters, check));
+    if (!isJsonMode(parameters)) return this.inFormTerms(() => this.checked(this.request(parameters), check));
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
     return check(this.table.folded(parameters.object('body'), note));
   }
 
-  private answered(parameters: ItemParameters, check: (request: JsonObject) => JsonObject): JsonObject {
-    const request = this.request(parameters);
-    const missing = this.table.unanswered(request);
-    if (missing.length === 0) return check(request);
-    throw new RequestError([...missing, ...problemsIn(() => check(request))]);
+  /** @throws RequestError with what the check finds and what was asked for in vain, all together */
+  private checked(request: JsonObject, check: (request: JsonObject) => JsonObject): JsonObject {
+    const unanswered = this.table.unanswered(request);
+    try {
+      const checked = check(request);
+      if (unanswered.length === 0) return checked;
+    } catch (error) {
+      throw error instanceof RequestError ? new RequestError([...error.problems, ...unanswered]) : error;
+    }
+    throw new RequestError(unanswered);
   }
 
   /** What the form calls a field of every entry of its list. */
@@ -80,16 +85,6 @@ export class RequestForm {
         return { path: label === '' ? path : `${label} (${path})`, problem };
       }),
     );
-  }
-}
-
-function problemsIn(check: () => unknown): readonly RequestProblem[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof RequestError) return error.problems;
-    throw error;
   }
 }
 

@@ -36,7 +36,8 @@ describe('what only the user can tell is asked for, not made up', () => {
   };
 
   it.each([
-    [{}, 'Battery (order.hasbattery) is required'],
+    [{}, 'Channel (order.channel) is required; Battery (order.hasbattery) is required'],
+    [{ channel: '1', hasbattery: ' ' }, 'Battery (order.hasbattery) is required'],
     [{ hasbattery: 'Y' }, 'Channel (order.channel) is required'],
   ])('Mgoship: %j', (values, message) => {
     expect(() => parcelOrderForm.read(saved(parcelOrderForm, { ...parcel, ...values }), parcelOrderParams)).toThrow(
