@@ -1,3 +1,4 @@
+import { detailsOf } from '#carriers/shared/details';
 import { amountOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Service } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
@@ -16,6 +17,8 @@ export interface Rate {
   /** The parcel is larger or heavier than this way takes: see `note`. */
   overLimit: boolean;
   note?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** @throws RequestError naming every field that is wrong */
@@ -38,6 +41,7 @@ export function rateOf(way: JsonObject): Rate {
     currency: fee === undefined ? undefined : 'JPY',
     overLimit,
     note: textOf(way['note']),
+    details: detailsOf(way, ['ship_way', 'ship_name', 'shipFee', 'note']),
   });
 }
 

@@ -1,11 +1,11 @@
 import type * as z from 'zod/v4';
 import { isBlank } from './blank';
-import { givenList, isObject, objectAsIs, type JsonObject } from './json-value';
+import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { pathText } from './leaves';
 import { lookUp } from './lookup';
 import { folded } from './pasted';
 import { problemsOf, RequestError, type RequestProblem } from './request-check';
-import { schemaOf, type Checks } from './checks';
+import { needsOne, schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
 
 /** What is wrong with a request as a whole, told at the field that has to change. */
@@ -110,14 +110,16 @@ function arrangedPart(part: Part, value: unknown): unknown {
 type Way = readonly (string | number)[];
 
 function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
-  return Object.entries(rows).flatMap(([name, part]) => {
-    const here = [...way, name];
-    const value = request[name];
-    if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), here);
-    if (part.kind === 'list')
-      return givenList(value).flatMap((each, at) => unansweredBy(part.rows, each, [...here, at]));
-    return part.asked && isBlank(value) ? [{ path: pathText(here), problem: 'is required' }] : [];
-  });
+  return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], [...way, name]));
+}
+
+function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
+  const path = pathText([...way]);
+  if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), way);
+  if (part.kind !== 'list') return part.asked && isBlank(value) ? [{ path, problem: 'is required' }] : [];
+  const entries: unknown[] = [value ?? []].flat();
+  if (part.asked && entries.length === 0) return [{ path, problem: needsOne(part) }];
+  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, at]) : []));
 }
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
