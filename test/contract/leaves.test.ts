@@ -12,8 +12,8 @@ import { recorded, seenOf } from './leaves/run';
 import { isSampleOf, leftOutOf, samplesOf, type CarrierReplies, type LeftOut, type Reply } from './leaves/table';
 
 /** The leaves of a reply that are lost on their way to the user, as `reply leaf`. */
-async function lostOf({ carrier, at, body = JSON.stringify }: CarrierReplies, name: string, reply: Reply) {
-  const { operation, parameters, values = {} } = reply;
+async function lostOf({ carrier, at, body = JSON.stringify, values }: CarrierReplies, name: string, reply: Reply) {
+  const { operation, numbers, parameters } = reply;
   const samples = samplesOf(carrier)
     .filter((file) => isSampleOf(name, file))
     .map((file) => documentedJson(carrier, file));
@@ -22,10 +22,10 @@ async function lostOf({ carrier, at, body = JSON.stringify }: CarrierReplies, na
   const node = at((await carrierThat(() => ({ body: answer }))).url);
   const see = (sample: unknown) => {
     answer = body(sample);
-    return seenOf(node, operation, given);
+    return seenOf(node, operation, given, numbers);
   };
-  for (const sample of samples) expect(await see(sample)).toHaveProperty('items');
-  return (await lostLeaves(samples, values, see)).map((leaf) => `${name} ${leaf}`);
+  expect(samples).not.toEqual([]);
+  return (await lostLeaves(samples, { ...values, ...reply.values }, see)).map((leaf) => `${name} ${leaf}`);
 }
 
 describe.each(CARRIERS)('$carrier', (table) => {

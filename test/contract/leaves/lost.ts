@@ -4,29 +4,47 @@ import { leavesOf, pathText, type Leaf } from '#carriers/shared/leaves';
 import { anotherThan, type Another } from './another';
 import type { Seen } from './run';
 
+/** What the operation gives out for a reply. */
+export type See = (reply: unknown) => Promise<Seen>;
+
+/** Another value in a place of a reply. */
+interface Change extends Another {
+  name: string;
+  path: Leaf['path'];
+}
+
 /**
  * The leaves of a reply that the output does not tell: another value of the same kind there changes nothing that the user
  * sees. Of a text it does not suffice that something changes: the text itself must be there, or an error that it decides.
  * @param samples of one reply; a leaf that is empty in one of them is looked at in another
- * @param see what the operation gives out for a reply
  * @returns their paths without indexes, each once
  */
 export async function lostLeaves(
   samples: readonly unknown[],
   values: Readonly<Record<string, unknown>>,
-  see: (reply: unknown) => Promise<Seen>,
+  see: See,
 ): Promise<string[]> {
   const filled = new Set(samples.flatMap((sample) => leavesOf(sample).filter(isFilled).map(nameOf)));
   const lost = new Set<string>();
   for (const sample of samples) {
-    const before = await see(sample);
-    for (const [place, leaf] of leavesOf(sample).entries()) {
+    const leaves = leavesOf(sample).filter((leaf) => isFilled(leaf) || !filled.has(nameOf(leaf)));
+    const changes = leaves.map((leaf, place): Change => {
       const name = nameOf(leaf);
-      if (lost.has(name) || (!isFilled(leaf) && filled.has(name))) continue;
       const another = Object.hasOwn(values, name)
         ? { value: values[name], isText: false }
         : anotherThan(leaf.leaf, place);
-      if (!isTold(another, before, await see(withLeaf(sample, leaf.path, another.value)))) lost.add(name);
+      return { name, path: leaf.path, ...another };
+    });
+    const before = await see(sample);
+    if ('error' in before) throw new Error(`A documented reply became an error: ${before.error}`);
+    const texts = await notFound(
+      sample,
+      changes.filter(({ isText }) => isText),
+      see,
+    );
+    for (const change of [...texts, ...changes.filter(({ isText }) => !isText)]) {
+      if (!lost.has(change.name) && !isTold(change, before, await see(changed(sample, [change]))))
+        lost.add(change.name);
     }
   }
   return [...lost];
@@ -34,7 +52,22 @@ export async function lostLeaves(
 
 function isTold({ value, isText }: Another, before: Seen, after: Seen): boolean {
   if (isDeepStrictEqual(before, after)) return false;
-  return !isText || 'error' in after || JSON.stringify(after).includes(String(value));
+  return !isText || 'error' in after || holds(after, value);
+}
+
+/** Of many texts at once, those that the output does not hold: they are to be tried one by one. */
+async function notFound(sample: unknown, texts: readonly Change[], see: See): Promise<Change[]> {
+  if (texts.length < 2) return [...texts];
+  const seen = await see(changed(sample, texts));
+  if (!('error' in seen)) return texts.filter(({ value }) => !holds(seen, value));
+  // One of them decides whether there is an output.
+  const middle = Math.ceil(texts.length / 2);
+  const first = await notFound(sample, texts.slice(0, middle), see);
+  return [...first, ...(await notFound(sample, texts.slice(middle), see))];
+}
+
+function holds(seen: Seen, value: unknown): boolean {
+  return JSON.stringify(seen).includes(String(value));
 }
 
 function isFilled({ leaf }: Leaf): boolean {
@@ -44,6 +77,10 @@ function isFilled({ leaf }: Leaf): boolean {
 /** `data[].events[].code` */
 function nameOf({ path }: Leaf): string {
   return pathText(path).replace(/\[\d+\]/g, '[]');
+}
+
+function changed(sample: unknown, changes: readonly Change[]): unknown {
+  return changes.reduce((value, { path, value: leaf }) => withLeaf(value, path, leaf), sample);
 }
 
 function withLeaf(value: unknown, [step, ...rest]: Leaf['path'], leaf: unknown): unknown {

@@ -12,25 +12,34 @@ export interface NodeAt {
 /** What a user sees of one run: outputs with their files, and hints; or the message of the error. */
 export type Seen = { items: unknown; hints: string[] } | { error: string };
 
-/** Runs one operation, by `resource.operation`, on one empty item, with Simplify on. */
-export async function seenOf({ node, credentials }: NodeAt, operation: string, parameters: JsonObject): Promise<Seen> {
+/** Runs one operation, by `resource.operation`, on an item for each number, or else on one. */
+export async function seenOf(
+  { node, credentials }: NodeAt,
+  operation: string,
+  parameters: JsonObject,
+  numbers: readonly string[] = [],
+): Promise<Seen> {
   const [resource = '', name = ''] = operation.split('.');
   const given: JsonObject = { ...parameters, resource, operation: name };
   const fields = node.description.properties.filter((field) => isShownFor(field, resource, name));
   const hints: string[] = [];
   const known = {
     getNode: () => ({ id: '1', name: 'Node', type: 'node', typeVersion: 1, position: [0, 0], parameters: {} }),
-    getInputData: () => [{ json: {}, binary: { data: FILE } }],
+    getInputData: () =>
+      Array.from({ length: Math.max(1, numbers.length) }, () => ({ json: {}, binary: { data: FILE } })),
     continueOnFail: () => false,
-    getNodeParameter: (asked: string, _item: number, otherwise: unknown) =>
-      valueAt(given, asked) ?? fields.find((field) => field.name === asked)?.default ?? otherwise,
+    getNodeParameter: (asked: string, item: number, otherwise: unknown) =>
+      (asked === 'number' ? numbers[item] : undefined) ??
+      valueAt(given, asked) ??
+      fields.find((field) => field.name === asked)?.default ??
+      otherwise,
     getTimezone: () => 'UTC',
     getExecutionCancelSignal: () => undefined,
     getCredentials: async (type: string) => credentials[type],
     addExecutionHints: ({ message }: { message: string }) => void hints.push(message),
     helpers: {
       assertBinaryData: () => FILE,
-      getBinaryDataBuffer: async () => Buffer.from('PK spreadsheet'),
+      getBinaryDataBuffer: async () => Buffer.from(FILE.data),
       prepareBinaryData: async (content: Buffer, fileName: string) => ({ fileName, data: content.toString('base64') }),
     },
   };
@@ -50,7 +59,7 @@ export function recorded(carrier: string, operation: string): JsonObject {
   return { ...objectAsIs(objectAsIs(row)['parameters']), ...ALWAYS };
 }
 
-const FILE = { fileName: 'orders.xlsx', mimeType: 'application/octet-stream', data: '' };
+const FILE = { fileName: 'orders.xlsx', mimeType: 'application/octet-stream', data: 'PK' };
 
 const ALWAYS = {
   simplify: true,

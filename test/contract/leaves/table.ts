@@ -11,15 +11,19 @@ export interface CarrierReplies {
   body?: (reply: unknown) => string;
   /** By the beginning of the names of their files in `test/payloads/<carrier>`, `derived` included. */
   replies: Readonly<Record<string, Reply>>;
+  /** Other documented values of codes in every reply, by their paths without indexes: `data[].status`. */
+  values?: JsonObject;
   /** Samples that are no reply with leaves, with the reason. */
   besides: Readonly<Record<string, string>>;
 }
 
 export interface Reply {
   operation: string;
+  /** Of the items that ask. */
+  numbers?: readonly string[];
   /** Beside those with which the operation was recorded. */
   parameters?: JsonObject;
-  /** Other documented values of codes, and values for leaves that no sample has, by their paths without indexes: `data[].status`. */
+  /** The same for this reply, and values for leaves that no sample has. */
   values?: JsonObject;
 }
 
