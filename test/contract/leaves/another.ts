@@ -1,17 +1,29 @@
 /** Another value of the same kind, as a carrier could have written it. */
 export interface Another {
   value: unknown;
-  /** A text that stands for nothing else: it must be in the output as it is. Codes, numbers and times may be there in another form. */
+  /** Must be in the output as it is. Codes, numbers and times may be there in another form. */
   isText: boolean;
+  /** Stands nowhere else: where the output holds it, the leaf is told. */
+  isUnique: boolean;
 }
 
 /** @param place tells apart what is put in different places */
 export function anotherThan(value: unknown, place: number): Another {
-  if (typeof value === 'boolean') return { value: !value, isText: false };
-  if (typeof value === 'number') return { value: value + 11, isText: false };
-  if (typeof value !== 'string' || value === '') return { value: `Leaf${place}x`, isText: true };
+  if (typeof value === 'boolean') return { value: !value, isText: false, isUnique: false };
+  if (typeof value === 'number') return { value: UNIQUE + place, isText: false, isUnique: true };
+  if (typeof value !== 'string' || value === '') return { value: `Leaf${place}x`, isText: true, isUnique: true };
+  if (/^-?\d{1,8}(\.\d+)?$/.test(value)) return { value: amount(value, place), isText: false, isUnique: true };
   const kind = KINDS.find(({ of }) => of.test(value));
-  return kind ? { value: kind.to(value, place), isText: false } : { value: asText(value, place), isText: true };
+  if (kind) return { value: kind.to(value, place), isText: false, isUnique: false };
+  return { value: asText(value, place), isText: true, isUnique: true };
+}
+
+/** In no sample. */
+const UNIQUE = 7000;
+
+/** With as many decimals. */
+function amount(value: string, place: number): string {
+  return (UNIQUE + place).toFixed(value.split('.')[1]?.length ?? 0);
 }
 
 interface Kind {
@@ -33,7 +45,6 @@ const KINDS: readonly Kind[] = [
   { of: /^\d{4}-\d\d-\d\d/, to: (value) => value.replace(/^\d{4}-\d\d-\d\d/, (day) => dayBefore(day)) },
   { of: /^1[0-9]{9}$/, to: (value) => String(Number(value) - 86_400) },
   { of: /^\d{9,}$/, to: (value, place) => `${9000 + place}${value.slice(4)}` },
-  { of: /^-?\d+(\.\d+)?$/, to: (value) => (Number(value) + 11).toFixed(value.split('.')[1]?.length ?? 0) },
 ];
 
 function dayBefore(day: string): string {

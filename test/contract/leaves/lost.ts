@@ -31,18 +31,15 @@ export async function lostLeaves(
     const changes = leaves.map((leaf, place): Change => {
       const name = nameOf(leaf);
       const another = Object.hasOwn(values, name)
-        ? { value: values[name], isText: false }
+        ? { value: values[name], isText: false, isUnique: false }
         : anotherThan(leaf.leaf, place);
       return { name, path: leaf.path, ...another };
     });
     const before = await see(sample);
     if ('error' in before) throw new Error(`A documented reply became an error: ${before.error}`);
-    const texts = await notFound(
-      sample,
-      changes.filter(({ isText }) => isText),
-      see,
-    );
-    for (const change of [...texts, ...changes.filter(({ isText }) => !isText)]) {
+    const unique = changes.filter(({ isUnique }) => isUnique);
+    const alone = [...changes.filter(({ isUnique }) => !isUnique), ...(await notFound(sample, unique, see))];
+    for (const change of alone) {
       if (!lost.has(change.name) && !isTold(change, before, await see(changed(sample, [change]))))
         lost.add(change.name);
     }
@@ -55,19 +52,22 @@ function isTold({ value, isText }: Another, before: Seen, after: Seen): boolean 
   return !isText || 'error' in after || holds(after, value);
 }
 
-/** Of many texts at once, those that the output does not hold: they are to be tried one by one. */
-async function notFound(sample: unknown, texts: readonly Change[], see: See): Promise<Change[]> {
-  if (texts.length < 2) return [...texts];
-  const seen = await see(changed(sample, texts));
-  if (!('error' in seen)) return texts.filter(({ value }) => !holds(seen, value));
+/** Of many values at once, those that the output does not hold: they are to be tried one by one. */
+async function notFound(sample: unknown, unique: readonly Change[], see: See): Promise<Change[]> {
+  if (unique.length < 2) return [...unique];
+  const seen = await see(changed(sample, unique));
+  if (!('error' in seen)) return unique.filter(({ value }) => !holds(seen, value));
   // One of them decides whether there is an output.
-  const middle = Math.ceil(texts.length / 2);
-  const first = await notFound(sample, texts.slice(0, middle), see);
-  return [...first, ...(await notFound(sample, texts.slice(middle), see))];
+  const middle = Math.ceil(unique.length / 2);
+  const first = await notFound(sample, unique.slice(0, middle), see);
+  return [...first, ...(await notFound(sample, unique.slice(middle), see))];
 }
 
+/** Among other words, or as the same number. */
 function holds(seen: Seen, value: unknown): boolean {
-  return JSON.stringify(seen).includes(String(value));
+  const isIn = ({ leaf }: Leaf): boolean =>
+    typeof value === 'string' && typeof leaf === 'string' ? leaf.includes(value) : Number(leaf) === Number(value);
+  return leavesOf(seen).some(isIn);
 }
 
 function isFilled({ leaf }: Leaf): boolean {
