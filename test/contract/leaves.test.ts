@@ -6,10 +6,18 @@
  */
 import { documentedJson } from '../documented';
 import { carrierThat } from './carrier';
-import { CARRIERS } from './leaves/carriers';
+import { carriers } from './leaves/carriers';
 import { lostLeaves } from './leaves/lost';
 import { recorded, seenOf } from './leaves/run';
-import { isSampleOf, leftOutOf, samplesOf, type CarrierReplies, type LeftOut, type Reply } from './leaves/table';
+import {
+  carriersWithSamples,
+  isSampleOf,
+  leftOutOf,
+  samplesOf,
+  type CarrierReplies,
+  type LeftOut,
+  type Reply,
+} from './leaves/table';
 
 /** The leaves of a reply that are lost on their way to the user, as `reply leaf`. */
 async function lostOf({ carrier, at, body = JSON.stringify, values }: CarrierReplies, name: string, reply: Reply) {
@@ -28,7 +36,11 @@ async function lostOf({ carrier, at, body = JSON.stringify, values }: CarrierRep
   return (await lostLeaves(samples, { ...values, ...reply.values }, see)).map((leaf) => `${name} ${leaf}`);
 }
 
-describe.each(CARRIERS)('$carrier', (table) => {
+it('every carrier with samples is among them', () => {
+  expect(carriers.map(({ carrier }) => carrier)).toEqual(carriersWithSamples());
+});
+
+describe.each(carriers)('$carrier', (table) => {
   const { carrier, replies, besides } = table;
 
   it('every sample answer is given to an operation', () => {

@@ -2,7 +2,7 @@ import { EccangTms } from '../../../nodes/EccangTms/EccangTms.node';
 import type { CarrierReplies } from '../leaves/table';
 import { enveloped } from './wire';
 
-export const REPLIES: CarrierReplies = {
+export const eccang: CarrierReplies = {
   carrier: 'eccang',
   at: (url) => ({
     node: new EccangTms(),

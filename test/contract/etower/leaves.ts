@@ -3,7 +3,7 @@ import type { CarrierReplies } from '../leaves/table';
 import { SESSION } from './portal-wire';
 import { accountAt, pdf } from './wire';
 
-export const REPLIES: CarrierReplies = {
+export const etower: CarrierReplies = {
   carrier: 'etower',
   at: (url) => ({
     node: new Etower(),

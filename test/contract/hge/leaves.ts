@@ -2,7 +2,7 @@ import { Hge } from '../../../nodes/Hge/Hge.node';
 import type { CarrierReplies } from '../leaves/table';
 import { ACCOUNT } from './wire';
 
-export const REPLIES: CarrierReplies = {
+export const hge: CarrierReplies = {
   carrier: 'hge',
   at: (url) => ({
     node: new Hge(),

@@ -2,7 +2,7 @@ import { Huahan } from '../../../nodes/Huahan/Huahan.node';
 import { enveloped } from '../eccang/wire';
 import type { CarrierReplies } from '../leaves/table';
 
-export const REPLIES: CarrierReplies = {
+export const huahan: CarrierReplies = {
   carrier: 'huahan',
   at: (url) => ({
     node: new Huahan(),

@@ -1,8 +1,9 @@
-import { REPLIES as ECCANG } from '../eccang/leaves';
-import { REPLIES as ETOWER } from '../etower/leaves';
-import { REPLIES as HGE } from '../hge/leaves';
-import { REPLIES as HUAHAN } from '../huahan/leaves';
-import { REPLIES as MGOSHIP } from '../mgoship/leaves';
+import { eccang } from '../eccang/leaves';
+import { etower } from '../etower/leaves';
+import { hge } from '../hge/leaves';
+import { huahan } from '../huahan/leaves';
+import { mgoship } from '../mgoship/leaves';
 import type { CarrierReplies } from './table';
 
-export const CARRIERS: readonly CarrierReplies[] = [ECCANG, ETOWER, HGE, HUAHAN, MGOSHIP];
+/** All that have samples. */
+export const carriers: readonly CarrierReplies[] = [eccang, etower, hge, huahan, mgoship];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IExecuteFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
@@ -52,10 +52,10 @@ export async function seenOf(
   }
 }
 
-/** Parameters with which an operation was recorded (`test/engine/<carrier>/requests`), set so that it gives all that it was told. */
+/** Parameters with which an operation was recorded (`test/engine/<carrier>/requests`), if it was, set so that it gives all that it was told. */
 export function recorded(carrier: string, operation: string): JsonObject {
   const file = path.join(__dirname, '../../engine', carrier, 'requests', `${operation}.json`);
-  const [row] = Object.values(objectAsIs(JSON.parse(readFileSync(file, 'utf8'))));
+  const [row] = existsSync(file) ? Object.values(objectAsIs(JSON.parse(readFileSync(file, 'utf8')))) : [];
   return { ...objectAsIs(objectAsIs(row)['parameters']), ...ALWAYS };
 }
 

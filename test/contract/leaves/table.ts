@@ -29,6 +29,11 @@ export interface Reply {
 
 const PAYLOADS = path.join(__dirname, '../../payloads');
 
+export function carriersWithSamples(): string[] {
+  const entries = readdirSync(PAYLOADS, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 /** Names of the sample answers of a carrier. */
 export function samplesOf(carrier: string): string[] {
   const folder = path.join(PAYLOADS, carrier);

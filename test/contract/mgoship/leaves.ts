@@ -2,7 +2,7 @@ import { Mgoship } from '../../../nodes/Mgoship/Mgoship.node';
 import type { CarrierReplies } from '../leaves/table';
 import { credentials } from './wire';
 
-export const REPLIES: CarrierReplies = {
+export const mgoship: CarrierReplies = {
   carrier: 'mgoship',
   at: (url) => ({
     node: new Mgoship(),
