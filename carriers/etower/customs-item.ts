@@ -1,6 +1,6 @@
-import { detailsOf } from '#carriers/shared/details';
 import { amountOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type CustomsItem } from '#carriers/shared/parcel';
+import { nestedDetailsOf } from './details';
 import { countryCodeOf, measuresIn } from './measures';
 
 /** `etower.md` A.5.1, B.4.1: what stands in the item under another name. */
@@ -27,10 +27,14 @@ export function customsItemOf(item: JsonObject, currency: string | undefined): C
     originCountry,
     material: textOf(item['material']),
     use: textOf(item['use']),
-    details: detailsOf(item, [
-      ...TOLD,
-      ...measuresIn(item, ['itemCount', 'weight']),
-      ...(originCountry === undefined ? [] : ['originCountry']),
-    ]),
+    details: nestedDetailsOf(
+      item,
+      [
+        ...TOLD,
+        ...measuresIn(item, ['itemCount', 'weight']),
+        ...(originCountry === undefined ? [] : ['originCountry']),
+      ],
+      { lists: ['pictures'] },
+    ),
   });
 }

@@ -4,6 +4,7 @@ import { detailsOf } from '#carriers/shared/details';
 import { isListOf, listOf, objectOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Party } from '#carriers/shared/parcel';
 import { DISPLAY_NAME } from '../account';
+import { nestedDetailsOf, type Details } from '../details';
 import type { EtowerClient } from './client';
 
 /** A service that is open for the account (`etower.md` B.4.14). */
@@ -25,7 +26,7 @@ export interface Service {
   options?: string[];
   supportPhone?: string;
   supportEmail?: string;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 export interface Facility {
@@ -34,7 +35,7 @@ export interface Facility {
   city?: string;
   /** With its contact; pickups, which the manual does not explain, are among its details. */
   address?: Party;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** Of an entry, a facility and its address: what stands there under another name. */
@@ -133,6 +134,6 @@ function addressOf(address: JsonObject): Party {
     country: textOf(address['countryCode']),
     phone: textOf(address['contactNumber']),
     email: textOf(address['email']),
-    details: detailsOf(address, ADDRESS_FIELDS),
+    details: nestedDetailsOf(address, ADDRESS_FIELDS, { lists: ['pickups'] }),
   });
 }

@@ -9,7 +9,7 @@ import { settleNumbers, type Answered } from './entries';
 import { filesKeyOf, filesOf, hasLabel, withoutFiles } from './label-files';
 import { MASTERS, type Pieces } from './matching';
 import { answerOf } from './orders';
-import { labelParcel, numberedParcel, withNotes, withPieces, type EtowerParcel } from './parcels';
+import { labelParcel, numberedParcel, piecesBeside, withNotes, withPieces, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 
 /**
@@ -142,7 +142,7 @@ function numberIn(entry: JsonObject): string | undefined {
 
 /** What is said of a label, without its files. */
 function labelled({ entries: [entry = {}, ...others], notes }: Answered): Pick<LabelAnswer, 'raw' | 'parcel'> {
-  const parcel = withPieces(numberedParcel(entry), others.map(numberedParcel));
+  const parcel = withPieces(numberedParcel(entry), piecesBeside(entry, others));
   return { raw: withoutFiles(entry), parcel: withNotes(parcel, notes) };
 }
 

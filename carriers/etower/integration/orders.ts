@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
@@ -9,7 +8,7 @@ import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
 import { ORDER } from './requests/order';
 import { orderParcel } from './order-parcel';
-import { awaitedParcel, numberedParcel, withNotes, withPieces, type EtowerParcel } from './parcels';
+import { awaitedParcel, numberedParcel, piecesBeside, withNotes, withPieces, type EtowerParcel } from './parcels';
 import { warningsOf, type Envelope } from './reply';
 import { UPDATE } from './requests/update';
 
@@ -103,11 +102,6 @@ export function answerOf(result: Settled, parcelOf: (entry: JsonObject) => Etowe
   const [raw = {}, ...others] = result.entries;
   return orUnreadable(() => ({
     raw,
-    parcel: withNotes(withPieces(parcelOf(raw), piecesIn(raw, others)), result.notes),
+    parcel: withNotes(withPieces(parcelOf(raw), piecesBeside(raw, others)), result.notes),
   }));
-}
-
-/** Carriers repeat the entry of an order (B.4.12). */
-function piecesIn(entry: JsonObject, others: readonly JsonObject[]): EtowerParcel[] {
-  return others.filter((other) => !isDeepStrictEqual(other, entry)).map(numberedParcel);
 }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { detailsOf } from '#carriers/shared/details';
 import { isObject, listOf, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type CustomsItem, type Parcel, type ParcelPiece, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
+import { nestedDetailsOf, type Details } from '../details';
 import { countryCodeOf } from '../measures';
 import { fieldsOfParty, partyOf, placeOf } from './parties';
 import { warningsOf } from './reply';
@@ -34,7 +36,7 @@ export interface EtowerParcel extends Parcel {
   lockerService?: boolean;
   customsItems?: EtowerItem[];
   /** Everything that a label of one's own shows (`etower.md` B.4.4). */
-  label?: Readonly<Record<string, unknown>>;
+  label?: Details;
 }
 
 export interface EtowerItem extends CustomsItem {
@@ -63,10 +65,17 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
 }
 
 /** @param told further fields that stand in the parcel under another name */
-export function entryDetails(entry: JsonObject, ...told: readonly string[]): Readonly<Record<string, unknown>> {
+export function entryDetails(entry: JsonObject, ...told: readonly string[]): Details {
   // Of warnings with a code, `warnings` has the words alone.
   const areWords = !membersOf(entry['warnings']).some(isObject);
-  return detailsOf(entry, [...ENTRY_FIELDS, ...told, ...(areWords ? ['warnings'] : [])]);
+  const fields = [...ENTRY_FIELDS, ...told, ...(areWords ? ['warnings'] : [])];
+  return nestedDetailsOf(entry, fields, { objects: ['extraProperty'] });
+}
+
+/** What came for the same number beside its entry, but for repetitions (B.4.12). */
+export function piecesBeside(entry: JsonObject, others: readonly JsonObject[]): EtowerParcel[] {
+  const own = numberedParcel(entry);
+  return others.map(numberedParcel).filter((other) => !isDeepStrictEqual(other, own));
 }
 
 /** The first piece of an order is the order itself (B.4.1). */

@@ -4,6 +4,7 @@ import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { present, type TrackingEvent } from '#carriers/shared/parcel';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
+import type { Details } from '../details';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import { answerOf, type OrderAnswer } from './orders';
@@ -19,7 +20,7 @@ export interface TrackedParcel extends EtowerParcel {
 
 export interface EtowerEvent extends TrackingEvent {
   /** Such as `referenceTrackingNo` and `country`, which the manual does not explain. */
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** Of an event: what stands in it under another name. */

@@ -2,13 +2,14 @@ import { detailsOf } from '#carriers/shared/details';
 import { amountOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
 import { present, type Money } from '#carriers/shared/parcel';
+import type { Details } from '../details';
 import { flagOf } from '../measures';
 
 /** Without the number of the identity card, which is personal and not to be passed on. */
 export interface PortalInsurance extends Money {
   insured?: boolean;
   insuredParty?: string;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** `etower.md` Enumerations. */

@@ -4,11 +4,10 @@ import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObje
 import { present, type Dimensions, type Parcel, type ParcelStatus, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import { customsItemOf } from '../customs-item';
+import type { Details } from '../details';
 import { centimetresOf, countryCodeOf, fieldsOf, flagOf, kilogramsOf, measuresIn } from '../measures';
 import { displayedOf } from './display';
 import { insuranceOf, type PortalInsurance } from './insurance';
-
-type CarriersOwn = Readonly<Record<string, unknown>>;
 
 /** A parcel with what the portal tells besides the neutral fields. */
 export interface PortalParcel extends Parcel {
@@ -26,7 +25,7 @@ export interface PortalParcel extends Parcel {
   girth?: number;
   actualGirth?: number;
   /** Weights, sizes and value in the order's own units, as the portal's form shows them (data rule 4). */
-  displayed?: CarriersOwn;
+  displayed?: Details;
   serviceOption?: string;
   /** What becomes of a parcel that cannot be delivered. */
   returnOption?: string;
@@ -36,9 +35,9 @@ export interface PortalParcel extends Parcel {
   authorityToLeave?: boolean;
   insurance?: PortalInsurance;
   /** The flight: `mawb`, `flightDate`, `flightNo`. */
-  lineHaul?: CarriersOwn;
+  lineHaul?: Details;
   /** The fields of `extendData` that hold something, but for the sender's company and tax number. */
-  extendData?: CarriersOwn;
+  extendData?: Details;
 }
 
 interface Meaning {

@@ -1,6 +1,7 @@
 import { detailsOf } from '#carriers/shared/details';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
+import { nestedDetailsOf, type Details } from '../details';
 import { flagOf } from '../measures';
 import type { PortalClient } from './client';
 
@@ -18,7 +19,7 @@ export interface PortalService {
   /** Whether orders can be sent with it. */
   active?: boolean;
   lastMileCarrier?: string;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** An option of a service channel (A.5.4): `code` is the value of `serviceOption`. */
@@ -26,7 +27,7 @@ export interface PortalServiceOption {
   id?: string;
   code?: string;
   description?: string;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** Of a channel: what stands there under another name. */
@@ -41,6 +42,8 @@ const SERVICE_FIELDS = [
   'active',
   'lastMailCarrier',
 ];
+
+const LISTS = ['trackingWebSiteList', 'customsAgentPartyList', 'customsAgentPartyIds'];
 
 /** The portal's own pages, of no use outside of it (A.5.3). */
 const SERVER_INTERNALS = [
@@ -66,7 +69,7 @@ export function portalServiceOf(entry: JsonObject): PortalService {
     active: flagOf(entry['active']),
     // Spelled so (A.5.3).
     lastMileCarrier: textOf(entry['lastMailCarrier']),
-    details: detailsOf(entry, [...SERVICE_FIELDS, ...SERVER_INTERNALS]),
+    details: nestedDetailsOf(entry, [...SERVICE_FIELDS, ...SERVER_INTERNALS], { lists: LISTS }),
   });
 }
 

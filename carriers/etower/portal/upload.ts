@@ -10,6 +10,7 @@ import { RequestError } from '#carriers/shared/request-check';
 import { orUnreadable, readable } from '#carriers/shared/unreadable';
 import { saysNothing } from '#carriers/shared/unreadable-part';
 import { CARRIER, DISPLAY_NAME } from '../account';
+import type { Details } from '../details';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
 
@@ -39,7 +40,7 @@ export interface RowProblem {
   maxValue?: string;
   maxValueName?: string;
   hints?: string;
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 const ROW_FIELDS = ['rowNo', 'columnNo', 'errorMessage', 'maxValue', 'maxValueName', 'hints'];
@@ -56,7 +57,7 @@ export interface UploadResult {
   missHeaders?: string[];
   errors?: string[];
   verrors?: string[];
-  details?: Readonly<Record<string, unknown>>;
+  details?: Details;
 }
 
 /** Throws a RequestError when the file is no spreadsheet by its name, or too large. `bytes` may be unknown yet. */

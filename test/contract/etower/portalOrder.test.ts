@@ -232,10 +232,7 @@ describe('order detail', () => {
       { insur: { insureType: '03', insureAmount: 5, insureCurrency: 'GBP' } },
       { insurance: { amount: 5, currency: 'GBP', details: { insureType: '03' } } },
     ],
-    [
-      { volume: 'large', facility: null, newField: { a: null, b: 1 } },
-      { details: { volume: 'large', newField: { b: 1 } } },
-    ],
+    [{ volume: 'large', facility: null, newField: { b: 1 } }, { details: { volume: 'large', newField: { b: 1 } } }],
   ])('%j is told as %j', async (fields, told) => {
     const { parcel } = await getPortalOrder(await client(success({ ...detail(), ...fields })), UUID);
     const absent = Object.fromEntries(Object.keys(told).map((name) => [name, undefined]));
