@@ -32,8 +32,11 @@ export async function estimateRates(client: MgoshipClient, params: JsonObject): 
 }
 
 export function rateOf(way: JsonObject): Rate {
-  const overLimit = textOf(way['shipFee'])?.includes(OVER_LIMIT) ?? false;
+  const said = textOf(way['shipFee']);
+  const overLimit = said?.includes(OVER_LIMIT) ?? false;
   const fee = overLimit ? undefined : amountOf(way['shipFee']);
+  // More words than that it is over the limit are told.
+  const isTold = fee !== undefined || said === OVER_LIMIT;
   return present<Rate>({
     carrier: MGOSHIP.carrier,
     service: present<Service>({ code: textOf(way['ship_way']), name: textOf(way['ship_name']) }),
@@ -41,7 +44,7 @@ export function rateOf(way: JsonObject): Rate {
     currency: fee === undefined ? undefined : 'JPY',
     overLimit,
     note: textOf(way['note']),
-    details: detailsOf(way, ['ship_way', 'ship_name', 'shipFee', 'note']),
+    details: detailsOf(way, ['ship_way', 'ship_name', 'note', ...(isTold ? ['shipFee'] : [])]),
   });
 }
 

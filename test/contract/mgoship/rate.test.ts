@@ -52,6 +52,11 @@ describe('documented replies', () => {
       overLimit: false,
       details: { days: '2' },
     });
+    expect(rateOf({ shipFee: '超限(重量)' })).toEqual({
+      carrier: 'mgoship',
+      overLimit: true,
+      details: { shipFee: '超限(重量)' },
+    });
   });
 
   it('the shipping ways come from the estimate for the documented parcel', async () => {
