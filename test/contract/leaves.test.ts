@@ -23,7 +23,7 @@ import {
 async function lostOf({ carrier, at, body = JSON.stringify, values }: CarrierReplies, name: string, reply: Reply) {
   const { operation, numbers, parameters } = reply;
   const samples = samplesOf(carrier)
-    .filter((file) => isSampleOf(name, file))
+    .filter((file) => isSampleOf(reply.sample ?? name, file))
     .map((file) => documentedJson(carrier, file));
   const given = { ...recorded(carrier, operation), ...parameters };
   let answer = '';
@@ -44,7 +44,8 @@ describe.each(carriers)('$carrier', (table) => {
   const { carrier, replies, besides } = table;
 
   it('every sample answer is given to an operation', () => {
-    const isKnown = (file: string) => file in besides || Object.keys(replies).some((name) => isSampleOf(name, file));
+    const isKnown = (file: string) =>
+      file in besides || Object.entries(replies).some(([name, { sample = name }]) => isSampleOf(sample, file));
     expect(samplesOf(carrier).filter((file) => !isKnown(file))).toEqual([]);
   });
 

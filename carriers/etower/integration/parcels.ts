@@ -6,16 +6,17 @@ import { CARRIER } from '../account';
 import { nestedDetailsOf, type Details } from '../details';
 import { countryCodeOf } from '../measures';
 import { fieldsOfParty, partyOf, placeOf } from './parties';
+import { isProblem, problemsIn } from './problems';
 import { warningsOf } from './reply';
 
 /** Of an entry: what stands in the parcel under another name, is a file, or only says whether it succeeded. */
 const ENTRY_FIELDS = [
-  ...['status', 'errors', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
+  ...['status', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
   ...['lastMileCarrier', 'lastMailcarrier', 'relabelStatus', 'relabelstatus', 'labelContent', 'labelContents'],
 ];
 
 /** Of an entry of labelSpecs (B.4.4). */
-const LABEL_FIELDS = ['status', 'errors', 'orderId', 'referenceNo', 'trackingNo', ...fieldsOfParty('recipient')];
+const LABEL_FIELDS = ['status', 'orderId', 'referenceNo', 'trackingNo', ...fieldsOfParty('recipient')];
 
 /** A parcel with what eTower tells besides the neutral fields. */
 export interface EtowerParcel extends Parcel {
@@ -68,8 +69,13 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
 export function entryDetails(entry: JsonObject, ...told: readonly string[]): Details {
   // Of warnings with a code, `warnings` has the words alone.
   const areWords = !membersOf(entry['warnings']).some(isObject);
-  const fields = [...ENTRY_FIELDS, ...told, ...(areWords ? ['warnings'] : [])];
+  const fields = [...ENTRY_FIELDS, ...told, ...idleErrors(entry), ...(areWords ? ['warnings'] : [])];
   return nestedDetailsOf(entry, fields, { objects: ['extraProperty'] });
+}
+
+/** Errors of an entry that succeeded are told, unless they say that there is none. */
+function idleErrors(entry: JsonObject): string[] {
+  return problemsIn(entry['errors']).some(isProblem) ? [] : ['errors'];
 }
 
 /** What came for the same number beside its entry, but for repetitions (B.4.12). */
@@ -114,7 +120,7 @@ export function labelParcel(entry: JsonObject): EtowerParcel {
     country: countryCodeOf(entry['recipientCountry']),
     recipient: partyOf(entry, 'recipient'),
     returnTo: partyOf(entry, 'return'),
-    label: detailsOf(entry, LABEL_FIELDS),
+    label: detailsOf(entry, [...LABEL_FIELDS, ...idleErrors(entry)]),
   });
 }
 

@@ -136,6 +136,18 @@ describe('documented replies', () => {
     });
   });
 
+  it('query-orders: what an entry that succeeded says of errors and warnings is told', async () => {
+    const problem = { code: 130008, message: 'old address' };
+    const entry = (errors: unknown) => ({ ...success({ orderId: 'A', warnings: [problem] }), errors });
+    const own = await client({ ...reply('Success', entry([problem])), warnings: 'slow' }, reply('Success', entry([])));
+    const [told] = await getOrders(own, ['A']);
+    expect(told).toMatchObject({
+      parcel: { warnings: ['old address'], notes: ['slow'], details: { errors: [problem], warnings: [problem] } },
+    });
+    const [clean] = await getOrders(own, ['A']);
+    expect(clean).toHaveProperty('parcel.details', { warnings: [problem] });
+  });
+
   it('query-orders: what was weighed, and what has another unit or is no number', async () => {
     const order = (fields: object) => success({ orderId: 'A', order: { weightUnit: 'g', ...fields } });
     const told = async (fields: object) => {

@@ -9,7 +9,7 @@ export interface CarrierReplies {
   at: (url: string) => NodeAt;
   /** The body in which a reply comes; otherwise its JSON. */
   body?: (reply: unknown) => string;
-  /** By the beginning of the names of their files in `test/payloads/<carrier>`, `derived` included. */
+  /** By their names: the beginning of the names of their files in `test/payloads/<carrier>`, `derived` included. */
   replies: Readonly<Record<string, Reply>>;
   /** Other documented values of codes in every reply, by their paths without indexes: `data[].status`. */
   values?: JsonObject;
@@ -19,6 +19,8 @@ export interface CarrierReplies {
 
 export interface Reply {
   operation: string;
+  /** Where it has another name, because two operations get it. */
+  sample?: string;
   /** Of the items that ask. */
   numbers?: readonly string[];
   /** Beside those with which the operation was recorded. */

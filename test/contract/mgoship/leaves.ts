@@ -20,5 +20,6 @@ export const mgoship: CarrierReplies = {
     'stock.get_stock_log': { operation: 'stockLog.getMany' },
     'tms_orders.delete_tms_order': { operation: 'parcelOrder.delete' },
     'tms_orders.get_tms_order_detail': { operation: 'parcelOrder.get' },
+    'Tracking: Get': { operation: 'tracking.get', sample: 'tms_orders.get_tms_order_detail' },
   },
 };
