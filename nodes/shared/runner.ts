@@ -1,9 +1,18 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
+import {
+  accountRefusalAmong,
+  groupIntoCalls,
+  notSent,
+  splitting,
+  type Call,
+  type Grouping,
+  type Prepared,
+  type Send,
+} from './calls';
 import type { CarrierError } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { ItemResult, RunContext } from './output';
+import { namedBy, type ItemResult, type RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -19,11 +28,6 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   splitsWhenRefused?: boolean;
   send: Send<Request>;
-}
-
-interface Prepared<Request> {
-  item: number;
-  request: Request;
 }
 
 /**
@@ -72,7 +76,9 @@ function readAll<Session, Request>(
   return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
     if (kept.has(item)) return [];
     try {
-      return [{ item, request: read(new ItemParameters(functions, item, fields), session) }];
+      const parameters = new ItemParameters(functions, item, fields);
+      const request = read(parameters, session);
+      return [{ item, request, asked: parameters.asked }];
     } catch (error) {
       results.refuse(item, error);
       return [];
@@ -141,8 +147,9 @@ async function sendAll<Session, Request>(
 
 async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<void> {
   const answers = await send(call.map(({ request }) => request));
-  for (const [position, { item }] of call.entries()) {
-    await results.settle(item, answers[position] ?? new Error('The carrier gave no result for this item'));
+  for (const [position, { item, asked }] of call.entries()) {
+    const answer = answers[position] ?? new Error('The carrier gave no result for this item');
+    await results.settle(item, asked === undefined ? answer : namedBy(asked, answer));
   }
 }
 
