@@ -13,10 +13,13 @@ export const eccang: CarrierReplies = {
   besides: {},
   replies: {
     addressValidate: { operation: 'order.validate' },
-    batchCreateOrder: { operation: 'order.create', parameters: { options: { sendInBatches: true } } },
+    batchCreateOrder: {
+      operation: 'order.create',
+      parameters: { referenceNo: 'TEST0001', options: { sendInBatches: true } },
+    },
     batchGetlabel: { operation: 'label.getMany', numbers: ['TEST0001'] },
     cancelOrder: { operation: 'order.cancel', numbers: ['CR36600006'] },
-    createOrder: { operation: 'order.create' },
+    createOrder: { operation: 'order.create', parameters: { referenceNo: 'TEST0001' } },
     feeTrail: { operation: 'rate.get' },
     getCargoTrack: { operation: 'tracking.get', numbers: ['LZ251182095CN'] },
     getCountry: { operation: 'country.getMany' },

@@ -12,13 +12,16 @@ export const huahan: CarrierReplies = {
   values: { ask: 'Failure', 'Result[].ask': 'Failure' },
   besides: { 'getFbaLabel.failure.response.json': 'a refusal: it becomes an error' },
   replies: {
-    batchCreateOrder: { operation: 'order.create', parameters: { options: { sendInBatches: true } } },
+    batchCreateOrder: {
+      operation: 'order.create',
+      parameters: { referenceNo: 'WWTEST202001084549', options: { sendInBatches: true } },
+    },
     batchGetDeliveryProof: {
       operation: 'label.getProofOfDispatch',
       numbers: ['HHWCY4239000001YQ', 'HHWCY4237000002YQ'],
     },
     batchGetLabelUrl: { operation: 'label.getMerged' },
-    createOrder: { operation: 'order.create' },
+    createOrder: { operation: 'order.create', parameters: { referenceNo: 'WWTEST202001084549' } },
     getBillingWeight: { operation: 'order.getBilledWeight', numbers: ['HHWIK1102001476YQ', 'LY735983048CN'] },
     getCargoTrack: { operation: 'tracking.get', numbers: ['HHWDE9344000011YQ', 'HHWDE9344000012YQ'] },
     getCargoTrackPdd: { operation: 'tracking.getWithTimeZones', numbers: ['HHWQV2359000002YQ'] },
