@@ -116,12 +116,13 @@ async function sendAll<Session, Request>(
   const unsent: number[] = [];
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
-  const send: Send<Request> = async (requests) => {
-    const answers = await sendingOnce(requests, sendOne);
+  const send = async (call: Call<Request>): Promise<Answered[]> => {
+    const answered = await answersTo(call, sendOne);
+    const answers = answered.map(({ answer }) => answer);
     refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
     if (refusal || results.stopsAt(answers)) stop.abort();
-    return answers;
+    return answered;
   };
   const lane = async (): Promise<void> => {
     for (const call of next) {
@@ -130,7 +131,7 @@ async function sendAll<Session, Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
-      unsent.push(...(await runCall(call, send, results)));
+      unsent.push(...(await settleAll(await send(call), results)));
       if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
@@ -138,34 +139,37 @@ async function sendAll<Session, Request>(
   return { unsent, refusal };
 }
 
-/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
-async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
-  const writes = new SentWrites();
-  const answers = await writes
-    .during(() => send(requests))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
-    });
-  if (!writes.any) return answers;
-  const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
+interface Answered {
+  item: number;
+  answer: Answer;
 }
 
+/** What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. */
+async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
+  const writes = new SentWrites();
+  const answers = await writes
+    .during(() => send(call.map(({ request }) => request)))
+    .catch((error: unknown) => {
+      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+      return call.map(() => failure);
+    });
+  const context = { carrier: 'The carrier', intent: 'write' } as const;
+  return call.map(({ item }, position) => {
+    const answer = answers[position] ?? new CarrierError(NO_RESULT);
+    return { item, answer: writes.any && answer instanceof Error ? afterSending(answer, context) : answer };
+  });
+}
+
+const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
+
 /** @returns the items that were held back because the run was over by the time they could be sent */
-async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<number[]> {
-  const answers = await send(call.map(({ request }) => request));
+async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
   const heldBack: number[] = [];
-  for (const [position, { item }] of call.entries()) {
-    const answer = answers[position] ?? new Error('The carrier gave no result for this item');
-    if (isHeldBack(answer)) heldBack.push(item);
+  for (const { item, answer } of answered) {
+    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
     else await results.settle(item, answer);
   }
   return heldBack;
-}
-
-function isHeldBack(answer: Answer): boolean {
-  return answer instanceof CarrierError && answer.heldBack === true;
 }
 
 /** @throws the cancellation, where the node stops at errors */
