@@ -1,4 +1,5 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
@@ -73,7 +74,7 @@ export class EccangClient {
       // The carrier could repeat what was sent to it.
       return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
     } catch (error) {
-      throw error instanceof CarrierError ? this.redacted(error) : error;
+      throw this.redacted(afterSending(error, context));
     }
   }
 
@@ -88,7 +89,7 @@ export class EccangClient {
     }
     const context: ReplyContext = { carrier: displayName, intent: 'write' };
     const failure = unlessMade(failureOf(entry, context), entry, context, isMade);
-    return failure ? this.redacted(failure) : entry;
+    return failure ? this.redacted(afterSending(failure, context)) : entry;
   }
 
   /** An entry of the answer to a batch read, or its refusal; without an answer of its own, what `reply` says of all. */

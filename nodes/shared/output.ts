@@ -8,6 +8,8 @@ export interface RunContext<Session> {
   /** Makes an output an n8n item. Done as each answer comes, so that files do not pile up in memory. */
   finish: (output: FinishedOutput) => Promise<INodeExecutionData>;
   signal?: AbortSignal;
+  /** Holds back what was not sent yet, once the run stops at an error. */
+  stop: AbortController;
   /** Is told what n8n shows beside the outputs; equal notes are shown once. */
   tell?: (note: string) => void;
 }
