@@ -1,21 +1,19 @@
 /**
- * Replaces what a pattern finds in a text, also where the text is escaped for JSON, XML or URLs, or is in Base64, several
+ * Replaces what is found in a text, also where the text is escaped for JSON, XML or URLs, or is in Base64, several
  * times and in any mixture: the escapes are opened layer by layer, and what is found in a layer is replaced where it stands in the text.
- * @param pattern with the flag `g`
+ * @param find gives the places of it in a text without escapes
  */
-export function searched(text: string, pattern: RegExp, replacement: string): string {
-  if (text.search(pattern) < 0 && !MAY_BE_ESCAPED.test(text)) return text;
-  const ranges: Range[] = [];
+export function searched(text: string, find: (text: string) => Range[], replacement: string): string {
+  const ranges = find(text);
+  if (ranges.length === 0 && !MAY_BE_ESCAPED.test(text)) return text;
   const openings: Opening[] = [];
   let layer = text;
   for (;;) {
-    for (const { 0: found, index } of layer.matchAll(pattern)) {
-      ranges.push(openings.reduceRight(outside, { from: index, to: index + found.length }));
-    }
     const opening = openings.length < MOST_LAYERS && text.length <= LONGEST_OPENED ? opened(layer) : undefined;
     if (!opening) break;
     openings.push(opening);
     layer = opening.text;
+    for (const range of find(layer)) ranges.push(openings.reduceRight(outside, range));
   }
   return ranges.length === 0 ? text : replaced(text, ranges, replacement);
 }
@@ -28,7 +26,7 @@ const LONGEST_OPENED = 64 * 1024;
 
 const MAY_BE_ESCAPED = /[\\&%]|[\w+/-]{12}/;
 
-interface Range {
+export interface Range {
   from: number;
   to: number;
 }

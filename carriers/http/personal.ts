@@ -1,5 +1,7 @@
 import { jsonWithin } from './json';
-import { redactor } from './redact';
+import { searched } from './escapes';
+import { finderOf } from './many-texts';
+import { MARK } from './redact';
 
 /**
  * Returns a function that replaces what requests say of persons by `[hidden]`: names, streets, towns, telephone numbers,
@@ -8,7 +10,8 @@ import { redactor } from './redact';
  */
 export function hiderOfPersons(sent: readonly unknown[]): (text: string) => string {
   const texts = sent.flatMap((each: unknown) => textsIn(typeof each === 'function' ? each() : each));
-  return redactor(texts.filter(isTelling), { shortest: 2, anyCase: true });
+  const find = finderOf(texts.filter(isTelling));
+  return (text) => searched(text, find, MARK);
 }
 
 function textsIn(value: unknown, name = '', within: Within = 'other'): string[] {

@@ -1,13 +1,6 @@
-import { searched } from './escapes';
+import { searched, type Range } from './escapes';
 
-const MARK = '[hidden]';
-
-interface Hiding {
-  /** Characters of the shortest text that is hidden. */
-  shortest: number;
-  /** Servers write what they repeat in other cases. */
-  anyCase?: true;
-}
+export const MARK = '[hidden]';
 
 /** A shorter secret may be a part of a number or a name by chance. */
 const SHORTEST_SECRET = 4;
@@ -20,19 +13,21 @@ const HIDDEN_ANYWHERE = /^(?!\d+$).{8}/s;
  * escaped for XML, JSON or URLs in any mixture, as in JSON inside SOAP. The time it takes grows with the text, whatever
  * the secrets are.
  */
-export function redactor(
-  secrets: Iterable<string>,
-  { shortest, anyCase }: Hiding = { shortest: SHORTEST_SECRET },
-): (text: string) => string {
+export function redactor(secrets: Iterable<string>): (text: string) => string {
   // Clients send a pasted secret without the blanks around it.
-  const hidden = [...new Set([...secrets].map((secret) => secret.trim()))].filter(({ length }) => length >= shortest);
+  const trimmed = [...secrets].map((secret) => secret.trim());
+  const hidden = [...new Set(trimmed)].filter(({ length }) => length >= SHORTEST_SECRET);
   if (hidden.length === 0) return (text) => text;
   const anywhere = hidden.filter((secret) => HIDDEN_ANYWHERE.test(secret)).flatMap(formsOf);
   const asWords = hidden.filter((secret) => !HIDDEN_ANYWHERE.test(secret)).flatMap(wholeFormsOf);
   const words = asWords.length === 0 ? [] : [`(?<!${LETTER})(?:${anyOf(asWords)})(?!${LETTER})`];
   const parts = [...(anywhere.length === 0 ? [] : [anyOf(anywhere)]), ...words];
-  const pattern = new RegExp(parts.join('|'), anyCase ? 'gi' : 'g');
-  return (text) => (text.length < shortest ? text : searched(text, pattern, MARK));
+  const pattern = new RegExp(parts.join('|'), 'g');
+  const find = (text: string): Range[] =>
+    text.search(pattern) < 0
+      ? []
+      : Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ from: index, to: index + found.length }));
+  return (text) => (text.length < SHORTEST_SECRET ? text : searched(text, find, MARK));
 }
 
 /** What a word is made of. Languages that put no blanks between words have other letters. */

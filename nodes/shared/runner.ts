@@ -1,10 +1,19 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import { CarrierError, SentRequests } from '../../carriers/http';
-import { afterSending } from '#carriers/shared/after-sending';
+import {
+  accountRefusalAmong,
+  groupIntoCalls,
+  notSent,
+  splitting,
+  type Call,
+  type Grouping,
+  type Prepared,
+  type Send,
+} from './calls';
+import { CarrierError } from '../../carriers/http';
+import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { Answer, ItemResult, RunContext } from './output';
+import type { ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -20,11 +29,6 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   splitsWhenRefused?: boolean;
   send: Send<Request>;
-}
-
-interface Prepared<Request> {
-  item: number;
-  request: Request;
 }
 
 /**
@@ -73,7 +77,9 @@ function readAll<Session, Request>(
   return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
     if (kept.has(item)) return [];
     try {
-      return [{ item, request: read(new ItemParameters(functions, item, fields), session) }];
+      const parameters = new ItemParameters(functions, item, fields);
+      const request = read(parameters, session);
+      return [{ item, request, asked: parameters.asked }];
     } catch (error) {
       results.refuse(item, error);
       return [];
@@ -116,12 +122,13 @@ async function sendAll<Session, Request>(
   const unsent: number[] = [];
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
-  const send: Send<Request> = async (requests) => {
-    const answers = await sendingOnce(requests, sendOne);
+  const send = async (call: Call<Request>): Promise<Answered[]> => {
+    const answered = await answersTo(call, sendOne);
+    const answers = answered.map(({ answer }) => answer);
     refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
     if (refusal || results.stopsAt(answers)) stop.abort();
-    return answers;
+    return answered;
   };
   const lane = async (): Promise<void> => {
     for (const call of next) {
@@ -130,7 +137,7 @@ async function sendAll<Session, Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
-      unsent.push(...(await runCall(call, send, results)));
+      unsent.push(...(await settleAll(await send(call), results)));
       if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
@@ -138,39 +145,14 @@ async function sendAll<Session, Request>(
   return { unsent, refusal };
 }
 
-/** What is thrown is the end of every request; after a write was sent, its outcome is not known. Errors repeat nothing of persons that was sent. */
-async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
-  const sent = new SentRequests();
-  const answers = await sent
-    .during(() => send(requests))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
-    });
-  if (!answers.some((answer) => answer instanceof Error)) return answers;
-  const context = { carrier: 'The carrier', intent: 'write' } as const;
-  const hide = sent.hider();
-  return answers.map((answer) => {
-    if (!(answer instanceof Error)) return answer;
-    const error = sent.anyWrite ? afterSending(answer, context) : answer;
-    return error instanceof CarrierError ? error.withTexts(hide) : error;
-  });
-}
-
 /** @returns the items that were held back because the run was over by the time they could be sent */
-async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<number[]> {
-  const answers = await send(call.map(({ request }) => request));
+async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
   const heldBack: number[] = [];
-  for (const [position, { item }] of call.entries()) {
-    const answer = answers[position] ?? new Error('The carrier gave no result for this item');
-    if (isHeldBack(answer)) heldBack.push(item);
+  for (const { item, answer } of answered) {
+    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
     else await results.settle(item, answer);
   }
   return heldBack;
-}
-
-function isHeldBack(answer: Answer): boolean {
-  return answer instanceof CarrierError && answer.heldBack === true;
 }
 
 /** @throws the cancellation, where the node stops at errors */

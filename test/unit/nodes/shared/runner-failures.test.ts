@@ -123,6 +123,7 @@ describe('what goes wrong after a write was sent', () => {
       wrote(async () => [refusal({ kind: 'invalid-reply' })]),
       `Refused.${open}`,
     ],
+    ['no answer for an item', wrote(async () => []), `The carrier gave no result for this item.${open}`],
     ['a refusal', wrote(async () => [refusal()]), 'Refused'],
     ['what the HTTP status says', wrote(async () => [refusal({ kind: 'invalid-reply', httpStatus: 404 })]), 'Refused'],
     ['a mistake of ours before anything was sent', thrown, 'Maximum call stack size exceeded'],
