@@ -70,7 +70,7 @@ export class EccangClient {
     const body = writeEnvelope({ params, ...this.keys, service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
-      { intent, ...this.settings, isAnswer, sent: params },
+      { intent, ...this.settings, isAnswer, sent: () => params },
     );
     try {
       // The carrier could repeat what was sent to it.

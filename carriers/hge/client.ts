@@ -51,7 +51,7 @@ export class HgeClient {
         headers: signedHeaders(this.credentials, text),
         ...(text === '' ? {} : { body: text }),
       }),
-      { intent, isAnswer, ...this.settings, sent: body },
+      { intent, isAnswer, ...this.settings, sent: () => body },
     );
     const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
     try {

@@ -74,9 +74,14 @@ export class CarrierError extends Error {
   /** The same error with every text in it changed, for instance redacted. Of a text without end only the beginning stays. */
   withTexts(change: (text: string) => string): CarrierError {
     const shown = (text: string): string => beginning(change(text.slice(0, MOST_READ)));
-    const texts = Object.entries({ hint: this.hint, code: this.code, carrierText: this.carrierText, link: this.link });
-    const changed = texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, shown(text)]]));
-    return this.with({ message: shown(this.message), ...Object.fromEntries(changed) });
+    const { hint, code, carrierText, link } = this;
+    const texts = {
+      ...(hint === undefined ? {} : { hint: shown(hint) }),
+      ...(code === undefined ? {} : { code: shown(code) }),
+      ...(carrierText === undefined ? {} : { carrierText: shown(carrierText) }),
+      ...(link === undefined ? {} : { link: shown(link) }),
+    };
+    return this.with({ message: shown(this.message), ...texts });
   }
 }
 

@@ -81,16 +81,10 @@ function meaningOf(escape: string): string {
   return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd';
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Most words and numbers that look like Base64 hold no text. */
 function textInBase64(word: string): string | undefined {
-  try {
-    const text = UTF8.decode(Buffer.from(word, 'base64'));
-    return /\p{Cc}/u.test(text.replace(/\s/g, '')) ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  const text = Buffer.from(word, 'base64').toString('utf8');
+  return /\ufffd|(?!\s)\p{Cc}/u.test(text) ? undefined : text;
 }
 
 /** What became this part of the opened text. An escape of which a part is meant, is meant whole. */

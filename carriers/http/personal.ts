@@ -3,13 +3,16 @@ import { searched } from './escapes';
 import { finderOf } from './many-texts';
 import { MARK } from './redact';
 
+/** Makes what a request says, when it is needed. */
+export type SentContent = () => unknown;
+
 /**
  * Returns a function that replaces what requests say of persons by `[hidden]`: names, streets, towns, telephone numbers,
  * mail, and numbers of papers and taxes, which are known by the names of the fields that hold them.
  * @param sent what the requests said
  */
-export function hiderOfPersons(sent: readonly unknown[]): (text: string) => string {
-  const texts = sent.flatMap((each: unknown) => textsIn(typeof each === 'function' ? each() : each));
+export function hiderOfPersons(...sent: readonly SentContent[]): (text: string) => string {
+  const texts = sent.flatMap((each) => textsIn(each()));
   const find = finderOf(texts.filter(isTelling));
   return (text) => searched(text, find, MARK);
 }
@@ -40,5 +43,5 @@ const OTHER =
 
 /** Not "12", "NY" or "-": they stand in any text. */
 function isTelling(text: string): boolean {
-  return /[^\x00-\x7f]{2}|\p{L}{3}|([\p{L}\p{N}][^\p{L}\p{N}]{0,3}){4}/u.test(text);
+  return /[^\p{ASCII}]{2}|\p{L}{3}|([\p{L}\p{N}][^\p{L}\p{N}]{0,3}){4}/u.test(text);
 }

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { hiderOfPersons } from './personal';
+import { hiderOfPersons, type SentContent } from './personal';
 
 const tasks = new AsyncLocalStorage<SentRequests>();
 
 /** What has left this machine in a task, through whichever client. */
 export class SentRequests {
   private write = false;
-  private readonly contents = new Set<unknown>();
+  private readonly contents = new Set<SentContent>();
 
   get anyWrite(): boolean {
     return this.write;
@@ -19,12 +19,12 @@ export class SentRequests {
 
   /** Replaces what was sent of persons by `[hidden]`: carriers and gateways repeat requests that they refuse. */
   hider(): (text: string) => string {
-    return hiderOfPersons([...this.contents]);
+    return hiderOfPersons(...this.contents);
   }
 
   /** Tells the task in which this is called what is being sent. */
-  static note(content: unknown): void {
-    if (content !== undefined) tasks.getStore()?.contents.add(content);
+  static note(content: SentContent | undefined): void {
+    if (content) tasks.getStore()?.contents.add(content);
   }
 
   /** Tells the task in which this is called that a write has been sent. */

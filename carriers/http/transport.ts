@@ -99,7 +99,7 @@ export class Transport {
   private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): HttpReply {
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
-      const words = hiderOfPersons([sent])(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
+      const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );

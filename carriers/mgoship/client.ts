@@ -44,7 +44,7 @@ export class MgoshipClient {
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body,
       },
-      { intent, isAnswer, ...this.settings, sent: params },
+      { intent, isAnswer, ...this.settings, sent: () => params },
     );
     const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {

@@ -71,7 +71,7 @@ function repeated(operation: Operation, { body, headers, path: address }: Receiv
     btoa(`u:${key}`),
   ]);
   const hex = Buffer.from(KEY).toString('hex');
-  return `Refused: ${request.slice(0, 20_000)} ${forms.join(' ')} ${hex} ${btoa(unescape(encodeURIComponent(body)))}`;
+  return `Refused: ${request.slice(0, 20_000)} ${forms.join(' ')} ${hex} ${Buffer.from(body).toString('base64')}`;
 }
 
 /** The refusals of all carriers in their own forms. */
@@ -123,7 +123,7 @@ interface Operation {
   resource: string;
   operation: string;
   parameters: Record<string, unknown>;
-  json: Record<string, unknown>;
+  json: Record<string, string>;
 }
 
 const ROWS = z.record(
@@ -149,7 +149,7 @@ function inForm(value: string): string | undefined {
 
 /** The parameters with an expression for each text that belongs to a person, and the item that holds it. */
 function marked(parameters: Record<string, unknown>): Pick<Operation, 'parameters' | 'json'> {
-  const json: Record<string, unknown> = {};
+  const json: Record<string, string> = {};
   const markIn = (value: unknown, name: string): unknown => {
     // Goods have names too, and fields of one's own.
     if (/^(items|goods|extendData)$/.test(name)) return value;

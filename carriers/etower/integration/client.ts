@@ -98,7 +98,7 @@ export class EtowerClient {
       {
         intent: options.intent,
         ...this.settings,
-        sent: body,
+        sent: () => body,
         ...(options.maxReplyBytes === undefined ? {} : { maxReplyBytes: options.maxReplyBytes }),
       },
     );

@@ -16,7 +16,7 @@ const ORDERS = Array.from({ length: 300 }, (_, n) => ({
 async function hiding(...sent: unknown[]): Promise<(text: string) => string> {
   const requests = new SentRequests();
   await requests.during(async () => {
-    for (const each of sent) SentRequests.note(each);
+    for (const each of sent) SentRequests.note(() => each);
   });
   return requests.hider();
 }
@@ -33,7 +33,7 @@ describe('what was sent of persons', () => {
       '{&quot;a&quot;:&quot;[hidden]&quot;}',
     ],
     ['in a form', 'a=Jane+Doe+299&b=jane299%40example.com', 'a=[hidden]&b=[hidden]'],
-    ['in a request in Base64', `${btoa('{"name":"Jane Doe 299"}')}`, '[hidden]='],
+    ['in a request in Base64', btoa('{"name":"Jane Doe 299"}'), '[hidden]='],
   ])('is hidden %s', async (_, text, shown) => {
     expect((await hiding(ORDERS))(text)).toBe(shown);
   });
@@ -51,7 +51,7 @@ describe('what was sent of persons', () => {
   });
 
   test('is everything that was sent in the task, and nothing sent in another', async () => {
-    const hide = await hiding({ name: 'First Person' }, () => ({ name: 'Second Person' }));
+    const hide = await hiding({ name: 'First Person' }, { name: 'Second Person' });
     await hiding({ name: 'Third Person' });
     expect(hide('First Person, Second Person, Third Person')).toBe('[hidden], [hidden], Third Person');
   });
