@@ -25,6 +25,8 @@ export interface Failure {
   host: string;
   /** What the connection was made to: the host, or the proxy. */
   peer: string;
+  /** Which limit the reply is beyond. */
+  limit?: string;
 }
 
 export type Outcome =

@@ -94,6 +94,13 @@ const ROWS: readonly Row[] = [
     final: true,
   },
   {
+    codes: /^REPLY_LIMIT$/,
+    what: 'it is {limit}',
+    hint: 'Ask for less in one request.',
+    kind: 'invalid-reply',
+    final: true,
+  },
+  {
     codes: /^PROXY_SETTING$/,
     what: 'the proxy setting is not a valid http:// or https:// URL',
     hint: CHECK_PROXY,
@@ -154,11 +161,12 @@ function rowOf({ code }: Failure): Row {
   return ROWS.find(({ codes }) => codes.test(code)) ?? ANY;
 }
 
-function fill(text: string, { code, host, peer }: Failure, { timeoutMs, maxReplyBytes }: FailureContext): string {
+function fill(text: string, { code, host, peer, limit = '' }: Failure, { timeoutMs, maxReplyBytes }: FailureContext): string {
   const values: Record<string, string> = {
     code,
     host,
     peer,
+    limit,
     seconds: String(timeoutMs / 1000),
     size: size(maxReplyBytes),
   };

@@ -39,7 +39,7 @@ export class Transport {
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
-        : this.afterReply(this.readable(outcome.reply, options), tries, options);
+        : await this.afterReply(await this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
       await this.pause(step.pauseMs, options.signal);
     }
@@ -72,10 +72,12 @@ export class Transport {
     throw this.error(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
   }
 
-  private afterReply(reply: HttpReply, tries: number, options: SendOptions): Step {
+  private async afterReply(reply: HttpReply, tries: number, options: SendOptions): Promise<Step> {
     const { carrier, policy } = this;
     const { intent } = options;
-    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent) || isAnswer(reply, options)) return { reply };
+    if (reply.limit !== undefined && reply.status < 300) throw this.beyondLimit(reply.limit, tries, options);
+    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent)) return { reply };
+    if (await isAnswer(reply, options)) return { reply };
     const asked = retryAfterMs(reply, policy.now());
     if (asked !== undefined && asked > policy.longestRetryAfterMs) {
       throw this.error(detailsOfStatus(reply, { carrier, intent }, policy.now()));
@@ -91,7 +93,14 @@ export class Transport {
     }
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): HttpReply {
+  private beyondLimit(limit: string, tries: number, options: SendOptions): CarrierError {
+    const failure: Failure = { code: 'REPLY_LIMIT', sent: true, host: '', peer: '', limit };
+    return this.error(
+      detailsOfFailure(failure, { ...limitsOf(options), carrier: this.carrier, intent: options.intent, tries }),
+    );
+  }
+
+  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): Promise<HttpReply> {
     return replyOf(received, this.hideLongSecrets, (notices) => {
       const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
       tell?.(
@@ -125,9 +134,9 @@ function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPL
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
-function isAnswer(reply: HttpReply, options: SendOptions): boolean {
+async function isAnswer(reply: HttpReply, options: SendOptions): Promise<boolean> {
   try {
-    return options.isAnswer?.(reply) ?? false;
+    return (await options.isAnswer?.(reply)) ?? false;
   } catch {
     return false;
   }

@@ -1,0 +1,112 @@
+import { SaxesParser } from 'saxes';
+import type { Steps } from '../http';
+
+/** Elements by the way to them, without prefixes (`Envelope/Body`): their texts, or undefined where they hold no text alone. */
+export type Elements = ReadonlyMap<string, string | undefined>;
+
+/** Characters that are read at a stretch. */
+const STEP = 32 * 1024;
+
+/** Levels: an envelope has four, a fault five. */
+const DEEPEST = 50;
+
+/**
+ * Reads XML in one pass, in steps; undefined when it is no complete XML. Characters that XML forbids are dropped.
+ * @param paths of the elements to read
+ * @throws SyntaxError when it is nested too deeply, or has a DTD
+ */
+export function* readingElements(xml: string, paths: readonly string[]): Steps<Elements | undefined> {
+  const found = new Map<string, string | undefined>();
+  const open: string[] = [];
+  let isBroken = false;
+  const parser = new SaxesParser({ position: false });
+  parser.ENTITIES = ENTITIES;
+  // What nobody knows of the entities of HTML stays as it stands.
+  parser.on('error', ({ message }) => (isBroken ||= !message.includes('undefined entity')));
+  parser.on('doctype', () => {
+    throw new SyntaxError('the reply has a document type declaration');
+  });
+  parser.on('opentag', ({ name }) => {
+    const outer = open.join('/');
+    if (found.has(outer)) found.set(outer, undefined);
+    open.push(name.slice(name.indexOf(':') + 1));
+    if (open.length > DEEPEST) throw new SyntaxError(`the reply is nested more than ${DEEPEST} levels deep`);
+    const path = open.join('/');
+    if (paths.includes(path)) found.set(path, found.has(path) ? undefined : '');
+  });
+  parser.on('closetag', () => void open.pop());
+  const collect = (text: string): void => {
+    const path = open.join('/');
+    const before = found.get(path);
+    if (before !== undefined) found.set(path, before + text);
+  };
+  parser.on('text', collect);
+  parser.on('cdata', collect);
+  for (let at = 0; at < xml.length && !isBroken; ) {
+    const end = pieceEnd(xml, at + STEP);
+    parser.write(legal(xml.slice(at, end)));
+    at = end;
+    yield;
+  }
+  if (!isBroken) parser.close();
+  return isBroken ? undefined : found;
+}
+
+/** Not within a character or its number. */
+function pieceEnd(xml: string, end: number): number {
+  if (end >= xml.length) return xml.length;
+  const entity = xml.slice(end - LONGEST_ENTITY, end).lastIndexOf('&');
+  if (entity >= 0) return end - LONGEST_ENTITY + entity;
+  return /[\ud800-\udbff]/.test(xml.charAt(end - 1)) ? end - 1 : end;
+}
+
+const LONGEST_ENTITY = 12;
+
+/** Without the characters that XML 1.0 forbids, written as they are or by number. */
+function legal(xml: string): string {
+  return xml.replace(FORBIDDEN, (found, hexadecimal?: string, decimal?: string) => {
+    if (hexadecimal === undefined && decimal === undefined) return '';
+    const code = hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16);
+    return code <= 0x10ffff && String.fromCodePoint(code).search(FORBIDDEN) < 0 ? found : '';
+  });
+}
+
+const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|\p{Cs}|[\uFFFE\uFFFF]|&#[xX]([\da-fA-F]{1,8});|&#(\d{1,8});/gu;
+
+/** Of XML, and what of HTML stands in texts. Without a prototype, so that no other name means anything. */
+const ENTITIES = namedCharacters({
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  copy: '\u00a9',
+  reg: '\u00ae',
+  trade: '\u2122',
+  mdash: '\u2014',
+  ndash: '\u2013',
+  hellip: '\u2026',
+  laquo: '\u00ab',
+  raquo: '\u00bb',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  bull: '\u2022',
+  para: '\u00b6',
+  sect: '\u00a7',
+  deg: '\u00b0',
+  frac12: '\u00bd',
+  frac14: '\u00bc',
+  frac34: '\u00be',
+  cent: '\u00a2',
+  pound: '\u00a3',
+  curren: '\u00a4',
+  yen: '\u00a5',
+  euro: '\u20ac',
+});
+
+function namedCharacters(characters: Record<string, string>): Record<string, string> {
+  return Object.setPrototypeOf(characters, null);
+}
