@@ -26,6 +26,6 @@ export function endpointOf(baseUrl: string): URL {
     baseUrl,
     'Write scheme and host as your carrier gave them, for example http://tms.example.com',
   );
-  url.pathname = url.pathname.replace(PASTED_PATH, '').replace(/\/+$/, '') + ENDPOINT_PATH;
+  url.pathname = url.pathname.replace(PASTED_PATH, '').replace(/(?<!\/)\/+$/, '') + ENDPOINT_PATH;
   return url;
 }

@@ -10,23 +10,58 @@ const STEP = 32 * 1024;
 /** Levels: an envelope has four, a fault five. */
 const DEEPEST = 50;
 
+/** An element of an envelope has two or three, for its namespaces. */
+const MOST_ATTRIBUTES = 50;
+
+/** No complete XML. */
+class BrokenXml extends Error {}
+
 /**
  * Reads XML in one pass, in steps; undefined when it is no complete XML. Characters that XML forbids are dropped.
  * @param paths of the elements to read
+ * @param mended changes a piece of the text before it is read; no tag of fewer than 200 characters is cut
  * @throws SyntaxError when it is nested too deeply, or has a DTD
  */
-export function* readingElements(xml: string, paths: readonly string[]): Steps<Elements | undefined> {
+export function* readingElements(
+  xml: string,
+  paths: readonly string[],
+  mended = (piece: string): string => piece,
+): Steps<Elements | undefined> {
   const found = new Map<string, string | undefined>();
+  const parser = parserInto(found, paths);
+  try {
+    for (let at = 0; at < xml.length; ) {
+      const end = pieceEnd(xml, at + STEP);
+      parser.write(legal(mended(xml.slice(at, end))));
+      at = end;
+      yield;
+    }
+    parser.close();
+    return found;
+  } catch (error) {
+    if (error instanceof BrokenXml) return undefined;
+    throw error;
+  }
+}
+
+function parserInto(found: Map<string, string | undefined>, paths: readonly string[]): SaxesParser {
   const open: string[] = [];
-  let isBroken = false;
+  let attributes = 0;
   const parser = new SaxesParser({ position: false });
   parser.ENTITIES = ENTITIES;
-  // What nobody knows of the entities of HTML stays as it stands.
-  parser.on('error', ({ message }) => (isBroken ||= !message.includes('undefined entity')));
+  parser.on('error', ({ message }) => {
+    // What nobody knows of the entities of HTML stays as it stands.
+    if (!message.includes('undefined entity')) throw new BrokenXml();
+  });
   parser.on('doctype', () => {
     throw new SyntaxError('the reply has a document type declaration');
   });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MOST_ATTRIBUTES) throw new BrokenXml();
+  });
   parser.on('opentag', ({ name }) => {
+    attributes = 0;
     const outer = open.join('/');
     if (found.has(outer)) found.set(outer, undefined);
     open.push(name.slice(name.indexOf(':') + 1));
@@ -42,25 +77,19 @@ export function* readingElements(xml: string, paths: readonly string[]): Steps<E
   };
   parser.on('text', collect);
   parser.on('cdata', collect);
-  for (let at = 0; at < xml.length && !isBroken; ) {
-    const end = pieceEnd(xml, at + STEP);
-    parser.write(legal(xml.slice(at, end)));
-    at = end;
-    yield;
-  }
-  if (!isBroken) parser.close();
-  return isBroken ? undefined : found;
+  return parser;
 }
 
-/** Not within a character or its number. */
+/** Not within a character, its number, or a tag. */
 function pieceEnd(xml: string, end: number): number {
   if (end >= xml.length) return xml.length;
-  const entity = xml.slice(end - LONGEST_ENTITY, end).lastIndexOf('&');
-  if (entity >= 0) return end - LONGEST_ENTITY + entity;
+  const tail = xml.slice(end - LONGEST_MARK, end);
+  const cut = /(?:&[^&;<>\s]*|<[^<>]*)$/.exec(tail);
+  if (cut) return end - LONGEST_MARK + cut.index;
   return /[\ud800-\udbff]/.test(xml.charAt(end - 1)) ? end - 1 : end;
 }
 
-const LONGEST_ENTITY = 12;
+const LONGEST_MARK = 200;
 
 /** Without the characters that XML 1.0 forbids, written as they are or by number. */
 function legal(xml: string): string {

@@ -17,7 +17,7 @@ export type EnvelopeContent = ({ response: string } | { fault: { code?: string; 
 export function* readingEnvelope(text: string): Steps<EnvelopeContent> {
   const { xml, notices } = envelopeIn(text);
   const elements = yield* readingElements(xml, PATHS);
-  const content = contentOf(elements) ?? contentOf(yield* readingElements(withEscapedTags(xml), PATHS));
+  const content = contentOf(elements) ?? contentOf(yield* readingElements(xml, PATHS, withEscapedTags));
   if (content) return { ...content, notices };
   throw new SyntaxError(elements ? 'the reply has no response element' : 'the reply is not complete XML');
 }

@@ -145,7 +145,7 @@ function isNumber(name: string): boolean {
 
 /** A text that begins as JSON does, though nobody could open it. */
 export function isBroken(held: unknown): boolean {
-  return typeof held === 'string' && /^\s*"?\s*[{[]/.test(held);
+  return typeof held === 'string' && /^\s*(?:"\s*)?[{[]/.test(held);
 }
 
 /** Text as it stands; numbers written out; anything else is no text. */

@@ -34,7 +34,7 @@ export function hostsIn(setting = ''): string[] {
     .toLowerCase()
     .split(/[\s,;，；、]+/)
     .filter((host) => host !== '');
-  return named.map((host) => host.replace(/^https?:\/\//, '').replace(/[/?#].*$/, ''));
+  return named.map((host) => host.replace(/^https?:\/\//, '').split(/[/?#]/)[0] ?? '');
 }
 
 /** A link of an answer as the output gives it: one that can be opened anywhere. */
