@@ -13,13 +13,23 @@ const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
 /** Sends requests to one carrier, over connections that all transports of the process share. */
 export class Transport {
   private readonly carrier: string;
+  private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
   private readonly hideSecrets: (text: string) => string;
   private readonly hideLongSecrets: (text: string) => string;
 
-  /** carrier: display name used in messages. secrets: values that must never leave (tokens, keys). */
-  constructor(settings: { carrier: string; secrets: readonly string[]; retry?: Partial<RetryPolicy> }) {
+  /**
+   * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
+   * certificate.
+   */
+  constructor(settings: {
+    carrier: string;
+    secrets: readonly string[];
+    insecure?: boolean;
+    retry?: Partial<RetryPolicy>;
+  }) {
     this.carrier = settings.carrier;
+    this.insecure = settings.insecure ?? false;
     this.policy = { ...RETRY, ...settings.retry };
     this.hideSecrets = redactor(settings.secrets, 4);
     // For replies: a short secret may be part of a number or a name in them, which must not be spoilt.
@@ -62,6 +72,7 @@ export class Transport {
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
+      insecure: this.insecure,
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
   }

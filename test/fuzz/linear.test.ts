@@ -6,7 +6,7 @@ import { EccangClient, ECCANG } from '../../carriers/eccang';
 
 /**
  * Every function that the carriers export gets texts that make a careless search slow, in each of the forms in which a
- * reply could bring them. ALL_ROWS tries every text.
+ * reply could bring them. `npm run test:fuzz` tries every text.
  */
 const CARRIERS = path.join(__dirname, '../../carriers');
 
@@ -47,7 +47,7 @@ const ALL: readonly string[] = [
   repeated('=\n'),
 ];
 
-const TEXTS = process.env['ALL_ROWS'] === undefined ? FAST : ALL;
+const TEXTS = process.env['FUZZ_RUNS'] === undefined ? FAST : ALL;
 
 const FUNCTIONS = readdirSync(CARRIERS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !/index.ts$|private-addresses/.test(file))
