@@ -44,6 +44,7 @@ export class EccangClient {
     this.transport = new Transport({
       carrier: deployment.displayName,
       secrets: [credentials.appToken, credentials.appKey],
+      insecure: credentials.ignoreSslIssues,
     });
   }
 

@@ -25,7 +25,7 @@ export class Transport {
   constructor(settings: {
     carrier: string;
     secrets: readonly string[];
-    insecure?: boolean;
+    insecure?: boolean | undefined;
     retry?: Partial<RetryPolicy>;
   }) {
     this.carrier = settings.carrier;

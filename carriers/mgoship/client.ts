@@ -17,7 +17,11 @@ export class MgoshipClient {
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials);
-    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [credentials.appSecret.trim()] });
+    this.transport = new Transport({
+      carrier: MGOSHIP.displayName,
+      secrets: [credentials.appSecret.trim()],
+      insecure: credentials.ignoreSslIssues,
+    });
     this.hideSecret = redactor([credentials.appSecret.trim()], SHORTEST_HIDDEN);
   }
 

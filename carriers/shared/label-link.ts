@@ -168,10 +168,17 @@ function allowedUrl(
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw refused(carrier, link, leads === 'leads' ? 'is no web address' : 'redirects to what is no web address');
   }
-  if ([endpoint.hostname, ...hosts].some((host) => isNamed(url, host))) return url;
+  if (url.username !== '' || url.password !== '') throw refused(carrier, link, 'has a user name or password in it');
+  if (isOfCarrier(url, endpoint) || hosts.some((host) => isNamed(url, host))) return url;
   const foreign = `which is neither the carrier's host nor named in Label Hosts`;
-  const port = hosts.some((host) => host.startsWith(`${url.hostname}:`)) ? `:${portOf(url)}` : '';
+  const port = namesOf({ endpoint, hosts }).includes(url.hostname) ? `:${portOf(url)}` : '';
   throw refused(carrier, link, `${leads} to ${url.hostname}${port}, ${foreign}`, ADD_HOST);
+}
+
+/** In a private network the carrier is one port of its host: behind the others are the user's own services. */
+function isOfCarrier(url: URL, endpoint: URL): boolean {
+  if (url.hostname !== endpoint.hostname) return false;
+  return portOf(url) === portOf(endpoint) || !isPrivateHost(endpoint.hostname);
 }
 
 /** A host that is named with its port stands for that port alone. */

@@ -15,10 +15,15 @@ export interface Opened {
 /** Takes off what servers put around a file: gzip, data URIs and Base64 in either alphabet, also in one another. */
 export function opened(bytes: Buffer): Opened {
   const layers: Buffer[] = [];
-  for (let inner: Buffer | undefined = bytes; inner && layers.length <= MOST_LAYERS; inner = within(inner)) {
+  let isWhole = true;
+  let inner: Buffer | undefined = bytes;
+  while (inner && layers.length <= MOST_LAYERS) {
     layers.push(inner);
     const file = knownFile(inner);
-    if (file) return { file, layers };
+    if (file) return { file: { ...file, isWhole: isWhole && file.isWhole }, layers };
+    const next = within(inner);
+    isWhole &&= next?.isWhole ?? true;
+    inner = next?.bytes;
   }
   return { file: undefined, layers };
 }
@@ -32,9 +37,18 @@ export function isFileItself(text: string): boolean {
 /** Characters of Base64; a path of a link may consist of such letters as well. */
 const SHORTEST_FILE = 60;
 
-function within(layer: Buffer): Buffer | undefined {
+interface Layer {
+  bytes: Buffer;
+  isWhole: boolean;
+}
+
+function within(layer: Buffer): Layer | undefined {
   const bytes = layer.subarray(printedBefore(layer));
-  return bytes.length < 2 ? undefined : ((isCompressed(bytes) ? inflated(bytes) : undefined) ?? encoded(bytes));
+  if (bytes.length < 2) return undefined;
+  const content = isCompressed(bytes) ? inflated(bytes) : undefined;
+  if (content) return content;
+  const text = encoded(bytes);
+  return text && { bytes: text, isWhole: true };
 }
 
 /** What a data URI or Base64 stands for. */
@@ -83,9 +97,16 @@ function isCompressed([first, second]: Buffer): boolean {
 }
 
 /** What is there of a file that was cut off comes out as well: its missing end is told later. */
-function inflated(bytes: Buffer): Buffer | undefined {
+function inflated(bytes: Buffer): Layer | undefined {
+  const whole = unzipped(bytes, constants.Z_FINISH);
+  if (whole) return { bytes: whole, isWhole: true };
+  const part = unzipped(bytes, constants.Z_SYNC_FLUSH);
+  return part && { bytes: part, isWhole: false };
+}
+
+function unzipped(bytes: Buffer, finishFlush: number): Buffer | undefined {
   try {
-    return unzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LABEL_REPLY_BYTES });
+    return unzipSync(bytes, { finishFlush, maxOutputLength: LABEL_REPLY_BYTES });
   } catch {
     return undefined;
   }

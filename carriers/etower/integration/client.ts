@@ -39,6 +39,7 @@ export class EtowerClient {
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
       secrets: [credentials.token.trim(), credentials.key.trim()],
+      insecure: credentials.ignoreSslIssues,
     });
   }
 

@@ -24,7 +24,7 @@ export class PortalClient {
     private readonly settings: CallSettings = {},
   ) {
     this.baseUrl = baseUrlOf(credentials.baseUrl);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [credentials.sessionId.trim()] });
+    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [credentials.sessionId.trim()], insecure: credentials.ignoreSslIssues });
   }
 
   /**
