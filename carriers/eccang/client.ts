@@ -1,6 +1,7 @@
 import { CarrierError, errorOfStatus, inSlices, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { membersOf, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { readable } from '#carriers/shared/unreadable';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
@@ -70,7 +71,7 @@ export class EccangClient {
     );
     try {
       // The carrier could repeat what was sent to it.
-      return withTexts(await read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
+      return await withTexts(await read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
     } catch (error) {
       throw error instanceof CarrierError ? this.redacted(error) : error;
     }

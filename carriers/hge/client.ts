@@ -1,5 +1,6 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
@@ -56,7 +57,7 @@ export class HgeClient {
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
       const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
-      return withTexts(decodeReply(reply, context), this.hideSent);
+      return await withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
     }

@@ -8,5 +8,5 @@ export { isPrivateHost } from './private-addresses';
 export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
 export { errorOfStatus, type ReplyContext } from './status';
-export { inSlices, type Steps } from './slices';
+export { atOnce, inSlices, type Steps } from './slices';
 export { Transport } from './transport';

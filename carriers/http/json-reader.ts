@@ -8,7 +8,10 @@ export class JsonLimit extends SyntaxError {}
 const DEEPEST = 500;
 
 /** Objects, lists and what stands in them. */
-const MOST_VALUES = 2_000_000;
+const MOST_VALUES = 1_500_000;
+
+/** In one object. Numbers do not count: an object with them is a list of PHP. */
+const MOST_NAMES = 100_000;
 
 /** After so many values or characters others may have a turn. */
 const STEP = { values: 500, characters: 50_000 };
@@ -33,6 +36,7 @@ interface Begun {
   whole: unknown[] | Record<string, unknown>;
   /** Of the member that comes next. */
   key: string;
+  members: number;
 }
 
 /**
@@ -53,7 +57,7 @@ export function* readingJson(text: string, { start = 0, open = false, lenient = 
     const next = source.takes('{') ? {} : source.takes('[') ? [] : undefined;
     if (next && !source.takes(closing(next))) {
       if (begun.length === DEEPEST) throw new JsonLimit(`nested more than ${DEEPEST} levels deep`);
-      begun.push({ whole: next, key: Array.isArray(next) ? '' : source.key() });
+      begun.push({ whole: next, key: Array.isArray(next) ? '' : source.key(), members: 0 });
       continue;
     }
     const value = handOn(next ?? source.scalar(), begun, source);
@@ -79,7 +83,12 @@ function handOn(value: unknown, begun: Begun[], source: JsonSource): unknown {
   return ended;
 }
 
-function put(value: unknown, { whole, key }: Begun): void {
+function put(value: unknown, inner: Begun): void {
+  const { whole, key } = inner;
+  inner.members += 1;
+  if (inner.members > MOST_NAMES && !Array.isArray(whole) && !/^\d+$/.test(key)) {
+    throw new JsonLimit(`larger than ${MOST_NAMES.toLocaleString('en')} names in one object`);
+  }
   if (Array.isArray(whole)) whole.push(value);
   else if (key !== '__proto__') whole[key] = value;
   else Object.defineProperty(whole, key, { value, writable: true, enumerable: true, configurable: true });

@@ -1,5 +1,6 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply, type IsMade } from './reply';
@@ -47,7 +48,7 @@ export class MgoshipClient {
     );
     try {
       const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
-      return withTexts(readReply(httpReply, context), this.hideSecret);
+      return await withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
       throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
     }

@@ -27,7 +27,7 @@ function saying<E extends Error>(message: string, shown: E): E {
 function carrierErrorOf(node: INode, error: CarrierError, itemIndex: number): NodeApiError {
   const httpCode = String(error.httpStatus ?? error.code ?? '');
   const description = descriptionOf(error);
-  const message = shortened(error.message);
+  const { message } = error;
   return saying(message, new NodeApiError(node, { message }, { message, description, httpCode, itemIndex }));
 }
 
@@ -42,17 +42,9 @@ function descriptionOf({ kind, hint, code, carrierText, retryAfterMs, link }: Ca
   return sentences(...parts);
 }
 
-/** Characters of one text. A carrier may say megabytes, and each item of a call gets what it said. */
-const LONGEST_TEXT = 2000;
-
-/** The beginning of a long text. By then secrets are hidden in it, so that no half of one is left. */
-function shortened(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
 /** One after the other, those that there are. The last one gets no full stop: it would become part of a link. */
 export function sentences(...parts: (string | number | undefined)[]): string {
-  const texts = parts.flatMap((part) => (part ? [shortened(String(part))] : []));
+  const texts = parts.flatMap((part) => (part ? [String(part)] : []));
   return texts.map((text, index) => (index < texts.length - 1 ? ended(text) : text)).join(' ');
 }
 

@@ -52,7 +52,7 @@ export class EtowerClient {
     const { intent } = options;
     const reply = await this.send(request, options);
     try {
-      return readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
+      return await readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
       throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));

@@ -1,5 +1,5 @@
 import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
-import { withTexts } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
 import { dataOf, type Intent } from './reply';
