@@ -5,10 +5,13 @@ import type { Steps } from '../http';
 export type Elements = ReadonlyMap<string, string | undefined>;
 
 /** Characters that are read at a stretch. */
-const STEP = 32 * 1024;
+const STEP = 16 * 1024;
 
 /** Levels: an envelope has four, a fault five. */
 const DEEPEST = 50;
+
+/** PHP's messages have some of their own. */
+const MOST_ELEMENTS = 10_000;
 
 /** An element of an envelope has two or three, for its namespaces. */
 const MOST_ATTRIBUTES = 50;
@@ -47,6 +50,7 @@ export function* readingElements(
 function parserInto(found: Map<string, string | undefined>, paths: readonly string[]): SaxesParser {
   const open: string[] = [];
   let attributes = 0;
+  let elements = 0;
   const parser = new SaxesParser({ position: false });
   parser.ENTITIES = ENTITIES;
   parser.on('error', ({ message }) => {
@@ -62,6 +66,8 @@ function parserInto(found: Map<string, string | undefined>, paths: readonly stri
   });
   parser.on('opentag', ({ name }) => {
     attributes = 0;
+    elements += 1;
+    if (elements > MOST_ELEMENTS) throw new SyntaxError('the reply has too many elements');
     const outer = open.join('/');
     if (found.has(outer)) found.set(outer, undefined);
     open.push(name.slice(name.indexOf(':') + 1));

@@ -96,7 +96,11 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(billed?.json).toMatchObject({
       carrier,
       charges: expect.arrayContaining([
-        { name: expect.any(String), amount: expect.anything(), ...(node === 'huahan' ? { currency: 'RMB' } : {}) },
+        expect.objectContaining({
+          name: expect.any(String),
+          amount: expect.anything(),
+          ...(node === 'huahan' ? { currency: 'RMB', date: expect.any(String) } : {}),
+        }),
       ]),
     });
     expect(unbilled?.json['charges']).toBeUndefined();
@@ -149,6 +153,7 @@ describe('Eccang alone', () => {
         valid: false,
         message: '信息不合法',
         problems: expect.arrayContaining([expect.any(String)]),
+        code: '50048',
       },
     ]);
     expect(await ordersAt(sandbox, 'eccang')).toEqual([]);
