@@ -1,4 +1,12 @@
-import { CarrierError, errorOfStatus, inSlices, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import {
+  CarrierError,
+  errorOfStatus,
+  inSlices,
+  oneAtATime,
+  Transport,
+  type CallSettings,
+  type HttpReply,
+} from '../http';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
@@ -74,7 +82,9 @@ export class EccangClient {
     );
     try {
       // The carrier could repeat what was sent to it.
-      return await withTexts(await read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
+      return await withTexts(await read(httpReply, context, options, service), (text) =>
+        this.transport.redactReply(text),
+      );
     } catch (error) {
       throw error instanceof CarrierError ? this.redacted(error) : error;
     }

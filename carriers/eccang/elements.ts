@@ -33,7 +33,7 @@ export function* readingElements(
   const found = new Map<string, string | undefined>();
   const parser = parserInto(found, paths);
   try {
-    for (let at = 0; at < xml.length; ) {
+    for (let at = 0; at < xml.length;) {
       const end = pieceEnd(xml, at + STEP);
       parser.write(legal(mended(xml.slice(at, end))));
       at = end;
@@ -109,7 +109,7 @@ function legal(xml: string): string {
 const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|\p{Cs}|[\uFFFE\uFFFF]|&#[xX]([\da-fA-F]{1,8});|&#(\d{1,8});/gu;
 
 /** Of XML, and what of HTML stands in texts. Without a prototype, so that no other name means anything. */
-const ENTITIES = namedCharacters({
+const ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -140,8 +140,5 @@ const ENTITIES = namedCharacters({
   curren: '\u00a4',
   yen: '\u00a5',
   euro: '\u20ac',
-});
-
-function namedCharacters(characters: Record<string, string>): Record<string, string> {
-  return Object.setPrototypeOf(characters, null);
-}
+};
+Object.setPrototypeOf(ENTITIES, null);

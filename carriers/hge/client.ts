@@ -35,7 +35,11 @@ export class HgeClient {
   ) {
     this.base = baseUrlOf(credentials);
     const [apiKey, apiSecret, apiToken] = secretsOf(credentials);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [apiKey, apiSecret, apiToken], insecure: credentials.ignoreSslIssues });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [apiKey, apiSecret, apiToken],
+      insecure: credentials.ignoreSslIssues,
+    });
     this.hideSent = redactor([apiKey, apiToken], SHORTEST_HIDDEN);
   }
 

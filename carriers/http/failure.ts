@@ -167,7 +167,11 @@ function rowOf({ code }: Failure): Row {
   return ROWS.find(({ codes }) => codes.test(code)) ?? ANY;
 }
 
-function fill(text: string, { code, host, peer, limit = '' }: Failure, { timeoutMs, maxReplyBytes }: FailureContext): string {
+function fill(
+  text: string,
+  { code, host, peer, limit = '' }: Failure,
+  { timeoutMs, maxReplyBytes }: FailureContext,
+): string {
   const values: Record<string, string> = {
     code,
     host,

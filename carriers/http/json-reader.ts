@@ -44,7 +44,10 @@ interface Begun {
  * keys that occur twice the last counts; `__proto__` is one like any other.
  * @throws SyntaxError that holds nothing of the text; JsonLimit for what is too deep or too much
  */
-export function* readingJson(text: string, { start = 0, open = false, lenient = false }: JsonOptions = {}): Steps<JsonRead> {
+export function* readingJson(
+  text: string,
+  { start = 0, open = false, lenient = false }: JsonOptions = {},
+): Steps<JsonRead> {
   const source = new JsonSource(text, start, lenient);
   const begun: Begun[] = [];
   let pause = STEP.characters;

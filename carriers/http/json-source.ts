@@ -106,7 +106,7 @@ function withEscapes(text: string): string {
     .replace(/\t/g, '\\t')
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
-    .replace(/[\0-\x1f]/g, '');
+    .replace(/[^\P{Cc}\x7f-\x9f]/gu, '');
 }
 
 function isIgnored(code: number): boolean {

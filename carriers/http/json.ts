@@ -76,7 +76,7 @@ function* readingFrom(text: string, start: number): Steps<JsonRead | JsonLimit |
 }
 
 /** Control characters and byte order marks, which are nothing between texts. */
-const IGNORED = /[\0-\x08\x0b\x0c\x0e-\x1f\ufeff]/g;
+const IGNORED = /[^\P{Cc}\t\n\r\x7f-\x9f]|\ufeff/gu;
 
 /** Where PHP ends a message, an answer may begin. */
 const BEGINNING = /(?<=\n|>|on line \d{1,9})[^\S\n]{0,99}[{["]/g;

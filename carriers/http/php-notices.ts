@@ -35,7 +35,10 @@ const LONGEST_MESSAGE = 1000;
 function withoutPlace(message: string): string {
   const [start, end] = [message.indexOf(' in '), message.search(/ on line \d/)];
   const words = start >= 0 && start < end ? message.slice(0, start) : message;
-  return words.replace(/[^\s()]+/g, withoutPath).replace(/\s+/g, ' ').trim();
+  return words
+    .replace(/[^\s()]+/g, withoutPath)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function withoutPath(word: string): string {

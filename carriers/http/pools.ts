@@ -55,9 +55,7 @@ function openPool(secure: boolean, proxy: string, reach: Reach, insecure: boolea
   const inTurn = pLimit(MOST_CONNECTIONS);
   if (proxy) {
     // Behind a proxy the proxy resolves the name, so there is nothing to look up here.
-    const agent = secure
-      ? new TunnelAgent(proxyUrl(proxy), base)
-      : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
+    const agent = secure ? new TunnelAgent(proxyUrl(proxy), base) : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
     return { agent, proxy: proxyUrl(proxy).host, inTurn };
   }
   const lookup = guardedLookup(reach);

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 
-const [fromGzip, fromBrotli, fromDeflate, fromRawDeflate] = [gunzip, brotliDecompress, inflate, inflateRaw].map((each) =>
-  promisify<Buffer, { maxOutputLength: number }, Buffer>(each),
+const [fromGzip, fromBrotli, fromDeflate, fromRawDeflate] = [gunzip, brotliDecompress, inflate, inflateRaw].map(
+  (each) => promisify<Buffer, { maxOutputLength: number }, Buffer>(each),
 );
 
 /**

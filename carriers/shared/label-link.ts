@@ -184,13 +184,12 @@ function isOfCarrier(url: URL, endpoint: URL): boolean {
 /** A host that is named with its port stands for that port alone. */
 function isNamed(url: URL, named: string): boolean {
   const address = `${url.protocol}//${named}`;
-  if (!URL.canParse(address)) return false;
-  const { host, hostname } = new URL(address);
-  return /:\d+$/.test(named) ? host === url.host : hostname === url.hostname;
+  const part = /:\d+$/.test(named) ? 'host' : 'hostname';
+  return URL.canParse(address) && new URL(address)[part] === url[part];
 }
 
 function portOf({ port, protocol }: URL): string {
-  return port === '' ? ({ 'http:': '80', 'https:': '443' }[protocol] ?? '') : port;
+  return port || (protocol === 'https:' ? '443' : '80');
 }
 
 const ADD_HOST =

@@ -20,7 +20,8 @@ function* changing(value: unknown, change: Change, done: { values: number }): St
   if (done.values % STEP === 0) yield;
   if (Array.isArray(value)) {
     const entries: unknown[] = [];
-    for (const entry of value) entries.push(isHolder(entry) ? yield* changing(entry, change, done) : changed(entry, change));
+    for (const entry of value)
+      entries.push(isHolder(entry) ? yield* changing(entry, change, done) : changed(entry, change));
     return entries;
   }
   if (!isObject(value)) return changed(value, change);

@@ -10,7 +10,21 @@ it('a file name is never a path, never empty, and one that every system takes', 
   const stem = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'binary', minLength: 90, maxLength: 400 }),
-    fc.constantFrom('CON', 'nul', 'LPT1', 'com9.x', 'aux.', 'a.', 'a...', '.', '..', '-', '\ud83d', 'Zoe\u0301', '包裹'.repeat(99)),
+    fc.constantFrom(
+      'CON',
+      'nul',
+      'LPT1',
+      'com9.x',
+      'aux.',
+      'a.',
+      'a...',
+      '.',
+      '..',
+      '-',
+      '\ud83d',
+      'Zoe\u0301',
+      '包裹'.repeat(99),
+    ),
   );
   always(
     fc.property(stem, (each) => {

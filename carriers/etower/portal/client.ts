@@ -24,7 +24,11 @@ export class PortalClient {
     private readonly settings: CallSettings = {},
   ) {
     this.baseUrl = baseUrlOf(credentials.baseUrl);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [credentials.sessionId.trim()], insecure: credentials.ignoreSslIssues });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [credentials.sessionId.trim()],
+      insecure: credentials.ignoreSslIssues,
+    });
   }
 
   /**

@@ -49,9 +49,17 @@ it.each([
 
 it.each([
   ['100,000 levels of lists', '['.repeat(100_000) + ']'.repeat(100_000), 'nested more than 500 levels deep'],
-  ['100,000 levels of objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, 'nested more than 500 levels deep'],
+  [
+    '100,000 levels of objects',
+    `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    'nested more than 500 levels deep',
+  ],
   ['3 million values', `[${'1,'.repeat(3_000_000)}1]`, 'larger than 1,500,000 values'],
-  ['200,000 names', `{${Array.from({ length: 200_000 }, (_, n) => `"a${n}":1`).join(',')}}`, 'larger than 100,000 names'],
+  [
+    '200,000 names',
+    `{${Array.from({ length: 200_000 }, (_, n) => `"a${n}":1`).join(',')}}`,
+    'larger than 100,000 names',
+  ],
 ])('%s end in a clear error', async (_, body, words) => {
   expect(await failureOf(answerOf(body))).toMatchObject({
     kind: 'invalid-reply',

@@ -8,7 +8,8 @@ let restoreProxies: () => void;
 beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(async () => {
-  for (const name of Object.keys(process.env)) if (name.startsWith('N8N_SSRF_')) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (name.startsWith('N8N_SSRF_')) Reflect.deleteProperty(process.env, name);
   await closeServers();
 });
 
@@ -24,13 +25,43 @@ describe("n8n's protection against forged requests", () => {
     ['is off unless it is on', { BLOCKED_IP_RANGES: '127.0.0.0/8' }, '127.0.0.1', true],
     ['blocks private networks', { PROTECTION_ENABLED: 'true' }, '127.0.0.1', false],
     ['blocks names that stand for them', { PROTECTION_ENABLED: '1' }, 'localhost', false],
-    ['allows networks', { PROTECTION_ENABLED: 'true', ALLOWED_IP_RANGES: '10.0.0.0/8, 127.0.0.1/32' }, '127.0.0.1', true],
+    [
+      'allows networks',
+      { PROTECTION_ENABLED: 'true', ALLOWED_IP_RANGES: '10.0.0.0/8, 127.0.0.1/32' },
+      '127.0.0.1',
+      true,
+    ],
     ['allows names', { PROTECTION_ENABLED: 'TRUE', ALLOWED_HOSTNAMES: 'LOCALHOST' }, 'localhost', true],
-    ['does not allow an address by the name of another', { PROTECTION_ENABLED: 'true', ALLOWED_HOSTNAMES: 'localhost' }, '127.0.0.1', false],
-    ['blocks names', { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: '10.0.0.0/8', BLOCKED_HOSTNAMES: 'localhost' }, 'localhost', false],
-    ['blocks what is listed instead', { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: '10.0.0.0/8' }, '127.0.0.1', true],
-    ['adds to the default', { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: 'default, 8.8.8.0/24' }, '127.0.0.1', false],
-    ['leaves out what is no network', { PROTECTION_ENABLED: 'true', ALLOWED_IP_RANGES: 'nonsense,127.0.0.0/99' }, '127.0.0.1', false],
+    [
+      'does not allow an address by the name of another',
+      { PROTECTION_ENABLED: 'true', ALLOWED_HOSTNAMES: 'localhost' },
+      '127.0.0.1',
+      false,
+    ],
+    [
+      'blocks names',
+      { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: '10.0.0.0/8', BLOCKED_HOSTNAMES: 'localhost' },
+      'localhost',
+      false,
+    ],
+    [
+      'blocks what is listed instead',
+      { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: '10.0.0.0/8' },
+      '127.0.0.1',
+      true,
+    ],
+    [
+      'adds to the default',
+      { PROTECTION_ENABLED: 'true', BLOCKED_IP_RANGES: 'default, 8.8.8.0/24' },
+      '127.0.0.1',
+      false,
+    ],
+    [
+      'leaves out what is no network',
+      { PROTECTION_ENABLED: 'true', ALLOWED_IP_RANGES: 'nonsense,127.0.0.0/99' },
+      '127.0.0.1',
+      false,
+    ],
   ])('%s', async (_, settings, host, isAllowed) => {
     const place = await loopback((response) => response.end('ok'));
     set(settings);
