@@ -7,6 +7,7 @@ import {
   type CallSettings,
   type HttpReply,
 } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
@@ -86,7 +87,7 @@ export class EccangClient {
         this.transport.redactReply(text),
       );
     } catch (error) {
-      throw error instanceof CarrierError ? this.redacted(error) : error;
+      throw this.redacted(afterSending(error, context));
     }
   }
 
@@ -101,7 +102,7 @@ export class EccangClient {
     }
     const context: ReplyContext = { carrier: displayName, intent: 'write' };
     const failure = unlessMade(failureOf(entry, context), entry, context, isMade);
-    return failure ? this.redacted(failure) : entry;
+    return failure ? this.redacted(afterSending(failure, context)) : entry;
   }
 
   /** An entry of the answer to a batch read, or its refusal; without an answer of its own, what `reply` says of all. */

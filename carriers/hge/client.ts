@@ -1,4 +1,5 @@
-import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { redactor, Transport, type CallSettings } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
@@ -60,17 +61,17 @@ export class HgeClient {
       }),
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
     try {
-      // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
-      // digits would otherwise cut numbers out of the JSON.
       const own = number === undefined ? '' : (textOf(objectAsIs(body)[number]) ?? '');
       const names = number === undefined ? [] : namedIn(objectAsIs(reply.json())['data'], number);
       const foreign = answerToAnother(DISPLAY_NAME, own, names);
       if (foreign) throw foreign;
-      const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
+      // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
+      // digits would otherwise cut numbers out of the JSON.
       return await withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
+      throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
@@ -50,14 +51,14 @@ export class MgoshipClient {
       },
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {
       const names = number ? namedIn(objectAsIs(httpReply.json())['data'], number.name) : [];
       const foreign = answerToAnother(MGOSHIP.displayName, number?.sent ?? '', names);
       if (foreign) throw foreign;
-      const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
       return await withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+      throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }
   }
 

@@ -70,6 +70,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(jsonOf(pending, 'Ask')).toEqual(
       created.map(({ reference, orderNumber }) => ({
         carrier,
+        number: reference,
         reference,
         orderNumber,
         trackingNumberPending: true,
@@ -80,6 +81,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(jsonOf(issued, 'Wait')).toEqual(
       created.map(({ reference }) => ({
         carrier,
+        number: reference,
         reference,
         orderNumber: expect.any(String),
         trackingNumber: expect.stringMatching(/^\w{10,}$/),
