@@ -1,5 +1,6 @@
 import { unzipSync, constants } from 'node:zlib';
 import { LABEL_REPLY_BYTES } from '../http';
+import { isObject } from './json-value';
 import { knownFile, printedBefore, withoutPadding, type KnownFile } from './file-type';
 
 /** Base64 of a data URI of gzip is three. More would be no mistake of a server but an attack. */
@@ -98,16 +99,19 @@ function isCompressed([first, second]: Buffer): boolean {
 
 /** What is there of a file that was cut off comes out as well: its missing end is told later. */
 function inflated(bytes: Buffer): Layer | undefined {
-  const whole = unzipped(bytes, constants.Z_FINISH);
-  if (whole) return { bytes: whole, isWhole: true };
-  const part = unzipped(bytes, constants.Z_SYNC_FLUSH);
-  return part && { bytes: part, isWhole: false };
+  try {
+    return { bytes: unzipSync(bytes, LIMIT), isWhole: true };
+  } catch (error) {
+    return isObject(error) && error['code'] === 'Z_BUF_ERROR' ? begun(bytes) : undefined;
+  }
 }
 
-function unzipped(bytes: Buffer, finishFlush: number): Buffer | undefined {
+function begun(bytes: Buffer): Layer | undefined {
   try {
-    return unzipSync(bytes, { finishFlush, maxOutputLength: LABEL_REPLY_BYTES });
+    return { bytes: unzipSync(bytes, { ...LIMIT, finishFlush: constants.Z_SYNC_FLUSH }), isWhole: false };
   } catch {
     return undefined;
   }
 }
+
+const LIMIT = { maxOutputLength: LABEL_REPLY_BYTES };
