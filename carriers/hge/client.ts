@@ -1,6 +1,7 @@
 import { Transport, type CallSettings } from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
-import { objectAsIs, textOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
@@ -33,7 +34,11 @@ export class HgeClient {
     private readonly settings: CallSettings = {},
   ) {
     this.base = baseUrlOf(credentials);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: secretsOf(credentials) });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: secretsOf(credentials),
+      insecure: credentials.ignoreSslIssues,
+    });
   }
 
   /**
@@ -60,7 +65,7 @@ export class HgeClient {
       const foreign = answerToAnother(DISPLAY_NAME, own, names);
       if (foreign) throw foreign;
       // Hidden in each text by itself, because a secret of digits would otherwise cut numbers out of the JSON.
-      return withTexts(decodeReply(reply, context), (each) => this.transport.redact(each));
+      return await withTexts(decodeReply(reply, context), (each) => this.transport.redact(each));
     } catch (error) {
       throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }

@@ -16,14 +16,24 @@ const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
 /** Sends requests to one carrier, over connections that all transports of the process share. */
 export class Transport {
   private readonly carrier: string;
+  private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
   /** Of the account, and of the proxies that have been used. */
   private readonly secrets: Set<string>;
   private hideSecrets: (text: string) => string;
 
-  /** carrier: display name used in messages. secrets: values that must never leave (tokens, keys). */
-  constructor(settings: { carrier: string; secrets: readonly string[]; retry?: Partial<RetryPolicy> }) {
+  /**
+   * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
+   * certificate.
+   */
+  constructor(settings: {
+    carrier: string;
+    secrets: readonly string[];
+    insecure?: boolean | undefined;
+    retry?: Partial<RetryPolicy>;
+  }) {
     this.carrier = settings.carrier;
+    this.insecure = settings.insecure ?? false;
     this.policy = { ...RETRY, ...settings.retry };
     this.secrets = new Set(settings.secrets);
     this.hideSecrets = redactor(this.secrets);
@@ -44,7 +54,7 @@ export class Transport {
       if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
-        : this.afterReply(this.readable(outcome.reply, options), tries, options);
+        : await this.afterReply(await this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
       await this.pause(step.pauseMs, options);
     }
@@ -64,6 +74,7 @@ export class Transport {
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
+      insecure: this.insecure,
       mayGoOut: () => options.intent === 'read' || !isOver(options),
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
@@ -76,10 +87,12 @@ export class Transport {
     throw new CarrierError(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
   }
 
-  private afterReply(reply: HttpReply, tries: number, options: SendOptions): Step {
+  private async afterReply(reply: HttpReply, tries: number, options: SendOptions): Promise<Step> {
     const { carrier, policy } = this;
     const { intent } = options;
-    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent) || isAnswer(reply, options)) return { reply };
+    if (reply.limit !== undefined && reply.status < 300) throw this.beyondLimit(reply.limit, tries, options);
+    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent)) return { reply };
+    if (await isAnswer(reply, options)) return { reply };
     const asked = retryAfterMs(reply, policy.now());
     if (asked !== undefined && asked > policy.longestRetryAfterMs) {
       throw this.error(detailsOfStatus(reply, { carrier, intent }, policy.now()));
@@ -96,7 +109,14 @@ export class Transport {
     }
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): HttpReply {
+  private beyondLimit(limit: string, tries: number, options: SendOptions): CarrierError {
+    const failure: Failure = { code: 'REPLY_LIMIT', sent: true, host: '', peer: '', limit };
+    return this.error(
+      detailsOfFailure(failure, { ...limitsOf(options), carrier: this.carrier, intent: options.intent, tries }),
+    );
+  }
+
+  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
       const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
@@ -149,9 +169,9 @@ function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPL
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
-function isAnswer(reply: HttpReply, options: SendOptions): boolean {
+async function isAnswer(reply: HttpReply, options: SendOptions): Promise<boolean> {
   try {
-    return options.isAnswer?.(reply) ?? false;
+    return (await options.isAnswer?.(reply)) ?? false;
   } catch {
     return false;
   }

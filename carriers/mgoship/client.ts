@@ -1,7 +1,8 @@
 import { CarrierError, Transport, type CallSettings } from '../http';
 import { keyIn } from '#carriers/shared/account';
 import { afterSending } from '#carriers/shared/after-sending';
-import { objectAsIs, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
@@ -27,7 +28,11 @@ export class MgoshipClient {
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials);
-    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [keyIn('Secret', credentials.appSecret)] });
+    this.transport = new Transport({
+      carrier: MGOSHIP.displayName,
+      secrets: [keyIn('Secret', credentials.appSecret)],
+      insecure: credentials.ignoreSslIssues,
+    });
   }
 
   /**
@@ -51,7 +56,7 @@ export class MgoshipClient {
       const names = number ? namedIn(objectAsIs(httpReply.json())['data'], number.name) : [];
       const foreign = answerToAnother(MGOSHIP.displayName, number?.sent ?? '', names);
       if (foreign) throw foreign;
-      return withTexts(readReply(httpReply, context), (text) => this.transport.redact(text));
+      return await withTexts(readReply(httpReply, context), (text) => this.transport.redact(text));
     } catch (error) {
       throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }

@@ -41,6 +41,7 @@ export class EtowerClient {
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
       secrets: Object.values(keysOf(credentials)),
+      insecure: credentials.ignoreSslIssues,
     });
   }
 
@@ -53,7 +54,7 @@ export class EtowerClient {
     const { intent } = options;
     const reply = await this.send(request, options);
     try {
-      return readEnvelope(reply, intent, (text) => this.transport.redact(text));
+      return await readEnvelope(reply, intent, (text) => this.transport.redact(text));
     } catch (error) {
       const failure = afterSending(error, { carrier: DISPLAY_NAME, intent });
       throw this.redacted(reply.status === 401 ? this.unauthorized(failure) : failure);

@@ -1,7 +1,7 @@
 import { Transport, type CallSettings, type HttpReply } from '../../http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { keyIn } from '#carriers/shared/account';
-import { withTexts } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
 import { dataOf, type Intent } from './reply';
@@ -29,7 +29,11 @@ export class PortalClient {
     private readonly settings: CallSettings = {},
   ) {
     this.baseUrl = baseUrlOf(credentials.baseUrl);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [keyIn('Session ID', credentials.sessionId)] });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [keyIn('Session ID', credentials.sessionId)],
+      insecure: credentials.ignoreSslIssues,
+    });
   }
 
   /**

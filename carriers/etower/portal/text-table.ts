@@ -9,6 +9,6 @@ export function rowsInText(content: Buffer): JsonObject[] {
   const [names = [], ...rows] = content
     .toString('utf8')
     .split(/[\r\n]+/)
-    .map((line) => line.split(/[\t,;]/).map((cell) => cell.replace(/^[\s"]+|[\s"]+$/g, '')));
+    .map((line) => line.split(/[\t,;]/).map((cell) => cell.replaceAll('"', '').trim()));
   return rows.map((cells) => Object.fromEntries(cells.map((cell, at) => [names[at] ?? `name ${at}`, cell])));
 }
