@@ -153,8 +153,7 @@ export class ItemParameters {
     try {
       return parseJson(value);
     } catch (error) {
-      // The parser's own message quotes the text, which holds personal data: only the place is repeated.
-      const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+      const position = /at character (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
       const where = position === undefined ? '' : ` at line ${lineAt(value, Number(position))}`;
       throw this.problem(
         `${this.label(name)} is not valid JSON${where}`,
