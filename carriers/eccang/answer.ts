@@ -1,6 +1,7 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
+import { sameNumber } from '#carriers/shared/whose-answer';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
@@ -56,11 +57,6 @@ export function contentOf(reply: JsonObject): JsonObject {
   );
 }
 
-/** The server writes references in upper case (`eccang.md` 3.1), so echoes are compared without case. */
-export function sameNumber(echo: unknown, number: string): boolean {
-  return textOf(echo)?.trim().toUpperCase() === number.trim().toUpperCase();
-}
-
 /**
  * Says whether an entry is of a number that was asked: it repeats it, or repeats none of them and has it as its key.
  * @param fields that may repeat it
@@ -76,9 +72,8 @@ export function namedBy(
 }
 
 /**
- * The entry of each number that was asked, out of the answer to a batch: the one that names the number. A carrier may
- * also answer in another kind of number than was asked (waybills for references). Such an entry names none of them, and
- * belongs to the number at its place, if there are as many entries as numbers and no entry has one of them as its key.
+ * The entry of each number that was asked, out of the answer to a batch: the one that names the number. What names a
+ * number is of that number only, so an entry too many is nobody's. Places count where no entry names any number.
  * @param fields that may repeat it
  */
 export function entriesFor(
@@ -86,20 +81,15 @@ export function entriesFor(
   entries: readonly JsonObject[],
   ...fields: readonly string[]
 ): (JsonObject | undefined)[] {
+  const isNumbered = entries.some((entry) => fields.some((field) => textOf(entry[field]) !== undefined));
+  if (!isNumbered && havePlaces(entries, numbers)) return [...entries];
   const isNamed = namedBy(numbers, fields);
   const free = new Set(entries);
-  const take = (entry: JsonObject | undefined): JsonObject | undefined => {
+  return numbers.map((number) => {
+    const own = entries.filter((entry) => isNamed(entry, number));
+    const entry = own.find((each) => free.has(each)) ?? own[0];
     if (entry) free.delete(entry);
     return entry;
-  };
-  const named = numbers.map((number) => {
-    const matches = entries.filter((entry) => isNamed(entry, number));
-    return take(matches.find((entry) => free.has(entry)) ?? matches[0]);
-  });
-  const placesCount = havePlaces(entries, numbers);
-  return named.map((entry, place) => {
-    const atPlace = entries[place];
-    return entry ?? (placesCount && atPlace && free.has(atPlace) ? take(atPlace) : undefined);
   });
 }
 

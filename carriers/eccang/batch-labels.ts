@@ -2,8 +2,9 @@ import { defined } from '#carriers/shared/defined';
 import { isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { linksOf } from '#carriers/shared/links';
 import { verdictOf } from '#carriers/shared/verdict';
+import { sameNumber } from '#carriers/shared/whose-answer';
 import { CarrierError } from '../http';
-import { CONTAINERS, entriesOf, havePlaces, isKeyedBy, sameNumber } from './answer';
+import { CONTAINERS, entriesOf, havePlaces, isKeyedBy } from './answer';
 import type { EccangClient } from './client';
 import type { LabelRequest } from './labels';
 import { orByOtherName } from './other-name';
@@ -30,11 +31,14 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   const reply = service
     ? await ask(client, request, service)
     : await orByOtherName(ask(client, request, 'batchGetlabel'), () => ask(client, request, 'batchGetLabel'));
-  const files = filesOf(reply);
+  const given = filesOf(reply);
+  const files = withoutStrangers(given, numbers);
   const isPartial = textOf(reply['state'])?.trim() === SOME_FAILED;
   const isKeyed = files.some(({ entry }) => numbers.some((number) => isKeyedBy(entry, number)));
   const unnamed = files.filter((file) => !numbers.some((number) => holds(file, number)));
-  const shared = isKeyed ? undefined : joined(unnamed.length > 0 || isPartial ? unnamed : files);
+  const shared = isKeyed
+    ? undefined
+    : joined(unnamed.length > 0 || isPartial || files.length < given.length ? unnamed : files);
   const answers = numbers.map((number, place) => {
     const refusal = refusalOf(client, files.flatMap(({ remarks }) => remarks).filter(isAbout(number)));
     if (refusal) return refusal;
@@ -87,6 +91,14 @@ function filesOf(reply: JsonObject): File[] {
       return { code: textOf(code), text, refuses: !isComplete && text !== '' && verdictOf(text) !== 'yes' };
     }),
   }));
+}
+
+/** Where a code is a number that was asked, all codes are numbers: what names others alone is nobody's. */
+function withoutStrangers(files: readonly File[], numbers: readonly string[]): File[] {
+  const isAsked = ({ code }: Remark): boolean => numbers.some((number) => sameNumber(code, number));
+  if (!files.some(({ remarks }) => remarks.some(isAsked))) return [...files];
+  const isStranger = ({ remarks }: File): boolean => remarks.some(({ code }) => code !== undefined);
+  return files.filter((file) => file.remarks.some(isAsked) || !isStranger(file));
 }
 
 /** The file that names a number, or else the one at its place, if there are as many files as numbers. */

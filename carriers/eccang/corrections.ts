@@ -1,13 +1,17 @@
 import type { CarrierError } from '../http';
 import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesFor, entriesOf } from './answer';
 
 /** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
 export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {
   const params = { reference_no: number, ...defined({ type }) };
-  return client.call('cancelOrder', params, { intent: 'write' });
+  return withHintIfLost(
+    client.call('cancelOrder', params, { intent: 'write', number }),
+    "Look with Order: Get or in the carrier's portal whether it is cancelled, before you cancel it again.",
+  );
 }
 
 export interface Interception {
@@ -23,7 +27,10 @@ export async function interceptOrder(
   { number, type, remark }: Interception,
 ): Promise<JsonObject> {
   const params = { reference_no: number, ...defined({ type, hold_on_remark: remark }) };
-  return client.call('interceptOrder', params, { intent: 'write' });
+  return withHintIfLost(
+    client.call('interceptOrder', params, { intent: 'write', number }),
+    "Look with Order: Get or in the carrier's portal whether it is intercepted, before you intercept it again.",
+  );
 }
 
 export interface WeightUpdate {

@@ -2,7 +2,8 @@ import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { contentOf, entriesOf, namedBy, sameNumber } from './answer';
+import { sameNumber } from '#carriers/shared/whose-answer';
+import { contentOf, entriesOf, namedBy } from './answer';
 import type { EccangDeployment } from './deployment';
 import { numberedParcel, orderParcel } from './parcels';
 

@@ -28,7 +28,11 @@ export async function createOutboundOrder(client: MgoshipClient, params: JsonObj
   const ownNumber = ownNumberOf(params);
   const where = ownNumber === undefined ? '' : `, by own number ${ownNumber},`;
   const reply = await withHintIfLost(
-    client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber }),
+    client.call(CREATE, params, {
+      intent: 'write',
+      isMade: hasOrderNumber,
+      number: { name: 'ownNO', sent: ownNumber ?? '' },
+    }),
     `No operation that looks outbound orders up is documented. Check in Mgoship's customer portal${where} before you run this again: it may ship twice.`,
   );
   return isEmptyAnswer(reply['data']) ? { ...reply, ...defined({ ownNO: ownNumber }), notes: [NO_NUMBER] } : reply;

@@ -8,7 +8,9 @@ import { readable } from '#carriers/shared/unreadable';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
+import { ageOf, type Age } from '#carriers/shared/order-age';
 import { asRecovered, differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import { momentOf } from '#carriers/shared/written-time';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
 import { groupOf, GROUPS } from './reply';
@@ -57,7 +59,8 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
 export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
   const sent: Sent = { reference: textOf(objectAsIs(params['order'])['customerno']) ?? '', params, at: Date.now() };
   try {
-    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber });
+    const number = { name: 'customerno', sent: sent.reference };
+    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber, number });
     return await created(client, raw, sent);
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
@@ -159,7 +162,7 @@ function isThisOne(
   ages: readonly Age[],
 ): found is ParcelAnswer {
   if (found instanceof CarrierError || found.parcel.reference !== reference) return false;
-  return ages.includes(ageOf(found.parcel, at)) && differencesFrom(parcelOf(params), found.parcel).length === 0;
+  return ages.includes(ageIn(found.parcel, at)) && differencesFrom(parcelOf(params), found.parcel).length === 0;
 }
 
 function seenOf(found: ParcelAnswer | CarrierError, { reference, params }: Sent): string {
@@ -182,17 +185,13 @@ function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAn
   return getParcelOrder(client, { numberType: 'customerno', number: reference }).catch(asAnswer);
 }
 
-/** How far the carrier's clock may be behind ours. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
-
-type Age = 'older' | 'of this run' | 'unknown';
-
 /**
  * Own numbers are not unique, so an older order may bear this one: it has an event that is older than this run. An event
  * without a time may be such a one.
  */
-function ageOf({ events = [] }: MgoshipParcel, sentAt: number): Age {
-  const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
-  if (times.some((time) => time < sentAt - CLOCK_TOLERANCE_MS)) return 'older';
-  return times.length === 0 || times.length < events.length ? 'unknown' : 'of this run';
+function ageIn({ events = [] }: MgoshipParcel, sentAt: number): Age {
+  return ageOf(
+    events.map(({ time }) => momentOf(time)),
+    sentAt,
+  );
 }

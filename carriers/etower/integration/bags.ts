@@ -63,7 +63,7 @@ export async function handOverBags(
 ): Promise<BagAnswer[]> {
   const request = { path: '/services/shipper/handover', body: { ...handover, bags } };
   const envelope = await withHintIfLost(client.call(request, { intent: 'write' }), IF_LOST);
-  const matched = matchEntries(bags.map(bagNumberOf), envelope.entries);
+  const matched = matchEntries(bags.map(bagNumberOf), envelope.entries, 'write');
   const answers = bags.map((bag, index) => {
     const entry = matched[index]?.[0];
     const read = orUnreadable(() => readable({ intent: 'write' }, () => answerOfBag(client, bag, entry, envelope)));
@@ -105,7 +105,7 @@ function answerOfBag(
   const numbers = parcels.map(parcelNumberOf);
   const part = entry ? partOf(envelope, entry, 'orderResults') : { ...envelope, entries: [] };
   const piecesOf = (index: number): string[] => givenList(parcels[index]?.['pieces']).map(parcelNumberOf);
-  const settled = judge(client, numbers, matchEntries(numbers, part.entries, piecesOf), part, 'write');
+  const settled = judge(client, numbers, matchEntries(numbers, part.entries, 'write', piecesOf), part, 'write');
   const results = settled.map((result, index) => ({
     number: numbers[index] ?? '',
     result: withHint(answerOf(result, connotedParcel)),

@@ -29,6 +29,7 @@ export async function create(
   request: { path: string; body: unknown },
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const references = orders.map(({ order }) => referenceOf(order));
+  const sentAt = Date.now();
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
@@ -36,7 +37,7 @@ export async function create(
       // What the request as a whole is warned of (B.3) is for all of its orders.
       const notes = warningsOf(objectAsIs(envelope.raw));
       if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference, notes));
-      const matched = matchEntries(references, envelope.entries, piecesOf);
+      const matched = matchEntries(references, envelope.entries, 'write', piecesOf);
       const whole = matched.map((entries, index) =>
         piecesOf(index).length > 0 ? readable({ intent: 'write' }, () => asOne(entries)) : entries,
       );
@@ -53,7 +54,7 @@ export async function create(
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
     });
-  return settleOpen(client, orders, answers);
+  return settleOpen(client, orders, answers, sentAt);
 }
 
 /** Pieces that have entries of their own beside their master's belong into its `piecesResult` (B.4.1). */

@@ -2,6 +2,7 @@ import { CarrierError } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
+import { namesIn } from './entry-names';
 import { matchEntries, type Pieces } from './matching';
 import { requestErrorOf, type Envelope, type Intent } from './reply';
 
@@ -21,7 +22,7 @@ export async function settleNumbers(
 ): Promise<Settled[]> {
   const distinct = [...new Set(numbers)];
   const envelope = await ask(distinct);
-  const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, pieces), envelope, intent);
+  const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, intent, pieces), envelope, intent);
   const byNumber = new Map(distinct.map((number, index) => [number, settled[index]]));
   return numbers.map((number) => byNumber.get(number) ?? []);
 }
@@ -33,7 +34,7 @@ export function settle(
   envelope: Envelope,
   intent: Intent,
 ): Settled[] {
-  return judge(client, numbers, matchEntries(numbers, envelope.entries), envelope, intent);
+  return judge(client, numbers, matchEntries(numbers, envelope.entries, intent), envelope, intent);
 }
 
 /** Each entry's own status decides; one that failed fails its number. */
@@ -45,16 +46,25 @@ export function judge(
   intent: Intent,
 ): Settled[] {
   return matched.map((entries, index) => {
-    if (entries.length === 0) return unanswered(client, numbers[index] ?? '', envelope, intent);
+    if (entries.length === 0) return unanswered(client, numbers, index, envelope, intent);
     const failures = entries.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
     return failures[0] ?? entries;
   });
 }
 
-function unanswered(client: EtowerClient, number: string, envelope: Envelope, intent: Intent): CarrierError {
+function unanswered(
+  client: EtowerClient,
+  numbers: readonly string[],
+  index: number,
+  envelope: Envelope,
+  intent: Intent,
+): CarrierError {
+  const number = numbers[index] ?? '';
   const refusal = client.refusalOf(envelope, intent);
   if (refusal) return refusal;
-  const message = `${DISPLAY_NAME} returned nothing for ${number}`;
+  const others = envelope.entries.flatMap((entry) => namesIn(entry).slice(0, 1));
+  const instead = numbers.length === 1 && others.length > 0 ? `: its answer names ${others.join(', ')}` : '';
+  const message = `${DISPLAY_NAME} returned nothing for ${number}${instead}`;
   const reported = requestErrorOf(envelope)?.withTexts((text) => client.transport.redact(text));
   if (reported && intent === 'read') return reported;
   if (intent === 'read') {

@@ -67,10 +67,12 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   });
 }
 
-/** Where an order that is sent goes. */
+/** Where an order that is sent goes, how, and what it weighs. */
 export function sentParcel(order: JsonObject): Parcel {
   return present<Parcel>({
     carrier: CARRIER,
+    service: present({ code: textOf(order['serviceCode']) }),
+    weightKg: kilogramsOf(order['weight'], textOf(order['weightUnit']) ?? 'KG'),
     country: countryCodeOf(order['country']),
     recipient: present<Party>({
       name: textOf(order['recipientName']),

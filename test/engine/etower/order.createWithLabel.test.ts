@@ -120,6 +120,7 @@ describe('create with label', () => {
       orderLabels: 1,
       trackingNumbers: 1,
       queryorders: 1,
+      trackingEvents: 1,
       labels: 1,
     });
   });
