@@ -1,4 +1,5 @@
-import { CarrierError, type AccountRefusal } from '../../carriers/http';
+import { CarrierError, SentWrites, type AccountRefusal } from '../../carriers/http';
+import { afterSending } from '#carriers/shared/after-sending';
 import type { Answer } from './output';
 
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
@@ -53,22 +54,48 @@ export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => strin
   return [...groups.values()];
 }
 
+/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
+export async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
+  const writes = new SentWrites();
+  const answers = await writes
+    .during(() => send(requests))
+    .catch((error: unknown) => {
+      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+      return requests.map(() => failure);
+    });
+  if (!writes.any) return answers;
+  const context = { carrier: 'The carrier', intent: 'write' } as const;
+  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
+}
+
+/** An answer for each request and no more, so that no answer is taken for that of another one. */
+export function answeringEach<Request>(send: Send<Request>): Send<Request> {
+  return async (requests) => {
+    const answers = await send(requests);
+    return requests.map((_, position) => answers[position] ?? new CarrierError(NO_RESULT));
+  };
+}
+
+const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
+
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
- * refusal is of one item alone, or of the account. Only for reads.
+ * refusal is of one item alone, or the run is over. Only for reads.
+ * @param goesOn whether the run goes on after these answers; otherwise the others are not sent, and have no answer
  */
-export function splitting<Request>(send: Send<Request>): Send<Request> {
+export function splitting<Request>(
+  send: Send<Request>,
+  goesOn: (answers: readonly Answer[]) => boolean,
+): Send<Request> {
   return async function sendAll(requests): ReturnType<Send<Request>> {
     try {
       return await send(requests);
     } catch (error) {
       const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
-      if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
+      if (!mayBeOfOne(refusal) || requests.length < 2 || !goesOn([])) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
-      const rest = requests.slice(middle);
-      const stop = accountRefusalAmong(first);
-      return [...first, ...(stop ? rest.map(() => notSent(stop)) : await sendAll(rest))];
+      return goesOn(first) ? [...first, ...(await sendAll(requests.slice(middle)))] : first;
     }
   };
 }

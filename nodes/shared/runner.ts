@@ -1,7 +1,16 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import { CarrierError, SentWrites } from '../../carriers/http';
-import { afterSending } from '#carriers/shared/after-sending';
+import {
+  accountRefusalAmong,
+  answeringEach,
+  groupIntoCalls,
+  notSent,
+  sendingOnce,
+  splitting,
+  type Call,
+  type Grouping,
+  type Send,
+} from './calls';
+import { CarrierError } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
@@ -111,16 +120,21 @@ async function sendAll<Session, Request>(
   pace: Pace,
   results: ItemResults,
 ): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
+  const goesOn = (answers: readonly Answer[]): boolean => {
+    refusal ??= accountRefusalAmong(answers);
+    if (refusal || results.stopsAt(answers)) stop.abort();
+    return !isOver();
+  };
+  const ofEach = answeringEach(plan.send);
+  const sendOne = plan.splitsWhenRefused ? splitting(ofEach, goesOn) : ofEach;
   const send: Send<Request> = async (requests) => {
     const answers = await sendingOnce(requests, sendOne);
-    refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
-    if (refusal || results.stopsAt(answers)) stop.abort();
+    goesOn(answers);
     return answers;
   };
   const lane = async (): Promise<void> => {
@@ -138,27 +152,13 @@ async function sendAll<Session, Request>(
   return { unsent, refusal };
 }
 
-/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
-async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
-  const writes = new SentWrites();
-  const answers = await writes
-    .during(() => send(requests))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
-    });
-  if (!writes.any) return answers;
-  const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
-}
-
 /** @returns the items that were held back because the run was over by the time they could be sent */
 async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<number[]> {
   const answers = await send(call.map(({ request }) => request));
   const heldBack: number[] = [];
   for (const [position, { item }] of call.entries()) {
-    const answer = answers[position] ?? new Error('The carrier gave no result for this item');
-    if (isHeldBack(answer)) heldBack.push(item);
+    const answer = answers[position];
+    if (answer === undefined || isHeldBack(answer)) heldBack.push(item);
     else await results.settle(item, answer);
   }
   return heldBack;

@@ -123,6 +123,7 @@ describe('what goes wrong after a write was sent', () => {
       wrote(async () => [refusal({ kind: 'invalid-reply' })]),
       `Refused.${open}`,
     ],
+    ['no answer for an item', wrote(async () => []), `The carrier gave no result for this item.${open}`],
     ['a refusal', wrote(async () => [refusal()]), 'Refused'],
     ['what the HTTP status says', wrote(async () => [refusal({ kind: 'invalid-reply', httpStatus: 404 })]), 'Refused'],
     ['a mistake of ours before anything was sent', thrown, 'Maximum call stack size exceeded'],
@@ -246,6 +247,49 @@ describe('a refusal of a whole call', () => {
   ])('is not asked again: %s', async (_, error) => {
     const ends = ['0: ! Refused', '1: ! Refused', '2: ! Refused', '3: ! Refused'];
     expect(await ask(error)).toEqual({ calls: ['A B BAD D'], ends });
+  });
+
+  test('leaves each half its own answers, also where the first one has too few', async () => {
+    const send: Send = async (_, numbers) => {
+      if (numbers.length > 2) throw refusal();
+      return numbers[0] === 'A' ? [outputOf('A')] : numbers.map(outputOf);
+    };
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send,
+    });
+    expect(await endsOf(operation, itemsOf('A', 'B', 'C', 'D'), { continueOnFail: true })).toEqual([
+      '0: A',
+      '1: ! The carrier gave no result for this item',
+      '2: C',
+      '3: D',
+    ]);
+  });
+
+  test.each([
+    ['the node stops at an error', { options: { concurrency: 1 } }],
+    ['the execution is cancelled', { continueOnFail: true, options: { concurrency: 1 } }],
+  ])('is not asked again in halves once %s', async (_, setup) => {
+    const calls: string[] = [];
+    const cancel = new AbortController();
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send: async (_session, numbers) => {
+        calls.push(numbers.join(' '));
+        if (setup.continueOnFail) cancel.abort();
+        throw refusal();
+      },
+    });
+    await operation
+      .run(fakeNode(itemsOf('A', 'B'), { ...setup, signal: cancel.signal }).context)
+      .catch(() => undefined);
+    expect(calls).toEqual(setup.continueOnFail ? ['A B'] : ['A B', 'A']);
   });
 
   test('is not asked again where the call may have changed something', async () => {
