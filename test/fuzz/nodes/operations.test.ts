@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NodeApiError, NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { always } from '../property';
@@ -9,7 +9,7 @@ import { HgeClient } from '../../../carriers/hge';
 import { CarrierError, parseJson, Transport } from '../../../carriers/http';
 import { HUAHAN } from '../../../carriers/huahan';
 import { MgoshipClient } from '../../../carriers/mgoship';
-import { isObject } from '#carriers/shared/json-value';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { resources as eccang } from '../../../nodes/EccangTms/resources';
 import { integrationResources, portalResources } from '../../../nodes/Etower/resources';
 import { resources as hge } from '../../../nodes/Hge/resources';
@@ -28,7 +28,7 @@ interface Tried {
   fields: INodeProperties[];
   /** Documented requests of the carrier, of any of its operations. */
   samples: unknown[];
-  run: (parameters: IDataObject) => Promise<unknown[]>;
+  run: (parameters: JsonObject) => Promise<unknown[]>;
 }
 
 function samplesOf(carrier: string): unknown[] {
@@ -44,11 +44,29 @@ function operationsOf<Session>(carrier: string, resources: readonly Resource<Ses
       fields: fieldsOf(operation.description),
       samples,
       run: async (parameters) => {
-        const { context } = fakeNode([{ json: parameters }], { continueOnFail: true });
+        const { context } = fakeNode([{ json: {} }], { continueOnFail: true });
+        Object.assign(context.functions, functionsWith(parameters));
         return operation.run({ ...context, session });
       },
     })),
   );
+}
+
+/** What n8n gives of the parameters of an item, which has no file. */
+function functionsWith(parameters: JsonObject): object {
+  const within = (value: unknown, name: string): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).find(([each]) => each === name)?.[1]
+      : undefined;
+  return {
+    getNodeParameter: (name: string, _: number, otherwise: unknown) =>
+      name.split(/[.[\]]+/).reduce<unknown>(within, parameters) ?? otherwise,
+    helpers: {
+      assertBinaryData: () => {
+        throw new NodeOperationError(fakeNode([]).context.functions.getNode(), 'This item has no file');
+      },
+    },
+  };
 }
 
 const at = { baseUrl: 'http://127.0.0.1:1', region: 'custom', environment: 'custom', language: 'en' };
