@@ -1,4 +1,4 @@
-import { ownAddress } from '#carriers/shared/account';
+import { ownAddress, writable } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '#carriers/shared/json-value';
 import { endpointOf, type EccangCredentials } from './account';
@@ -18,7 +18,8 @@ export function signEnvelope(url: string, body: unknown, credentials: EccangCred
   const appKey = credentials.appKey.trim();
   const request = typeof body === 'string' && body.trim().startsWith('{') ? parse(body) : body;
   if (isObject(request) && typeof request['service'] === 'string') {
-    return writeEnvelope({ params: request['paramsJson'] ?? {}, appToken, appKey, service: request['service'] });
+    const params = writable(request['paramsJson'] ?? {});
+    return writeEnvelope({ params, appToken, appKey, service: request['service'] });
   }
   if (typeof body === 'string' && body.includes('<appToken')) {
     return fill(fill(body, 'appToken', appToken), 'appKey', appKey);

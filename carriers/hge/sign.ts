@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ownAddress } from '#carriers/shared/account';
+import { ownAddress, writable } from '#carriers/shared/account';
 import { baseUrlOf, type HgeCredentials } from './account';
 
 /**
@@ -68,7 +68,7 @@ function textOfBody(body: unknown): string {
   if (body === undefined || body === null || body === '') return '';
   if (Buffer.isBuffer(body)) return compact(body.toString('utf8'));
   if (typeof body === 'string') return compact(body);
-  if (Array.isArray(body) || isPlain(body)) return JSON.stringify(body);
+  if (Array.isArray(body) || isPlain(body)) return JSON.stringify(writable(body));
   throw new TypeError('The body must be JSON: HGE takes nothing else. Choose JSON or Raw as the body type.');
 }
 

@@ -66,6 +66,11 @@ const DEEP: Readonly<Record<string, string>> = {
   '@lists in a text': JSON.stringify(deep('[', '', ']')),
 };
 
+/** The JSON that such a name stands for, and any other as it is. */
+export function expanded(json: string): string {
+  return DEEP[json] ?? json;
+}
+
 export const deepJson = fc.constantFrom(...Object.keys(DEEP));
 
 /** Text with anything in it: every code unit, halves of surrogate pairs and NUL too. */
@@ -88,7 +93,7 @@ const MARK = '\u{f0000}';
  * The JSON of a value in which one thing, wherever it stands, is other JSON, or stands beside it under a hostile name.
  */
 export function planted(value: unknown, json: string, choose: Choose): string {
-  return JSON.stringify(marked(value, choose)).replaceAll(`"${MARK}"`, () => DEEP[json] ?? json);
+  return JSON.stringify(marked(value, choose)).replaceAll(`"${MARK}"`, () => expanded(json));
 }
 
 function marked(value: unknown, choose: Choose, isOutermost = true): unknown {
@@ -112,3 +117,7 @@ function marked(value: unknown, choose: Choose, isOutermost = true): unknown {
 export function isPolluted(): boolean {
   return 'polluted' in Object.create(Object.prototype) || 'polluted' in Object;
 }
+
+/** What JavaScript says of a mistake in a program. */
+export const MISTAKE =
+  /Cannot (read|convert|set|destructure)|is not (a function|iterable|defined)|call stack|circular|undefined|\[object|Invalid array length|unknown reason/;

@@ -93,9 +93,9 @@ function strange(rows: Rows): fc.Arbitrary<string> {
     .map((entries) => `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join()}}`);
 }
 
-const cases = fc.constantFrom(...Object.values(REQUESTS)).chain((request) =>
+const cases = fc.constantFrom(...Object.entries(REQUESTS)).chain(([name, request]) =>
   fc.tuple(
-    fc.constant(request),
+    fc.constant(name),
     fc.oneof(
       strange(request.table.rows),
       fc
@@ -107,14 +107,16 @@ const cases = fc.constantFrom(...Object.values(REQUESTS)).chain((request) =>
 
 it('any JSON is passed as a request, or refused by field', () => {
   always(
-    fc.property(cases, ([{ table, check }, json]) => {
+    fc.property(cases, ([name, json]) => {
       const given = parseJson(json);
-      if (!isObject(given)) return;
+      const request = REQUESTS[name];
+      if (!request || !isObject(given)) return;
+      const { table, check } = request;
       try {
         const folded = table.folded(given, () => undefined);
         expect(Object.keys(folded)).toEqual(Object.keys(given));
         const sent = check(folded);
-        expect(namesIn(sent)).toEqual(expect.arrayContaining(namesIn(given)));
+        expect(namesIn(sent)).toEqual(expect.arrayContaining(namesIn(folded)));
         JSON.stringify(sent);
       } catch (error) {
         if (!(error instanceof RequestError)) throw error;

@@ -19,7 +19,7 @@ import { fieldsOf, type Resource } from '../../../nodes/shared/operation';
 import { credentials as mgoshipAccount } from '../../contract/mgoship/wire';
 import { documentedJson } from '../../documented';
 import { choosing, type Choose } from '../disturbances';
-import { deepJson, hostileJson, planted } from '../hostile';
+import { deepJson, hostileJson, MISTAKE, planted } from '../hostile';
 import { fakeNode } from '../../unit/nodes/shared/fake-node';
 
 /** An operation of a carrier with its account. */
@@ -135,10 +135,6 @@ beforeAll(() => {
   });
 });
 afterAll(() => jest.restoreAllMocks());
-
-/** What JavaScript says of a mistake in a program. */
-const MISTAKE =
-  /Cannot (read|convert|set|destructure)|is not (a function|iterable|defined)|call stack|circular|undefined|\[object|Invalid array length|unknown reason/;
 
 it('whatever the form holds, an operation sends it, or refuses it in words', async () => {
   await always(
