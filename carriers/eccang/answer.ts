@@ -1,5 +1,6 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { Told } from '#carriers/shared/told';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
 import { sameNumber } from '#carriers/shared/whose-answer';
 
@@ -17,11 +18,17 @@ export const ENTRY_FIELDS: readonly string[] = [
   'details',
   'printInfo',
   'requiredFields',
+  'trackingnumberlist',
   'volume',
 ];
 
 /** Members of every reply, which are no content. */
-const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
+const FRAME: readonly string[] = ['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination'];
+
+/** Content of a reply, or an entry of it, to be read field by field. */
+export function toldIn(content: JsonObject): Told {
+  return new Told(content, FRAME);
+}
 
 /** The entries of a list answer, in whichever container they are. */
 export function entriesOf(reply: JsonObject, containers: readonly string[] = CONTAINERS): JsonObject[] {
@@ -53,7 +60,7 @@ export function contentOf(reply: JsonObject): JsonObject {
   if (first) return first;
   if (members.some(isBroken)) throw unreadableObject();
   return Object.fromEntries(
-    Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
+    Object.entries(reply).filter(([name, value]) => !FRAME.includes(name) && !isContainer(name, value)),
   );
 }
 
@@ -90,6 +97,21 @@ export function entriesFor(
     const entry = own.find((each) => free.has(each)) ?? own[0];
     if (entry) free.delete(entry);
     return entry;
+  });
+}
+
+/** The same for a write. Of a number whose entries contradict each other nobody knows the outcome, so it has none. */
+export function outcomesFor(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  field: string,
+): (JsonObject | undefined)[] {
+  const isNamed = namedBy(numbers, [field]);
+  return entriesFor(numbers, entries, field).map((entry, place) => {
+    const number = numbers[place] ?? '';
+    const said = new Set(entries.filter((each) => isNamed(each, number)).map((each) => JSON.stringify(each)));
+    const asked = numbers.filter((each) => sameNumber(each, number));
+    return said.size > asked.length ? undefined : entry;
   });
 }
 

@@ -1,12 +1,13 @@
 import { defined } from '#carriers/shared/defined';
-import { isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { linksOf } from '#carriers/shared/links';
 import { verdictOf } from '#carriers/shared/verdict';
 import { sameNumber } from '#carriers/shared/whose-answer';
 import { CarrierError } from '../http';
 import { CONTAINERS, entriesOf, havePlaces, isKeyedBy } from './answer';
 import type { EccangClient } from './client';
-import type { LabelRequest } from './labels';
+import { labelDetails, type LabelRequest } from './labels';
 import { orByOtherName } from './other-name';
 
 export interface LabelsRequest extends Pick<LabelRequest, 'labelType' | 'labelContentType'> {
@@ -49,6 +50,21 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   });
   if (isPartial && !answers.some((answer) => answer instanceof CarrierError)) throw unnamedRefusal(client, files);
   return answers;
+}
+
+/** What is told of a number besides its file: what names another number is of that one. */
+export function fileDetails(
+  file: JsonObject,
+  number: string,
+  asked: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const isOfNumber = (info: unknown): boolean => {
+    const { code, msg } = objectAsIs(info);
+    const isOwn = sameNumber(code, number);
+    return isOwn ? verdictOf(msg) !== 'yes' : !asked.some((each) => sameNumber(code, each));
+  };
+  const printInfo = membersOf(file['printInfo']).filter(isOfNumber);
+  return present<Record<string, unknown>>({ ...labelDetails(file, number, 'printInfo'), printInfo });
 }
 
 function ask(
@@ -118,7 +134,8 @@ function holds({ hasLink, remarks }: File, number: string): boolean {
 function joined(files: readonly File[]): File | undefined {
   const linked = files.filter(({ hasLink }) => hasLink);
   if (linked.length < 2) return linked[0] ?? files[0];
-  const entry = { url: linked.map(({ entry: { url } }) => url) };
+  const printInfo = linked.flatMap(({ entry }) => membersOf(entry['printInfo']));
+  const entry = { url: linked.map(({ entry: { url } }) => url), printInfo };
   return { entry, hasLink: true, remarks: [] };
 }
 

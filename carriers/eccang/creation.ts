@@ -2,7 +2,7 @@ import { CarrierError } from '../http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { asAnswer } from '#carriers/shared/lost-answer';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesFor, entriesOf } from './answer';
+import { CONTAINERS, outcomesFor, entriesOf } from './answer';
 import type { OrderAnswer } from './orders';
 import { Creation, isMadeFrom, referenceOf, type CreateOptions } from './recovery';
 
@@ -58,7 +58,7 @@ async function batch(client: EccangClient, orders: readonly JsonObject[]): Promi
   try {
     const reply = await client.call('batchCreateOrder', orders, { intent: 'write', answersIn: CONTAINERS });
     const references = orders.map(referenceOf);
-    const entries = entriesFor(references, entriesOf(reply), 'reference_no');
+    const entries = outcomesFor(references, entriesOf(reply), 'reference_no');
     return orders.map((order, index) => client.judgeWrite(entries[index], referenceOf(order), isMadeFrom(order)));
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;

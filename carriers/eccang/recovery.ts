@@ -37,13 +37,17 @@ export class Creation {
 
   /** The carrier said that it made the order: that it gave no number and cannot find it (yet) is no error. */
   async made(order: JsonObject, raw: JsonObject): Promise<OrderAnswer> {
-    const { carrier, displayName } = this.client.deployment;
+    const { deployment } = this.client;
     const reference = referenceOf(order);
-    const parcel = { ...createdParcel(carrier, contentOf(raw)), ...defined({ reference: ownNumber(raw, reference) }) };
-    if (isMadeFrom(order)(contentOf(raw))) return { raw, parcel };
+    const content = contentOf(raw);
+    const parcel = createdParcel(deployment, {
+      ...content,
+      reference_no: textOf(content['reference_no']) ?? reference,
+    });
+    if (isMadeFrom(order)(content)) return { raw, parcel };
     const found = await this.find(order).catch(asAnswer);
     const doubt = found instanceof CarrierError ? undefined : doubtAbout(found, false);
-    const said = `${displayName} said that it created the order, but gave no number`;
+    const said = `${deployment.displayName} said that it created the order, but gave no number`;
     if (!(found instanceof CarrierError) && doubt === undefined) {
       return withNote(found.answer, `${said}: it was looked up by its reference.`);
     }
@@ -79,7 +83,7 @@ export class Creation {
   private async find(order: JsonObject): Promise<Found> {
     if (this.refusal) throw this.refusal;
     const { client } = this;
-    const { carrier, displayName } = client.deployment;
+    const { deployment } = client;
     try {
       const reference = referenceOf(order);
       const answer = await findOrder(client, reference);
@@ -87,8 +91,14 @@ export class Creation {
       if (whole instanceof CarrierError && whole.ofAccount) this.refusal = whole;
       const isKnown = !(whole instanceof CarrierError);
       return {
-        ...{ carrier: displayName, reference, sent: orderParcel(carrier, order), found: answer.parcel, answer },
-        seen: isKnown ? whole.parcel : orderParcel(carrier, answer.raw),
+        ...{
+          carrier: deployment.displayName,
+          reference,
+          sent: orderParcel(deployment, order),
+          found: answer.parcel,
+          answer,
+        },
+        seen: isKnown ? whole.parcel : orderParcel(deployment, answer.raw),
         age: ageOf([momentOf(isKnown ? whole.raw['modify_date'] : undefined)], this.sentAt),
         ...(isKnown || whole.kind === 'not-found' ? {} : { unseen: whole }),
       };
@@ -147,10 +157,6 @@ export function isMadeFrom(order: JsonObject): (content: JsonObject) => boolean 
 
 export function referenceOf(order: JsonObject): string {
   return textOf(order['reference_no']) ?? '';
-}
-
-function ownNumber(raw: JsonObject, reference: string): string | undefined {
-  return textOf(contentOf(raw)['reference_no']) ?? (reference === '' ? undefined : reference);
 }
 
 function withNote({ raw, parcel }: OrderAnswer, note: string): OrderAnswer {

@@ -15,7 +15,7 @@ import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { KOREAN, VIETNAMESE } from './refusal-words';
-import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
+import { CHECK_AFTER_REDIRECT, CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {
   /** An object without any part of the envelope is taken for what was asked for. */
@@ -171,22 +171,19 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
     );
   }
   const hintOfCode = meaning && hintOf(meaning, context);
-  const isWrite = context.intent === 'write';
   const hints: Record<number, string | undefined> = {
-    301: `${isWrite ? `${CHECK_BEFORE_SENDING_AGAIN} ${MAY_BE_REPEATED}` : hintOfCode}${redirectNote(reply)}`,
+    301: `${context.intent === 'write' ? CHECK_AFTER_REDIRECT : hintOfCode}${redirectNote(reply)}`,
     401: hintOfCode,
     404: 'Check the path: the known ones end in a slash, which is part of them. Then check Environment and Base URL in the credential.',
   };
   const hint = hints[reply.status] ?? statusError.hint;
   // Without an envelope nothing shows that it is HGE's own 301: what was written may have been carried out.
-  const repeated = reply.status === 301 && !isWrite;
+  const repeated = reply.status === 301 && context.intent === 'read';
   return statusError.with({
     ...(repeated ? { kind: 'duplicate', message: meaning?.message ?? '' } : {}),
     ...(hint ? { hint } : {}),
   });
 }
-
-const MAY_BE_REPEATED = 'HGE also answers 301 to a repeated request (重复请求), which it does not take a second time.';
 
 /** 301 is HGE's own code, but a gateway in front of it may mean a real redirect: the user is told of both. */
 function redirectNote({ headers: { location } }: HttpReply): string {

@@ -86,5 +86,10 @@ function compact(text: string): string {
   } catch {
     throw new TypeError('The body is not valid JSON.');
   }
-  return text.replace(/("(?:[^"\\]+|\\.)*")|\s+/g, (_, literal: string | undefined) => literal ?? '');
+  let isInside = false;
+  // Part by part: an expression for whole strings runs out of stack in a long one.
+  return text.replace(/\\[\\"]|"|\s+/g, (part) => {
+    if (part === '"') isInside = !isInside;
+    return isInside || part.trim() !== '' ? part : '';
+  });
 }

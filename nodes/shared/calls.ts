@@ -1,11 +1,18 @@
 import { CarrierError, SentWrites, type AccountRefusal } from '../../carriers/http';
 import { afterSending } from '#carriers/shared/after-sending';
-import type { Answer } from './output';
+import { namedBy, type Answer } from './output';
 
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
 
 /** The items that share a call to the carrier. */
-export type Call<Request> = { item: number; request: Request }[];
+export type Call<Request> = Prepared<Request>[];
+
+export interface Prepared<Request> {
+  item: number;
+  request: Request;
+  /** The number that the item asks about. */
+  asked?: string | undefined;
+}
 
 export interface Grouping<Request> {
   /** The most items that a call may carry, for the group that begins with this request. */
@@ -54,34 +61,35 @@ export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => strin
   return [...groups.values()];
 }
 
-/** What is thrown is the end of every request; after a write was sent, its outcome is not known. */
-export async function sendingOnce<Request>(requests: readonly Request[], send: Send<Request>): Promise<Answer[]> {
+export interface Answered {
+  item: number;
+  answer: Answer;
+}
+
+/** What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. */
+export async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
   const writes = new SentWrites();
   const answers = await writes
-    .during(() => send(requests))
+    .during(() => send(call.map(({ request }) => request)))
     .catch((error: unknown) => {
       const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
+      return call.map(() => failure);
     });
-  if (!writes.any) return answers;
   const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return answers.map((answer) => (answer instanceof Error ? afterSending(answer, context) : answer));
+  return call.map(({ item, asked }, position) => {
+    const answer = answers[position] ?? new CarrierError(NO_RESULT);
+    if (answer instanceof Error) return { item, answer: writes.any ? afterSending(answer, context) : answer };
+    return { item, answer: asked === undefined ? answer : namedBy(asked, answer) };
+  });
 }
 
-/** An answer for each request and no more, so that no answer is taken for that of another one. */
-export function answeringEach<Request>(send: Send<Request>): Send<Request> {
-  return async (requests) => {
-    const answers = await send(requests);
-    return requests.map((_, position) => answers[position] ?? new CarrierError(NO_RESULT));
-  };
-}
-
+/** For an item that the answer to its call passes over. */
 const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
 
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
  * refusal is of one item alone, or the run is over. Only for reads.
- * @param goesOn whether the run goes on after these answers; otherwise the others are not sent, and have no answer
+ * @param goesOn whether the run goes on after these answers; otherwise the others are held back
  */
 export function splitting<Request>(
   send: Send<Request>,
@@ -89,16 +97,21 @@ export function splitting<Request>(
 ): Send<Request> {
   return async function sendAll(requests): ReturnType<Send<Request>> {
     try {
-      return await send(requests);
+      const answers = await send(requests);
+      // As many as requests: otherwise the answers of the second half would be those of other requests.
+      return requests.map((_, position) => answers[position] ?? new CarrierError(NO_RESULT));
     } catch (error) {
       const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
       if (!mayBeOfOne(refusal) || requests.length < 2 || !goesOn([])) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
-      return goesOn(first) ? [...first, ...(await sendAll(requests.slice(middle)))] : first;
+      const rest = requests.slice(middle);
+      return [...first, ...(goesOn(first) ? await sendAll(rest) : rest.map(() => new CarrierError(HELD_BACK)))];
     }
   };
 }
+
+const HELD_BACK = { kind: 'unavailable', message: 'Not sent, because the run is over', heldBack: true } as const;
 
 /**
  * Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. Nor

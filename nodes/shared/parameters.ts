@@ -10,10 +10,15 @@ import { withoutLocator } from './locator';
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
+/** The fields in which an operation is told which order it is about. */
+const NUMBERS: readonly string[] = ['number', 'uuid'];
+
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   /** What the user should know of how they were read: names of fields, never values. */
   readonly notes = new Set<string>();
+  /** The number that the item asks about, as it is sent; several with commas between them. */
+  asked: string | undefined;
 
   constructor(
     private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
@@ -28,8 +33,9 @@ export class ItemParameters {
    */
   text(name: string, fold?: Fold): string {
     const text = this.optionalText(name, fold);
-    if (text !== undefined) return text;
-    throw this.empty(name);
+    if (text === undefined) throw this.empty(name);
+    if (NUMBERS.includes(name)) this.asked = text;
+    return text;
   }
 
   /** One or more texts: a list, or text with commas, semicolons or white space between them. */
@@ -39,8 +45,9 @@ export class ItemParameters {
       ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
       : this.text(name, AS_IT_IS).split(/[\s,;，；]+/);
     const texts = parts.map((part) => this.asSent(name, part)).filter((part) => part !== '');
-    if (texts.length > 0) return texts;
-    throw this.empty(name);
+    if (texts.length === 0) throw this.empty(name);
+    if (NUMBERS.includes(name)) this.asked = texts.join(', ');
+    return texts;
   }
 
   private empty(name: string): NodeOperationError {
@@ -137,8 +144,7 @@ export class ItemParameters {
   json(name: string): unknown {
     const value = this.value(name);
     if (typeof value !== 'string') return value ?? undefined;
-    if (value.trim() === '') return undefined;
-    return this.shallow(this.parsed(value, name), name);
+    return value.trim() === '' ? undefined : this.shallow(this.parsed(value, name), name);
   }
 
   private parsed(text: string, name: string): unknown {
@@ -187,9 +193,7 @@ export class ItemParameters {
   /** @throws an error for what is nested so deeply that it could not even be written as JSON */
   private shallow<Value>(value: Value, name: string): Value {
     if (!isTooDeep(value)) return value;
-    throw this.problem(
-      `${this.label(name)} is nested more than ${DEEPEST} levels deep`,
-      'No carrier takes such a request: check what the expression gives.',
-    );
+    const message = `${this.label(name)} is nested more than ${DEEPEST} levels deep`;
+    throw this.problem(message, 'No carrier takes that: check what the expression gives.');
   }
 }

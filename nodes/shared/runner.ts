@@ -1,13 +1,14 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import {
   accountRefusalAmong,
-  answeringEach,
+  answersTo,
   groupIntoCalls,
   notSent,
-  sendingOnce,
   splitting,
+  type Answered,
   type Call,
   type Grouping,
+  type Prepared,
   type Send,
 } from './calls';
 import { CarrierError } from '../../carriers/http';
@@ -29,11 +30,6 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   splitsWhenRefused?: boolean;
   send: Send<Request>;
-}
-
-interface Prepared<Request> {
-  item: number;
-  request: Request;
 }
 
 /**
@@ -82,7 +78,9 @@ function readAll<Session, Request>(
   return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
     if (kept.has(item)) return [];
     try {
-      return [{ item, request: read(new ItemParameters(functions, item, fields), session) }];
+      const parameters = new ItemParameters(functions, item, fields);
+      const request = read(parameters, session);
+      return [{ item, request, asked: parameters.asked }];
     } catch (error) {
       results.refuse(item, error);
       return [];
@@ -129,13 +127,12 @@ async function sendAll<Session, Request>(
     if (refusal || results.stopsAt(answers)) stop.abort();
     return !isOver();
   };
-  const ofEach = answeringEach(plan.send);
-  const sendOne = plan.splitsWhenRefused ? splitting(ofEach, goesOn) : ofEach;
-  const send: Send<Request> = async (requests) => {
-    const answers = await sendingOnce(requests, sendOne);
+  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
+  const send = async (call: Call<Request>): Promise<Answered[]> => {
+    const answered = await answersTo(call, sendOne);
     // At once: storing the other answers of the call takes time, in which more would be sent.
-    goesOn(answers);
-    return answers;
+    goesOn(answered.map(({ answer }) => answer));
+    return answered;
   };
   const lane = async (): Promise<void> => {
     for (const call of next) {
@@ -144,7 +141,7 @@ async function sendAll<Session, Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
-      unsent.push(...(await runCall(call, send, results)));
+      unsent.push(...(await settleAll(await send(call), results)));
       if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
@@ -153,19 +150,13 @@ async function sendAll<Session, Request>(
 }
 
 /** @returns the items that were held back because the run was over by the time they could be sent */
-async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<number[]> {
-  const answers = await send(call.map(({ request }) => request));
+async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
   const heldBack: number[] = [];
-  for (const [position, { item }] of call.entries()) {
-    const answer = answers[position];
-    if (answer === undefined || isHeldBack(answer)) heldBack.push(item);
+  for (const { item, answer } of answered) {
+    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
     else await results.settle(item, answer);
   }
   return heldBack;
-}
-
-function isHeldBack(answer: Answer): boolean {
-  return answer instanceof CarrierError && answer.heldBack === true;
 }
 
 /** @throws the cancellation, where the node stops at errors */

@@ -183,6 +183,8 @@ it('a request of another node is signed as it goes out, for the own host alone, 
       const body = typeof given === 'string' && given.startsWith('@@') ? parseJson(expanded(given.slice(2))) : given;
       const byHge = signed(() => signRequest(url, body, { ...at, apiKey: one, apiSecret: two, apiToken: '' }));
       if (byHge) expectHge(byHge, one, two);
+      if (byHge && body === given && typeof body === 'string')
+        expect(parseJson(byHge.body || '""')).toEqual(parseJson(body || '""'));
       const byEtower = signed(() => signIntegrationRequest('PUT', url, { ...at, token: one, key: two }));
       if (byEtower) expectEtower({ method: 'PUT', ...byEtower }, one, two);
       const byPortal = signed(() => signPortalRequest(url, { ...at, sessionId: one }));

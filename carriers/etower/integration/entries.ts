@@ -1,13 +1,19 @@
 import { CarrierError } from '../../http';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { namesIn } from './entry-names';
 import { matchEntries, type Pieces } from './matching';
-import { requestErrorOf, type Envelope, type Intent } from './reply';
+import { requestErrorOf, warningsOf, type Envelope, type Intent } from './reply';
 
 /** What came back for one order: its entries, all of them successful, or why not. */
-export type Settled = JsonObject[] | CarrierError;
+export type Settled = Answered | CarrierError;
+
+export interface Answered {
+  entries: readonly JsonObject[];
+  /** What the request as a whole is warned of (B.3): it is for all of its orders. */
+  notes: readonly string[];
+}
 
 /**
  * Gives every number of one call its own result. Numbers that occur twice are asked once and answered twice.
@@ -24,7 +30,7 @@ export async function settleNumbers(
   const envelope = await ask(distinct);
   const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, intent, pieces), envelope, intent);
   const byNumber = new Map(distinct.map((number, index) => [number, settled[index]]));
-  return numbers.map((number) => byNumber.get(number) ?? []);
+  return numbers.map((number) => byNumber.get(number) ?? { entries: [], notes: [] });
 }
 
 /** Matches the entries of a reply to the numbers that were asked for, and judges them. */
@@ -45,10 +51,11 @@ export function judge(
   envelope: Envelope,
   intent: Intent,
 ): Settled[] {
+  const notes = warningsOf(objectAsIs(envelope.raw));
   return matched.map((entries, index) => {
     if (entries.length === 0) return unanswered(client, numbers, index, envelope, intent);
     const failures = entries.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
-    return failures[0] ?? entries;
+    return failures[0] ?? { entries, notes };
   });
 }
 

@@ -177,9 +177,9 @@ describe('lists of PHP and JSON in texts', () => {
   });
 
   it.each<[unknown, object]>([
-    ['暂无轨迹', { parcel: { trackingNumber: 'A' } }],
-    ['No tracking data.', { parcel: { trackingNumber: 'A' } }],
-    [false, { parcel: { trackingNumber: 'A' } }],
+    ['暂无轨迹', { parcel: { number: 'A', status: 'unknown' } }],
+    ['No tracking data.', { parcel: { number: 'A', status: 'unknown' } }],
+    [false, { parcel: { number: 'A', status: 'unknown' } }],
     ['查询失败', { kind: 'invalid-reply', carrierText: '查询失败' }],
     ['没有权限查询', { kind: 'invalid-reply' }],
     ['系统繁忙，请稍后再试', { kind: 'unavailable', ofAccount: 'unavailable' }],

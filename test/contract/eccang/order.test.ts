@@ -38,41 +38,6 @@ describe('documented requests', () => {
   });
 });
 
-describe('documented replies', () => {
-  it('createOrder at Eccang', async () => {
-    const { client: own } = await carrier(ECCANG, enveloped(documentedJson('eccang', 'createOrder.response.json')));
-    const { raw, parcel } = await createOrder(own, { reference_no: 'TEST0001' });
-    expect(raw).toEqual(documentedJson('eccang', 'createOrder.response.json'));
-    expect(parcel).toEqual({
-      carrier: 'eccang',
-      reference: 'TEST0001',
-      orderNumber: 'EC20188041602884YQ',
-      trackingNumber: 'LZ251182095CN',
-    });
-  });
-
-  it('getOrder at Eccang', async () => {
-    const document = object(documentedJson('eccang', 'getOrder.response.json'));
-    const { raw, parcel } = await getOrder((await carrier(ECCANG, enveloped(document))).client, 'QGADCX18041700000003');
-    expect(raw).toEqual(document['data']);
-    expect(parcel).toMatchObject({
-      carrier: 'eccang',
-      orderNumber: 'QGADCX18041700000003',
-      trackingNumber: 'QGADCX18041700000003',
-      lastMileNumber: '34161184947327',
-      status: 'in_transit',
-      statusRaw: 'C',
-      service: { code: 'PK0068' },
-      country: 'AD',
-      weightKg: 1,
-      dimensionsCm: { length: 1, width: 1, height: 1 },
-      recipient: { street: 'dfdfdfdf', country: 'AD' },
-    });
-    expect(parcel).not.toHaveProperty('reference');
-    expect(parcel.recipient).not.toHaveProperty('postcode');
-  });
-});
-
 it('cancelOrder, with and without type', async () => {
   const { client, sentParams } = await carrier(ECCANG, documented('eccang', 'cancelOrder.response.xml'));
   expect(await cancelOrder(client, 'CR36600006')).toEqual(documentedJson('eccang', 'cancelOrder.response.json'));
@@ -165,24 +130,4 @@ it('a duplicate among other codes is looked up', async () => {
   expect(await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).toMatchObject({
     parcel: { orderNumber: 'W', recovered: true },
   });
-});
-
-it.each([
-  ['zeros at the order', { length: 0, width: '0', height: 0 }, { length: 10, width: 20, height: 30 }],
-  ['sizes at the order', { length: 1, width: 2, height: 3 }, { length: 1, width: 2, height: 3 }],
-])('the size of the only box counts where the order has none: %s', async (_, own, dimensionsCm) => {
-  const volume = [{ length: '10', width: '20', height: '30.00' }];
-  const { client } = await carrier(
-    ECCANG,
-    enveloped({ ask: 'Success', data: { shipper_hawbcode: 'W', ...own, volume } }),
-  );
-  expect(await getOrder(client, 'W')).toMatchObject({ parcel: { dimensionsCm } });
-});
-
-it('what is left to do at the carrier is told', async () => {
-  const { client } = await carrier(
-    ECCANG,
-    enveloped({ ask: 'Success', order_code: 'W', sender_info_status: 0, ODA: 'Y' }),
-  );
-  expect((await createOrder(client, { reference_no: 'R' })).parcel.notes).toHaveLength(2);
 });

@@ -77,6 +77,24 @@ describe('labels', () => {
     expect(good).toMatchObject({ files: [{ extension: 'pdf' }] });
   });
 
+  it("a master's label tells the numbers of all its pieces, and what the request was warned of", async () => {
+    const entry = (number: string) =>
+      success({ orderId: number, trackingNo: `T-${number}`, labelContent: pdf(number) });
+    const own = await client({ ...reply('Success', entry('A'), entry('A-2')), warnings: ['The printer is slow'] });
+    const [answer] = await printLabels(own, ['A'], { numberType: 'masterIds' });
+    expect(answer).toMatchObject({
+      parcel: {
+        orderNumber: 'A',
+        pieces: [{ orderNumber: 'A-2' }],
+        parcels: [
+          { orderNumber: 'A', trackingNumber: 'T-A' },
+          { orderNumber: 'A-2', trackingNumber: 'T-A-2' },
+        ],
+        notes: ['The printer is slow'],
+      },
+    });
+  });
+
   it('a merged file counts once, whichever entries carry it', async () => {
     for (const contents of [
       [pdf('all'), null],

@@ -24,7 +24,16 @@ describe('each entry decides for its own item', () => {
     const found = reply('Success', justMade('B'));
     const own = await client(reply('Success', created('M'), created('M-2')), found);
     expect(await createOrders(own, [severalPieces('M'), newOrder('B')])).toMatchObject([
-      { parcel: { reference: 'M', pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }] } },
+      {
+        parcel: {
+          reference: 'M',
+          pieces: [{ reference: 'M-2', trackingNumber: 'T-M-2' }],
+          parcels: [
+            { reference: 'M', trackingNumber: 'T-M' },
+            { reference: 'M-2', trackingNumber: 'T-M-2' },
+          ],
+        },
+      },
       { parcel: { reference: 'B', trackingNumber: 'T-B', recovered: true } },
     ]);
   });

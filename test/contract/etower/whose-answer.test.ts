@@ -129,6 +129,16 @@ describe('of one number alone', () => {
     });
   });
 
+  it('a create that is answered in two ways is looked up; one that is repeated is not', async () => {
+    const made = (trackingNo: string) => success({ referenceNo: 'R', trackingNo });
+    const create = async (...data: object[]) =>
+      (await createOrders(await client(reply('Success', ...data), NOTHING), [newOrder('R')]))[0];
+    expect(await create(made('T1'), made('T1'))).toMatchObject({ parcel: { trackingNumber: 'T1' } });
+    for (const other of [made('T9'), failure(120001, 'no', { referenceNo: 'R' })]) {
+      expect(await create(made('T1'), other)).toMatchObject({ kind: 'outcome-unknown' });
+    }
+  });
+
   it('a create is looked up by its reference', async () => {
     const found = reply('Success', success({ orderId: 'R', trackingNo: 'T', order: { country: 'AU' } }));
     const own = await client(reply('Success', stranger), found);

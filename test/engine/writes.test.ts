@@ -95,3 +95,27 @@ test('after the first refusal none of 1,000 writes is sent any more, where the n
     description: expect.stringContaining(`${SENT - 1} of 1000 items were carried out`),
   });
 });
+
+describe('a write after which something went wrong is sent once, with Retry On Fail too', () => {
+  const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+
+  test.each<[string, number, string]>([
+    ['a redirect', 302, ''],
+    ['a web page', 200, '<html><body>Welcome</body></html>'],
+    ['a success that is nested too deeply to be read', 200, `{"status":{"code":"OK","msg":""},"data":${nested}}`],
+    ['a failure because of a timeout', 200, JSON.stringify({ status: { code: 'ERROR', msg: '请求超时' } })],
+  ])('%s', async (_, status, body) => {
+    const place = await loopback((response) => response.writeHead(status, { location: '/login' }).end(body));
+    const ran = await runWorkflow({
+      workflow: chain(remove({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 })),
+      credentials: credentialsFor(place, { baseUrl: `${place.url}/api.php` }),
+      items: items.slice(0, 3),
+    });
+    await place.close();
+    expect(place.received).toHaveLength(3);
+    expect(ran.result.error).toMatchObject({
+      message: expect.stringMatching(/It may or may not have been carried out\.$/),
+      description: expect.stringContaining('The outcome of items 1, 2 is unknown'),
+    });
+  });
+});
