@@ -62,6 +62,8 @@ const deep = (open: string, inside: string, close: string): string =>
 const DEEP: Readonly<Record<string, string>> = {
   '@lists': deep('[', '', ']'),
   '@objects': deep('{"a":', '1', '}'),
+  '@numbered lists': deep('{"1":', '{}', '}'),
+  '@links': deep('[{"url":', '"x"', '}]'),
   '@strange objects': deep('[{"__proto__":', '""', '}]'),
   '@lists in a text': JSON.stringify(deep('[', '', ']')),
 };
