@@ -6,7 +6,7 @@ import { always } from '../property';
 import { ECCANG, EccangClient } from '../../../carriers/eccang';
 import { EtowerClient, PortalClient } from '../../../carriers/etower';
 import { HgeClient } from '../../../carriers/hge';
-import { CarrierError, parseJson, Transport } from '../../../carriers/http';
+import { CarrierError, Transport } from '../../../carriers/http';
 import { HUAHAN } from '../../../carriers/huahan';
 import { MgoshipClient } from '../../../carriers/mgoship';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
@@ -123,7 +123,7 @@ function grouped(options: NonNullable<INodeProperties['options']>, tried: Tried,
 
 /** JSON as an expression gives it, or as text. */
 function entry(json: string, choose: Choose): unknown {
-  return choose(2) === 0 ? json : parseJson(json);
+  return choose(2) === 0 ? json : JSON.parse(json);
 }
 
 let sent: { body?: string | Buffer }[] = [];
