@@ -1,6 +1,5 @@
-import { CarrierError, SentWrites, type AccountRefusal } from '../../carriers/http';
-import { afterSending } from '#carriers/shared/after-sending';
-import { namedBy, type Answer } from './output';
+import { CarrierError, type AccountRefusal } from '../../carriers/http';
+import type { Answer } from './output';
 
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
 
@@ -61,30 +60,8 @@ export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => strin
   return [...groups.values()];
 }
 
-export interface Answered {
-  item: number;
-  answer: Answer;
-}
-
-/** What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. */
-export async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
-  const writes = new SentWrites();
-  const answers = await writes
-    .during(() => send(call.map(({ request }) => request)))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return call.map(() => failure);
-    });
-  const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return call.map(({ item, asked }, position) => {
-    const answer = answers[position] ?? new CarrierError(NO_RESULT);
-    if (answer instanceof Error) return { item, answer: writes.any ? afterSending(answer, context) : answer };
-    return { item, answer: asked === undefined ? answer : namedBy(asked, answer) };
-  });
-}
-
 /** For an item that the answer to its call passes over. */
-const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
+export const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
 
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the

@@ -1,17 +1,16 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import {
   accountRefusalAmong,
-  answersTo,
   groupIntoCalls,
   notSent,
   splitting,
-  type Answered,
   type Call,
   type Grouping,
   type Prepared,
   type Send,
 } from './calls';
 import { CarrierError } from '../../carriers/http';
+import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
