@@ -1,4 +1,4 @@
-import { ownAddress } from '#carriers/shared/account';
+import { ownAddress, writable } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '#carriers/shared/json-value';
 import { endpointOf, keysOf, type EccangCredentials } from './account';
@@ -17,7 +17,8 @@ export function signEnvelope(url: string, body: unknown, credentials: EccangCred
   const { appToken, appKey } = keysOf(credentials);
   const request = typeof body === 'string' && body.trim().startsWith('{') ? parse(body) : body;
   if (isObject(request) && typeof request['service'] === 'string') {
-    return writeEnvelope({ params: request['paramsJson'] ?? {}, appToken, appKey, service: request['service'] });
+    const params = writable(request['paramsJson'] ?? {});
+    return writeEnvelope({ params, appToken, appKey, service: request['service'] });
   }
   if (typeof body === 'string' && body.includes('<appToken')) {
     return fill(fill(body, 'appToken', appToken), 'appKey', appKey);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keyIn, ownAddress } from '#carriers/shared/account';
+import { keyIn, ownAddress, writable } from '#carriers/shared/account';
 import { baseUrlOf, type HgeCredentials } from './account';
 
 /**
@@ -64,7 +64,7 @@ function textOfBody(body: unknown): string {
   if (body === undefined || body === null || body === '') return '';
   if (Buffer.isBuffer(body)) return compact(body.toString('utf8'));
   if (typeof body === 'string') return compact(body);
-  if (Array.isArray(body) || isPlain(body)) return JSON.stringify(body);
+  if (Array.isArray(body) || isPlain(body)) return JSON.stringify(writable(body));
   throw new TypeError('The body must be JSON: HGE takes nothing else. Choose JSON or Raw as the body type.');
 }
 
@@ -82,5 +82,10 @@ function compact(text: string): string {
   } catch {
     throw new TypeError('The body is not valid JSON.');
   }
-  return text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/g, (_, literal: string | undefined) => literal ?? '');
+  let isInside = false;
+  // Part by part: an expression for whole strings runs out of stack in a long one.
+  return text.replace(/\\[\\"]|"|\s+/g, (part) => {
+    if (part === '"') isInside = !isInside;
+    return isInside || part.trim() !== '' ? part : '';
+  });
 }

@@ -1,6 +1,6 @@
 import { afterSending } from '#carriers/shared/after-sending';
 import { CarrierError, SentRequests } from '../../carriers/http';
-import type { Call, Send } from './calls';
+import { NO_RESULT, type Call, type Send } from './calls';
 import { namedBy, type Answer } from './output';
 
 /** What came back for one item. */
@@ -44,5 +44,3 @@ function perError(sent: SentRequests, judged: (error: Error) => Error): (error: 
     return shown;
   };
 }
-
-const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;

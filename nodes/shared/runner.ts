@@ -13,7 +13,7 @@ import { CarrierError } from '../../carriers/http';
 import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { ItemResult, RunContext } from './output';
+import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -117,17 +117,20 @@ async function sendAll<Session, Request>(
   pace: Pace,
   results: ItemResults,
 ): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
+  const goesOn = (answers: readonly Answer[]): boolean => {
+    refusal ??= accountRefusalAmong(answers);
+    if (refusal || results.stopsAt(answers)) stop.abort();
+    return !isOver();
+  };
+  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
   const send = async (call: Call<Request>): Promise<Answered[]> => {
     const answered = await answersTo(call, sendOne);
-    const answers = answered.map(({ answer }) => answer);
-    refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
-    if (refusal || results.stopsAt(answers)) stop.abort();
+    goesOn(answered.map(({ answer }) => answer));
     return answered;
   };
   const lane = async (): Promise<void> => {

@@ -249,6 +249,48 @@ describe('a refusal of a whole call', () => {
     expect(await ask(error)).toEqual({ calls: ['A B BAD D'], ends });
   });
 
+  test('leaves each half its own answers, also where the first one has too few', async () => {
+    const send: Send = async (_, numbers) => {
+      if (numbers.length > 2) throw refusal();
+      return numbers[0] === 'A' ? [outputOf('A')] : numbers.map(outputOf);
+    };
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send,
+    });
+    expect(await endsOf(operation, itemsOf('A', 'B', 'C', 'D'), { continueOnFail: true })).toEqual([
+      '0: A',
+      '1: ! The carrier gave no result for this item',
+      '2: C',
+      '3: D',
+    ]);
+  });
+
+  test.each([
+    ['the node stops at an error', false, ['A B', 'A']],
+    ['the execution is cancelled', true, ['A B']],
+  ])('is not asked again in halves once %s', async (_, continueOnFail, asked) => {
+    const calls: string[] = [];
+    const cancel = new AbortController();
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send: async (_session, numbers) => {
+        calls.push(numbers.join(' '));
+        if (continueOnFail) cancel.abort();
+        throw refusal();
+      },
+    });
+    const { context } = fakeNode(itemsOf('A', 'B'), { continueOnFail, signal: cancel.signal });
+    await operation.run(context).catch(() => undefined);
+    expect(calls).toEqual(asked);
+  });
+
   test('is not asked again where the call may have changed something', async () => {
     expect((await ask(refusal(), false)).calls).toEqual(['A B BAD D']);
   });
