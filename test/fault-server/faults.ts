@@ -1,0 +1,219 @@
+/** What may go wrong between a write and its answer: the list of the matrix. */
+import type { ServerResponse } from 'node:http';
+import { constants, createGzip, gzipSync } from 'node:zlib';
+import { strangerOf, type Call } from './wire';
+
+/** A request that a fault has hit, and what the carrier would have said to it. */
+export interface Hit {
+  call: Call;
+  /** The good answer. */
+  answer: string;
+  response: ServerResponse;
+  /** Ends the client's wait for an answer, as its clock would. */
+  endDeadline: () => void;
+}
+
+export interface Fault {
+  name: string;
+  /** The carrier carries the request out before it goes wrong. */
+  stores: boolean;
+  /** The answer says clearly that nothing was done. */
+  saysNo?: true;
+  /** It hits every request, not the first one of each reference alone. */
+  always?: true;
+  /** The client waits for its deadline, or what matters is which call comes next: one at a time. */
+  inTurn?: true;
+  /** What a look-up of a reference says meanwhile: an order is known from a year ago, none is known, or nothing useful. */
+  lookUp?: 'older' | 'nothing' | 'fails';
+  /** Only where an answer is XML, or names what it answers, or has several entries. */
+  needs?: 'xml' | 'names' | 'entries';
+  /** Takes much traffic or memory. */
+  isHeavy?: true;
+  act: (hit: Hit) => void;
+}
+
+type Act = Fault['act'];
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** The answer in another form, with its type. */
+function body(change: (answer: string, hit: Hit) => string | Buffer, headers: Record<string, string> = {}): Act {
+  return (hit) =>
+    void hit.response
+      .writeHead(200, { 'content-type': hit.call.contentType, ...headers })
+      .end(change(hit.answer, hit));
+}
+
+function status(code: number, headers: Record<string, string> = {}, text = 'busy'): Act {
+  return ({ response }) => void response.writeHead(code, { 'content-type': 'text/plain', ...headers }).end(text);
+}
+
+const reset: Act = ({ response }) => void response.socket?.destroy();
+const page = body(() => '<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>', { 'content-type': 'text/html' });
+const half = (text: string): string => text.slice(0, Math.floor(text.length / 2));
+
+/** Promises the whole answer and sends half of it. */
+const cut: Act = ({ call, answer, response }) => {
+  response.writeHead(200, { 'content-type': call.contentType, 'content-length': Buffer.byteLength(answer) });
+  response.write(Buffer.from(answer).subarray(0, Math.floor(answer.length / 2)), () => response.socket?.destroy());
+};
+
+/** The same at both ends: nothing was done, or all was done and the answer is lost. */
+function either(name: string, act: Act, more: Partial<Fault> = {}): Fault[] {
+  return [
+    { name: `${name}, nothing stored`, stores: false, act, ...more },
+    { name: `${name}, after storing`, stores: true, act, ...more },
+  ];
+}
+
+function redirect(code: number): Act {
+  return ({ response }) => void response.writeHead(code, { location: response.req.url ?? '/' }).end();
+}
+
+/** Other entries than were asked for, in an answer that is well otherwise. */
+function entries(change: (asked: readonly string[]) => readonly string[]): Act {
+  return body((_, { call }) => call.answer(change(call.references)));
+}
+
+/** Bytes without end until the client hangs up. */
+const endless: Act = ({ call, response }) => {
+  response.writeHead(200, { 'content-type': call.contentType });
+  pour(response, Buffer.alloc(1024 * 1024, ' '));
+};
+
+/** The same, packed: a few hundred kilobytes. */
+const bomb: Act = ({ call, response }) => {
+  response.writeHead(200, { 'content-type': call.contentType, 'content-encoding': 'gzip' });
+  const packed = createGzip({ level: constants.Z_BEST_SPEED });
+  packed.pipe(response);
+  response.once('close', () => packed.destroy());
+  pour(packed, Buffer.alloc(1024 * 1024, ' '));
+};
+
+const MOST_MEGABYTES = 200;
+
+function pour(stream: NodeJS.WritableStream & { destroyed?: boolean }, piece: Buffer): void {
+  let left = MOST_MEGABYTES;
+  const next = (): void => {
+    while (left > 0 && stream.destroyed !== true) {
+      left -= 1;
+      if (!stream.write(piece)) return void stream.once('drain', next);
+    }
+    if (stream.destroyed !== true) stream.end();
+  };
+  stream.on('error', () => undefined);
+  next();
+}
+
+/** A byte, and another one, and so on: the client's clock ends it. */
+const byteByByte: Act = ({ answer, response, endDeadline }) => {
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': Buffer.byteLength(answer) });
+  const next = (at: number): void => {
+    if (at === 3) endDeadline();
+    else response.write(answer.slice(at, at + 1), () => setImmediate(next, at + 1));
+  };
+  next(0);
+};
+
+const silence: Act = ({ endDeadline }) => endDeadline();
+
+/** A second whole answer on the same connection, together with the first or behind it. */
+function twice(together: boolean): Act {
+  return ({ call, answer, response }) => {
+    const { socket } = response;
+    const head = `HTTP/1.1 200 OK\r\ncontent-type: ${call.contentType}\r\ncontent-length: ${Buffer.byteLength(answer)}\r\n\r\n`;
+    if (together) socket?.cork();
+    response.writeHead(200, { 'content-type': call.contentType, 'content-length': Buffer.byteLength(answer) });
+    response.end(answer);
+    const again = (): void => void (socket?.writable === true && socket.write(head + answer));
+    if (!together) return void setImmediate(again);
+    again();
+    socket?.uncork();
+  };
+}
+
+/** The answer within lists without end, as a member that nobody asked for. */
+function deep(answer: string, levels: number): string {
+  const nested = '['.repeat(levels) + ']'.repeat(levels);
+  return answer.replace(/\}(?=[^}]*$)/, `,"x":${nested}}`);
+}
+
+const LOST = { stores: true, act: reset };
+
+export const FAULTS: readonly Fault[] = [
+  { name: 'no fault', stores: true, act: body((answer) => answer) },
+  { name: 'refused', stores: false, saysNo: true, act: body((_, { call }) => call.refusal()) },
+  ...either('connection reset', reset),
+  { name: 'half an answer, then reset', stores: true, act: cut },
+  { name: 'half a document in a whole answer', stores: true, act: body(half) },
+  ...either('empty answer', body(() => '')),
+  ...either('web page', page),
+  { name: 'HTTP 404', stores: false, act: status(404, {}, 'not found') },
+  ...(
+    [
+      ['', {}],
+      [' with seconds', { 'retry-after': '7' }],
+      [' with a date', { 'retry-after': 'Wed, 21 Oct 2099 07:28:00 GMT' }],
+    ] as const
+  ).flatMap(([how, headers]): Fault[] => [
+    { name: `HTTP 429${how}, once`, stores: false, saysNo: true, act: status(429, headers) },
+    { name: `HTTP 429${how}, always`, stores: false, saysNo: true, always: true, act: status(429, headers) },
+  ]),
+  { name: 'HTTP 401, once', stores: false, saysNo: true, act: status(401) },
+  { name: 'HTTP 401, always', stores: false, saysNo: true, always: true, act: status(401) },
+  ...[500, 502, 503, 504].flatMap((code) => either(`HTTP ${code}`, status(code))),
+  ...either('HTTP 503 with seconds', status(503, { 'retry-after': '3' })),
+  ...either('HTTP 500 with a document', (hit) => {
+    hit.response.writeHead(500, JSON_TYPE).end('{"timestamp":"2026-01-01","status":500,"error":"Internal Server Error"}');
+  }),
+  ...[301, 302, 303].flatMap((code) => either(`HTTP ${code}`, redirect(code))),
+  ...[307, 308].map((code) => ({ name: `HTTP ${code}`, stores: false, act: redirect(code) })),
+  { name: 'invalid JSON', stores: true, act: body((answer) => answer.replaceAll('":"', '":')) },
+  { name: 'invalid XML', stores: true, needs: 'xml', act: body((answer) => answer.replace('</SOAP-ENV:Body>', '')) },
+  {
+    name: 'XML with bad JSON in it',
+    stores: true,
+    needs: 'xml',
+    act: body((answer) => answer.replace(/(<response>.{20}).*(<\/response>)/s, '$1$2')),
+  },
+  { name: 'SOAP fault', stores: true, needs: 'xml', act: soapFault() },
+  { name: 'truncated gzip', stores: true, act: body((answer) => packedHalf(answer), { 'content-encoding': 'gzip' }) },
+  { name: 'too deep', stores: true, act: body((answer) => deep(answer, 20_000)) },
+  { name: 'too large', stores: true, isHeavy: true, act: endless },
+  { name: 'too large when unpacked', stores: true, isHeavy: true, act: bomb },
+  ...either('a byte at a time', byteByByte, { inTurn: true }),
+  ...either('silence', silence, { inTurn: true }),
+  { name: 'first entry in the place of the last', stores: true, needs: 'entries', act: entries(firstForLast) },
+  { name: 'first entry twice', stores: true, needs: 'entries', act: entries((asked) => asked.slice(0, 1).concat(asked)) },
+  ...either('last entry missing', entries((asked) => asked.slice(0, -1)), { needs: 'entries' }),
+  ...either('no entries', entries(() => []), { needs: 'entries' }),
+  { name: 'entries swapped', stores: true, needs: 'entries', act: entries((asked) => asked.toReversed()) },
+  ...either(
+    "a stranger's entry in the place of the first",
+    entries((asked) => [strangerOf(0), ...asked.slice(1)]),
+    { needs: 'entries' },
+  ),
+  ...either("another order's answer", entries((asked) => asked.map((_, place) => strangerOf(place))), { needs: 'names' }),
+  { name: 'answered twice, together', stores: true, inTurn: true, act: twice(true) },
+  { name: 'answered twice, one after the other', stores: true, inTurn: true, act: twice(false) },
+  { name: 'lost, and the look-up finds nothing', lookUp: 'nothing', ...LOST },
+  { name: 'lost, and the look-up fails', lookUp: 'fails', ...LOST },
+  { name: 'refusal lost, and the reference is known from before', stores: false, lookUp: 'older', act: reset },
+];
+
+function firstForLast(asked: readonly string[]): readonly string[] {
+  return [...asked.slice(0, -1), ...asked.slice(0, 1)];
+}
+
+function packedHalf(answer: string): Buffer {
+  const packed = gzipSync(answer);
+  return packed.subarray(0, packed.length - 12);
+}
+
+function soapFault(): Act {
+  return ({ call, answer, response }) => {
+    const fault = '<SOAP-ENV:Fault><faultcode>SOAP-ENV:Server</faultcode><faultstring>timeout</faultstring></SOAP-ENV:Fault>';
+    const text = answer.replace(/<ns1:callServiceResponse>.*<\/ns1:callServiceResponse>/s, fault);
+    response.writeHead(500, { 'content-type': call.contentType }).end(text);
+  };
+}
