@@ -28,12 +28,20 @@ export const etowerWire: Wire = ({ method, path, body }, find) => {
     case 'hold':
       return named(texts(memberOf(sent, 'orderIds')), [], (orderId) => ({ status: 'Success', errors: null, orderId }));
     case 'update-order':
-      return named(listIn(sent).map((order) => textIn(order, 'orderId')), [], changed);
+      return named(
+        listIn(sent).map((order) => textIn(order, 'orderId')),
+        [],
+        changed,
+      );
     case 'pickup-requests':
-      return named(listIn(sent).map((pickup) => textIn(pickup, 'contact')), [], () => ({
-        status: 'Success',
-        errors: null,
-      }));
+      return named(
+        listIn(sent).map((pickup) => textIn(pickup, 'contact')),
+        [],
+        () => ({
+          status: 'Success',
+          errors: null,
+        }),
+      );
     case 'handover':
       return handover(listIn(memberOf(sent, 'bags')));
     case 'trackingNumbers':

@@ -15,10 +15,10 @@ export interface Hit {
 
 export interface Fault {
   name: string;
-  /** The carrier carries the request out before it goes wrong. */
-  stores: boolean;
-  /** The answer says clearly that nothing was done. */
-  saysNo?: true;
+  /** The carrier carries the request out before it goes wrong: all of it, or all but the first or the last reference. */
+  stores: boolean | 'not the first' | 'not the last';
+  /** The answer says clearly that all was done, or that nothing was. */
+  says?: 'yes' | 'no';
   /** It hits every request, not the first one of each reference alone. */
   always?: true;
   /** The client waits for its deadline, or what matters is which call comes next: one at a time. */
@@ -39,9 +39,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** The answer in another form, with its type. */
 function body(change: (answer: string, hit: Hit) => string | Buffer, headers: Record<string, string> = {}): Act {
   return (hit) =>
-    void hit.response
-      .writeHead(200, { 'content-type': hit.call.contentType, ...headers })
-      .end(change(hit.answer, hit));
+    void hit.response.writeHead(200, { 'content-type': hit.call.contentType, ...headers }).end(change(hit.answer, hit));
 }
 
 function status(code: number, headers: Record<string, string> = {}, text = 'busy'): Act {
@@ -141,12 +139,15 @@ function deep(answer: string, levels: number): string {
 const LOST = { stores: true, act: reset };
 
 export const FAULTS: readonly Fault[] = [
-  { name: 'no fault', stores: true, act: body((answer) => answer) },
-  { name: 'refused', stores: false, saysNo: true, act: body((_, { call }) => call.refusal()) },
+  { name: 'no fault', stores: true, says: 'yes', act: body((answer) => answer) },
+  { name: 'refused', stores: false, says: 'no', act: body((_, { call }) => call.refusal()) },
   ...either('connection reset', reset),
   { name: 'half an answer, then reset', stores: true, act: cut },
   { name: 'half a document in a whole answer', stores: true, act: body(half) },
-  ...either('empty answer', body(() => '')),
+  ...either(
+    'empty answer',
+    body(() => ''),
+  ),
   ...either('web page', page),
   { name: 'HTTP 404', stores: false, act: status(404, {}, 'not found') },
   ...(
@@ -156,15 +157,17 @@ export const FAULTS: readonly Fault[] = [
       [' with a date', { 'retry-after': 'Wed, 21 Oct 2099 07:28:00 GMT' }],
     ] as const
   ).flatMap(([how, headers]): Fault[] => [
-    { name: `HTTP 429${how}, once`, stores: false, saysNo: true, act: status(429, headers) },
-    { name: `HTTP 429${how}, always`, stores: false, saysNo: true, always: true, act: status(429, headers) },
+    { name: `HTTP 429${how}, once`, stores: false, says: 'no', act: status(429, headers) },
+    { name: `HTTP 429${how}, always`, stores: false, says: 'no', always: true, act: status(429, headers) },
   ]),
-  { name: 'HTTP 401, once', stores: false, saysNo: true, act: status(401) },
-  { name: 'HTTP 401, always', stores: false, saysNo: true, always: true, act: status(401) },
+  { name: 'HTTP 401, once', stores: false, says: 'no', act: status(401) },
+  { name: 'HTTP 401, always', stores: false, says: 'no', always: true, act: status(401) },
   ...[500, 502, 503, 504].flatMap((code) => either(`HTTP ${code}`, status(code))),
   ...either('HTTP 503 with seconds', status(503, { 'retry-after': '3' })),
   ...either('HTTP 500 with a document', (hit) => {
-    hit.response.writeHead(500, JSON_TYPE).end('{"timestamp":"2026-01-01","status":500,"error":"Internal Server Error"}');
+    hit.response
+      .writeHead(500, JSON_TYPE)
+      .end('{"timestamp":"2026-01-01","status":500,"error":"Internal Server Error"}');
   }),
   ...[301, 302, 303].flatMap((code) => either(`HTTP ${code}`, redirect(code))),
   ...[307, 308].map((code) => ({ name: `HTTP ${code}`, stores: false, act: redirect(code) })),
@@ -184,16 +187,31 @@ export const FAULTS: readonly Fault[] = [
   ...either('a byte at a time', byteByByte, { inTurn: true }),
   ...either('silence', silence, { inTurn: true }),
   { name: 'first entry in the place of the last', stores: true, needs: 'entries', act: entries(firstForLast) },
-  { name: 'first entry twice', stores: true, needs: 'entries', act: entries((asked) => asked.slice(0, 1).concat(asked)) },
-  ...either('last entry missing', entries((asked) => asked.slice(0, -1)), { needs: 'entries' }),
-  ...either('no entries', entries(() => []), { needs: 'entries' }),
-  { name: 'entries swapped', stores: true, needs: 'entries', act: entries((asked) => asked.toReversed()) },
+  {
+    name: 'first entry twice',
+    stores: true,
+    needs: 'entries',
+    act: entries((asked) => asked.slice(0, 1).concat(asked)),
+  },
+  ...([true, 'not the last'] as const).map((stores): Fault => ({
+    name: `last entry missing, ${stores === true ? 'after storing' : 'and not stored'}`,
+    stores,
+    needs: 'entries',
+    act: entries((asked) => asked.slice(0, -1)),
+  })),
+  { name: 'no entries', stores: true, needs: 'entries', act: entries(() => []) },
+  { name: 'entries swapped', stores: true, says: 'yes', needs: 'entries', act: entries((asked) => asked.toReversed()) },
+  ...([true, 'not the first'] as const).map((stores): Fault => ({
+    name: `a stranger's entry in the place of the first, ${stores === true ? 'after storing' : 'which is not stored'}`,
+    stores,
+    needs: 'entries',
+    act: entries((asked) => [strangerOf(0), ...asked.slice(1)]),
+  })),
   ...either(
-    "a stranger's entry in the place of the first",
-    entries((asked) => [strangerOf(0), ...asked.slice(1)]),
-    { needs: 'entries' },
+    "another order's answer",
+    entries((asked) => asked.map((_, place) => strangerOf(place))),
+    { needs: 'names' },
   ),
-  ...either("another order's answer", entries((asked) => asked.map((_, place) => strangerOf(place))), { needs: 'names' }),
   { name: 'answered twice, together', stores: true, inTurn: true, act: twice(true) },
   { name: 'answered twice, one after the other', stores: true, inTurn: true, act: twice(false) },
   { name: 'lost, and the look-up finds nothing', lookUp: 'nothing', ...LOST },
@@ -212,7 +230,8 @@ function packedHalf(answer: string): Buffer {
 
 function soapFault(): Act {
   return ({ call, answer, response }) => {
-    const fault = '<SOAP-ENV:Fault><faultcode>SOAP-ENV:Server</faultcode><faultstring>timeout</faultstring></SOAP-ENV:Fault>';
+    const fault =
+      '<SOAP-ENV:Fault><faultcode>SOAP-ENV:Server</faultcode><faultstring>timeout</faultstring></SOAP-ENV:Fault>';
     const text = answer.replace(/<ns1:callServiceResponse>.*<\/ns1:callServiceResponse>/s, fault);
     response.writeHead(500, { 'content-type': call.contentType }).end(text);
   };

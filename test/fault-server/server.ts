@@ -80,7 +80,7 @@ export class FaultServer {
     const call = WIRES[carrier]?.(asked, (number) => this.#orders.get(digitsOf(number)));
     if (!call) throw new Error(`There is no carrier ${carrier}`);
     const isHit = this.isHit(call, disturbance);
-    if (!isHit || fault.stores) for (const reference of call.references) this.store(reference, call);
+    for (const reference of isHit ? carriedOut(call.references, fault) : call.references) this.store(reference, call);
     if (fault.lookUp === 'older') for (const reference of call.references) this.know(reference, call);
     const answer = call.answer(call.references);
     if (isHit) fault.act({ call, answer, response, endDeadline: this.endDeadline });
@@ -106,6 +106,12 @@ export class FaultServer {
   private know(reference: string, { orders }: Call): void {
     this.#orders.set(digitsOf(reference), { order: orders.get(reference), made: Date.now() - YEAR_MS });
   }
+}
+
+function carriedOut(references: readonly string[], { stores }: Fault): readonly string[] {
+  if (stores === 'not the first') return references.slice(1);
+  if (stores === 'not the last') return references.slice(0, -1);
+  return stores ? references : [];
 }
 
 const YEAR_MS = 365 * 24 * 3_600_000;

@@ -20,7 +20,7 @@ const UNKNOWN = [
   /not known whether/,
   /may still appear/,
   /before you (run|request|send|upload) (it|this|them)/,
-  /Check at .* whether/,
+  /Check (at|in) .*,? (whether|which rows)/,
   /Check with \w+( \w+)?: Get/,
   /Look with Tracking: Get/,
   /Compare with Order: Get/,

@@ -64,7 +64,8 @@ type Output = ReturnType<typeof outputsOf>[number];
 function ofClaim({ fault, stored }: Evidence, reference: string, output: Output): Finding[] {
   const claim = claimOf(output);
   const times = stored.get(reference) ?? 0;
-  const isWrong = claim === 'made' ? times === 0 : claim === 'not made' ? times > 0 : fault.saysNo === true;
+  const isOpen = claim === 'unknown' && fault.says !== undefined;
+  const isWrong = isOpen || (claim === 'made' ? times === 0 : claim === 'not made' && times > 0);
   const said = output.error ? `: ${output.error.message} | ${output.error.description ?? ''}` : '';
   return isWrong ? [{ wrong: 'wrong claim', what: `${claim}, but carried out ${times} times${said}` }] : [];
 }
@@ -73,24 +74,31 @@ function ofClaim({ fault, stored }: Evidence, reference: string, output: Output)
 function ofContent({ writing, references }: Evidence, reference: string, { json, error }: Output): Finding[] {
   if (error) return [];
   const text = JSON.stringify(json);
-  const others = [...references, ...references.map((_, place) => strangerOf(place))].filter((each) => each !== reference);
+  const others = [...references, ...references.map((_, place) => strangerOf(place))].filter(
+    (each) => each !== reference,
+  );
   const foreign = others.find((each) => text.includes(digitsOf(each)));
   if (foreign !== undefined) {
-    return [{ wrong: 'wrong pairing', what: `the result of ${reference} is that of ${foreign}: ${text.slice(0, 200)}` }];
+    return [
+      { wrong: 'wrong pairing', what: `the result of ${reference} is that of ${foreign}: ${text.slice(0, 200)}` },
+    ];
   }
   const isBare = writing.names === true && !text.includes(digitsOf(reference));
   return isBare ? [{ wrong: 'wrong pairing', what: `the result of ${reference} has no number of it` }] : [];
 }
 
 /** A node that stopped tells how many items were carried out, and names those of which it does not know. */
-function ofStopped({ fault, references, stored }: Evidence, error: NonNullable<WorkflowRun['result']['error']>): Finding[] {
+function ofStopped(
+  { fault, references, stored }: Evidence,
+  error: NonNullable<WorkflowRun['result']['error']>,
+): Finding[] {
   const text = `${error.message} ${error.description ?? ''}`;
   const done = doneIn(error);
   const isUnknown = saysUnknown(error);
   const carriedOut = references.filter((reference) => (stored.get(reference) ?? 0) > 0).length;
   const unknown = isUnknown ? Math.max(1, unknownIn(text, references)) : 0;
   const facts = `${done} done and ${unknown} unknown, but ${carriedOut} carried out: ${text}`;
-  const isWrong = done > carriedOut || done + unknown < carriedOut || (isUnknown && fault.saysNo === true);
+  const isWrong = done > carriedOut || done + unknown < carriedOut || (isUnknown && fault.says !== undefined);
   return isWrong ? [{ wrong: 'wrong claim', what: facts }] : [];
 }
 

@@ -1,5 +1,6 @@
 /** What a cell costs the process that n8n runs in. Busy machines make blocks longer: `npm test` only prints them. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
 
 export interface Load {
   /** The longest time in which nothing else could run, in milliseconds. */
@@ -34,6 +35,6 @@ export function watched(): { sample: () => void; end: () => Load } {
 }
 
 function memoryInUse(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics();
+  return heap + buffers;
 }

@@ -61,17 +61,14 @@ function family(carrier: string, intercept: Record<string, unknown>): Record<str
     ],
     'order.cancel': [{ parameters: number, item: ofNumber, names: true }],
     'order.intercept': [{ parameters: { ...number, ...intercept }, item: ofNumber, names: true }],
-    'order.updateWeight': [
-      { parameters: { ...number, weight: '0.5' }, item: ofNumber, perCall: SHARED, names: true },
-    ],
-    'service.call': [
-      { parameters: { service: 'modifyOrder', body: '={{ $json.body }}' }, item, names: true },
-    ],
+    'order.updateWeight': [{ parameters: { ...number, weight: '0.5' }, item: ofNumber, perCall: SHARED, names: true }],
+    'service.call': [{ parameters: { service: 'modifyOrder', body: '={{ $json.body }}' }, item, names: true }],
   };
 }
 
 const etowerOrder = documentedOrder('etower', 'create-orders.request.json', 'referenceNo');
-const byCode = (value: string): unknown => located({ modes: [{ displayName: '', name: 'code', type: 'string' }] }, value);
+const byCode = (value: string): unknown =>
+  located({ modes: [{ displayName: '', name: 'code', type: 'string' }] }, value);
 const bag = {
   serviceCode: byCode('UBI.AU2AU.AUPOST.1'),
   destCountry: byCode('AU'),
@@ -137,7 +134,12 @@ const HGE: Record<string, Row[]> = {
 };
 
 const parcelOrder = documentedOrder('mgoship', 'derived/tms_orders.add_tms_order.params.json', 'order', 'customerno');
-const outboundOrder = documentedOrder('mgoship', 'derived/out_orders.add_out_order.params.json', 'sender_info', 'ownNO');
+const outboundOrder = documentedOrder(
+  'mgoship',
+  'derived/out_orders.add_out_order.params.json',
+  'sender_info',
+  'ownNO',
+);
 
 const MGOSHIP: Record<string, Row[]> = {
   'parcelOrder.create': [{ parameters: json, item: parcelOrder, names: true, looksUp: true }],
