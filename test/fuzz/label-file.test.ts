@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { always } from './property';
 import { CarrierError } from '../../carriers/http';
 import { fileNameOf, labelFileOf, type LabelFile } from '#carriers/shared/label-file';
 import { linksOf } from '#carriers/shared/links';
 import { PDF, ZPL } from '../contract/label-bodies';
 
 it('a file name is never a path and never empty', () => {
-  fc.assert(
+  always(
     fc.property(fc.string({ unit: 'binary' }), (stem) => {
       expect(fileNameOf(stem, 'pdf')).toMatch(/^[^./\\\s][^/\\\s]*\.pdf$/u);
     }),
@@ -32,7 +33,7 @@ const LAYERS: readonly ((content: Buffer) => Buffer)[] = [
 ];
 
 it('a label is the same in whatever it is wrapped, up to four times', () => {
-  fc.assert(
+  always(
     fc.property(
       fc.constantFrom(PDF, ZPL),
       fc.uint8Array({ maxLength: 64 }),
@@ -44,12 +45,11 @@ it('a label is the same in whatever it is wrapped, up to four times', () => {
         expect(read(sent)).toMatchObject({ content: file });
       },
     ),
-    { numRuns: 1000 },
   );
 });
 
 it('anything else is an error with at most 100 printable characters, and no file', () => {
-  fc.assert(
+  always(
     fc.property(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 300 }).map((text) => Buffer.from(text)),
@@ -63,7 +63,6 @@ it('anything else is an error with at most 100 printable characters, and no file
         expect(words).not.toMatch(/[\p{Cc}\ufffd]/u);
       },
     ),
-    { numRuns: 1000 },
   );
 });
 
@@ -72,7 +71,7 @@ it('links come out of any list and any text with what may stand between them', (
     .tuple(fc.domain(), fc.stringMatching(/^[a-zA-Z0-9_-]{1,12}$/), fc.stringMatching(/^[a-z]{1,3}=[a-z0-9]{0,5}$/))
     .map(([domain, name, query]) => `https://${domain}/${name}.pdf?a=1&${query}`);
   const between = fc.constantFrom(',', ';', ' ', '\r\n', '|', ', ', '，', '<br>');
-  fc.assert(
+  always(
     fc.property(fc.uniqueArray(link, { minLength: 1, maxLength: 4 }), between, fc.boolean(), (links, mark, escaped) => {
       const text = links.join(mark);
       expect(linksOf(escaped ? text.replaceAll('&', '&amp;') : text)).toEqual(links);
@@ -80,6 +79,5 @@ it('links come out of any list and any text with what may stand between them', (
       expect(linksOf(Object.fromEntries(links.entries()))).toEqual(links);
       expect(linksOf(JSON.stringify(links.map((url) => ({ url }))))).toEqual(links);
     }),
-    { numRuns: 1000 },
   );
 });
