@@ -29,8 +29,20 @@ const UNKNOWN = [
 ];
 
 export function saysUnknown({ message, description }: Said): boolean {
-  const text = `${message} ${description ?? ''}`;
+  const text = `${message} ${description ?? ''}`.replace(OTHERS, '');
   return UNKNOWN.some((words) => words.test(text));
+}
+
+/** What a node that stopped says of other items than the one of its error. */
+const OTHERS = /The outcome of items? ([\d, to]+) is unknown \(the first item is 0\)[^.]*\./;
+
+/** The items besides, by their places, of which a node that stopped does not know. */
+export function othersUnknown({ description }: Said): number[] {
+  const [, list = ''] = OTHERS.exec(description ?? '') ?? [];
+  return list.split(', ').flatMap((each) => {
+    const [first = NaN, last = first] = each.split(' to ').map(Number);
+    return each === '' ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
 }
 
 /** How many items a node that stopped says it had carried out. */

@@ -3,7 +3,7 @@ import type { WorkflowRun } from '../../../engine';
 import { digitsOf, strangerOf } from '../../fault-server/wire';
 import type { Fault } from '../../fault-server/faults';
 import { outputsOf } from '../outputs';
-import { claimOf, doneIn, saysUnknown } from './claims';
+import { claimOf, doneIn, othersUnknown, saysUnknown } from './claims';
 import type { Writing } from './operations';
 
 export const WRONGS = ['lost', 'doubled', 'wrong claim', 'wrong pairing'] as const;
@@ -87,22 +87,20 @@ function ofContent({ writing, references }: Evidence, reference: string, { json,
   return isBare ? [{ wrong: 'wrong pairing', what: `the result of ${reference} has no number of it` }] : [];
 }
 
-/** A node that stopped tells how many items were carried out, and names those of which it does not know. */
+/** A node that stopped tells how many items were carried out, and names all of which it does not know. */
 function ofStopped(
   { fault, references, stored }: Evidence,
   error: NonNullable<WorkflowRun['result']['error']>,
 ): Finding[] {
-  const text = `${error.message} ${error.description ?? ''}`;
   const done = doneIn(error);
+  const named = othersUnknown(error);
   const isUnknown = saysUnknown(error);
-  const carriedOut = references.filter((reference) => (stored.get(reference) ?? 0) > 0).length;
-  const unknown = isUnknown ? Math.max(1, unknownIn(text, references)) : 0;
-  const facts = `${done} done and ${unknown} unknown, but ${carriedOut} carried out: ${text}`;
-  const isWrong = done > carriedOut || done + unknown < carriedOut || (isUnknown && fault.says !== undefined);
-  return isWrong ? [{ wrong: 'wrong claim', what: facts }] : [];
-}
-
-/** How many items an error names by their references. */
-function unknownIn(text: string, references: readonly string[]): number {
-  return references.filter((reference) => text.includes(reference)).length;
+  const carriedOut = [...references.keys()].filter((item) => (stored.get(references[item] ?? '') ?? 0) > 0);
+  // The error is of one item, and n8n does not say of which.
+  const untold = carriedOut.filter((item) => !named.includes(item)).length - done - (isUnknown ? 1 : 0);
+  const isOpen = (isUnknown || named.length > 0) && fault.says !== undefined;
+  if (done <= carriedOut.length && untold <= 0 && !isOpen) return [];
+  const told = `${done} done, ${named.length + Number(isUnknown)} unknown`;
+  const what = `${told}, but ${carriedOut.length} carried out: ${error.message} | ${error.description ?? ''}`;
+  return [{ wrong: 'wrong claim', what }];
 }
