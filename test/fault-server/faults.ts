@@ -1,17 +1,24 @@
 /** What may go wrong between a write and its answer: the list of the matrix. */
-import type { ServerResponse } from 'node:http';
-import { constants, createGzip, gzipSync } from 'node:zlib';
-import { strangerOf, type Call } from './wire';
-
-/** A request that a fault has hit, and what the carrier would have said to it. */
-export interface Hit {
-  call: Call;
-  /** The good answer. */
-  answer: string;
-  response: ServerResponse;
-  /** Ends the client's wait for an answer, as its clock would. */
-  endDeadline: () => void;
-}
+import {
+  bomb,
+  body,
+  byteByByte,
+  cut,
+  deep,
+  endless,
+  entries,
+  half,
+  packedHalf,
+  page,
+  redirect,
+  reset,
+  silence,
+  soapFault,
+  status,
+  twice,
+  type Act,
+} from './acts';
+import { strangerOf } from './wire';
 
 export interface Fault {
   name: string;
@@ -29,32 +36,10 @@ export interface Fault {
   needs?: 'xml' | 'names' | 'entries';
   /** Takes much traffic or memory. */
   isHeavy?: true;
-  act: (hit: Hit) => void;
+  act: Act;
 }
-
-type Act = Fault['act'];
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-
-/** The answer in another form, with its type. */
-function body(change: (answer: string, hit: Hit) => string | Buffer, headers: Record<string, string> = {}): Act {
-  return (hit) =>
-    void hit.response.writeHead(200, { 'content-type': hit.call.contentType, ...headers }).end(change(hit.answer, hit));
-}
-
-function status(code: number, headers: Record<string, string> = {}, text = 'busy'): Act {
-  return ({ response }) => void response.writeHead(code, { 'content-type': 'text/plain', ...headers }).end(text);
-}
-
-const reset: Act = ({ response }) => void response.socket?.destroy();
-const page = body(() => '<!DOCTYPE html><html><body><h1>Sign in</h1></body></html>', { 'content-type': 'text/html' });
-const half = (text: string): string => text.slice(0, Math.floor(text.length / 2));
-
-/** Promises the whole answer and sends half of it. */
-const cut: Act = ({ call, answer, response }) => {
-  response.writeHead(200, { 'content-type': call.contentType, 'content-length': Buffer.byteLength(answer) });
-  response.write(Buffer.from(answer).subarray(0, Math.floor(answer.length / 2)), () => response.socket?.destroy());
-};
 
 /** The same at both ends: nothing was done, or all was done and the answer is lost. */
 function either(name: string, act: Act, more: Partial<Fault> = {}): Fault[] {
@@ -62,78 +47,6 @@ function either(name: string, act: Act, more: Partial<Fault> = {}): Fault[] {
     { name: `${name}, nothing stored`, stores: false, act, ...more },
     { name: `${name}, after storing`, stores: true, act, ...more },
   ];
-}
-
-function redirect(code: number): Act {
-  return ({ response }) => void response.writeHead(code, { location: response.req.url ?? '/' }).end();
-}
-
-/** Other entries than were asked for, in an answer that is well otherwise. */
-function entries(change: (asked: readonly string[]) => readonly string[]): Act {
-  return body((_, { call }) => call.answer(change(call.references)));
-}
-
-/** Bytes without end until the client hangs up. */
-const endless: Act = ({ call, response }) => {
-  response.writeHead(200, { 'content-type': call.contentType });
-  pour(response, Buffer.alloc(1024 * 1024, ' '));
-};
-
-/** The same, packed: a few hundred kilobytes. */
-const bomb: Act = ({ call, response }) => {
-  response.writeHead(200, { 'content-type': call.contentType, 'content-encoding': 'gzip' });
-  const packed = createGzip({ level: constants.Z_BEST_SPEED });
-  packed.pipe(response);
-  response.once('close', () => packed.destroy());
-  pour(packed, Buffer.alloc(1024 * 1024, ' '));
-};
-
-const MOST_MEGABYTES = 200;
-
-function pour(stream: NodeJS.WritableStream & { destroyed?: boolean }, piece: Buffer): void {
-  let left = MOST_MEGABYTES;
-  const next = (): void => {
-    while (left > 0 && stream.destroyed !== true) {
-      left -= 1;
-      if (!stream.write(piece)) return void stream.once('drain', next);
-    }
-    if (stream.destroyed !== true) stream.end();
-  };
-  stream.on('error', () => undefined);
-  next();
-}
-
-/** A byte, and another one, and so on: the client's clock ends it. */
-const byteByByte: Act = ({ answer, response, endDeadline }) => {
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': Buffer.byteLength(answer) });
-  const next = (at: number): void => {
-    if (at === 3) endDeadline();
-    else response.write(answer.slice(at, at + 1), () => setImmediate(next, at + 1));
-  };
-  next(0);
-};
-
-const silence: Act = ({ endDeadline }) => endDeadline();
-
-/** A second whole answer on the same connection, together with the first or behind it. */
-function twice(together: boolean): Act {
-  return ({ call, answer, response }) => {
-    const { socket } = response;
-    const head = `HTTP/1.1 200 OK\r\ncontent-type: ${call.contentType}\r\ncontent-length: ${Buffer.byteLength(answer)}\r\n\r\n`;
-    if (together) socket?.cork();
-    response.writeHead(200, { 'content-type': call.contentType, 'content-length': Buffer.byteLength(answer) });
-    response.end(answer);
-    const again = (): void => void (socket?.writable === true && socket.write(head + answer));
-    if (!together) return void setImmediate(again);
-    again();
-    socket?.uncork();
-  };
-}
-
-/** The answer within lists without end, as a member that nobody asked for. */
-function deep(answer: string, levels: number): string {
-  const nested = '['.repeat(levels) + ']'.repeat(levels);
-  return answer.replace(/\}(?=[^}]*$)/, `,"x":${nested}}`);
 }
 
 const LOST = { stores: true, act: reset };
@@ -179,7 +92,7 @@ export const FAULTS: readonly Fault[] = [
     needs: 'xml',
     act: body((answer) => answer.replace(/(<response>.{20}).*(<\/response>)/s, '$1$2')),
   },
-  { name: 'SOAP fault', stores: true, needs: 'xml', act: soapFault() },
+  { name: 'SOAP fault', stores: true, needs: 'xml', act: soapFault },
   { name: 'truncated gzip', stores: true, act: body((answer) => packedHalf(answer), { 'content-encoding': 'gzip' }) },
   { name: 'too deep', stores: true, act: body((answer) => deep(answer, 20_000)) },
   { name: 'too large', stores: true, isHeavy: true, act: endless },
@@ -221,18 +134,4 @@ export const FAULTS: readonly Fault[] = [
 
 function firstForLast(asked: readonly string[]): readonly string[] {
   return [...asked.slice(0, -1), ...asked.slice(0, 1)];
-}
-
-function packedHalf(answer: string): Buffer {
-  const packed = gzipSync(answer);
-  return packed.subarray(0, packed.length - 12);
-}
-
-function soapFault(): Act {
-  return ({ call, answer, response }) => {
-    const fault =
-      '<SOAP-ENV:Fault><faultcode>SOAP-ENV:Server</faultcode><faultstring>timeout</faultstring></SOAP-ENV:Fault>';
-    const text = answer.replace(/<ns1:callServiceResponse>.*<\/ns1:callServiceResponse>/s, fault);
-    response.writeHead(500, { 'content-type': call.contentType }).end(text);
-  };
 }

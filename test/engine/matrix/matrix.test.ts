@@ -65,7 +65,9 @@ function operationsOf({ properties }: INodeTypeDescription): string[] {
     .filter(({ name }) => name === 'operation')
     .flatMap(({ displayOptions, options = [] }) =>
       (displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
-        options.flatMap((option) => ('value' in option ? `${String(resource)}.${String(option.value)}` : [])),
+        options.flatMap((option) =>
+          'value' in option && typeof resource === 'string' ? `${resource}.${String(option.value)}` : [],
+        ),
       ),
     );
 }
