@@ -1,5 +1,4 @@
-/** What a cell costs the process that n8n runs in. Busy machines make blocks longer: `npm test` only prints them. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+/** What a cell costs the process that n8n runs in. */
 import { getHeapStatistics } from 'node:v8';
 
 export interface Load {
@@ -9,29 +8,42 @@ export interface Load {
   memoryMb: number;
 }
 
-const RESOLUTION_MS = 5;
-const SAMPLE_MS = 20;
+const TICK_MS = 10;
 const MEGABYTE = 1024 * 1024;
 
-/** From now until `end`; `sample` looks at the memory in between, as a timer does. */
+/**
+ * From now until `end`. A block is told by a timer that comes late, and counts as long as this thread was at work
+ * meanwhile: Node's own measure of delays (`monitorEventLoopDelay`) also counts the time that the machine gave to others.
+ */
 export function watched(): { sample: () => void; end: () => Load } {
-  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   const idle = memoryInUse();
-  let most = idle;
+  let memory = idle;
+  let block = 0;
+  let last = now();
   const sample = (): void => {
-    most = Math.max(most, memoryInUse());
+    memory = Math.max(memory, memoryInUse());
   };
-  const timer = setInterval(sample, SAMPLE_MS);
-  delay.enable();
+  const tick = (): void => {
+    const { wall, cpu } = now();
+    block = Math.max(block, Math.min(wall - last.wall - TICK_MS, cpu - last.cpu));
+    last = { wall, cpu };
+    sample();
+  };
+  const timer = setInterval(tick, TICK_MS);
   return {
     sample,
     end: () => {
-      sample();
+      tick();
       clearInterval(timer);
-      delay.disable();
-      return { blockMs: Math.max(0, delay.max / 1e6 - RESOLUTION_MS), memoryMb: (most - idle) / MEGABYTE };
+      return { blockMs: block, memoryMb: (memory - idle) / MEGABYTE };
     },
   };
+}
+
+/** Milliseconds: of the clock, and of the time that this thread has had. */
+function now(): { wall: number; cpu: number } {
+  const { user, system } = process.threadCpuUsage();
+  return { wall: performance.now(), cpu: (user + system) / 1000 };
 }
 
 function memoryInUse(): number {

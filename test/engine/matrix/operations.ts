@@ -19,7 +19,10 @@ export interface Writing {
   item: (reference: string) => object;
   /** How many items share a call. */
   perCall?: number;
-  /** The answer repeats the reference, or gives a number for it: what is not this item's can be told. */
+  /**
+   * The answer repeats the reference, or gives a number for it: what is not this item's can be told. Not of a call of the
+   * user's own, of which the node does not know what it asks for.
+   */
   names?: true;
   /** Orders whose answer is lost are looked up. */
   looksUp?: true;
@@ -62,7 +65,7 @@ function family(carrier: string, intercept: Record<string, unknown>): Record<str
     'order.cancel': [{ parameters: number, item: ofNumber, names: true }],
     'order.intercept': [{ parameters: { ...number, ...intercept }, item: ofNumber, names: true }],
     'order.updateWeight': [{ parameters: { ...number, weight: '0.5' }, item: ofNumber, perCall: SHARED, names: true }],
-    'service.call': [{ parameters: { service: 'modifyOrder', body: '={{ $json.body }}' }, item, names: true }],
+    'service.call': [{ parameters: { service: 'modifyOrder', body: '={{ $json.body }}' }, item }],
   };
 }
 
@@ -116,7 +119,6 @@ const ETOWER: Record<string, Row[]> = {
     {
       parameters: { method: 'POST', path: '/services/shipper/update-order', body: '={{ $json.body }}' },
       item: (orderId) => ({ body: [{ orderId, weight: 0.3 }] }),
-      names: true,
     },
   ],
 };
@@ -129,7 +131,7 @@ const HGE: Record<string, Row[]> = {
   'scanForm.create': [handover],
   'manifest.create': [handover],
   'endpoint.call': [
-    { parameters: { method: 'POST', path: 'order_create/', body: '={{ $json.body }}' }, item: hgeOrder, names: true },
+    { parameters: { method: 'POST', path: 'order_create/', body: '={{ $json.body }}' }, item: hgeOrder },
   ],
 };
 
@@ -150,7 +152,6 @@ const MGOSHIP: Record<string, Row[]> = {
     {
       parameters: { module: 'tms_orders', action: 'add_tms_order', body: '={{ $json.body }}' },
       item: parcelOrder,
-      names: true,
     },
   ],
 };
