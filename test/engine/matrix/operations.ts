@@ -20,8 +20,8 @@ export interface Writing {
   /** How many items share a call. */
   perCall?: number;
   /**
-   * The answer repeats the reference, or gives a number for it: what is not this item's can be told. Not of a call of the
-   * user's own, of which the node does not know what it asks for.
+   * The answer repeats the reference, so that another order's can be told. Not so of a call of the user's own, of which
+   * the node does not know what it asks for, nor at Mgoship, whose answer holds an order number at most.
    */
   names?: true;
   /** Orders whose answer is lost are looked up. */
@@ -144,9 +144,9 @@ const outboundOrder = documentedOrder(
 );
 
 const MGOSHIP: Record<string, Row[]> = {
-  'parcelOrder.create': [{ parameters: json, item: parcelOrder, names: true, looksUp: true }],
+  'parcelOrder.create': [{ parameters: json, item: parcelOrder, looksUp: true }],
   'parcelOrder.delete': [{ parameters: number, item: ofNumber }],
-  'outboundOrder.create': [{ parameters: json, item: outboundOrder, names: true }],
+  'outboundOrder.create': [{ parameters: json, item: outboundOrder }],
   'inboundOrder.delete': [{ parameters: number, item: ofNumber }],
   'endpoint.call': [
     {
