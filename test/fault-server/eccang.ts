@@ -85,7 +85,7 @@ function readOf(service: string, params: unknown, find: Parameters<Wire>[1]): ob
     ...fieldsIn(found.order),
     shipper_hawbcode: order,
     shipping_method_no: tracking,
-    modify_date: chinaTime(found.made),
+    ...(found.made === undefined ? {} : { modify_date: chinaTime(found.made) }),
     status: 'D',
   };
   return { ...SUCCESS, reference_no: number, data };

@@ -48,6 +48,8 @@ export const etowerWire: Wire = ({ method, path, body }, find) => {
       return read(texts(sent).map((asked) => foundNumbers(asked, find)));
     case 'queryorders':
       return read(texts(sent).map((asked) => foundOrder(asked, find)));
+    case 'trackingEvents':
+      return read(texts(sent).map((asked) => foundEvents(asked, find)));
     default:
       return read([]);
   }
@@ -113,7 +115,7 @@ function handover(bags: readonly unknown[]): Call {
 /** B.4.9. */
 function foundNumbers(asked: string, find: Parameters<Wire>[1]): object {
   const found = find(asked);
-  if (!found) return { status: 'Failure', errors: [{ code: 100009, message: 'Order does not exist' }], orderId: asked };
+  if (!found) return unknown(asked);
   const { tracking } = numbersOf(asked);
   return { status: 'Success', errors: null, orderId: asked, trackingNo: tracking, relabelStatus: null };
 }
@@ -121,7 +123,7 @@ function foundNumbers(asked: string, find: Parameters<Wire>[1]): object {
 /** B.4.7. */
 function foundOrder(asked: string, find: Parameters<Wire>[1]): object {
   const found = find(asked);
-  if (!found) return { status: 'Failure', errors: [{ code: 100009, message: 'Order does not exist' }], orderId: asked };
+  if (!found) return unknown(asked);
   const { order: sent } = found;
   const order = {
     referenceNo: textIn(sent, 'referenceNo'),
@@ -134,6 +136,29 @@ function foundOrder(asked: string, find: Parameters<Wire>[1]): object {
     weight: memberOf(sent, 'weight'),
   };
   return { status: 'Success', errors: null, orderId: asked, order };
+}
+
+/** B.4.8: the one event of a new order, at the time of China. */
+function foundEvents(asked: string, find: Parameters<Wire>[1]): object {
+  const found = find(asked);
+  if (!found) return unknown(asked);
+  const events = found.made === undefined ? [] : [eventOf(asked, found.made)];
+  return { orderId: asked, status: 'Success', errors: null, events };
+}
+
+function eventOf(trackingNo: string, time: number): object {
+  const eventTime = new Date(time + 8 * 3_600_000).toISOString().slice(0, 19);
+  return {
+    trackingNo,
+    eventTime,
+    timeZone: 'GMT+08:00',
+    eventCode: 'INF',
+    activity: 'Shipping information received',
+  };
+}
+
+function unknown(orderId: string): object {
+  return { status: 'Failure', errors: [{ code: 100009, message: 'Order does not exist' }], orderId };
 }
 
 /** A.5.5: the reply names no order. */

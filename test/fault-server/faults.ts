@@ -30,8 +30,8 @@ export interface Fault {
   always?: true;
   /** The client waits for its deadline, or what matters is which call comes next: one at a time. */
   inTurn?: true;
-  /** What a look-up of a reference says meanwhile: an order is known from a year ago, none is known, or nothing useful. */
-  lookUp?: 'older' | 'nothing' | 'fails';
+  /** What a look-up says meanwhile: an order is known, from a year ago or without a date; none is known; or nothing useful. */
+  lookUp?: 'older' | 'undated' | 'nothing' | 'fails';
   /** Only where an answer is XML, or names what it answers, or has several entries. */
   needs?: 'xml' | 'names' | 'entries';
   /** Takes much traffic or memory. */
@@ -130,6 +130,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'lost, and the look-up finds nothing', lookUp: 'nothing', ...LOST },
   { name: 'lost, and the look-up fails', lookUp: 'fails', ...LOST },
   { name: 'refusal lost, and the reference is known from before', stores: false, lookUp: 'older', act: reset },
+  { name: 'refusal lost, and the reference is known without a date', stores: false, lookUp: 'undated', act: reset },
 ];
 
 function firstForLast(asked: readonly string[]): readonly string[] {

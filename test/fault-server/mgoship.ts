@@ -53,6 +53,6 @@ function detailOf(params: unknown, find: Parameters<Wire>[1]): object {
     consignee: within(found.order, 'consignee'),
     declare: within(found.order, 'declare'),
     fee: {},
-    route: [{ addtime: String(Math.floor(found.made / 1000)), remark: '接口推送订单' }],
+    route: found.made === undefined ? [] : [{ addtime: String(Math.floor(found.made / 1000)), remark: '接口推送订单' }],
   });
 }

@@ -81,7 +81,8 @@ export class FaultServer {
     if (!call) throw new Error(`There is no carrier ${carrier}`);
     const isHit = this.isHit(call, disturbance);
     for (const reference of isHit ? carriedOut(call.references, fault) : call.references) this.store(reference, call);
-    if (fault.lookUp === 'older') for (const reference of call.references) this.know(reference, call);
+    if (fault.lookUp === 'older') this.know(call, Date.now() - YEAR_MS);
+    if (fault.lookUp === 'undated') this.know(call, undefined);
     const answer = call.answer(call.references);
     if (isHit) fault.act({ call, answer, response, endDeadline: this.endDeadline });
     else if (call.references.length === 0 && fault.lookUp === 'fails') response.writeHead(500).end();
@@ -102,9 +103,9 @@ export class FaultServer {
     this.#orders.set(digitsOf(reference), { order: orders.get(reference), made: Date.now() });
   }
 
-  /** As from a run long ago. */
-  private know(reference: string, { orders }: Call): void {
-    this.#orders.set(digitsOf(reference), { order: orders.get(reference), made: Date.now() - YEAR_MS });
+  /** As from a run before. */
+  private know({ references, orders }: Call, made: number | undefined): void {
+    for (const reference of references) this.#orders.set(digitsOf(reference), { order: orders.get(reference), made });
   }
 }
 

@@ -23,8 +23,8 @@ export interface Call {
 /** An order as a look-up finds it. */
 export interface Found {
   order: unknown;
-  /** Milliseconds since 1970. */
-  made: number;
+  /** Milliseconds since 1970, where the carrier tells it. */
+  made: number | undefined;
 }
 
 /** The carrier's side of its wire form. `find` looks up by any number of an order. */
