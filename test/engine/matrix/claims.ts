@@ -8,10 +8,13 @@ interface Said {
   description: string | null;
 }
 
-export function claimOf({ error }: Pick<OutputItem, 'error'>): Claim {
-  if (!error) return 'made';
+export function claimOf({ json, error }: Pick<OutputItem, 'json' | 'error'>): Claim {
+  if (!error) return MAY_BE_OLDER.test(JSON.stringify(json)) ? 'unknown' : 'made';
   return saysUnknown(error) ? 'unknown' : 'not made';
 }
+
+/** What a recovered order notes where the carrier does not tell its age. */
+const MAY_BE_OLDER = /does not tell when it made this order\. An older one .* looks the same/;
 
 /** The words by which the nodes leave open whether something was carried out, or say how to find out. */
 const UNKNOWN = [
