@@ -66,8 +66,8 @@ const ITEMS = 7;
 /** Where every item has a call of its own, or all share one. */
 const FEW = 4;
 
-/** Each run has orders that no other has. */
-let lastReference = 10_000_000;
+/** Each item has digits that no other has, nor a part of another's number. */
+let lastReference = 70_000_000;
 
 /** Runs the cell in these settings. */
 export async function runCell(cell: Cell, settings: readonly Setting[]): Promise<CellRun> {
