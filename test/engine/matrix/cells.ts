@@ -100,7 +100,7 @@ async function runOnce(
   const waits = jest.spyOn(timers, 'setTimeout').mockResolvedValue(undefined);
   try {
     const ran = await runWith(
-      credentialsAt(server.url),
+      credentialsAt(fault.isAway ? NOWHERE : server.url),
       references.map((reference) => writing.item(reference)),
       stepOf(writing, fault, setting),
     );
@@ -113,6 +113,9 @@ async function runOnce(
 }
 
 const STEP = 'Write';
+
+/** A port that no system gives to a server of its own accord. */
+const NOWHERE = 'http://127.0.0.1:1';
 
 function stepOf({ node, resource, operation, parameters }: Writing, fault: Fault, setting: Setting): Step {
   const { options = {}, ...fields } = parameters;
