@@ -1,6 +1,8 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { Told } from '#carriers/shared/told';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
+import { sameNumber } from '#carriers/shared/whose-answer';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
@@ -16,11 +18,17 @@ export const ENTRY_FIELDS: readonly string[] = [
   'details',
   'printInfo',
   'requiredFields',
+  'trackingnumberlist',
   'volume',
 ];
 
 /** Members of every reply, which are no content. */
-const FRAME = new Set(['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination']);
+const FRAME: readonly string[] = ['ask', 'message', 'Error', 'err_code', 'time_cost(s)', 'pagination'];
+
+/** Content of a reply, or an entry of it, to be read field by field. */
+export function toldIn(content: JsonObject): Told {
+  return new Told(content, FRAME);
+}
 
 /** The entries of a list answer, in whichever container they are. */
 export function entriesOf(reply: JsonObject, containers: readonly string[] = CONTAINERS): JsonObject[] {
@@ -52,13 +60,8 @@ export function contentOf(reply: JsonObject): JsonObject {
   if (first) return first;
   if (members.some(isBroken)) throw unreadableObject();
   return Object.fromEntries(
-    Object.entries(reply).filter(([name, value]) => !FRAME.has(name) && !isContainer(name, value)),
+    Object.entries(reply).filter(([name, value]) => !FRAME.includes(name) && !isContainer(name, value)),
   );
-}
-
-/** The server writes references in upper case (`eccang.md` 3.1), so echoes are compared without case. */
-export function sameNumber(echo: unknown, number: string): boolean {
-  return textOf(echo)?.trim().toUpperCase() === number.trim().toUpperCase();
 }
 
 /**
@@ -76,9 +79,8 @@ export function namedBy(
 }
 
 /**
- * The entry of each number that was asked, out of the answer to a batch: the one that names the number. A carrier may
- * also answer in another kind of number than was asked (waybills for references). Such an entry names none of them, and
- * belongs to the number at its place, if there are as many entries as numbers and no entry has one of them as its key.
+ * The entry of each number that was asked, out of the answer to a batch: the one that names the number. What names a
+ * number is of that number only, so an entry too many is nobody's. Places count where no entry names any number.
  * @param fields that may repeat it
  */
 export function entriesFor(
@@ -86,20 +88,30 @@ export function entriesFor(
   entries: readonly JsonObject[],
   ...fields: readonly string[]
 ): (JsonObject | undefined)[] {
+  const isNumbered = entries.some((entry) => fields.some((field) => textOf(entry[field]) !== undefined));
+  if (!isNumbered && havePlaces(entries, numbers)) return [...entries];
   const isNamed = namedBy(numbers, fields);
   const free = new Set(entries);
-  const take = (entry: JsonObject | undefined): JsonObject | undefined => {
+  return numbers.map((number) => {
+    const own = entries.filter((entry) => isNamed(entry, number));
+    const entry = own.find((each) => free.has(each)) ?? own[0];
     if (entry) free.delete(entry);
     return entry;
-  };
-  const named = numbers.map((number) => {
-    const matches = entries.filter((entry) => isNamed(entry, number));
-    return take(matches.find((entry) => free.has(entry)) ?? matches[0]);
   });
-  const placesCount = havePlaces(entries, numbers);
-  return named.map((entry, place) => {
-    const atPlace = entries[place];
-    return entry ?? (placesCount && atPlace && free.has(atPlace) ? take(atPlace) : undefined);
+}
+
+/** The same for a write. Of a number whose entries contradict each other nobody knows the outcome, so it has none. */
+export function outcomesFor(
+  numbers: readonly string[],
+  entries: readonly JsonObject[],
+  field: string,
+): (JsonObject | undefined)[] {
+  const isNamed = namedBy(numbers, [field]);
+  return entriesFor(numbers, entries, field).map((entry, place) => {
+    const number = numbers[place] ?? '';
+    const said = new Set(entries.filter((each) => isNamed(each, number)).map((each) => JSON.stringify(each)));
+    const asked = numbers.filter((each) => sameNumber(each, number));
+    return said.size > asked.length ? undefined : entry;
   });
 }
 

@@ -1,11 +1,13 @@
 import { defined } from '#carriers/shared/defined';
-import { isObject, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { linksOf } from '#carriers/shared/links';
 import { verdictOf } from '#carriers/shared/verdict';
+import { sameNumber } from '#carriers/shared/whose-answer';
 import { CarrierError } from '../http';
-import { CONTAINERS, entriesOf, havePlaces, isKeyedBy, sameNumber } from './answer';
+import { CONTAINERS, entriesOf, havePlaces, isKeyedBy } from './answer';
 import type { EccangClient } from './client';
-import type { LabelRequest } from './labels';
+import { labelDetails, type LabelRequest } from './labels';
 import { orByOtherName } from './other-name';
 
 export interface LabelsRequest extends Pick<LabelRequest, 'labelType' | 'labelContentType'> {
@@ -30,11 +32,14 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   const reply = service
     ? await ask(client, request, service)
     : await orByOtherName(ask(client, request, 'batchGetlabel'), () => ask(client, request, 'batchGetLabel'));
-  const files = filesOf(reply);
+  const given = filesOf(reply);
+  const files = withoutStrangers(given, numbers);
   const isPartial = textOf(reply['state'])?.trim() === SOME_FAILED;
   const isKeyed = files.some(({ entry }) => numbers.some((number) => isKeyedBy(entry, number)));
   const unnamed = files.filter((file) => !numbers.some((number) => holds(file, number)));
-  const shared = isKeyed ? undefined : joined(unnamed.length > 0 || isPartial ? unnamed : files);
+  const shared = isKeyed
+    ? undefined
+    : joined(unnamed.length > 0 || isPartial || files.length < given.length ? unnamed : files);
   const answers = numbers.map((number, place) => {
     const refusal = refusalOf(client, files.flatMap(({ remarks }) => remarks).filter(isAbout(number)));
     if (refusal) return refusal;
@@ -45,6 +50,21 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   });
   if (isPartial && !answers.some((answer) => answer instanceof CarrierError)) throw unnamedRefusal(client, files);
   return answers;
+}
+
+/** What is told of a number besides its file: what names another number is of that one. */
+export function fileDetails(
+  file: JsonObject,
+  number: string,
+  asked: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const isOfNumber = (info: unknown): boolean => {
+    const { code, msg } = objectAsIs(info);
+    const isOwn = sameNumber(code, number);
+    return isOwn ? verdictOf(msg) !== 'yes' : !asked.some((each) => sameNumber(code, each));
+  };
+  const printInfo = membersOf(file['printInfo']).filter(isOfNumber);
+  return present<Record<string, unknown>>({ ...labelDetails(file, number, 'printInfo'), printInfo });
 }
 
 function ask(
@@ -89,6 +109,14 @@ function filesOf(reply: JsonObject): File[] {
   }));
 }
 
+/** Where a code is a number that was asked, all codes are numbers: what names others alone is nobody's. */
+function withoutStrangers(files: readonly File[], numbers: readonly string[]): File[] {
+  const isAsked = ({ code }: Remark): boolean => numbers.some((number) => sameNumber(code, number));
+  if (!files.some(({ remarks }) => remarks.some(isAsked))) return [...files];
+  const isStranger = ({ remarks }: File): boolean => remarks.some(({ code }) => code !== undefined);
+  return files.filter((file) => file.remarks.some(isAsked) || !isStranger(file));
+}
+
 /** The file that names a number, or else the one at its place, if there are as many files as numbers. */
 function fileFor(number: string, place: number, numbers: readonly string[], files: readonly File[]): File | undefined {
   const entries = files.map(({ entry }) => entry);
@@ -106,7 +134,8 @@ function holds({ hasLink, remarks }: File, number: string): boolean {
 function joined(files: readonly File[]): File | undefined {
   const linked = files.filter(({ hasLink }) => hasLink);
   if (linked.length < 2) return linked[0] ?? files[0];
-  const entry = { url: linked.map(({ entry: { url } }) => url) };
+  const printInfo = linked.flatMap(({ entry }) => membersOf(entry['printInfo']));
+  const entry = { url: linked.map(({ entry: { url } }) => url), printInfo };
   return { entry, hasLink: true, remarks: [] };
 }
 

@@ -1,13 +1,15 @@
-import { firstOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
+import { textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { contentOf, entriesOf } from './answer';
+import { contentOf, entriesOf, toldIn } from './answer';
 
 /** What the carrier offers besides products: countries, extra services, and what a product demands. */
 export interface Country {
   code?: string;
   name?: string;
   localName?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** getCountry (`eccang.md` 3.21). */
@@ -18,10 +20,12 @@ export async function listCountries(client: EccangClient): Promise<JsonObject[]>
 
 /** The newer names of fields, then the early ones. */
 export function countryOf(entry: JsonObject): Country {
+  const told = toldIn(entry);
   return present<Country>({
-    code: textOf(firstOf(entry, 'CountryCode', 'country_code')),
-    name: textOf(firstOf(entry, 'EName', 'country_name_en')),
-    localName: textOf(firstOf(entry, 'CName', 'country_name')),
+    code: told.text('CountryCode', 'country_code'),
+    name: told.text('EName', 'country_name_en'),
+    localName: told.text('CName', 'country_name'),
+    details: told.details(),
   });
 }
 
@@ -31,6 +35,8 @@ export interface ExtraService {
   localName?: string;
   group?: string;
   note?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** getExtraService (`eccang.md` 3.22): both parameters are mandatory. */
@@ -41,12 +47,14 @@ export async function listExtraServices(client: EccangClient, product: string, c
 }
 
 export function extraServiceOf(entry: JsonObject): ExtraService {
+  const told = toldIn(entry);
   return present<ExtraService>({
-    code: textOf(entry['extra_service_kind']),
-    name: textOf(entry['extra_service_enname']),
-    localName: textOf(entry['extra_service_cnname']),
-    group: textOf(entry['extra_service_group']),
-    note: textOf(entry['extra_service_note']),
+    code: told.text('extra_service_kind'),
+    name: told.text('extra_service_enname'),
+    localName: told.text('extra_service_cnname'),
+    group: told.text('extra_service_group'),
+    note: told.text('extra_service_note'),
+    details: told.details(),
   });
 }
 

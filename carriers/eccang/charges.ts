@@ -1,8 +1,9 @@
-import { amountOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Charge, type Parcel } from '#carriers/shared/parcel';
+import type { Told } from '#carriers/shared/told';
 import type { EccangClient } from './client';
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
-import { contentOf, entriesOf } from './answer';
+import { contentOf, entriesOf, toldIn } from './answer';
 import { QUOTE } from './requests/quote';
 
 /** Amounts of getReceivingExpense and feeTrail with names that users can read; the carrier names no currency. */
@@ -21,8 +22,16 @@ const EXPENSES: readonly { field: string; name: string }[] = [
 export interface OrderCharges extends Parcel {
   /** As it was asked for. */
   number: string;
+  /** What is charged. */
+  weightKg?: number;
+  charges?: EccangCharge[];
   /** What the carrier calls the sum; it is no charge besides the others. */
   total?: string | number;
+}
+
+export interface EccangCharge extends Charge {
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 export interface ChargesAnswer {
@@ -35,25 +44,38 @@ export async function getReceivingExpense(client: EccangClient, number: string):
   const reply = await client.call('getReceivingExpense', { reference_no: number }, { intent: 'read' });
   const found = entriesOf(reply);
   const entries = found.length > 0 ? found : [contentOf(reply)];
-  const [first = {}] = entries;
+  const [first = {}, ...others] = entries;
+  const bill = toldIn(first);
+  const bills = [bill, ...others.map(toldIn)];
+  bill.repeated('reference_no', number);
+  const settled = bill.number('SettleWeight');
   return {
-    raw: entries.length > 1 ? reply : first,
+    raw: others.length > 0 ? reply : first,
     charges: present<OrderCharges>({
       carrier: client.deployment.carrier,
       number,
-      reference: textOf(first['CustomerOrderNumber']),
-      trackingNumber: textOf(first['TrackingNumber']),
-      country: textOf(first['CountryCode']),
-      weightKg: numberOf(first['SettleWeight']),
-      charges: entries.flatMap(chargesOf),
-      total: entries.length > 1 ? undefined : amountOf(first['TotalFee']),
+      reference: bill.text('CustomerOrderNumber'),
+      trackingNumber: bill.text('TrackingNumber'),
+      country: bill.text('CountryCode'),
+      weightKg: settled,
+      billedWeightKg: settled,
+      charges: bills.flatMap(chargesOf),
+      total: others.length > 0 ? undefined : bill.amount('TotalFee'),
+      details: detailsOfBills(bills),
     }),
   };
 }
 
-export function chargesOf(amounts: JsonObject): Charge[] {
+/** What bills tell beyond their charges; of several, in a list. */
+export function detailsOfBills(bills: readonly Told[]): Readonly<Record<string, unknown>> {
+  const details = bills.map((bill) => bill.details());
+  if (details.length < 2) return details[0] ?? {};
+  return present<Record<string, unknown>>({ data: details.filter((each) => Object.keys(each).length > 0) });
+}
+
+function chargesOf(told: Told): Charge[] {
   return EXPENSES.flatMap(({ field, name }) => {
-    const amount = amountOf(amounts[field]);
+    const amount = told.amount(field);
     return amount === undefined ? [] : [{ name, amount }];
   });
 }
@@ -70,6 +92,8 @@ export interface Quote {
   trackable?: boolean;
   chargeableWeightKg?: number;
   note?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** The request as it will be sent, or a RequestError that names every field to mend. */
@@ -84,20 +108,23 @@ export async function quoteRates(client: EccangClient, request: JsonObject): Pro
 }
 
 export function quoteOf(carrier: string, entry: JsonObject): Quote {
-  const trackable = textOf(entry['Traceability']);
+  const told = toldIn(entry);
   const unit = textOf(entry['ChargeWeightUnit']) ?? 'KG';
+  const chargeableWeightKg = unit.trim().toUpperCase() === 'KG' ? told.number('ChargeWeight') : undefined;
+  if (chargeableWeightKg !== undefined) told.repeated('ChargeWeightUnit', unit);
   return present<Quote>({
     carrier,
     service: present({
-      code: textOf(entry['ServiceCode']),
-      name: textOf(entry['ServiceEnName']),
-      localName: textOf(entry['ServiceCnName']),
+      code: told.text('ServiceCode'),
+      name: told.text('ServiceEnName'),
+      localName: told.text('ServiceCnName'),
     }),
-    charges: chargesOf(entry),
-    total: amountOf(entry['TotalFee']),
-    transitDays: textOf(entry['Effectiveness']),
-    trackable: trackable === 'Y' ? true : trackable === 'N' ? false : undefined,
-    chargeableWeightKg: unit.toUpperCase() === 'KG' ? numberOf(entry['ChargeWeight']) : undefined,
-    note: textOf(entry['Remark']),
+    charges: chargesOf(told),
+    total: told.amount('TotalFee'),
+    transitDays: told.text('Effectiveness'),
+    trackable: told.flag('Traceability'),
+    chargeableWeightKg,
+    note: told.text('Remark'),
+    details: told.details(),
   });
 }

@@ -1,7 +1,9 @@
 import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
+import { answerToAnother } from '#carriers/shared/whose-answer';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
@@ -21,6 +23,8 @@ export interface CallOptions {
   accepts?: (refusal: CarrierError) => boolean;
   /** Looks for what a write made in the content of its answer. A refusal beside it contradicts itself. */
   isMade?: IsMade;
+  /** The number that a write is about. A reply that repeats another one is no answer to it. */
+  number?: string;
   /** The reply holds no personal data: when it cannot be read, its text goes into the error. */
   quotable?: boolean;
 }
@@ -70,7 +74,7 @@ export class EccangClient {
       // The carrier could repeat what was sent to it.
       return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
     } catch (error) {
-      throw error instanceof CarrierError ? this.redacted(error) : error;
+      throw this.redacted(afterSending(error, context));
     }
   }
 
@@ -85,7 +89,7 @@ export class EccangClient {
     }
     const context: ReplyContext = { carrier: displayName, intent: 'write' };
     const failure = unlessMade(failureOf(entry, context), entry, context, isMade);
-    return failure ? this.redacted(failure) : entry;
+    return failure ? this.redacted(afterSending(failure, context)) : entry;
   }
 
   /** An entry of the answer to a batch read, or its refusal; without an answer of its own, what `reply` says of all. */
@@ -132,13 +136,15 @@ function isAnswer(httpReply: HttpReply): boolean {
 function read(
   httpReply: HttpReply,
   context: ReplyContext,
-  { answersIn = [], answeredBy = [], accepts, isMade }: CallOptions,
+  { answersIn = [], answeredBy = [], accepts, isMade, number = '' }: CallOptions,
   service: string,
 ): JsonObject {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
   const reply = decodeReply(httpReply, context);
+  const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
+  if (foreign) throw foreign;
   const failure = unlessMade(failureOf(reply, context), reply, context, isMade);
   const isRefused = failure !== undefined && hasWordsOnly(reply);
   const answers = isRefused ? [] : readable(context, () => entriesOf(reply, answersIn));
@@ -146,6 +152,11 @@ function read(
   const isAnswered = answers.some((entry) => isBatch || isOwnAnswer(entry, answeredBy));
   if (failure && !isAnswered && !accepts?.(failure)) throw failure;
   return reply;
+}
+
+/** Where a reply repeats the number it is about (`eccang.md` 3.1, 3.11, 3.12). */
+function numbersIn(reply: JsonObject, context: ReplyContext): unknown[] {
+  return [readable(context, () => contentOf(reply))['reference_no'], reply['reference_no']];
 }
 
 /** A duplicate may name the order that exists; any other refusal beside what was made leaves open which of them holds. */

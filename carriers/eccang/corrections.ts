@@ -1,13 +1,20 @@
 import type { CarrierError } from '../http';
 import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withHintIfLost } from '#carriers/shared/lost-answer';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesFor, entriesOf } from './answer';
+import { CONTAINERS, outcomesFor, entriesOf } from './answer';
 
-/** cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. */
+/**
+ * cancelOrder (`eccang.md` 3.11; `huahan.md` 3.4 without `type`). Only drafts and forecast orders can be cancelled. The
+ * answer may name the order by another of its numbers, so that a number there tells nothing of whose answer it is.
+ */
 export async function cancelOrder(client: EccangClient, number: string, type?: number): Promise<JsonObject> {
   const params = { reference_no: number, ...defined({ type }) };
-  return client.call('cancelOrder', params, { intent: 'write' });
+  return withHintIfLost(
+    client.call('cancelOrder', params, { intent: 'write' }),
+    "Look with Order: Get or in the carrier's portal whether it is cancelled, before you cancel it again.",
+  );
 }
 
 export interface Interception {
@@ -17,13 +24,16 @@ export interface Interception {
   remark?: string;
 }
 
-/** interceptOrder (`eccang.md` 3.12, `huahan.md` 3.5). */
+/** interceptOrder (`eccang.md` 3.12, `huahan.md` 3.5, whose documented answer names another number than its request). */
 export async function interceptOrder(
   client: EccangClient,
   { number, type, remark }: Interception,
 ): Promise<JsonObject> {
   const params = { reference_no: number, ...defined({ type, hold_on_remark: remark }) };
-  return client.call('interceptOrder', params, { intent: 'write' });
+  return withHintIfLost(
+    client.call('interceptOrder', params, { intent: 'write' }),
+    "Look with Order: Get or in the carrier's portal whether it is intercepted, before you intercept it again.",
+  );
 }
 
 export interface WeightUpdate {
@@ -42,7 +52,7 @@ export async function updateWeights(
   updates: readonly WeightUpdate[],
 ): Promise<(JsonObject | CarrierError)[]> {
   const reply = await client.call('modifyOrderWeight', updates, { intent: 'write', answersIn: CONTAINERS });
-  const entries = entriesFor(
+  const entries = outcomesFor(
     updates.map(({ order_code: number }) => number),
     entriesOf(reply),
     'order_code',

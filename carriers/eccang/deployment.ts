@@ -14,6 +14,8 @@ export interface EccangDeployment {
   findsOrdersWith: 'getOrder' | 'getTrackNumber';
   /** The deployment lists countries and extra services (getCountry, getExtraService). */
   hasCatalogue: boolean;
+  /** In which `insurance_value` is, where the carrier says so. */
+  insuranceCurrency?: string;
   tracking: {
     /** The most numbers that one call may carry. */
     numbersPerCall: number;

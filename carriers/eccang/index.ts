@@ -12,14 +12,16 @@ export const ECCANG: EccangDeployment = {
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
-export { getLabels, type LabelsRequest } from './batch-labels';
+export { fileDetails, getLabels, type LabelsRequest } from './batch-labels';
 export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
 export {
   checkQuoteRequest,
+  detailsOfBills,
   getReceivingExpense,
   quoteOf,
   quoteRates,
   type ChargesAnswer,
+  type EccangCharge,
   type OrderCharges,
 } from './charges';
 export { EccangClient } from './client';
@@ -32,11 +34,12 @@ export {
   getLabelLink,
   getTemplateDocument,
   invoiceLinkOf,
+  labelDetails,
   labelLinks,
   type LabelRequest,
 } from './labels';
 export { ORDER } from './requests/order';
-export { CONTAINERS, contentOf, entriesFor, entriesOf } from './answer';
+export { CONTAINERS, contentOf, entriesFor, entriesOf, toldIn } from './answer';
 export { createOrder, createOrders } from './creation';
 export { checkOrder, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';

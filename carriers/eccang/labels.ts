@@ -3,8 +3,10 @@ import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { downloadLabelFile, hostsIn, wholeLink, type LabelSource } from '#carriers/shared/label-link';
 import { demandedLinks, linksOf } from '#carriers/shared/links';
+import { orUnreadable } from '#carriers/shared/unreadable';
+import { CarrierError } from '../http';
 import type { EccangClient } from './client';
-import { CONTAINERS } from './answer';
+import { CONTAINERS, contentOf, toldIn } from './answer';
 
 export interface LabelRequest {
   /** Customer reference, waybill or tracking number. */
@@ -52,6 +54,24 @@ export function labelLinks(client: EccangClient, reply: JsonObject): readonly st
 /** The link to the invoice that some deployments give with a label (`eccang.md` 3.4). */
 export function invoiceLinkOf(client: EccangClient, reply: JsonObject): string | undefined {
   return linksIn(reply, 'invoice_url').map((link) => wholeLink(sourceOf(client), link))[0];
+}
+
+/**
+ * What an answer with links tells besides them.
+ * @param number that was asked
+ * @param others that stand elsewhere in the output
+ */
+export function labelDetails(
+  reply: JsonObject,
+  number?: string,
+  ...others: readonly string[]
+): Readonly<Record<string, unknown>> {
+  const held = orUnreadable(() => contentOf(reply));
+  const told = toldIn(held instanceof CarrierError ? reply : held);
+  // A container may be the link, or a file in its place.
+  for (const name of [...CONTAINERS, 'url', 'invoice_url', ...others]) told.value(name);
+  told.repeated('reference_no', number);
+  return told.details();
 }
 
 function linksIn(reply: JsonObject, field: string): string[] {

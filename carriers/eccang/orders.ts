@@ -1,15 +1,15 @@
 import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import type { Parcel } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { contentOf, entriesOf, namedBy, sameNumber } from './answer';
+import { sameNumber } from '#carriers/shared/whose-answer';
+import { contentOf, entriesOf, namedBy } from './answer';
 import type { EccangDeployment } from './deployment';
-import { numberedParcel, orderParcel } from './parcels';
+import { numberedParcel, orderParcel, type EccangParcel } from './parcels';
 
 /** What the carrier said of an order: its own data, and the same as a parcel. */
 export interface OrderAnswer {
   raw: JsonObject;
-  parcel: Parcel;
+  parcel: EccangParcel;
 }
 
 /** The order as it will be sent. Throws a RequestError that names every documented field that is missing or wrong. */
@@ -32,7 +32,7 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
   // At top level an unknown order leaves nothing but the echo of the number.
   if (textOf(raw['shipper_hawbcode']) === undefined && Object.keys(objectOf(raw['Consignee'])).length === 0)
     throw client.notFound(number);
-  return { raw, parcel: orderParcel(client.deployment.carrier, raw) };
+  return { raw, parcel: orderParcel(client.deployment, raw) };
 }
 
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */
@@ -42,7 +42,7 @@ async function findByTrackingNumberRequest(client: EccangClient, reference: stri
   // An echo of the reference without any number says nothing of an order.
   if (!raw || (textOf(raw['WayBillNumber']) ?? textOf(raw['TrackingNumber'])) === undefined)
     throw client.notFound(reference);
-  return { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+  return { raw, parcel: numberedParcel(client.deployment, raw) };
 }
 
 /** getOrder where it takes the customer's reference (`huahan.md` 3.3): only an order that has this very reference. */

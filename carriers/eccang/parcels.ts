@@ -1,27 +1,43 @@
-import {
-  amountOf,
-  firstOf,
-  listOf,
-  numberOf,
-  objectAsIs,
-  objectOf,
-  positiveOf,
-  textOf,
-  type JsonObject,
-} from '#carriers/shared/json-value';
-import { present, type CustomsItem, type Dimensions, type Parcel, type Party } from '#carriers/shared/parcel';
-import { orderStatus } from './status';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type CustomsItem, type Parcel, type Party, type TrackingEvent } from '#carriers/shared/parcel';
+import { Told } from '#carriers/shared/told';
+import { toldIn } from './answer';
+import { measuresOf, numberedBoxes } from './boxes';
+import type { EccangDeployment } from './deployment';
+import { orderStatus, orderStatusText } from './status';
+
+/** A parcel with the numbers of the family that are no one else's (`eccang.md` 2). */
+export interface EccangParcel extends Parcel {
+  /** Given by the channel in exchange for the first one (渠道换单号). */
+  exchangeNumber?: string;
+  /** Of a third party's system (第三方系统单号). */
+  systemNumber?: string;
+  events?: EccangEvent[];
+}
+
+export interface EccangEvent extends TrackingEvent {
+  /** What else the carrier told of it, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** What a reader has to know of the deployment. */
+export type Carrier = Pick<EccangDeployment, 'carrier' | 'insuranceCurrency'>;
 
 /** The answer of createOrder (`eccang.md` 3.1) as a parcel. */
-export function createdParcel(carrier: string, reply: JsonObject): Parcel {
-  return present<Parcel>({
+export function createdParcel({ carrier }: Carrier, reply: JsonObject): EccangParcel {
+  const told = toldIn(reply);
+  return present<EccangParcel>({
     carrier,
-    reference: textOf(reply['reference_no']),
-    orderNumber: textOf(reply['order_code']),
-    trackingNumber: textOf(reply['shipping_method_no']),
+    reference: told.text('reference_no'),
+    orderNumber: told.text('order_code'),
+    trackingNumber: told.text('shipping_method_no'),
+    exchangeNumber: told.text('agent_number'),
+    systemNumber: told.text('system_number'),
     // 4.7: 2 means that the tracking number follows later.
     trackingNumberPending: textOf(reply['track_status']) === '2' ? true : undefined,
     notes: notesOf(reply),
+    // With the codes behind the notes.
+    details: told.details(),
   });
 }
 
@@ -36,56 +52,50 @@ function notesOf(reply: JsonObject): string[] {
 }
 
 /** `data` of getOrder (`eccang.md` 3.8) as a parcel. */
-export function orderParcel(carrier: string, data: JsonObject): Parcel {
-  const status = textOf(data['status']);
-  const country = textOf(data['country_code']);
-  return present<Parcel>({
+export function orderParcel({ carrier, insuranceCurrency }: Carrier, data: JsonObject): EccangParcel {
+  const told = toldIn(data);
+  const status = told.text('status');
+  const insured = told.amount('insurance_value');
+  return present<EccangParcel>({
     carrier,
-    reference: textOf(data['reference_no']),
-    orderNumber: textOf(data['shipper_hawbcode']),
-    trackingNumber: textOf(data['shipping_method_no']),
-    lastMileNumber: textOf(data['channel_hawbcode']),
+    reference: told.text('reference_no'),
+    orderNumber: told.text('shipper_hawbcode'),
+    trackingNumber: told.text('shipping_method_no'),
+    lastMileNumber: told.text('channel_hawbcode'),
+    systemNumber: told.text('system_hawbcode'),
     status: status === undefined ? undefined : orderStatus(status),
     statusRaw: status,
-    service: present({ code: textOf(data['shipping_method']) }),
-    country,
-    weightKg: positiveOf(data['order_weight']),
-    dimensionsCm: dimensionsOf(data),
-    recipient: partyOf(objectOf(data['Consignee']), 'consignee'),
-    sender: partyOf(objectOf(data['Shipper']), 'shipper'),
-    customsItems: listOf(data['ItemArr']).map(customsItemOf),
+    statusText: orderStatusText(status),
+    service: present({ code: told.text('shipping_method') }),
+    country: told.text('country_code'),
+    weightKg: told.measure('order_weight'),
+    ...measuresOf(told),
+    recipient: partyOf(told.object('Consignee'), 'consignee'),
+    sender: partyOf(told.object('Shipper'), 'shipper'),
+    insurance: insured === undefined ? undefined : present({ amount: insured, currency: insuranceCurrency }),
+    customsItems: listOf(told.value('ItemArr')).map(customsItemOf),
+    details: told.details(),
   });
 }
 
 /** An entry of getTrackNumber's `data` (`eccang.md` 3.3) as a parcel. */
-export function numberedParcel(carrier: string, entry: JsonObject): Parcel {
-  const trackingNumber = textOf(entry['TrackingNumber']);
-  return present<Parcel>({
+export function numberedParcel({ carrier }: Carrier, entry: JsonObject): EccangParcel {
+  const told = toldIn(entry);
+  const trackingNumber = told.text('TrackingNumber');
+  return present<EccangParcel>({
     carrier,
-    reference: textOf(entry['OrderNumber']),
-    orderNumber: textOf(entry['WayBillNumber']),
+    reference: told.text('OrderNumber'),
+    orderNumber: told.text('WayBillNumber'),
     trackingNumber,
     trackingNumberPending: trackingNumber === undefined ? true : undefined,
-  });
-}
-
-/** Sizes stand at the order or, where only boxes are measured, in `volume`: one box is the parcel. */
-function dimensionsOf(data: JsonObject): Dimensions {
-  const boxes = listOf(firstOf(data, 'volume', 'Volume'));
-  const own = sizesOf(data);
-  return Object.keys(own).length === 0 && boxes.length === 1 ? sizesOf(objectAsIs(boxes[0])) : own;
-}
-
-function sizesOf(measured: JsonObject): Dimensions {
-  return present<Dimensions>({
-    length: positiveOf(measured['length']),
-    width: positiveOf(measured['width']),
-    height: positiveOf(measured['height']),
+    parcels: told.as('trackingnumberlist', numberedBoxes),
+    details: told.details(),
   });
 }
 
 function partyOf(party: JsonObject, prefix: 'consignee' | 'shipper'): Party {
-  const field = (name: string): string | undefined => textOf(party[`${prefix}_${name}`]);
+  const told = new Told(party);
+  const field = (name: string): string | undefined => told.text(`${prefix}_${name}`);
   return present<Party>({
     name: field('name'),
     company: field('company'),
@@ -102,19 +112,26 @@ function partyOf(party: JsonObject, prefix: 'consignee' | 'shipper'): Party {
     mobile: field('mobile'),
     email: field('email'),
     taxNumber: field('taxno'),
+    details: told.details(),
   });
 }
 
 function customsItemOf(item: JsonObject): CustomsItem {
+  const told = new Told(item);
   return present<CustomsItem>({
-    description: textOf(item['invoice_enname']),
-    localDescription: textOf(item['invoice_cnname']),
-    sku: textOf(item['sku']),
-    hsCode: textOf(item['hs_code']),
-    quantity: numberOf(item['invoice_quantity']),
-    weightKg: positiveOf(item['invoice_weight']),
-    totalValue: amountOf(item['invoice_totalcharge']),
-    currency: textOf(item['invoice_currencycode']),
-    url: textOf(item['invoice_url']),
+    description: told.text('invoice_enname'),
+    localDescription: told.text('invoice_cnname'),
+    sku: told.text('sku'),
+    hsCode: told.text('hs_code'),
+    quantity: told.number('invoice_quantity'),
+    weightKg: told.measure('invoice_weight'),
+    totalWeightKg: told.measure('invoice_totalWeight'),
+    totalValue: told.amount('invoice_totalcharge'),
+    currency: told.text('invoice_currencycode'),
+    url: told.text('invoice_url'),
+    material: told.text('Material'),
+    use: told.text('use'),
+    parcelNumber: told.text('box_no'),
+    details: told.details(),
   });
 }

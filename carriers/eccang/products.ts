@@ -1,7 +1,7 @@
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import type { EccangClient } from './client';
-import { entriesOf } from './answer';
+import { entriesOf, toldIn } from './answer';
 import { orByOtherName } from './other-name';
 
 /** A product (运输方式): what createOrder takes as `shipping_method`. */
@@ -15,6 +15,8 @@ export interface Product {
   /** As the carrier writes it, e.g. 3-11. */
   transitDays?: string;
   note?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -29,14 +31,15 @@ export async function listProducts(client: EccangClient): Promise<JsonObject[]> 
 }
 
 export function productOf(entry: JsonObject): Product {
-  const track = textOf(entry['track_status']);
+  const told = toldIn(entry);
   return present<Product>({
-    code: textOf(entry['code']),
-    name: textOf(entry['en_name']),
-    localName: textOf(entry['cn_name']),
-    group: textOf(entry['group_code']),
-    trackable: track === 'Y' ? true : track === 'N' ? false : undefined,
-    transitDays: textOf(entry['aging']),
-    note: textOf(entry['note']),
+    code: told.text('code'),
+    name: told.text('en_name'),
+    localName: told.text('cn_name'),
+    group: told.text('group_code'),
+    trackable: told.flag('track_status'),
+    transitDays: told.text('aging'),
+    note: told.text('note'),
+    details: told.details(),
   });
 }

@@ -113,7 +113,7 @@ export function codesOf(code: string | undefined): string[] {
 }
 
 /** All of them, joined in the carrier's own way. */
-function errorCodeOf(reply: JsonObject): string | undefined {
+export function errorCodeOf(reply: JsonObject): string | undefined {
   const given = [...membersOf(reply['Error']).map((error) => objectAsIs(error)['errCode']), reply['err_code']];
   const codes = given.flatMap((code) => codesOf(textOf(code)));
   return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;

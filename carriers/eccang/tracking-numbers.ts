@@ -2,10 +2,10 @@ import { defined } from '#carriers/shared/defined';
 import { CarrierError } from '../http';
 import { askAgain, type Patience } from '#carriers/shared/not-ready';
 import { present } from '#carriers/shared/parcel';
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { eventTimeOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesFor, entriesOf } from './answer';
+import { CONTAINERS, entriesFor, entriesOf, toldIn } from './answer';
 import type { OrderAnswer } from './orders';
 import { numberedParcel } from './parcels';
 
@@ -28,7 +28,7 @@ export async function getTrackingNumbers(
   const entries = entriesFor(asked, entriesOf(reply), 'OrderNumber');
   return references.map((reference) => {
     const raw = client.judgeRead(entries[asked.indexOf(reference)], reference, reply, ANSWERED_BY);
-    return raw instanceof CarrierError ? raw : { raw, parcel: numberedParcel(client.deployment.carrier, raw) };
+    return raw instanceof CarrierError ? raw : { raw, parcel: numberedParcel(client.deployment, raw) };
   });
 }
 
@@ -72,14 +72,18 @@ export interface NumberChange {
   /** Null: the carrier does not say in which zone. */
   time: EventTime['time'];
   timeRaw?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 export function numberChangeOf(carrier: string, entry: JsonObject): NumberChange {
+  const told = toldIn(entry);
   return present<NumberChange>({
     carrier,
-    orderNumber: textOf(entry['shipper_hawbcode']),
-    trackingNumber: textOf(entry['shipping_method_no']),
-    previousTrackingNumber: textOf(entry['old_shipping_method_no']),
-    ...eventTimeOf(entry['create_date']),
+    orderNumber: told.text('shipper_hawbcode'),
+    trackingNumber: told.text('shipping_method_no'),
+    previousTrackingNumber: told.text('old_shipping_method_no'),
+    ...eventTimeOf(told.text('create_date')),
+    details: told.details(),
   });
 }

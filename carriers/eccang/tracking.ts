@@ -1,13 +1,17 @@
 import { CarrierError } from '../http';
-import { firstOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
-import { isEnd, present, type Parcel, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import { isEnd, present, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
+import type { Told } from '#carriers/shared/told';
+import { isBlank } from '#carriers/shared/blank';
+import { defined } from '#carriers/shared/defined';
 import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf, namedBy } from './answer';
+import { CONTAINERS, entriesOf, namedBy, toldIn } from './answer';
 import type { OrderAnswer } from './orders';
-import { trackingMeaning, trackingProgress } from './status';
+import type { Carrier, EccangEvent, EccangParcel } from './parcels';
+import { trackingMeaning, trackingProgress, trackingText } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
 
@@ -29,7 +33,6 @@ export async function trackParcels(
   service: TrackingService = 'getCargoTrack',
   settings: TrackingSettings = {},
 ): Promise<(OrderAnswer | CarrierError)[]> {
-  const { carrier } = client.deployment;
   const codes = [...new Set(numbers)];
   const reply = await client.call(
     service,
@@ -44,23 +47,32 @@ export async function trackParcels(
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
-    return orUnreadable(() => ({ raw, parcel: trackedParcel(carrier, raw) }));
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(client.deployment, raw, number) }));
   });
 }
 
-/** An entry of `Data` as a parcel. */
-export function trackedParcel(carrier: string, entry: JsonObject): Parcel {
-  const events = eventsOf(listOf(entry['Detail']), entry['Time_zone']);
+/** An entry of `Data` as a parcel. `Code` repeats what was asked, which may be a reference: it is no tracking number. */
+export function trackedParcel({ carrier }: Carrier, entry: JsonObject, number: string): EccangParcel {
+  const told = toldIn(entry);
+  const events = eventsOf(told, entry['Time_zone']);
   const { status, code } = currentOf(events, textOf(entry['Status']));
-  return present<Parcel>({
+  told.repeated('Code', number);
+  told.repeated('Status', code);
+  told.repeated('New_date', events[0]?.timeRaw);
+  told.repeated('New_Comment', events[0]?.description);
+  told.repeated('Error_code', FOUND);
+  return present<EccangParcel>({
     carrier,
-    orderNumber: textOf(entry['WaybillNumber']),
-    trackingNumber: textOf(entry['TrackingNumber']) ?? textOf(entry['Code']),
+    number,
+    orderNumber: told.text('WaybillNumber'),
+    trackingNumber: told.text('TrackingNumber'),
     status,
     statusRaw: code,
-    service: present({ code: textOf(entry['product_code']), name: textOf(entry['product_name']) }),
-    country: textOf(entry['Country_code']),
+    statusText: trackingText(code),
+    service: present({ code: told.text('product_code'), name: told.text('product_name') }),
+    country: told.text('Country_code'),
     events,
+    details: told.details(),
   });
 }
 
@@ -75,32 +87,55 @@ function currentOf(events: readonly TrackingEvent[], summary: string | undefined
   return isEnd(own.status) && !isEnd(newest.status) ? own : newest;
 }
 
+/** Those of `Detail`; where it is empty, the newest one of which the entry itself tells. */
+function eventsOf(told: Told, zone: unknown): EccangEvent[] {
+  const details = listOf(told.value('Detail'));
+  if (details.length > 0) return sorted(details, zone);
+  const newest = defined({ Occur_date: told.text('New_date'), Comment: told.text('New_Comment') });
+  if (Object.keys(newest).length === 0) return [];
+  return [eventOf({ ...newest, Status: told.text('Status') }, zone)];
+}
+
 /**
  * Newest first, as the carrier says that it sends them; sorting keeps that true for a deployment that does not.
  * @param entryZone of the events that name none (`huahan.md` 3.9)
  */
-function eventsOf(details: readonly JsonObject[], entryZone: unknown): TrackingEvent[] {
-  const zoneOf = (detail: JsonObject): unknown => textOf(detail['Occur_time_zone']) ?? entryZone;
+function sorted(details: readonly JsonObject[], entryZone: unknown): EccangEvent[] {
   const ordered = newestFirst(details, (detail) => {
     const code = textOf(detail['Status']);
-    const moment = momentOf(detail['Occur_date'], zoneOf(detail));
+    const moment = momentOf(detail['Occur_date'], zoneIn(detail, entryZone));
     return { moment, code, status: trackingMeaning(code).status, progress: trackingProgress(code) };
   });
   return ordered.map((detail, index) => {
-    const code = textOf(detail['Status']);
     const isFirstScan = ordered.slice(index + 1).every((earlier) => isBeforeScan(textOf(earlier['Status'])));
-    const meaning = trackingMeaning(code, isFirstScan);
-    return {
-      ...eventTimeOf(detail['Occur_date'], zoneOf(detail)),
-      ...present<Omit<TrackingEvent, keyof EventTime>>({
-        status: meaning.status,
-        code,
-        description: textOf(firstOf(detail, 'Comment', 'Comment_en')),
-        location: textOf(detail['track_area']),
-        reason: meaning.reason,
-      }),
-    };
+    return eventOf(detail, entryZone, isFirstScan);
   });
+}
+
+function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): EccangEvent {
+  const told = toldIn(detail);
+  const code = told.text('Status');
+  const meaning = trackingMeaning(code, isFirstScan);
+  const time = eventTimeOf(told.text('Occur_date'), zoneIn(detail, entryZone));
+  // The zone stands in the time, where both could be read.
+  if (time.time !== null) told.text('Occur_time_zone');
+  const descriptionEn = told.text('Comment_en');
+  return {
+    ...time,
+    ...present<Omit<EccangEvent, keyof EventTime>>({
+      status: meaning.status,
+      code,
+      description: told.text('Comment') ?? descriptionEn,
+      descriptionEn,
+      location: told.text('track_area'),
+      reason: meaning.reason,
+      details: told.details(),
+    }),
+  };
+}
+
+function zoneIn(detail: JsonObject, entryZone: unknown): unknown {
+  return textOf(detail['Occur_time_zone']) ?? entryZone;
 }
 
 function isBeforeScan(code: string | undefined): boolean {
@@ -108,8 +143,10 @@ function isBeforeScan(code: string | undefined): boolean {
   return status === 'pending';
 }
 
-/** getCargoTrackPdd answers an unknown number with an empty entry and a code other than 0000 (`huahan.md` 3.9). */
+/** getCargoTrackPdd answers an unknown number with an empty entry and another code (`huahan.md` 3.9, 4.2). */
+const FOUND = '0000';
+
 function isUnknown(entry: JsonObject): boolean {
   const code = textOf(entry['Error_code']);
-  return code !== undefined && code !== '0000' && listOf(entry['Detail']).length === 0;
+  return code !== undefined && code !== FOUND && isBlank(entry['New_Comment']) && listOf(entry['Detail']).length === 0;
 }

@@ -5,7 +5,8 @@ import { present } from '#carriers/shared/parcel';
 import { RequestTable } from '#carriers/shared/request';
 import { group, list, text } from '#carriers/shared/rows';
 import type { EccangClient } from './client';
-import { codesOf, errorTextsOf } from './reply';
+import { toldIn } from './answer';
+import { codesOf, errorCodeOf, errorTextsOf } from './reply';
 
 /** What says that the order was looked at and found invalid (`eccang.md` 3.19): the code may be empty (1.4 no. 8). */
 const INVALID = { code: '50048', message: '信息不合法' };
@@ -18,6 +19,10 @@ export interface Validation {
   message?: string;
   /** In the carrier's words, one by one. */
   problems?: string[];
+  /** The carrier's code of what it found. */
+  code?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -45,6 +50,8 @@ export async function validateOrder(
       valid,
       message: textOf(raw['message']),
       problems: valid ? undefined : problemsOf(raw),
+      code: valid ? undefined : errorCodeOf(raw),
+      details: toldIn(raw).details(),
     }),
   };
 }

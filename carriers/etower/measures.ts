@@ -1,7 +1,8 @@
 import { countryCodeNamed } from '#carriers/shared/countries';
 import { lookUp } from '#carriers/shared/lookup';
-import { positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions } from '#carriers/shared/parcel';
+import { verdictOf } from '#carriers/shared/verdict';
 
 const KILOGRAMS: Readonly<Record<string, number>> = { G: 0.001, KG: 1, LB: 0.45359237 };
 const CENTIMETRES: Readonly<Record<string, number>> = { CM: 1, M: 100, IN: 2.54 };
@@ -23,6 +24,26 @@ export function centimetresOf(length: unknown, width: unknown, height: unknown, 
   });
 }
 
+/** Whether weights in this unit become kilograms, and lengths in this one centimetres. */
+export function isWeightUnit(unit: unknown): boolean {
+  return factorOf(unit, KILOGRAMS) !== undefined;
+}
+
+export function isLengthUnit(unit: unknown): boolean {
+  return factorOf(unit, CENTIMETRES) !== undefined;
+}
+
+/** Those of the fields that hold a measure or a count: what another holds is told as the carrier wrote it. */
+export function measuresIn(holder: JsonObject, fields: readonly string[]): string[] {
+  return fields.filter((name) => (numberOf(holder[name]) ?? -1) >= 0);
+}
+
+/** A flag in whatever spelling; undefined when it says neither yes nor no. */
+export function flagOf(value: unknown): boolean | undefined {
+  const verdict = verdictOf(value);
+  return verdict === 'unclear' ? undefined : verdict === 'yes';
+}
+
 /** An ISO code, also from the name that queries answer with (B.4.7). */
 export function countryCodeOf(country: unknown): string | undefined {
   const text = textOf(country)?.trim();
@@ -36,9 +57,12 @@ export function fieldsOf(holder: JsonObject, prefix: string): (name: string) => 
 }
 
 function converted(value: unknown, unit: unknown, factors: Readonly<Record<string, number>>): number | undefined {
-  const name = textOf(unit)?.trim().toUpperCase() ?? '';
-  const factor = lookUp(factors, name);
+  const factor = factorOf(unit, factors);
   const number = positiveOf(value);
   if (factor === undefined || number === undefined) return undefined;
   return Number((number * factor).toPrecision(12));
+}
+
+function factorOf(unit: unknown, factors: Readonly<Record<string, number>>): number | undefined {
+  return lookUp(factors, textOf(unit)?.trim().toUpperCase());
 }

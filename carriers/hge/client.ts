@@ -1,5 +1,7 @@
-import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { redactor, Transport, type CallSettings } from '../http';
+import { afterSending } from '#carriers/shared/after-sending';
+import { objectAsIs, textOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
 import { secretsOf, signedHeaders } from './sign';
@@ -16,6 +18,8 @@ interface CallKind {
   intent: 'read' | 'write';
   /** The form of the answer is not known: JSON without an envelope is an answer as well. */
   anyForm?: boolean;
+  /** The field of the body that holds the own number. An answer with another one in it is no answer to the request. */
+  number?: 'customer_order_num' | 'reference_num';
 }
 
 /** One account in one environment of HGE. Every request goes through `call`. */
@@ -41,7 +45,7 @@ export class HgeClient {
    * @returns the envelope `{ code, success, detail, data }` of a success, as HGE sent it; with `anyForm` also an object without envelope
    * @throws CarrierError when the call failed or HGE refused it
    */
-  async call({ method, url, body }: HgeRequest, { intent, anyForm = false }: CallKind): Promise<JsonObject> {
+  async call({ method, url, body }: HgeRequest, { intent, anyForm = false, number }: CallKind): Promise<JsonObject> {
     const text = body === undefined ? '' : JSON.stringify(body);
     const reply = await this.transport.send(
       () => ({
@@ -52,13 +56,17 @@ export class HgeClient {
       }),
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
     try {
+      const own = number === undefined ? '' : (textOf(objectAsIs(body)[number]) ?? '');
+      const names = number === undefined ? [] : namedIn(objectAsIs(reply.json())['data'], number);
+      const foreign = answerToAnother(DISPLAY_NAME, own, names);
+      if (foreign) throw foreign;
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
-      const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
       return withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((each) => this.transport.redact(each)) : error;
+      throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }
   }
 }

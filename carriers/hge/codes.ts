@@ -43,6 +43,9 @@ export const RESULT_CODES: Record<number, Meaning> = {
 export const CHECK_BEFORE_SENDING_AGAIN =
   "Check at HGE whether this was carried out. Look in HGE's portal, or use Order: Get, before you run it again.";
 
+/** HTTP 301 without an answer of HGE's: what it says of a write is not known. */
+export const CHECK_AFTER_REDIRECT = `${CHECK_BEFORE_SENDING_AGAIN} HGE also answers 301 to a repeated request (重复请求), which it does not take a second time.`;
+
 /** The same with the number by which to look for what was sent. */
 export function checkByNumber(body: JsonObject, name: 'customer_order_num' | 'reference_num'): string {
   const number = textOf(body[name]);

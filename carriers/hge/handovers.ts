@@ -26,5 +26,6 @@ export const REFERENCE = text(
  */
 export function submit(client: HgeClient, { path }: HandOver, body: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, path), body } as const;
-  return withHintIfLost(client.call(request, { intent: 'write' }), checkByNumber(body, 'reference_num'));
+  const call = client.call(request, { intent: 'write', number: 'reference_num' });
+  return withHintIfLost(call, checkByNumber(body, 'reference_num'));
 }

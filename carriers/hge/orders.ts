@@ -37,7 +37,7 @@ export function checkOrder(order: JsonObject): JsonObject {
  */
 export async function createOrder(client: HgeClient, order: JsonObject): Promise<JsonObject> {
   const request = { method: 'POST', url: endpointOf(client.base, 'order_create/'), body: order } as const;
-  const call = client.call(request, { intent: 'write' });
+  const call = client.call(request, { intent: 'write', number: 'customer_order_num' });
   const reply = await withHintIfLost(call, checkByNumber(order, 'customer_order_num'));
   if (numbersIn(reply['data'], order).length > 0) return reply;
   const { customer_order_num } = order;

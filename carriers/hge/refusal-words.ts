@@ -10,7 +10,7 @@ export const KOREAN: Vocabulary = {
   unavailable: {
     about: '시스템|서버|서비스|네트워크',
     says: '점검|혼잡|과부하|바쁩|바쁜|바빠|지연|중단|일시적',
-    alone: '점검\\s*중',
+    alone: '점검\\s*중|(?:요청|응답|처리|연결)\\s*시간이?\\s*초과',
   },
   credentials: {
     about:
@@ -33,7 +33,7 @@ export const VIETNAMESE: Vocabulary = {
   unavailable: {
     about: 'hệ thống|máy chủ|dịch vụ|mạng',
     says: 'bận|bảo trì|quá tải|nâng cấp|không khả dụng|gián đoạn',
-    alone: 'đang bảo trì',
+    alone: 'đang bảo trì|(?:quá|hết) thời gian(?: chờ)?',
   },
   credentials: {
     about: 'xác thực|token|mã thông báo|chữ ký|tài khoản|phiên(?: đăng nhập)?|đăng nhập|mật khẩu|khóa api|api key|ip',

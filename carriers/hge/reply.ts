@@ -15,7 +15,7 @@ import { gatewayRefusal } from '#carriers/shared/gateway-refusal';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { KOREAN, VIETNAMESE } from './refusal-words';
-import { CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
+import { CHECK_AFTER_REDIRECT, CHECK_BEFORE_SENDING_AGAIN, RESULT_CODES, type Meaning } from './codes';
 
 export interface ReplyContext extends Call {
   /** An object without any part of the envelope is taken for what was asked for. */
@@ -99,7 +99,9 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     ? undefined
     : explanationOf(firstOf(body, 'detail', 'msg', 'message'), context.sent);
   const code = textOf(body['code']);
-  const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? RESULT_CODES[reply.status];
+  // Beside a code of its own a redirect is no result.
+  const ofStatus = reply.status === 301 ? undefined : RESULT_CODES[reply.status];
+  const meaning = RESULT_CODES[numberOf(code) ?? reply.status] ?? ofStatus;
   const ofAccount = meaning?.ofAccount ?? accountRefusalIn([code, text], KOREAN, VIETNAMESE);
   const facts = defined({ code, ofAccount, httpStatus: isSuccess(reply.status) ? undefined : reply.status });
   const words = text === undefined ? {} : { carrierText: text };
@@ -170,12 +172,13 @@ function withoutEnvelope(reply: HttpReply, body: unknown, context: ReplyContext)
   }
   const hintOfCode = meaning && hintOf(meaning, context);
   const hints: Record<number, string | undefined> = {
-    301: `${hintOfCode ?? ''}${redirectNote(reply)}`,
+    301: `${context.intent === 'write' ? CHECK_AFTER_REDIRECT : hintOfCode}${redirectNote(reply)}`,
     401: hintOfCode,
     404: 'Check the path: the known ones end in a slash, which is part of them. Then check Environment and Base URL in the credential.',
   };
   const hint = hints[reply.status] ?? statusError.hint;
-  const repeated = reply.status === 301;
+  // Without an envelope nothing shows that it is HGE's own 301: what was written may have been carried out.
+  const repeated = reply.status === 301 && context.intent === 'read';
   return statusError.with({
     ...(repeated ? { kind: 'duplicate', message: meaning?.message ?? '' } : {}),
     ...(hint ? { hint } : {}),

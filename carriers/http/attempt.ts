@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import axios from 'axios';
 import type { HttpReply, HttpRequest } from './exchange';
+import { incomingRead, takeUp } from './idle-connections';
 import { poolFor, type Pool } from './pools';
 import { isPrivateHost, PRIVATE_ADDRESS } from './private-addresses';
 
@@ -14,6 +15,8 @@ export interface AttemptLimits {
   publicOnly: boolean;
   /** Cuts the attempt off. Absent for writes. */
   cancel?: AbortSignal;
+  /** Asked once there is a connection, just before the request goes out: with false it does not. */
+  mayGoOut: () => boolean;
 }
 
 /** Why no reply was had. Holds nothing of the request but the name of its host. */
@@ -31,6 +34,9 @@ export type Outcome =
   | { reply: Pick<HttpReply, 'status' | 'headers' | 'body'>; failure?: undefined }
   | { failure: Failure; reply?: undefined };
 
+/** Code of an attempt that did not go out because it was not to any more. */
+export const HELD_BACK = 'HELD_BACK';
+
 /** Sends the request once. Never rejects. */
 export async function attempt(request: HttpRequest, limits: AttemptLimits): Promise<Outcome> {
   const target = URL.canParse(request.url) ? new URL(request.url) : undefined;
@@ -42,7 +48,11 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
 
   try {
     const pool = poolFor(target, limits.publicOnly);
-    return await pool.inTurn(() => exchange(request, limits, pool, host));
+    return await pool.inTurn(async () => {
+      await incomingRead();
+      if (!limits.mayGoOut()) return failed(HELD_BACK, false, host, host);
+      return exchange(request, limits, pool, host);
+    });
   } catch (error) {
     return failed(codeOf(error), false, host, host);
   }
@@ -125,6 +135,7 @@ function watchedTransport(facts: Facts) {
         if (statusCode !== 200) facts.code ??= `PROXY_${statusCode}`;
       });
       request.once('socket', (socket) => {
+        takeUp(socket);
         if (!facts.code) whenOpen(socket, () => (facts.sent = true));
       });
       return request;

@@ -31,6 +31,8 @@ export interface CarrierErrorDetails {
   notReady?: true;
   /** The write took effect but for this: sent again, it would be refused because of what it did. */
   tookEffect?: true;
+  /** The run was over before this write was sent. */
+  heldBack?: true;
   /** A link that could not be downloaded: kept so that nothing is lost. */
   link?: string;
 }
@@ -51,6 +53,7 @@ export class CarrierError extends Error {
   declare readonly ofAccount?: AccountRefusal;
   declare readonly notReady?: true;
   declare readonly tookEffect?: true;
+  declare readonly heldBack?: true;
   declare readonly link?: string;
 
   constructor({ message, ...facts }: CarrierErrorDetails) {

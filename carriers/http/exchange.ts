@@ -15,6 +15,8 @@ export interface CallSettings {
   timeoutMs?: number;
   /** Ends waiting and reads when the run is cancelled. A write already under way is not cut off. */
   signal?: AbortSignal;
+  /** Holds back the writes that have not been sent when the run stops at an error. All else goes on. */
+  stop?: AbortSignal;
   /** Is told what the user should know although the call succeeded. The same may be told several times. */
   tell?: (note: string) => void;
 }

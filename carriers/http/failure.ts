@@ -23,7 +23,7 @@ export function detailsOfFailure(failure: Failure, context: FailureContext): Car
   if (intent === 'write' && failure.sent) {
     return {
       kind: 'outcome-unknown',
-      message: `The request was sent to ${carrier} but no complete answer came back: ${what}. ${carrier} may or may not have carried it out.`,
+      message: `The request was sent to ${carrier} but no complete answer came back: ${what}.`,
       hint: `Check at ${carrier} whether it was carried out before you run this again.`,
     };
   }

@@ -7,5 +7,6 @@ export { isOnlyNotices, noticesIn } from './php-notices';
 export { isPrivateHost } from './private-addresses';
 export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
+export { SentWrites } from './sent-writes';
 export { errorOfStatus, type ReplyContext } from './status';
 export { Transport } from './transport';

@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import pLimit, { type Limit } from 'p-limit';
 import { getProxyForUrl } from 'proxy-from-env';
+import { closeWhenSpokenTo } from './idle-connections';
 import { publicLookup } from './private-addresses';
 import { HttpProxyAgent, TunnelAgent } from './proxy-agents';
 
@@ -31,6 +32,7 @@ export function poolFor(target: URL, publicOnly: boolean): Pool {
   if (known) return known;
   if (pools.size >= MANY_POOLS) forgetIdlePools();
   const pool = openPool(target.protocol === 'https:', proxy, publicOnly);
+  closeWhenSpokenTo(pool.agent);
   pools.set(key, pool);
   return pool;
 }

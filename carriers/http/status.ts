@@ -25,12 +25,12 @@ export function detailsOfStatus(reply: Shown, { carrier, intent }: ReplyContext,
   const { kind, message, hint, ofAccount } = rowOf(reply.status);
   const wait = retryAfterMs(reply, now);
   const words = excerpt(reply);
-  const unknown = intent === 'write' && (reply.status >= 500 || reply.status === 408);
+  const isOpen = intent === 'write' && leavesOpen(reply.status);
   return {
-    ...(unknown
+    ...(isOpen
       ? {
           kind: 'outcome-unknown',
-          message: `${carrier} answered HTTP ${reply.status}, so it is not known whether it carried the request out.`,
+          message: isRedirect(reply.status) ? fill(message) : `${carrier} answered HTTP ${reply.status}.`,
           hint: `Check at ${carrier} whether it was carried out before you run this again.`,
         }
       : { kind, message: fill(message), hint: fill(hint) }),
@@ -48,6 +48,16 @@ export function detailsOfStatus(reply: Shown, { carrier, intent }: ReplyContext,
       .replaceAll('{place}', place === undefined ? '' : ` to ${place}`)
       .replaceAll('{wait}', wait === undefined ? '' : ` and asks to wait ${Math.ceil(wait / 1000)} s`);
   }
+}
+
+/** Servers answer 301 to 303 also after they have done what was asked; 307 and 308 ask for it to be sent elsewhere. */
+function leavesOpen(status: number): boolean {
+  const isAnswered = (status >= 400 && status < 500 && status !== 408) || status === 307 || status === 308;
+  return !isAnswered;
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
 }
 
 interface Row {

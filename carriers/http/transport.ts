@@ -1,10 +1,11 @@
-import { attempt, type Failure, type Outcome } from './attempt';
+import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
 import { redactor } from './redact';
 import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
+import { SentWrites } from './sent-writes';
 import { detailsOfStatus } from './status';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -35,13 +36,15 @@ export class Transport {
    */
   async send(request: HttpRequest | (() => HttpRequest), options: SendOptions): Promise<HttpReply> {
     for (let tries = 1; ; tries += 1) {
-      if (options.signal?.aborted) throw this.cancelled(tries > 1 && options.intent === 'read');
+      if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
+      if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
+      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentWrites.noteOne();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
         : this.afterReply(this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
-      await this.pause(step.pauseMs, options.signal);
+      await this.pause(step.pauseMs, options);
     }
   }
 
@@ -62,6 +65,7 @@ export class Transport {
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
+      mayGoOut: () => options.intent === 'read' || !isOver(options),
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
   }
@@ -83,11 +87,12 @@ export class Transport {
     return { pauseMs: asked ?? jitterMs(policy, tries) };
   }
 
-  private async pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  private async pause(ms: number, options: SendOptions): Promise<void> {
     try {
-      await this.policy.wait(ms, signal);
+      const ends = endsOf(options);
+      await this.policy.wait(ms, ends.length > 1 ? AbortSignal.any(ends) : ends[0]);
     } catch (error) {
-      if (!signal?.aborted) throw error;
+      if (!isOver(options)) throw error;
     }
   }
 
@@ -100,9 +105,10 @@ export class Transport {
     });
   }
 
-  private cancelled(sentBefore: boolean): CarrierError {
+  private cancelled(intent: SendOptions['intent'], tries: number): CarrierError {
+    const sentBefore = tries > 1 && intent === 'read';
     const message = sentBefore ? `Cancelled before ${this.carrier} answered.` : 'Cancelled before it was sent.';
-    return this.error({ kind: 'unavailable', message });
+    return this.error({ kind: 'unavailable', message, ...(intent === 'write' ? { heldBack: true } : {}) });
   }
 
   private error(details: CarrierErrorDetails): CarrierError {
@@ -116,6 +122,15 @@ const LONGEST_NOTE = 300;
 
 /** The reply to return, or how long to wait before the next try. */
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };
+
+function isOver(options: SendOptions): boolean {
+  return endsOf(options).some(({ aborted }) => aborted);
+}
+
+/** What ends a call that is not under way. */
+function endsOf({ intent, signal, stop }: SendOptions): AbortSignal[] {
+  return [signal, intent === 'write' ? stop : undefined].filter((each) => each !== undefined);
+}
 
 function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPLY_BYTES }: SendOptions) {
   return { timeoutMs: Math.min(timeoutMs, LONGEST_TIMER_MS), maxReplyBytes };

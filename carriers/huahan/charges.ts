@@ -1,25 +1,21 @@
 import {
   CONTAINERS,
   contentOf,
+  detailsOfBills,
   entriesFor,
   entriesOf,
   quoting,
+  toldIn,
   type ChargesAnswer,
+  type EccangCharge,
   type EccangClient,
   type OrderCharges,
 } from '../eccang';
+import { defined } from '#carriers/shared/defined';
 import { CarrierError } from '../http';
-import {
-  amountOf,
-  firstOf,
-  isObject,
-  listOf,
-  membersOf,
-  numberOf,
-  textOf,
-  type JsonObject,
-} from '#carriers/shared/json-value';
+import { firstOf, isObject, listOf, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Charge } from '#carriers/shared/parcel';
+import type { Told } from '#carriers/shared/told';
 
 /**
  * getOrderFee (`huahan.md` 3.14). `data` is an object in the page's table and a string in its example, and an object may
@@ -29,13 +25,18 @@ import { present, type Charge } from '#carriers/shared/parcel';
 export async function getOrderFee(client: EccangClient, number: string): Promise<ChargesAnswer> {
   const reply = await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true });
   const fees = feesOf(client, reply);
-  const [first = {}] = fees;
+  const echo = defined({ reference_no: reply['reference_no'] });
+  const [first = {}, ...others] = fees;
+  const only = { ...echo, ...first };
+  const bills = [only, ...others].map((fee) => ({ fee, told: toldIn(fee) }));
+  for (const { told } of bills) told.repeated('reference_no', number);
   return {
-    raw: fees.length > 1 ? reply : first,
+    raw: others.length > 0 ? reply : only,
     charges: present<OrderCharges>({
       carrier: client.deployment.carrier,
       number,
-      charges: fees.flatMap(linesOf).flatMap(chargeOf),
+      charges: bills.flatMap(({ fee, told }) => chargesOf(told, fee)),
+      details: detailsOfBills(bills.map(({ told }) => told)),
     }),
   };
 }
@@ -51,16 +52,29 @@ function feesOf(client: EccangClient, reply: JsonObject): JsonObject[] {
   throw quoting(error, typeof data === 'string' ? data : JSON.stringify(data));
 }
 
-/** The lines of a fee, or the line that stands in its place. */
-function linesOf(fee: JsonObject): JsonObject[] {
-  const lines = listOf(fee['details']);
-  return lines.length > 0 ? lines : [fee];
+/** The lines of a fee, or the line that stands in its place. Lines that are no charge stay with the fee. */
+function chargesOf(fee: Told, content: JsonObject): EccangCharge[] {
+  const lines = listOf(content['details']);
+  if (lines.length === 0) return chargeOf(fee);
+  const charges = lines.map((line) => {
+    const told = toldIn(line);
+    return chargeOf(told).map((charge) => present<EccangCharge>({ ...charge, details: told.details() }));
+  });
+  if (charges.every(({ length }) => length > 0)) fee.value('details');
+  return charges.flat();
 }
 
-function chargeOf(line: JsonObject): Charge[] {
-  const amount = amountOf(line['price']);
+function chargeOf(line: Told): Charge[] {
+  const amount = line.amount('price');
   if (amount === undefined) return [];
-  return [present<Charge>({ name: textOf(line['fee_name']) ?? '', amount, currency: textOf(line['currency']) })];
+  return [
+    present<Charge>({
+      name: line.text('fee_name') ?? '',
+      amount,
+      currency: line.text('currency'),
+      date: line.text('create_date'),
+    }),
+  ];
 }
 
 export interface BilledWeight {
@@ -68,6 +82,11 @@ export interface BilledWeight {
   /** As it was asked for: any of the three numbers. */
   number: string;
   weightKg: number;
+  /** The same: what is charged, not what was declared. */
+  billedWeightKg: number;
+  message?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** `message` of a number that the carrier does not know (`huahan.md` 3.15). */
@@ -93,16 +112,31 @@ export async function getBilledWeights(
   return numbers.map((number) => {
     const raw = client.judgeRead(entries[asked.indexOf(number)], number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
-    const weightKg = numberOf(raw['chargeweight']);
-    if (weightKg === undefined) return withoutWeight(client, number, textOf(raw['message']));
-    return { raw, weight: { carrier: client.deployment.carrier, number, weightKg } };
+    const told = toldIn(raw);
+    told.repeated('Code', number);
+    const weightKg = told.number('chargeweight');
+    const message = told.text('message');
+    if (weightKg === undefined) return withoutWeight(client, number, textOf(raw['chargeweight']), message);
+    const { carrier } = client.deployment;
+    const weight = { carrier, number, weightKg, billedWeightKg: weightKg, message, details: told.details() };
+    return { raw, weight: present<BilledWeight>(weight) };
   });
 }
 
-function withoutWeight(client: EccangClient, number: string, reason: string | undefined): CarrierError {
+function withoutWeight(
+  client: EccangClient,
+  number: string,
+  weight: string | undefined,
+  reason: string | undefined,
+): CarrierError {
+  const { displayName } = client.deployment;
+  if (weight !== undefined) {
+    const message = `${displayName}: the billed weight of ${number} is no number.`;
+    return new CarrierError({ kind: 'invalid-reply', message, carrierText: weight });
+  }
   return new CarrierError({
     kind: reason?.includes(UNKNOWN) ? 'not-found' : 'rejected',
-    message: reason ?? `${client.deployment.displayName} gave no weight for ${number}`,
+    message: reason ?? `${displayName} gave no weight for ${number}`,
     hint: `No billed weight for ${number}. An order has one once it was weighed in the warehouse.`,
   });
 }

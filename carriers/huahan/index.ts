@@ -14,6 +14,8 @@ export const HUAHAN: EccangDeployment = {
   findsOrdersWith: 'getOrder',
   // 2: neither method is in its list.
   hasCatalogue: false,
+  // 3.1: "insured amount in RMB".
+  insuranceCurrency: 'RMB',
   // 1: about 50 numbers a call, and calls side by side may be blocked by the carrier's firewall.
   tracking: { numbersPerCall: 50, oneCallAtATime: true },
 };

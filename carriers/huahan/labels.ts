@@ -1,7 +1,7 @@
 import { defined } from '#carriers/shared/defined';
-import { entriesFor, entriesOf, type EccangClient } from '../eccang';
+import { entriesFor, entriesOf, toldIn, type EccangClient } from '../eccang';
 import type { CarrierError } from '../http';
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 
 /** One merged PDF takes at most so many orders (`huahan.md` 1). */
@@ -63,6 +63,8 @@ export interface FbaLabel {
     childNumber?: string;
     fbaNumber?: string;
     trackingNumber?: string;
+    /** What else the carrier told, by its own names. */
+    details?: Readonly<Record<string, unknown>>;
   };
 }
 
@@ -85,11 +87,14 @@ export async function getFbaLabels(
 }
 
 function fbaLabelOf(number: string, entry: JsonObject): FbaLabel {
+  const told = toldIn(entry);
+  const url = told.value('ol_label_url_ori');
   const box = present<FbaLabel['box']>({
     number,
-    childNumber: textOf(entry['child_number']),
-    fbaNumber: textOf(entry['fba_box_no']),
-    trackingNumber: textOf(entry['child_track_number']),
+    childNumber: told.text('child_number'),
+    fbaNumber: told.text('fba_box_no'),
+    trackingNumber: told.text('child_track_number'),
+    details: told.details(),
   });
-  return { url: entry['ol_label_url_ori'], box };
+  return { url, box };
 }

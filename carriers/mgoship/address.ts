@@ -3,7 +3,6 @@ import type { CarrierList, RowDetails } from '#carriers/shared/rows';
 
 /** `NNN-NNNN`, e.g. `901-1515` (`mgoship.md` 5.1, 6.1). */
 export const JAPANESE_POSTCODE: RowDetails = {
-  required: true,
   fold: POSTCODE_FOLD,
   rules: [
     {

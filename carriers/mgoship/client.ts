@@ -1,8 +1,17 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
-import { withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { afterSending } from '#carriers/shared/after-sending';
+import { objectAsIs, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
 import { isAnswer, readReply, type IsMade } from './reply';
+
+export interface CallOptions {
+  intent: 'read' | 'write';
+  isMade?: IsMade;
+  /** The number that a write is about. An answer with another one under this name is no answer to it. */
+  number?: { name: string; sent: string };
+}
 
 /** One account at Mgoship. Every operation goes through `call`. */
 export class MgoshipClient {
@@ -26,11 +35,7 @@ export class MgoshipClient {
    * @returns the whole reply, as the carrier sent it
    * @throws CarrierError when the call failed, the carrier refused it, or the credential cannot sign: then nothing is sent
    */
-  async call(
-    operation: Operation,
-    params: unknown,
-    { intent, isMade }: { intent: 'read' | 'write'; isMade?: IsMade },
-  ): Promise<JsonObject> {
+  async call(operation: Operation, params: unknown, { intent, isMade, number }: CallOptions): Promise<JsonObject> {
     const body = writeEnvelope(operation, params, this.credentials);
     const httpReply = await this.transport.send(
       {
@@ -41,11 +46,14 @@ export class MgoshipClient {
       },
       { intent, isAnswer, ...this.settings },
     );
+    const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {
-      const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
+      const names = number ? namedIn(objectAsIs(httpReply.json())['data'], number.name) : [];
+      const foreign = answerToAnother(MGOSHIP.displayName, number?.sent ?? '', names);
+      if (foreign) throw foreign;
       return withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+      throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }
   }
 

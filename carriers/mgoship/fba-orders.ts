@@ -1,12 +1,13 @@
 import { RequestTable } from '#carriers/shared/request';
 import { text, type Choice } from '#carriers/shared/rows';
-import { textOf, type JsonObject } from '#carriers/shared/json-value';
-import { present, type ParcelStatus } from '#carriers/shared/parcel';
+import { amountOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type Money, type ParcelStatus } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import { orderNumber, status as statusFilter } from './requests/filters';
 import type { List } from './pages';
 import { fbaStatus } from './status';
 import { isoTimeOf } from './time';
+import { yesOrNo } from './yes-or-no';
 
 /** FBA order status (`mgoship.md` 8.13). */
 const FBA_STATUSES: readonly Choice[] = [
@@ -42,6 +43,12 @@ export interface FbaOrder {
   statusRaw?: string;
   statusText?: string;
   insured?: boolean;
+  /** The insured value, in CNY. */
+  insurance?: Money;
+  /** Of the whole order, in USD. */
+  declaredValue?: Money;
+  /** Whether Mgoship's importer of record is used. */
+  carrierIsImporter?: boolean;
   /** ISO 8601. */
   submittedAt?: string;
 }
@@ -57,13 +64,17 @@ export function fbaOrderOf(record: JsonObject): JsonObject {
       status: status === undefined ? undefined : fbaStatus(status),
       statusRaw: status,
       statusText: FBA_STATUSES.find(({ value }) => value === status)?.description,
-      insured: YES_OR_NO.get(textOf(record['insure']) ?? ''),
+      insured: yesOrNo(record['insure']),
+      insurance: moneyOf(record['insured_mount'], 'CNY'),
+      declaredValue: moneyOf(record['total_price'], 'USD'),
+      carrierIsImporter: yesOrNo(record['importer']),
       submittedAt: isoTimeOf(record['addTime']),
     }),
   };
 }
 
-const YES_OR_NO = new Map([
-  ['是', true],
-  ['否', false],
-]);
+/** The currencies are in the table alone. */
+function moneyOf(said: unknown, currency: string): Money {
+  const amount = amountOf(said);
+  return amount === undefined ? {} : { amount, currency };
+}

@@ -6,7 +6,7 @@ import type { MgoshipClient } from './client';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { paramsOf } from './params';
 import type { MgoshipParcel } from './parcels';
-import { hasOrderNumber, isEmptyAnswer, orderNumberIn } from './parcel-orders';
+import { hasOrderNumber, isEmptyAnswer, madeParcel, orderNumberIn } from './made';
 import { OUTBOUND_ORDER } from './requests/outbound-order';
 
 const CREATE = { module: 'out_orders', action: 'add_out_order' };
@@ -28,7 +28,11 @@ export async function createOutboundOrder(client: MgoshipClient, params: JsonObj
   const ownNumber = ownNumberOf(params);
   const where = ownNumber === undefined ? '' : `, by own number ${ownNumber},`;
   const reply = await withHintIfLost(
-    client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber }),
+    client.call(CREATE, params, {
+      intent: 'write',
+      isMade: hasOrderNumber,
+      number: { name: 'ownNO', sent: ownNumber ?? '' },
+    }),
     `No operation that looks outbound orders up is documented. Check in Mgoship's customer portal${where} before you run this again: it may ship twice.`,
   );
   return isEmptyAnswer(reply['data']) ? { ...reply, ...defined({ ownNO: ownNumber }), notes: [NO_NUMBER] } : reply;
@@ -38,14 +42,11 @@ const NO_NUMBER = `${MGOSHIP.displayName} said that it created the order, but ga
 
 /** What is certain of a new order: its own number, and the order number in the answer, or else what the answer has. */
 export function outboundParcelOf({ data }: JsonObject, params: JsonObject): MgoshipParcel {
+  const reference = ownNumberOf(params);
   const orderNumber = orderNumberIn(data);
-  return present<MgoshipParcel>({
-    carrier: MGOSHIP.carrier,
-    reference: ownNumberOf(params),
-    ...(orderNumber === undefined
-      ? { data: data ?? undefined, ...(isEmptyAnswer(data) ? { notes: [NO_NUMBER] } : {}) }
-      : { orderNumber }),
-  });
+  if (orderNumber !== undefined) return madeParcel(data, orderNumber, reference);
+  const notes = isEmptyAnswer(data) ? [NO_NUMBER] : [];
+  return present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
 }
 
 function ownNumberOf(params: JsonObject): string | undefined {

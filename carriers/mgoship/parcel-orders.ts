@@ -1,17 +1,17 @@
 import { CarrierError } from '../http';
-import { isBlank } from '#carriers/shared/blank';
 import { defined } from '#carriers/shared/defined';
-import { listOf, objectAsIs, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { leavesOf } from '#carriers/shared/leaves';
-import { present, type Parcel } from '#carriers/shared/parcel';
-import { readable } from '#carriers/shared/unreadable';
+import { listOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
 import type { MgoshipClient } from './client';
 import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
+import { ageOf, type Age } from '#carriers/shared/order-age';
 import { asRecovered, differencesFrom, otherOrder } from '#carriers/shared/same-order';
+import { momentOf } from '#carriers/shared/written-time';
+import { hasOrderNumber, isEmptyAnswer, madeParcel, orderNumberIn } from './made';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
-import { groupOf, GROUPS } from './reply';
+import { GROUPS } from './reply';
 import { PARCEL_ORDER } from './requests/parcel-order';
 
 export type NumberType = 'customerno' | 'orderNo' | 'trackno';
@@ -57,7 +57,8 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
 export async function createParcelOrder(client: MgoshipClient, params: JsonObject): Promise<ParcelAnswer> {
   const sent: Sent = { reference: textOf(objectAsIs(params['order'])['customerno']) ?? '', params, at: Date.now() };
   try {
-    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber });
+    const number = { name: 'customerno', sent: sent.reference };
+    const raw = await client.call(CREATE, params, { intent: 'write', isMade: hasOrderNumber, number });
     return await created(client, raw, sent);
   } catch (error) {
     if (!(error instanceof CarrierError) || error.kind !== 'outcome-unknown') throw error;
@@ -87,28 +88,9 @@ export async function deleteParcelOrder(client: MgoshipClient, lookup: Lookup): 
   );
 }
 
-/** The order number that an undocumented answer may hold, at the places where documented answers have it. */
-export function orderNumberIn(data: unknown): string | undefined {
-  const bare = textOf(opened(data));
-  if (bare !== undefined) return /^\d{12}$/.test(bare) ? bare : undefined;
-  return readable({ intent: 'write' }, () => {
-    const first = groupOf(data);
-    return textOf(first['orderNo']) ?? textOf(groupOf(first['order'])['orderNo']);
-  });
-}
-
 /** The sample sends the other two as empty text. */
 function lookupParams({ numberType, number }: Lookup): JsonObject {
   return { customerno: '', orderNo: '', trackno: '', [numberType]: number };
-}
-
-/** Whether a create answered with nothing at all: its answer is not documented, so anything may be its number. */
-export function isEmptyAnswer(data: unknown): boolean {
-  return leavesOf(opened(data)).every(({ leaf }) => isBlank(leaf));
-}
-
-export function hasOrderNumber(data: unknown): boolean {
-  return orderNumberIn(data) !== undefined;
 }
 
 async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Promise<ParcelAnswer> {
@@ -120,15 +102,14 @@ async function created(client: MgoshipClient, raw: JsonObject, sent: Sent): Prom
     const found = await newestOrder(client, reference);
     if (isThisOne(found, sent, ['of this run', 'unknown'])) {
       const notes = [`${noNumber(data)}: it was looked up by its own number.`];
-      return { raw: { ...raw, notes }, parcel: { ...found.parcel, notes } };
+      const told = isEmptyAnswer(data) ? {} : { data };
+      return { raw: { ...raw, notes }, parcel: { ...found.parcel, ...told, notes } };
     }
-    const notes = [`${noNumber(data)}. ${seenOf(found, sent)} Check with Parcel Order: Get, by own number.`];
+    const notes = [`${noNumber(data)}. ${seenOf(found, sent)} ${whereToLook(sent)}`];
     const parcel = present<MgoshipParcel>({ carrier: MGOSHIP.carrier, reference, data: data ?? undefined, notes });
-    return { raw: { ...raw, customerno: reference, notes }, parcel };
+    return { raw: { ...raw, ...(reference === '' ? {} : { customerno: reference }), notes }, parcel };
   }
-  const first = groupOf(data);
-  const trackingNumber = textOf(first['trackno']) ?? textOf(groupOf(first['order'])['trackno']);
-  return { raw, parcel: present<Parcel>({ carrier: MGOSHIP.carrier, reference, orderNumber, trackingNumber }) };
+  return { raw, parcel: madeParcel(data, orderNumber, reference) };
 }
 
 function noNumber(data: unknown): string {
@@ -143,7 +124,7 @@ async function recover(client: MgoshipClient, sent: Sent, lost: CarrierError): P
   // An order of another run may look the same to the last item, so what was sent proves nothing.
   const check = isThisOne(found, sent, ['unknown'])
     ? `Look with Parcel Order: Get, by own number, whether order ${numberOf(found)} is this one: it does not have all the times by which to tell.`
-    : 'Wait a few minutes and check with Parcel Order: Get, by own number.';
+    : `Wait a few minutes. ${whereToLook(sent)}`;
   const ofAccount = lost.ofAccount ?? (found instanceof CarrierError ? found.ofAccount : undefined);
   throw lost.with({
     message: `${ended(lost.message)} ${seenOf(found, sent)}`,
@@ -159,10 +140,11 @@ function isThisOne(
   ages: readonly Age[],
 ): found is ParcelAnswer {
   if (found instanceof CarrierError || found.parcel.reference !== reference) return false;
-  return ages.includes(ageOf(found.parcel, at)) && differencesFrom(parcelOf(params), found.parcel).length === 0;
+  return ages.includes(ageIn(found.parcel, at)) && differencesFrom(parcelOf(params), found.parcel).length === 0;
 }
 
 function seenOf(found: ParcelAnswer | CarrierError, { reference, params }: Sent): string {
+  if (reference === '') return 'It was sent without an own number (customerno), by which it could be looked up.';
   if (found instanceof CarrierError) {
     const why = found.ofAccount ? `: ${ended(found.message)}` : '.';
     return `No order could be looked up under the own number ${reference}${why}`;
@@ -173,26 +155,29 @@ function seenOf(found: ParcelAnswer | CarrierError, { reference, params }: Sent)
     : `The newest order that it has under the own number ${reference} is ${numberOf(found)}, and nothing shows that this run made it.`;
 }
 
+function whereToLook({ reference }: Sent): string {
+  return reference === ''
+    ? `Look for it in ${MGOSHIP.displayName}'s customer portal.`
+    : 'Check with Parcel Order: Get, by own number.';
+}
+
 function numberOf({ parcel }: ParcelAnswer): string {
   return parcel.orderNumber ?? 'without a number';
 }
 
 /** The newest order with an own number, or why it cannot be looked up. */
-function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | CarrierError> {
+async function newestOrder(client: MgoshipClient, reference: string): Promise<ParcelAnswer | CarrierError> {
+  if (reference === '') return client.notFound('an order without an own number');
   return getParcelOrder(client, { numberType: 'customerno', number: reference }).catch(asAnswer);
 }
-
-/** How far the carrier's clock may be behind ours. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
-
-type Age = 'older' | 'of this run' | 'unknown';
 
 /**
  * Own numbers are not unique, so an older order may bear this one: it has an event that is older than this run. An event
  * without a time may be such a one.
  */
-function ageOf({ events = [] }: MgoshipParcel, sentAt: number): Age {
-  const times = events.flatMap(({ time }) => (time === null ? [] : [Date.parse(time)]));
-  if (times.some((time) => time < sentAt - CLOCK_TOLERANCE_MS)) return 'older';
-  return times.length === 0 || times.length < events.length ? 'unknown' : 'of this run';
+function ageIn({ events = [] }: MgoshipParcel, sentAt: number): Age {
+  return ageOf(
+    events.map(({ time }) => momentOf(time)),
+    sentAt,
+  );
 }

@@ -1,68 +1,139 @@
-import { amountOf, firstOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { detailsOf, readable } from '#carriers/shared/details';
+import { amountOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import {
   present,
-  type Charge,
   type CustomsItem,
   type Dimensions,
+  type Money,
   type Parcel,
   type Party,
+  type Service,
   type TrackingEvent,
 } from '#carriers/shared/parcel';
+import type { Row } from '#carriers/shared/rows';
 import { eventTimeOf, momentOf } from '#carriers/shared/written-time';
 import { MGOSHIP } from './account';
-import { groupOf } from './reply';
+import { chargesOf, feeDetailsOf, paymentOf, type Payment } from './fees';
+import { groupOf, GROUPS } from './reply';
+import { CHANNEL, INSURANCE, SHIPMENT_TYPE } from './requests/parcel-order';
 import { parcelStatus } from './status';
+import { yesOrNo } from './yes-or-no';
 
-/** A parcel with what Mgoship alone says: two payments, for the way to Japan and for the delivery there. */
+/** A parcel with what Mgoship alone says. */
 export interface MgoshipParcel extends Parcel {
+  /** Whether the goods contain a battery (是否带电). */
+  battery?: boolean;
+  /** The carrier's code with the words that its manual has for it (货物类型). */
+  shipmentType?: Service;
+  /** The same of the kind of insurance (保险); `insurance` is the insured value. */
+  insuranceType?: Service;
   payment?: Payment;
   /** What the carrier answered to a create, unchanged, when no order number is known: its form is not documented. */
   data?: unknown;
 }
 
-export interface Payment {
-  /** 头段, China to Japan. */
-  firstLegPaid?: boolean;
-  /** CNY. */
-  firstLegTotal?: string | number;
-  /** 尾段, delivery in Japan. */
-  lastLegPaid?: boolean;
-  /** CNY. */
-  lastLegTotal?: string | number;
-  /** Why other charges arose, in the carrier's words. */
-  note?: string;
-}
-
 /** `data` of get_tms_order_detail (`mgoship.md` 5.2). */
 export function parcelOf(data: JsonObject): MgoshipParcel {
-  const order = groupOf(data['order']);
+  const { details, ...tracked } = trackedParcelOf(data);
   const fee = groupOf(data['fee']);
   return present<MgoshipParcel>({
-    ...trackedParcelOf(data),
-    weightKg: positiveOf(order['confirm_weight']) ?? positiveOf(order['weight']),
-    dimensionsCm: dimensionsOf(order),
+    ...tracked,
     recipient: recipientOf(groupOf(data['consignee'])),
     customsItems: listOf(data['declare']).map(customsItemOf),
     charges: chargesOf(fee),
     payment: paymentOf(fee),
+    details: present<Record<string, unknown>>({ ...details, fee: feeDetailsOf(fee) }),
   });
 }
 
-/** The numbers, status and events of the same answer. Events have no code of their own, so the order's status counts. */
-export function trackedParcelOf(data: JsonObject): Parcel {
+/**
+ * The same answer without recipient, goods and fees. Events have no code of their own, so the order's status counts;
+ * there are no words for it, because it is words itself.
+ */
+export function trackedParcelOf(data: JsonObject): MgoshipParcel {
   const order = groupOf(data['order']);
   const status = textOf(order['status']);
-  return present<Parcel>({
+  return present<MgoshipParcel>({
     carrier: MGOSHIP.carrier,
     reference: textOf(order['customerno']),
     orderNumber: textOf(order['orderNo']),
     trackingNumber: textOf(order['trackno']),
+    lastMileCarrier: textOf(order['shipway']),
     status: status === undefined ? undefined : parcelStatus(status),
     statusRaw: status,
-    service: present({ name: textOf(order['channel']) }),
+    service: kindOf(order['channel'], CHANNEL),
+    warehouse: textOf(order['storage']),
+    ...measuresOf(order),
+    battery: yesOrNo(order['hasbattery']),
+    shipmentType: kindOf(order['shipmenttype'], SHIPMENT_TYPE),
+    insuranceType: kindOf(order['insurance'], INSURANCE),
+    insurance: insuredValueOf(order),
     events: eventsOf(listOf(data['route'])),
+    details: present<Record<string, unknown>>({ ...detailsOf(data, GROUPS), order: orderDetailsOf(order) }),
   });
+}
+
+type Measures = Pick<
+  Parcel,
+  'weightKg' | 'dimensionsCm' | 'measuredWeightKg' | 'measuredDimensionsCm' | 'billedWeightKg'
+>;
+
+/** As declared, and apart from it as the warehouse confirmed it. Sizes that nobody declared are those of the warehouse. */
+function measuresOf(order: JsonObject): Measures {
+  const declared = sidesOf(order, DECLARED);
+  const confirmed = sidesOf(order, CONFIRMED);
+  return present<Measures>({
+    weightKg: positiveOf(order['weight']),
+    dimensionsCm: Object.keys(declared).length > 0 ? declared : confirmed,
+    measuredWeightKg: positiveOf(order['confirm_weight']),
+    measuredDimensionsCm: confirmed,
+    billedWeightKg: positiveOf(order['billable_weight']),
+  });
+}
+
+const DECLARED = ['length', 'width', 'height'] as const;
+const CONFIRMED = ['confirm_length', 'confirm_width', 'confirm_height'] as const;
+const WEIGHTS = ['weight', 'confirm_weight', 'billable_weight'] as const;
+
+function sidesOf(order: JsonObject, [length, width, height]: typeof DECLARED | typeof CONFIRMED): Dimensions {
+  return present<Dimensions>({
+    length: positiveOf(order[length]),
+    width: positiveOf(order[width]),
+    height: positiveOf(order[height]),
+  });
+}
+
+function orderDetailsOf(order: JsonObject): Readonly<Record<string, unknown>> {
+  const read = readable(order, [...WEIGHTS, ...DECLARED, ...CONFIRMED]);
+  return detailsOf(order, [...ORDER, ...read, ...(yesOrNo(order['hasbattery']) === undefined ? [] : ['hasbattery'])]);
+}
+
+/** Fields of the order that are told by neutral names, besides measures. */
+const ORDER = [
+  'channel',
+  'customerno',
+  'insurance',
+  'insvalue',
+  'orderNo',
+  'shipmenttype',
+  'shipway',
+  'status',
+  'storage',
+  'trackno',
+] as const;
+
+/** A code of the table of requests, or the words beside it: the answer has either (`mgoship.md` 9 no. 8). */
+function kindOf(said: unknown, { choices = [] }: Row): Service {
+  const text = textOf(said) ?? '';
+  const known = choices.find(({ value, description }) => text === value || text === description);
+  if (known) return present<Service>({ code: known.value, name: known.description });
+  return present<Service>(/^\w+$/.test(text) ? { code: text } : { name: text });
+}
+
+function insuredValueOf(order: JsonObject): Money {
+  const amount = amountOf(order['insvalue']);
+  return amount === undefined ? {} : { amount, currency: 'CNY' };
 }
 
 /** Free texts with a time in Unix seconds; the sample has the oldest first. */
@@ -79,18 +150,6 @@ function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
   }));
 }
 
-/** As the warehouse measured it, or else as it was declared. */
-function dimensionsOf(order: JsonObject): Dimensions {
-  const sides = (prefix: string): Dimensions =>
-    present<Dimensions>({
-      length: positiveOf(order[`${prefix}length`]),
-      width: positiveOf(order[`${prefix}width`]),
-      height: positiveOf(order[`${prefix}height`]),
-    });
-  const confirmed = sides('confirm_');
-  return Object.keys(confirmed).length === 3 ? confirmed : sides('');
-}
-
 function recipientOf(consignee: JsonObject): Party {
   return present<Party>({
     name: textOf(consignee['name']),
@@ -100,52 +159,24 @@ function recipientOf(consignee: JsonObject): Party {
     phone: textOf(consignee['phone']),
     mobile: textOf(consignee['mobile']),
     email: textOf(consignee['email']),
+    details: detailsOf(consignee, ['name', 'address', 'region', 'postcode', 'phone', 'mobile', 'email']),
   });
 }
 
 function customsItemOf(item: JsonObject): CustomsItem {
+  const unitValue = amountOf(item['unitprice']);
   return present<CustomsItem>({
     description: textOf(item['enname']),
     localDescription: textOf(item['cnname']),
     sku: textOf(item['pickupname']),
     quantity: numberOf(item['qty']),
-    unitValue: amountOf(item['unitprice']),
-    currency: amountOf(item['unitprice']) === undefined ? undefined : 'JPY',
+    unitValue,
+    currency: unitValue === undefined ? undefined : 'JPY',
     url: textOf(item['url']),
+    material: textOf(item['material']),
+    details: detailsOf(item, [
+      ...['enname', 'cnname', 'pickupname', 'unitprice', 'url', 'material'],
+      ...readable(item, ['qty']),
+    ]),
   });
-}
-
-/** Currencies are mixed inside `fee` (`mgoship.md` 9 no. 9). The two sums are in `payment`, so that these may be added up. */
-const CHARGES = [
-  { field: 'shipFee', name: 'Freight', currency: 'CNY' },
-  { field: 'insuranceFee', name: 'Insurance', currency: 'CNY' },
-  { field: 'taxFee', name: 'Tax', currency: 'JPY' },
-  { field: 'otherFee', name: 'Other charges', currency: 'JPY' },
-] as const;
-
-function chargesOf(fee: JsonObject): Charge[] {
-  return CHARGES.flatMap(({ field, name, currency }) => {
-    const amount = amountOf(fee[field]);
-    return amount === undefined ? [] : [{ name, amount, currency }];
-  });
-}
-
-/** The table calls the state of the last leg `statusEnd`, the sample `pay_jp` (`mgoship.md` 9 no. 1). */
-function paymentOf(fee: JsonObject): Payment {
-  return present<Payment>({
-    firstLegPaid: paid(fee['pay_cn']),
-    firstLegTotal: amountOf(fee['sumCN']),
-    lastLegPaid: paid(firstOf(fee, 'pay_jp', 'statusEnd')),
-    lastLegTotal: amountOf(fee['sumEnd']),
-    note: textOf(fee['feeNote']),
-  });
-}
-
-const PAYMENT_STATES = new Map([
-  ['0', false],
-  ['1', true],
-]);
-
-function paid(state: unknown): boolean | undefined {
-  return PAYMENT_STATES.get(textOf(state) ?? '');
 }

@@ -1,3 +1,4 @@
+import { detailsOf } from '#carriers/shared/details';
 import { amountOf, listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Service } from '#carriers/shared/parcel';
 import { MGOSHIP } from './account';
@@ -16,6 +17,8 @@ export interface Rate {
   /** The parcel is larger or heavier than this way takes: see `note`. */
   overLimit: boolean;
   note?: string;
+  /** What else the carrier told, by its own names. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** @throws RequestError naming every field that is wrong */
@@ -29,8 +32,11 @@ export async function estimateRates(client: MgoshipClient, params: JsonObject): 
 }
 
 export function rateOf(way: JsonObject): Rate {
-  const overLimit = textOf(way['shipFee'])?.includes(OVER_LIMIT) ?? false;
+  const said = textOf(way['shipFee']);
+  const overLimit = said?.includes(OVER_LIMIT) ?? false;
   const fee = overLimit ? undefined : amountOf(way['shipFee']);
+  // More words than that it is over the limit are told.
+  const isTold = fee !== undefined || said === OVER_LIMIT;
   return present<Rate>({
     carrier: MGOSHIP.carrier,
     service: present<Service>({ code: textOf(way['ship_way']), name: textOf(way['ship_name']) }),
@@ -38,6 +44,7 @@ export function rateOf(way: JsonObject): Rate {
     currency: fee === undefined ? undefined : 'JPY',
     overLimit,
     note: textOf(way['note']),
+    details: detailsOf(way, ['ship_way', 'ship_name', 'note', ...(isTold ? ['shipFee'] : [])]),
   });
 }
 

@@ -13,7 +13,7 @@ export const JAPANESE: Vocabulary = {
   unavailable: {
     about: 'システム|サーバー|サーバ|サービス|回線|ただいま|只今|現在',
     says: '混み?合|混雑|メンテナンス|保守|高負荷|過負荷|接続でき|一時的に(?:ご)?利用(?:でき|いただけ)',
-    alone: 'メンテナンス中',
+    alone: 'メンテナンス中|タイムアウト',
   },
   credentials: {
     about:

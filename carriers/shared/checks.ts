@@ -27,9 +27,14 @@ function groupCheck({ required }: Group, entries: z.ZodType): z.ZodType {
   return required ? entries : entries.nullable().optional();
 }
 
+/** What is said of a list without an entry. */
+export function needsOne({ entry }: Pick<List, 'entry'>): string {
+  return `needs at least one ${entry.toLowerCase()}`;
+}
+
 function listCheck({ entry, required, orOne }: List, entries: z.ZodType): z.ZodType {
   const all = z.array(entries);
-  const check = required ? all.min(1, `needs at least one ${entry.toLowerCase()}`) : all.nullable().optional();
+  const check = required ? all.min(1, needsOne({ entry })) : all.nullable().optional();
   if (!orOne) return check;
   // Declared "Object/Array" (`eccang.md` 1.4 no. 10); a list that may be left out may also be empty text.
   return z.preprocess(
@@ -102,16 +107,20 @@ const count: Check = ({ required, usual, ...row }) => {
   return required ? whole : whole.optional();
 };
 
-const country: Check = (row) =>
-  row.required
-    ? z
-        .string()
-        .refine((value) => value !== '', { error: 'is required', abort: true })
-        .refine(
-          (value) => /^[A-Za-z]{2}$/.test(value),
-          'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)',
-        )
-    : text(row);
+const country: Check = (row) => {
+  if (!row.required && !row.asked) return text(row);
+  const given = row.required
+    ? z.string().refine((value) => value !== '', { error: 'is required', abort: true })
+    : z.string();
+  const check = given.refine((value) => value === '' || isCountryCode(value), NO_COUNTRY_CODE);
+  return row.required ? check : check.nullable().optional();
+};
+
+function isCountryCode(text: string): boolean {
+  return /^[A-Za-z]{2}$/.test(text);
+}
+
+const NO_COUNTRY_CODE = 'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)';
 
 const anything: Check = () => z.unknown();
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-value';
+import { isObject, numberOf, type JsonObject } from './json-value';
 import { present } from './parcel';
 
 /**
@@ -8,5 +8,11 @@ import { present } from './parcel';
  */
 export function detailsOf(from: JsonObject, told: readonly string[]): Readonly<Record<string, unknown>> {
   const others = Object.entries(from).filter(([name, value]) => value !== null && !told.includes(name));
-  return present<Record<string, unknown>>(Object.fromEntries(others));
+  const given = others.map(([name, value]) => [name, isObject(value) ? detailsOf(value, []) : value] as const);
+  return present<Record<string, unknown>>(Object.fromEntries(given));
+}
+
+/** Those of the fields of numbers that hold one. What another holds is told as the carrier wrote it. */
+export function readable(from: JsonObject, fields: readonly string[]): string[] {
+  return fields.filter((name) => numberOf(from[name]) !== undefined);
 }

@@ -121,11 +121,17 @@ function isList(object: object, fields: readonly string[]): boolean {
   const names = Object.keys(object);
   if (names.some(isNumber)) return true;
   const members = Object.entries(object).flatMap(([name, each]) => (COUNT.test(name) ? [] : [opened(each)]));
+  if (names.some((name) => fields.includes(name))) return false;
   return (
-    !names.some((name) => fields.includes(name)) &&
-    members.some((each) => holdsEntries(each) && Object.keys(each).length > 0) &&
-    members.every((each) => each === null || holdsEntries(each))
+    isEmptyList(members, names) ||
+    (members.some((each) => holdsEntries(each) && Object.keys(each).length > 0) &&
+      members.every((each) => each === null || holdsEntries(each)))
   );
+}
+
+/** No entries, and beside them how many there are: nobody counts the fields of one entry. */
+function isEmptyList([only, ...others]: readonly unknown[], names: readonly string[]): boolean {
+  return others.length === 0 && Array.isArray(only) && only.length === 0 && names.length > 1;
 }
 
 /** Without the counts beside the entries. */

@@ -52,8 +52,8 @@ export const CHINESE_AND_ENGLISH: Vocabulary = {
       'busy|overload(?:ed)?|maintenance|unavailable|upgrad(?:ed|ing)|down',
     ),
     alone: either(
-      '(?:停机|升级)维护|网络(?:异常|故障|不稳定)|(?:系统|请求)超时|(?:访问|在线)人数(?:过|太)多',
-      '(?:under|scheduled|down for) maintenance|request (?:has )?timed out|request time-?out',
+      '(?:停机|升级)维护|网络(?:异常|故障|不稳定)|(?:系统|请求|连接|接口|服务器|网络|响应|处理)[超逾]时|(?:访问|在线)人数(?:过|太)多',
+      '(?:under|scheduled|down for) maintenance|(?:request|connection|gateway|server|system|response) (?:(?:has )?timed out|time-?out)',
     ),
   },
   credentials: {

@@ -1,10 +1,11 @@
 import type * as z from 'zod/v4';
-import { isObject, type JsonObject } from './json-value';
+import { isBlank } from './blank';
+import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { pathText } from './leaves';
 import { lookUp } from './lookup';
 import { folded } from './pasted';
-import { problemsOf, RequestError } from './request-check';
-import { schemaOf, type Checks } from './checks';
+import { problemsOf, RequestError, type RequestProblem } from './request-check';
+import { needsOne, schemaOf, type Checks } from './checks';
 import { withChanges, withoutPaths, type Changes, type Part, type Rows } from './rows';
 
 /** What is wrong with a request as a whole, told at the field that has to change. */
@@ -80,6 +81,11 @@ export class RequestTable {
     return foldedBy(this.rows, request, [], tell);
   }
 
+  /** What the form asks for (`asked`) and the request lacks: JSON mode does without it, as the manual allows. */
+  unanswered(request: JsonObject): RequestProblem[] {
+    return unansweredBy(this.rows, request, []);
+  }
+
   /** The documented fields in their documented order, then the others. */
   arranged(request: JsonObject): JsonObject {
     return arrangedBy(this.rows, request);
@@ -102,6 +108,19 @@ function arrangedPart(part: Part, value: unknown): unknown {
 }
 
 type Way = readonly (string | number)[];
+
+function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
+  return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], [...way, name]));
+}
+
+function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
+  const path = pathText([...way]);
+  if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), way);
+  if (part.kind !== 'list') return part.asked && isBlank(value) ? [{ path, problem: 'is required' }] : [];
+  const entries: unknown[] = [value ?? []].flat();
+  if (part.asked && entries.length === 0) return [{ path, problem: needsOne(part) }];
+  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, at]) : []));
+}
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
   const entries = Object.entries(request).map(([name, value]): [string, unknown] => {

@@ -45,7 +45,7 @@ export interface Row extends RowDetails {
 export interface RowDetails {
   /** No request can do without it. */
   required?: boolean;
-  /** The form asks for it: only the user can tell, and the manual does not say that a request needs it. */
+  /** The form asks for it, though the manual does not say that a request needs it: JSON mode may leave it out. */
   asked?: boolean;
   /** Most requests have it, so the form has it open; whether one needs it depends on the product. */
   usual?: boolean;
@@ -117,6 +117,8 @@ export interface List {
   rows: Rows;
   /** There must be an entry. */
   required?: boolean;
+  /** The form asks for one, as for a row. */
+  asked?: boolean;
   /** One entry may stand without its list (declared "Object/Array"). */
   orOne?: boolean;
 }
@@ -179,7 +181,7 @@ export function group(label: string, rows: Rows, details: Pick<Group, 'required'
 export function list(
   [label, entry]: readonly [label: string, entry: string],
   rows: Rows,
-  details: Pick<List, 'required' | 'orOne'> = {},
+  details: Pick<List, 'required' | 'asked' | 'orOne'> = {},
 ): List {
   return { kind: 'list', label, entry, rows, ...details };
 }

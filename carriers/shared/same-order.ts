@@ -1,6 +1,7 @@
 import { countryCodeNamed } from './countries';
 import { ended } from './lost-answer';
 import type { JsonObject } from './json-value';
+import { signsOfAnother, type Age } from './order-age';
 import type { Parcel, Party } from './parcel';
 import type { CarrierError } from '../http';
 
@@ -22,10 +23,36 @@ export function differencesFrom(sent: Destination, found: Parcel): string[] {
   ];
 }
 
+/** An order that a look-up found under the reference of the one that was sent. */
+export interface Sighting {
+  carrier: string;
+  reference: string;
+  sent: Parcel;
+  /** It has the numbers by which it is named. */
+  found: Parcel;
+  /** All that the carrier says of it. */
+  seen: Parcel;
+  age: Age;
+}
+
+/**
+ * Why an order that was found is not the one that was sent, or cannot be told from an older one: a sentence for the error.
+ * @param isNew it must be of this run; otherwise the one that was there before will do
+ */
+export function doubtAbout(
+  { carrier, reference, sent, found, seen, age }: Sighting,
+  isNew: boolean,
+): string | undefined {
+  const signs = isNew ? signsOfAnother(sent, seen, age) : [];
+  const differences = [...differencesFrom(sent, seen), ...signs];
+  if (differences.length > 0) return otherOrder(carrier, reference, found, differences);
+  if (!isNew || age !== 'unknown' || saysWhere(seen)) return undefined;
+  return `Under reference ${reference} ${carrier} has order ${numberOf(found)}, but nothing shows that this run made it.`;
+}
+
 /** The two orders side by side: the one under the reference, and how it is not the one that was sent. */
 export function otherOrder(carrier: string, reference: string, found: Parcel, differences: readonly string[]): string {
-  const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
-  return `Under reference ${reference} ${carrier} has order ${number}, which is not the one sent: ${differences.join(', ')}.`;
+  return `Under reference ${reference} ${carrier} has order ${numberOf(found)}, which is not the one sent: ${differences.join(', ')}.`;
 }
 
 /**
@@ -34,22 +61,43 @@ export function otherOrder(carrier: string, reference: string, found: Parcel, di
  */
 export function asRecovered<P extends Parcel>(
   { raw, parcel }: { raw: JsonObject; parcel: P },
-  { country, recipient = {} }: Parcel = parcel,
+  seen: Parcel = parcel,
+  ...more: readonly string[]
 ): { raw: JsonObject; parcel: P } {
-  const isSeen = country !== undefined || Object.keys(recipient).length > 0;
-  const notes = isSeen ? {} : { notes: [...(parcel.notes ?? []), UNCOMPARED] };
+  const added = [...(saysWhere(seen) ? [] : [UNCOMPARED]), ...more];
+  const notes = added.length === 0 ? {} : { notes: [...(parcel.notes ?? []), ...added] };
   const facts = { recovered: true as const, ...notes };
   return { raw: { ...raw, ...facts }, parcel: { ...parcel, ...facts } };
 }
+
+/** Whether there is anything to compare. */
+function saysWhere({ country, recipient = {} }: Parcel): boolean {
+  return country !== undefined || Object.keys(recipient).length > 0;
+}
+
+/** What to do where only the age of the order that was found is in doubt. */
+export const TAKE_EXISTING =
+  'To take the order that is there, run this again with If Reference Exists: Return Existing Order.';
+
+/** The note of an order that must be of this run, where no time of it is known. */
+export function undatedNote({ seen, age }: Pick<Sighting, 'seen' | 'age'>): string[] {
+  return age === 'unknown' && saysWhere(seen) ? [UNDATED] : [];
+}
+
+const UNDATED =
+  'The carrier does not tell when it made this order. An older one with the same reference, country and recipient looks the same.';
 
 const UNCOMPARED =
   'Country and recipient could not be compared with the order that was sent: the carrier did not tell them.';
 
 /** There is an order under the reference, but nobody can say whether it is the one that was sent. */
 export function unseenOrder(carrier: string, reference: string, found: Parcel, refusal: CarrierError): string {
-  const number = found.orderNumber ?? found.trackingNumber ?? 'without a number';
   const why = refusal.ofAccount ? `: ${ended(refusal.message)}` : '.';
-  return `Under reference ${reference} ${carrier} has order ${number}, but asking where it goes failed${why}`;
+  return `Under reference ${reference} ${carrier} has order ${numberOf(found)}, but asking where it goes failed${why}`;
+}
+
+function numberOf({ orderNumber, trackingNumber }: Parcel): string {
+  return orderNumber ?? trackingNumber ?? 'without a number';
 }
 
 /** Words of a status, where it is one: letters are in the tables of the carriers. */

@@ -1,4 +1,5 @@
 import { CarrierError, type CarrierErrorDetails, type HttpReply, type ReplyContext } from '../http';
+import { CHECK_FIRST } from './after-sending';
 
 type Facts = Partial<Omit<CarrierErrorDetails, 'kind' | 'message'>>;
 
@@ -54,7 +55,8 @@ export function strangeReply(
   }
   if (text.trim() === '') return unreadable('The reply is empty', context, facts);
   if (!WEB_PAGE.test(text)) return undefined;
-  const hint = `Check the ${setting} in the credential; a firewall or a maintenance page may also answer this way.`;
+  const where = `Check the ${setting} in the credential; a firewall or a maintenance page may also answer this way.`;
+  const hint = context.intent === 'write' ? `${CHECK_FIRST} ${where}` : where;
   return unreadable('A web page came instead of a reply', context, { hint, ...facts });
 }
 

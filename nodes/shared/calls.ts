@@ -4,7 +4,14 @@ import type { Answer } from './output';
 export type Send<Request> = (requests: readonly Request[]) => Promise<Answer[]>;
 
 /** The items that share a call to the carrier. */
-export type Call<Request> = { item: number; request: Request }[];
+export type Call<Request> = Prepared<Request>[];
+
+export interface Prepared<Request> {
+  item: number;
+  request: Request;
+  /** The number that the item asks about. */
+  asked?: string | undefined;
+}
 
 export interface Grouping<Request> {
   /** The most items that a call may carry, for the group that begins with this request. */

@@ -27,8 +27,13 @@ function saying<E extends Error>(message: string, shown: E): E {
 function carrierErrorOf(node: INode, error: CarrierError, itemIndex: number): NodeApiError {
   const httpCode = String(error.httpStatus ?? error.code ?? '');
   const description = descriptionOf(error);
-  const { message } = error;
+  const message = messageOf(error);
   return saying(message, new NodeApiError(node, { message }, { message, description, httpCode, itemIndex }));
+}
+
+/** Where only the message is seen, as on the regular output, it must not pass for a failure. */
+function messageOf({ kind, message }: CarrierError): string {
+  return kind === 'outcome-unknown' ? sentences(message, 'It may or may not have been carried out.') : message;
 }
 
 function descriptionOf({ kind, hint, code, carrierText, retryAfterMs, link }: CarrierError): string {

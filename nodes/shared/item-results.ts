@@ -1,4 +1,10 @@
-import { NodeOperationError, type INode, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+  type NodeApiError,
+  NodeOperationError,
+  type INode,
+  type INodeExecutionData,
+  type INodeProperties,
+} from 'n8n-workflow';
 import { CarrierError } from '../../carriers/http';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
@@ -13,6 +19,8 @@ export class ItemResults {
   readonly #input: INodeExecutionData[];
   readonly #node: INode;
   readonly #stopsAtErrors: boolean;
+  /** Items of which nobody knows whether they were carried out. */
+  readonly #open = new Set<number>();
 
   constructor(
     private readonly context: RunContext<unknown>,
@@ -30,6 +38,7 @@ export class ItemResults {
   }
 
   fail(item: number, error: unknown): void {
+    if (error instanceof CarrierError && error.kind === 'outcome-unknown') this.#open.add(item);
     this.#results[item] = [{ item, error: nodeErrorOf(this.#node, error, item) }];
   }
 
@@ -82,6 +91,11 @@ export class ItemResults {
     }
   }
 
+  /** Whether the node stops at one of these answers. */
+  stopsAt(answers: readonly Answer[]): boolean {
+    return this.#stopsAtErrors && answers.some((answer) => answer instanceof Error);
+  }
+
   /** Whether the node stops because one of these items failed. */
   stopsAfter(items: readonly number[]): boolean {
     return this.#stopsAtErrors && items.some((item) => this.#results[item]?.some((result) => 'error' in result));
@@ -93,7 +107,7 @@ export class ItemResults {
   }
 
   /** @throws the error with what was done before, where the node stops at errors */
-  throwIfStopping(error: Error & { description?: string | null | undefined }): void {
+  throwIfStopping(error: NodeApiError | NodeOperationError): void {
     if (this.#stopsAtErrors) throw this.withProgress(error);
   }
 
@@ -113,14 +127,33 @@ export class ItemResults {
     });
   }
 
-  /** What was done before the node stopped is in no output: the error tells it. */
-  private withProgress<E extends Error & { description?: string | null | undefined }>(error: E): E {
+  /** What was done, or may have been, before the node stopped is in no output: the error tells it. */
+  private withProgress(error: NodeApiError | NodeOperationError): Error {
+    const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
     const done = this.#results.filter((result) => result.some((each) => 'data' in each)).length;
-    if (done === 0) return error;
-    const progress = `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`;
-    error.description = error.description ? `${error.description} ${progress}` : progress;
+    const progress = [
+      others.length > 0 &&
+        `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,
+      done > 0 &&
+        `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`,
+    ];
+    error.description = [error.description, ...progress].filter(Boolean).join(' ');
     return error;
   }
+}
+
+/** `items 2 to 4, 6` */
+function named(items: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run && run[1] === item - 1) run[1] = item;
+    else runs.push([item, item]);
+  }
+  const texts = runs.map(([first, last]) =>
+    (first === last ? [first] : [first, last]).join(last - first > 1 ? ' to ' : ', '),
+  );
+  return `${items.length > 1 ? 'items' : 'item'} ${texts.join(', ')}`;
 }
 
 /** Another try would do it twice, or would be refused for what this one did. */

@@ -10,7 +10,7 @@ import {
 import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
-import type { FinishedOutput, ItemResult } from './output';
+import type { FinishedOutput, ItemResult, RunContext } from './output';
 import type { RunSettings } from './settings';
 
 /** A form does not depend on what its operations run with. */
@@ -87,30 +87,29 @@ export async function runNode<Session>(
     return itemOf(functions, output);
   };
   const signal = functions.getExecutionCancelSignal();
-  const settings = { tell: (note: string) => void hints.add(note), ...(signal ? { signal } : {}) };
-  const results = await runOperation(functions, operation, settings, openSession, finish);
+  const stop = new AbortController();
+  const run = { functions, finish, stop, tell: (note: string) => void hints.add(note), ...defined({ signal }) };
+  const results = await runOperation(run, operation, openSession);
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
   return [inOutputOrder(functions, results).map((result) => paired(functions, result))];
 }
 
 async function runOperation<Session>(
-  functions: IExecuteFunctions,
+  run: Omit<RunContext<Session>, 'session'>,
   operation: Operation<Session>,
-  settings: RunSettings,
   openSession: (settings: RunSettings) => Promise<Session>,
-  finish: (output: FinishedOutput) => Promise<INodeExecutionData>,
 ): Promise<ItemResult[]> {
-  const { signal, tell } = settings;
+  const { functions, signal, stop, tell } = run;
   let session: Session;
   try {
-    session = await openSession(settings);
+    session = await openSession({ stop: stop.signal, ...defined({ signal, tell }) });
   } catch (error) {
     // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
     const failed = (item: number) => ({ item, error: nodeErrorOf(functions.getNode(), error, item) });
     if (!functions.continueOnFail()) throw failed(0).error;
     return functions.getInputData().map((_, item) => failed(item));
   }
-  return operation.run({ functions, session, finish, ...defined({ signal, tell }) });
+  return operation.run({ ...run, session });
 }
 
 function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {

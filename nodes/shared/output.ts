@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { defined } from '#carriers/shared/defined';
+import { objectAsIs } from '#carriers/shared/json-value';
 
 export interface RunContext<Session> {
   functions: IExecuteFunctions;
@@ -6,6 +8,8 @@ export interface RunContext<Session> {
   /** Makes an output an n8n item. Done as each answer comes, so that files do not pile up in memory. */
   finish: (output: FinishedOutput) => Promise<INodeExecutionData>;
   signal?: AbortSignal;
+  /** Holds back what was not sent yet, once the run stops at an error. */
+  stop: AbortController;
   /** Is told what n8n shows beside the outputs; equal notes are shown once. */
   tell?: (note: string) => void;
 }
@@ -38,6 +42,21 @@ export interface OutputFile {
 
 /** What the carrier's answer makes of one input item. */
 export type Answer = Output | Output[] | Error;
+
+/**
+ * The answer with the number that was asked about in its neutral form, after the carrier's name: one place for all
+ * operations. A `number` that an operation gives itself stays.
+ */
+export function namedBy(asked: string, answer: Answer): Answer {
+  if (answer instanceof Error) return answer;
+  return Array.isArray(answer) ? answer.map((output) => named(asked, output)) : named(asked, answer);
+}
+
+function named(number: string, output: Output): Output {
+  if (!('simplified' in output)) return output;
+  const { carrier, ...parcel } = objectAsIs(output.simplified);
+  return { ...output, simplified: { ...defined({ carrier }), number, ...parcel } };
+}
 
 /** What became of one input item, by its index: an n8n item, or its error. */
 export type ItemResult =

@@ -7,16 +7,16 @@ export class Pace {
   readonly concurrency: number;
   /** Milliseconds between the starts of two calls. */
   readonly #pause: number;
-  readonly #signal: AbortSignal | undefined;
+  readonly #over: AbortSignal;
   #nextStart = 0;
 
   /** @throws NodeOperationError when an option is no number */
-  constructor({ functions, signal }: RunContext<unknown>, oneCallAtATime: boolean) {
+  constructor({ functions, signal, stop }: RunContext<unknown>, oneCallAtATime: boolean) {
     const parameters = commonParameters(functions);
     const concurrency = parameters.number('options.concurrency') ?? 5;
     this.concurrency = oneCallAtATime ? 1 : Math.max(1, Math.floor(concurrency));
     this.#pause = Math.max(0, parameters.number('options.pauseBetweenRequests') ?? 0);
-    this.#signal = signal;
+    this.#over = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   }
 
   /** Calls begin in order and, with a pause, at least that far apart, in whichever lane they run. */
@@ -26,7 +26,7 @@ export class Pace {
     this.#nextStart = start + this.#pause;
     if (start === now) return;
     const delay = Math.min(start - now, LONGEST_WAIT);
-    await wait(delay, undefined, this.#signal ? { signal: this.#signal } : {}).catch(() => undefined);
+    await wait(delay, undefined, { signal: this.#over }).catch(() => undefined);
   }
 }
 

@@ -15,10 +15,15 @@ import { withoutLocator } from './locator';
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
+/** The fields in which an operation is told which order it is about. */
+const NUMBERS: readonly string[] = ['number', 'uuid'];
+
 /** The parameters of one item. Errors name the field as the form shows it, never its value. */
 export class ItemParameters {
   /** What the user should know of how they were read: names of fields, never values. */
   readonly notes = new Set<string>();
+  /** The number that the item asks about, as it is sent; several with commas between them. */
+  asked: string | undefined;
 
   constructor(
     private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
@@ -33,8 +38,9 @@ export class ItemParameters {
    */
   text(name: string, fold?: Fold): string {
     const text = this.optionalText(name, fold);
-    if (text !== undefined) return text;
-    throw this.empty(name);
+    if (text === undefined) throw this.empty(name);
+    if (NUMBERS.includes(name)) this.asked = text;
+    return text;
   }
 
   /** One or more texts: a list, or text with commas, semicolons or white space between them. */
@@ -44,8 +50,9 @@ export class ItemParameters {
       ? value.map((each: unknown) => textOf(this.exact(each, name)) ?? '')
       : this.text(name, AS_IT_IS).split(/[\s,;，；]+/);
     const texts = parts.map((part) => this.asSent(name, part)).filter((part) => part !== '');
-    if (texts.length > 0) return texts;
-    throw this.empty(name);
+    if (texts.length === 0) throw this.empty(name);
+    if (NUMBERS.includes(name)) this.asked = texts.join(', ');
+    return texts;
   }
 
   private empty(name: string): NodeOperationError {

@@ -1,9 +1,19 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { accountRefusalAmong, groupIntoCalls, notSent, splitting, type Call, type Grouping, type Send } from './calls';
-import type { CarrierError } from '../../carriers/http';
+import {
+  accountRefusalAmong,
+  groupIntoCalls,
+  notSent,
+  splitting,
+  type Call,
+  type Grouping,
+  type Prepared,
+  type Send,
+} from './calls';
+import { CarrierError, SentWrites } from '../../carriers/http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { ItemResult, RunContext } from './output';
+import { namedBy, type Answer, type ItemResult, type RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -19,11 +29,6 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   splitsWhenRefused?: boolean;
   send: Send<Request>;
-}
-
-interface Prepared<Request> {
-  item: number;
-  request: Request;
 }
 
 /**
@@ -72,7 +77,9 @@ function readAll<Session, Request>(
   return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
     if (kept.has(item)) return [];
     try {
-      return [{ item, request: read(new ItemParameters(functions, item, fields), session) }];
+      const parameters = new ItemParameters(functions, item, fields);
+      const request = read(parameters, session);
+      return [{ item, request, asked: parameters.asked }];
     } catch (error) {
       results.refuse(item, error);
       return [];
@@ -100,11 +107,11 @@ async function checkAll<Session, Request>(
 
 /**
  * Sends the calls in their order, as many at once as the pace allows.
- * @returns the items whose calls did not begin, because the run was cancelled or stopped at an error; with the refusal of
+ * @returns the items that were not sent, because the run was cancelled or stopped at an error; with the refusal of
  * the account, if that was why
  */
 async function sendAll<Session, Request>(
-  { signal }: RunContext<Session>,
+  { signal, stop }: RunContext<Session>,
   calls: readonly Call<Request>[],
   plan: CallPlan<Session, Request>,
   pace: Pace,
@@ -113,16 +120,15 @@ async function sendAll<Session, Request>(
   const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
-  let stopped = false;
   let refusal: CarrierError | undefined;
-  const isOver = (): boolean => stopped || refusal !== undefined || (signal?.aborted ?? false);
-  const send: Send<Request> = async (requests) => {
-    const answers = await sendOne(requests).catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return requests.map(() => failure);
-    });
+  const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
+  const send = async (call: Call<Request>): Promise<Answered[]> => {
+    const answered = await answersTo(call, sendOne);
+    const answers = answered.map(({ answer }) => answer);
     refusal ??= accountRefusalAmong(answers);
-    return answers;
+    // At once: storing the other answers of the call takes time, in which more would be sent.
+    if (refusal || results.stopsAt(answers)) stop.abort();
+    return answered;
   };
   const lane = async (): Promise<void> => {
     for (const call of next) {
@@ -131,19 +137,46 @@ async function sendAll<Session, Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
-      await runCall(call, send, results);
-      if (results.stopsAfter(call.map(({ item }) => item))) stopped = true;
+      unsent.push(...(await settleAll(await send(call), results)));
+      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
   await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
   return { unsent, refusal };
 }
 
-async function runCall<Request>(call: Call<Request>, send: Send<Request>, results: ItemResults): Promise<void> {
-  const answers = await send(call.map(({ request }) => request));
-  for (const [position, { item }] of call.entries()) {
-    await results.settle(item, answers[position] ?? new Error('The carrier gave no result for this item'));
+interface Answered {
+  item: number;
+  answer: Answer;
+}
+
+/** What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. */
+async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
+  const writes = new SentWrites();
+  const answers = await writes
+    .during(() => send(call.map(({ request }) => request)))
+    .catch((error: unknown) => {
+      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
+      return call.map(() => failure);
+    });
+  const context = { carrier: 'The carrier', intent: 'write' } as const;
+  return call.map(({ item, asked }, position) => {
+    const answer = answers[position] ?? new CarrierError(NO_RESULT);
+    if (answer instanceof Error) return { item, answer: writes.any ? afterSending(answer, context) : answer };
+    return { item, answer: asked === undefined ? answer : namedBy(asked, answer) };
+  });
+}
+
+const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
+
+/** @returns the items that were held back because the run was over by the time they could be sent */
+async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
+  const heldBack: number[] = [];
+  for (const { item, answer } of answered) {
+    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
+    else await results.settle(item, answer);
   }
+  return heldBack;
 }
 
 /** @throws the cancellation, where the node stops at errors */

@@ -20,6 +20,7 @@ export interface Order {
   status: OrderStatus;
   /** Milliseconds on the sandbox's own clock. */
   created: number;
+  /** Milliseconds on the real clock: by them a client tells an order of its run from an older one. */
   modified: number;
   /** Tracking events shown so far. */
   step: number;
@@ -66,7 +67,7 @@ export class Orders {
       tracking: '',
       status: 'P',
       created,
-      modified: created,
+      modified: Date.now(),
       step: 0,
       asked: 0,
       holdRemark: '',

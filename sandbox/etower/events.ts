@@ -18,11 +18,13 @@ export const eventCodes: readonly string[] = script.map(({ code }) => code);
 
 /** Events shown so far: local times with the zone beside them, and in no strict order (B.4.8). */
 export function eventsOf(order: Order) {
+  // What has not moved since it came in has the true time; the rest of the script is the same in every run.
+  const start = order.step === 1 ? order.received : order.created;
   const shown = script.slice(0, order.step).map(({ code, hours, activity, abroad }) => {
     const zone = abroad ? 10 : 8;
     return {
       trackingNo: order.tracking,
-      eventTime: new Date(order.created + (hours + zone) * 3_600_000).toISOString().slice(0, 19),
+      eventTime: new Date(start + (hours + zone) * 3_600_000).toISOString().slice(0, 19),
       eventCode: code,
       activity,
       location: abroad ? text(order.sent.city) : '',

@@ -20,6 +20,8 @@ export interface Order {
   bag: string;
   /** Tracking events shown so far. */
   step: number;
+  /** Milliseconds on the real clock: by them a client tells an order of its run from an older one. */
+  received: number;
   /** Milliseconds on the sandbox's own clock. */
   created: number;
   /** Of further pieces: the first one. */
@@ -50,6 +52,7 @@ export class Orders {
       held: false,
       bag: '',
       step: 1,
+      received: Date.now(),
       created: firstOrder + this.serial * 60_000,
       ...(master ? { master } : {}),
       pieces: [],

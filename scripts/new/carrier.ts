@@ -4,6 +4,7 @@ import {
   inCredentials,
   inEndToEnd,
   inIssueForm,
+  inLeafTest,
   inOutputs,
   inPackage,
   inSandbox,
@@ -48,6 +49,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
       `| \`${name}.md\` | ${title} | JSON, token in a header (a placeholder) | 0, and 2 by name |`,
       false,
     ),
+    'test/contract/leaves/carriers.ts': inLeafTest(names),
     'test/payloads/README.md': atEnd(
       `## \`${name}/\` (${title})\n\nPlaceholders of the form that \`docs/references/${name}.md\` tells, until the carrier's own samples take their place.`,
     ),

@@ -43,6 +43,19 @@ export function inSandbox({ name, className }: CarrierNames): Edit {
   };
 }
 
+/** The documented replies of the carrier, which no operation may lose. */
+export function inLeafTest({ name }: CarrierNames): Edit {
+  return (text) => {
+    const imported = replaced(text, /(?:import \{ \w+ \} from .*leaves';\n)+/, (imports) =>
+      sortedLines(`${imports}import { ${name} } from '../${name}/leaves';\n`),
+    );
+    return replaced(imported, /(?<=carriers: .* = \[)[^\]]*(?=\];)/, (entries) => {
+      const names = [...entries.matchAll(/\w+/g)].map(([entry]) => entry);
+      return [...names, name].sort().join(', ');
+    });
+  };
+}
+
 /** Rows of the tables that the end-to-end tests go over. @param row, call the text of one entry each */
 export function inEndToEnd(row: string, call: string): Edit {
   return (text) => withEntry(withEntry(text, 'NODE_ROWS', row), 'HTTP_REQUESTS', call);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { always } from './property';
-import { trackedParcel as eccangParcel } from '../../carriers/eccang/tracking';
+import { trackedParcel } from '../../carriers/eccang/tracking';
 import { trackedParcel as etowerParcel } from '../../carriers/etower/integration/tracking';
 import { trackedParcelOf as mgoshipParcel } from '../../carriers/mgoship';
 import type { Parcel } from '#carriers/shared/parcel';
 import { moveServer, SERVER_ZONES } from '../server-zone';
+
+const eccangParcel = (carrier: string, entry: object): Parcel => trackedParcel({ carrier }, { ...entry }, 'N');
 
 /** An event as it happened, and in which of a few ways the carrier writes its time. */
 interface Happened {

@@ -1,4 +1,5 @@
 import { CarrierError } from '../../http';
+import { detailsOf } from '#carriers/shared/details';
 import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { present } from '#carriers/shared/parcel';
@@ -30,6 +31,9 @@ export interface BagAnswer {
   /** In the order of the request. */
   parcels: { number: string; result: OrderAnswer | CarrierError }[];
 }
+
+/** Of a bag's entry: what stands in its answer under another name, or only says whether it was taken. */
+const BAG_FIELDS = ['status', 'errors', 'orderResults'];
 
 /** What is said of all bags, as it will be sent. @throws RequestError that names every field that is wrong */
 export function checkHandover(handover: JsonObject): JsonObject {
@@ -63,7 +67,7 @@ export async function handOverBags(
 ): Promise<BagAnswer[]> {
   const request = { path: '/services/shipper/handover', body: { ...handover, bags } };
   const envelope = await withHintIfLost(client.call(request, { intent: 'write' }), IF_LOST);
-  const matched = matchEntries(bags.map(bagNumberOf), envelope.entries);
+  const matched = matchEntries(bags.map(bagNumberOf), envelope.entries, 'write');
   const answers = bags.map((bag, index) => {
     const entry = matched[index]?.[0];
     const read = orUnreadable(() => readable({ intent: 'write' }, () => answerOfBag(client, bag, entry, envelope)));
@@ -92,7 +96,11 @@ export function ofWholeBag({ bagNo, raw, parcels }: BagAnswer): Told | CarrierEr
   const [first, ...others] = refusals;
   if (first) return together([first, ...others], parcels.length);
   const taken = parcels.flatMap(({ result }) => (result instanceof CarrierError ? [] : result.parcel));
-  return { raw, parcel: { carrier: CARRIER, bagNumber: bagNo, handedOver: true, parcels: taken } };
+  const details = detailsOf(raw, [...BAG_FIELDS, ...(bagNumberOf(raw) === bagNo ? ['bagNo'] : [])]);
+  return {
+    raw,
+    parcel: present({ carrier: CARRIER, bagNumber: bagNo, handedOver: true, parcels: taken, details }),
+  };
 }
 
 function answerOfBag(
@@ -105,10 +113,10 @@ function answerOfBag(
   const numbers = parcels.map(parcelNumberOf);
   const part = entry ? partOf(envelope, entry, 'orderResults') : { ...envelope, entries: [] };
   const piecesOf = (index: number): string[] => givenList(parcels[index]?.['pieces']).map(parcelNumberOf);
-  const settled = judge(client, numbers, matchEntries(numbers, part.entries, piecesOf), part, 'write');
+  const settled = judge(client, numbers, matchEntries(numbers, part.entries, 'write', piecesOf), part, 'write');
   const results = settled.map((result, index) => ({
     number: numbers[index] ?? '',
-    result: withHint(answerOf(result, connotedParcel)),
+    result: withHint(answerOf(result, numberedParcel)),
   }));
   const answer = { bagNo: bagNumberOf(bag), raw: entry ?? {}, parcels: results };
   const refusal = client.refusalOf(part, 'write');
@@ -143,10 +151,6 @@ function refused(answer: BagAnswer, refusal: CarrierError): BagAnswer {
     result: result instanceof CarrierError ? result : error,
   }));
   return { ...answer, parcels };
-}
-
-function connotedParcel(entry: JsonObject) {
-  return { ...numberedParcel(entry), ...present({ connoteId: textOf(entry['connoteId']) }) };
 }
 
 function withHint<Answer>(answer: Answer): Answer | CarrierError {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { CarrierError } from '../../http';
+import { detailsOf } from '#carriers/shared/details';
 import { isListOf, listOf, objectOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
-import { present } from '#carriers/shared/parcel';
+import { present, type Party } from '#carriers/shared/parcel';
 import { DISPLAY_NAME } from '../account';
+import { nestedDetailsOf, type Details } from '../details';
 import type { EtowerClient } from './client';
 
 /** A service that is open for the account (`etower.md` B.4.14). */
@@ -18,17 +20,34 @@ export interface Service {
   destinations?: string[];
   /** Where parcels can be handed in: codes for `facility`. */
   facilities?: Facility[];
+  /** In the countries of destination. */
+  destinationFacilities?: Facility[];
   /** Values for `serviceOption`. */
   options?: string[];
   supportPhone?: string;
   supportEmail?: string;
+  details?: Details;
 }
 
 export interface Facility {
   code: string;
   country?: string;
   city?: string;
+  /** With its contact; pickups, which the manual does not explain, are among its details. */
+  address?: Party;
+  details?: Details;
 }
+
+/** Of an entry, a facility and its address: what stands there under another name. */
+const SERVICE_FIELDS = [
+  ...['serviceCode', 'serviceName', 'nativeName', 'serviceProvider', 'serviceProviderCode', 'serviceDescription'],
+  ...['customerSupportPhone', 'customerSupportEMail', 'origins', 'destinations', 'serviceOptions'],
+];
+const FACILITY_FIELDS = ['code', 'facilityAddress'];
+const ADDRESS_FIELDS = [
+  ...['contact', 'company', 'addressLine1', 'addressLine2', 'district', 'city', 'province', 'postCode'],
+  ...['countryCode', 'email', 'contactNumber'],
+];
 
 /** service-catalog (B.4.14): the entries as the carrier wrote them. */
 export async function listServices(client: EtowerClient): Promise<JsonObject[]> {
@@ -55,6 +74,7 @@ export async function knownServices(client: EtowerClient): Promise<Service[]> {
 
 export function serviceOf(entry: JsonObject): Service {
   const origins = listOf(entry['origins']);
+  const destinations = listOf(entry['destinations']);
   return present<Service>({
     code: textOf(entry['serviceCode']),
     name: textOf(entry['serviceName']),
@@ -63,11 +83,13 @@ export function serviceOf(entry: JsonObject): Service {
     providerCode: textOf(entry['serviceProviderCode']),
     description: textOf(entry['serviceDescription']),
     origins: countriesOf(origins),
-    destinations: countriesOf(listOf(entry['destinations'])),
+    destinations: countriesOf(destinations),
     facilities: origins.flatMap(facilitiesOf),
+    destinationFacilities: destinations.flatMap(facilitiesOf),
     options: textsOf(entry['serviceOptions']),
     supportPhone: textOf(entry['customerSupportPhone']),
     supportEmail: textOf(entry['customerSupportEMail']),
+    details: detailsOf(entry, SERVICE_FIELDS),
   });
 }
 
@@ -84,10 +106,34 @@ function countriesOf(places: readonly JsonObject[]): string[] {
   return places.flatMap(({ country }) => textOf(country) ?? []);
 }
 
-function facilitiesOf(origin: JsonObject): Facility[] {
-  return listOf(origin['facilities']).flatMap((facility) => {
+function facilitiesOf(place: JsonObject): Facility[] {
+  return listOf(place['facilities']).flatMap((facility) => {
     const code = textOf(facility['code']);
-    const city = textOf(objectOf(facility['facilityAddress'])['city']);
-    return code === undefined ? [] : present<Facility>({ code, country: textOf(origin['country']), city });
+    const address = addressOf(objectOf(facility['facilityAddress']));
+    if (code === undefined) return [];
+    return present<Facility>({
+      code,
+      country: textOf(place['country']),
+      city: address.city,
+      address,
+      details: detailsOf(facility, FACILITY_FIELDS),
+    });
+  });
+}
+
+function addressOf(address: JsonObject): Party {
+  return present<Party>({
+    name: textOf(address['contact']),
+    company: textOf(address['company']),
+    street: textOf(address['addressLine1']),
+    street2: textOf(address['addressLine2']),
+    district: textOf(address['district']),
+    city: textOf(address['city']),
+    province: textOf(address['province']),
+    postcode: textOf(address['postCode']),
+    country: textOf(address['countryCode']),
+    phone: textOf(address['contactNumber']),
+    email: textOf(address['email']),
+    details: nestedDetailsOf(address, ADDRESS_FIELDS, { lists: ['pickups'] }),
   });
 }

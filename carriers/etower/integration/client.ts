@@ -1,4 +1,5 @@
-import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { type CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import { integrationBaseUrl, type EtowerCredentials } from './account';
@@ -53,8 +54,8 @@ export class EtowerClient {
     try {
       return readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
     } catch (error) {
-      if (!(error instanceof CarrierError)) throw error;
-      throw (reply.status === 401 ? this.unauthorized(error) : error).withTexts((text) => this.transport.redact(text));
+      const failure = afterSending(error, { carrier: DISPLAY_NAME, intent });
+      throw this.redacted(reply.status === 401 ? this.unauthorized(failure) : failure);
     }
   }
 
@@ -63,7 +64,7 @@ export class EtowerClient {
     const failure = readable({ intent }, () =>
       entry ? failureOf(entry, envelope, intent) : failureOfEnvelope(envelope, intent),
     );
-    return failure?.withTexts((text) => this.transport.redact(text));
+    return failure && this.redacted(afterSending(failure, { carrier: DISPLAY_NAME, intent }));
   }
 
   /** A 401 says that nothing was done, so that a write may be sent once more too. */
@@ -99,6 +100,10 @@ export class EtowerClient {
         ...(options.maxReplyBytes === undefined ? {} : { maxReplyBytes: options.maxReplyBytes }),
       },
     );
+  }
+
+  private redacted(error: CarrierError): CarrierError {
+    return error.withTexts((text) => this.transport.redact(text));
   }
 
   private unauthorized(error: CarrierError): CarrierError {

@@ -1,12 +1,12 @@
 import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
 import { givenList, listOf, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readable } from '#carriers/shared/unreadable';
-import { CARRIER } from '../account';
+import { CARRIER, DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
 import { matchEntries } from './matching';
 import { answerOf, type OrderAnswer } from './orders';
-import { awaitedParcel } from './parcels';
+import { awaitedParcel, withNotes } from './parcels';
 import { referenceOf, settleOpen, type NewOrder } from './recovery';
 import { contradiction, warningsOf, type Envelope } from './reply';
 
@@ -29,31 +29,33 @@ export async function create(
   request: { path: string; body: unknown },
 ): Promise<(OrderAnswer | CarrierError)[]> {
   const references = orders.map(({ order }) => referenceOf(order));
+  const sentAt = Date.now();
   const answers = await client
     .call(request, { intent: 'write', maxReplyBytes: LABEL_REPLY_BYTES })
     .then((envelope) => {
       const piecesOf = (index: number): string[] => givenList(orders[index]?.order['pieces']).map(referenceOf);
-      // What the request as a whole is warned of (B.3) is for all of its orders.
-      const notes = warningsOf(objectAsIs(envelope.raw));
-      if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference, notes));
-      const matched = matchEntries(references, envelope.entries, piecesOf);
+      if (isBare(envelope)) return references.map((reference) => bareAnswer(envelope, reference));
+      const matched = matchEntries(references, envelope.entries, 'write', piecesOf);
       const whole = matched.map((entries, index) =>
         piecesOf(index).length > 0 ? readable({ intent: 'write' }, () => asOne(entries)) : entries,
       );
       return judge(client, references, whole, envelope, 'write').map((result, index) => {
-        const answer = answerOf(result, awaitedParcel);
         // Replies with labels do not repeat the reference (B.4.2); the entry was matched to the order's own.
         const reference = references[index] ?? '';
-        if (answer instanceof Error) return unlessMade(answer, whole[index] ?? [], orders[index]);
-        const parcel = { ...answer.parcel, reference: answer.parcel.reference ?? reference };
-        return { ...answer, parcel: { ...parcel, ...(notes.length === 0 ? {} : { notes }) } };
+        if (areSeveral(whole[index] ?? [])) return contradicted(reference);
+        const named = (entry: JsonObject): JsonObject => ({
+          ...entry,
+          referenceNo: textOf(entry['referenceNo']) ?? reference,
+        });
+        const answer = answerOf(result, (entry) => awaitedParcel(named(entry)));
+        return answer instanceof Error ? unlessMade(answer, whole[index] ?? [], orders[index]) : answer;
       });
     })
     .catch((error: unknown) => {
       if (error instanceof CarrierError && error.kind === 'outcome-unknown') return references.map(() => error);
       throw error;
     });
-  return settleOpen(client, orders, answers);
+  return settleOpen(client, orders, answers, sentAt);
 }
 
 /** Pieces that have entries of their own beside their master's belong into its `piecesResult` (B.4.1). */
@@ -63,13 +65,24 @@ function asOne(entries: JsonObject[]): JsonObject[] {
   return [{ ...master, piecesResult: [...listOf(master['piecesResult']), ...pieces] }];
 }
 
+/** One order has one entry, its pieces aside; it may be repeated. */
+function areSeveral(entries: readonly JsonObject[]): boolean {
+  return new Set(entries.map((entry) => JSON.stringify(entry))).size > 1;
+}
+
+function contradicted(reference: string): CarrierError {
+  const message = `${DISPLAY_NAME} answered more than once for ${reference}, and not the same`;
+  return new CarrierError({ kind: 'outcome-unknown', message });
+}
+
 /** A success that says nothing of any order, as of one that gives no number. */
 function isBare({ status, entries }: Envelope): boolean {
   return status === 'success' && entries.length === 0;
 }
 
-function bareAnswer({ raw }: Envelope, reference: string, notes: string[]): OrderAnswer {
-  return { raw: objectAsIs(raw), parcel: { carrier: CARRIER, reference, ...(notes.length === 0 ? {} : { notes }) } };
+function bareAnswer({ raw }: Envelope, reference: string): OrderAnswer {
+  const reply = objectAsIs(raw);
+  return { raw: reply, parcel: withNotes({ carrier: CARRIER, reference }, warningsOf(reply)) };
 }
 
 /** A refusal with a tracking number that was not sent: which of them holds is not for us to guess. */

@@ -1,12 +1,19 @@
 import { CarrierError } from '../../http';
-import type { JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
+import { namesIn } from './entry-names';
 import { matchEntries, type Pieces } from './matching';
-import { requestErrorOf, type Envelope, type Intent } from './reply';
+import { requestErrorOf, warningsOf, type Envelope, type Intent } from './reply';
 
 /** What came back for one order: its entries, all of them successful, or why not. */
-export type Settled = JsonObject[] | CarrierError;
+export type Settled = Answered | CarrierError;
+
+export interface Answered {
+  entries: readonly JsonObject[];
+  /** What the request as a whole is warned of (B.3): it is for all of its orders. */
+  notes: readonly string[];
+}
 
 /**
  * Gives every number of one call its own result. Numbers that occur twice are asked once and answered twice.
@@ -21,9 +28,9 @@ export async function settleNumbers(
 ): Promise<Settled[]> {
   const distinct = [...new Set(numbers)];
   const envelope = await ask(distinct);
-  const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, pieces), envelope, intent);
+  const settled = judge(client, distinct, matchEntries(distinct, envelope.entries, intent, pieces), envelope, intent);
   const byNumber = new Map(distinct.map((number, index) => [number, settled[index]]));
-  return numbers.map((number) => byNumber.get(number) ?? []);
+  return numbers.map((number) => byNumber.get(number) ?? { entries: [], notes: [] });
 }
 
 /** Matches the entries of a reply to the numbers that were asked for, and judges them. */
@@ -33,7 +40,7 @@ export function settle(
   envelope: Envelope,
   intent: Intent,
 ): Settled[] {
-  return judge(client, numbers, matchEntries(numbers, envelope.entries), envelope, intent);
+  return judge(client, numbers, matchEntries(numbers, envelope.entries, intent), envelope, intent);
 }
 
 /** Each entry's own status decides; one that failed fails its number. */
@@ -44,17 +51,27 @@ export function judge(
   envelope: Envelope,
   intent: Intent,
 ): Settled[] {
+  const notes = warningsOf(objectAsIs(envelope.raw));
   return matched.map((entries, index) => {
-    if (entries.length === 0) return unanswered(client, numbers[index] ?? '', envelope, intent);
+    if (entries.length === 0) return unanswered(client, numbers, index, envelope, intent);
     const failures = entries.flatMap((entry) => client.refusalOf(envelope, intent, entry) ?? []);
-    return failures[0] ?? entries;
+    return failures[0] ?? { entries, notes };
   });
 }
 
-function unanswered(client: EtowerClient, number: string, envelope: Envelope, intent: Intent): CarrierError {
+function unanswered(
+  client: EtowerClient,
+  numbers: readonly string[],
+  index: number,
+  envelope: Envelope,
+  intent: Intent,
+): CarrierError {
+  const number = numbers[index] ?? '';
   const refusal = client.refusalOf(envelope, intent);
   if (refusal) return refusal;
-  const message = `${DISPLAY_NAME} returned nothing for ${number}`;
+  const others = envelope.entries.flatMap((entry) => namesIn(entry).slice(0, 1));
+  const instead = numbers.length === 1 && others.length > 0 ? `: its answer names ${others.join(', ')}` : '';
+  const message = `${DISPLAY_NAME} returned nothing for ${number}${instead}`;
   const reported = requestErrorOf(envelope)?.withTexts((text) => client.transport.redact(text));
   if (reported && intent === 'read') return reported;
   if (intent === 'read') {

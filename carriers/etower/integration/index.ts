@@ -42,7 +42,7 @@ export {
   type OrderAnswer,
 } from './orders';
 export { PICKUP } from './requests/pickup';
-export { checkPickup, pickupTimeOf, requestPickup } from './pickups';
+export { bookedPickup, checkPickup, pickupTimeOf, requestPickup } from './pickups';
 export { etowerCredentialsOf, type EtowerCredentials } from './account';
 export { authorizationOf, signIntegrationRequest } from './sign';
 export { trackParcels, TRACKINGS_PER_CALL } from './tracking';

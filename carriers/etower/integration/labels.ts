@@ -5,10 +5,11 @@ import { asAnswer } from '#carriers/shared/lost-answer';
 import { notReadyIfSaid } from '#carriers/shared/not-ready';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
-import { settleNumbers } from './entries';
+import { settleNumbers, type Answered } from './entries';
 import { filesKeyOf, filesOf, hasLabel, withoutFiles } from './label-files';
 import { MASTERS, type Pieces } from './matching';
-import { labelParcel, numberedParcel, type EtowerParcel } from './parcels';
+import { answerOf } from './orders';
+import { labelParcel, numberedParcel, piecesBeside, withNotes, withPieces, type EtowerParcel } from './parcels';
 import type { Envelope } from './reply';
 
 /**
@@ -63,16 +64,13 @@ export async function printLabels(
   return answers;
 }
 
-async function labelAnswerOf(
-  client: EtowerClient,
-  entries: readonly JsonObject[],
-  number: string,
-): Promise<LabelAnswer> {
+async function labelAnswerOf(client: EtowerClient, result: Answered, number: string): Promise<LabelAnswer> {
+  const { entries } = result;
   const files: LabelFile[] = [];
   for (const entry of entries) files.push(...(await filesOf(client, entry)));
   if (files.length === 0) throw withoutLabel(number);
   const unlabelled = entries.filter((entry) => !hasLabel(entry)).map((entry) => numberIn(entry) ?? 'a piece');
-  return { ...answerOf(entries), files, unlabelled };
+  return { ...labelled(result), files, unlabelled };
 }
 
 /**
@@ -95,16 +93,16 @@ export async function printMerged(
     return envelope;
   };
   const settled = await settleNumbers(client, numbers, 'read', askMerged, piecesOf(settings));
-  const labelled = successes.filter(hasLabel);
-  if (labelled.length === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
-  const distinct = new Map(labelled.map((entry) => [filesKeyOf(entry), entry]));
+  const withLabel = successes.filter(hasLabel);
+  if (withLabel.length === 0 && successes.length > 0) throw withoutLabel(numbers.join(', '));
+  const distinct = new Map(withLabel.map((entry) => [filesKeyOf(entry), entry]));
   const files: LabelFile[] = [];
   for (const entry of distinct.values()) files.push(...(await filesOf(client, entry)));
   return {
     answers: settled.map((result, index) => {
-      if (!(result instanceof CarrierError)) return answerOf(result);
+      if (!(result instanceof CarrierError)) return labelled(result);
       const isIncluded = standsForAll && result.kind === 'not-found';
-      return isIncluded ? answerOf([{ orderId: numbers[index] }]) : notReadyIfSaid(result);
+      return isIncluded ? labelled({ entries: [{ orderId: numbers[index] }], notes: [] }) : notReadyIfSaid(result);
     }),
     files,
   };
@@ -118,11 +116,7 @@ export async function getLabelData(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/labelSpecs', body }, { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES }),
   );
-  return settled.map((result) => {
-    if (result instanceof CarrierError) return result;
-    const [raw = {}] = result;
-    return { raw, parcel: labelParcel(raw) };
-  });
+  return settled.map((result) => answerOf(result, labelParcel));
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {
@@ -146,9 +140,10 @@ function numberIn(entry: JsonObject): string | undefined {
   return reference ?? orderNumber ?? trackingNumber;
 }
 
-function answerOf(entries: readonly JsonObject[]): Pick<LabelAnswer, 'raw' | 'parcel'> {
-  const [entry = {}] = entries;
-  return { raw: withoutFiles(entry), parcel: numberedParcel(entry) };
+/** What is said of a label, without its files. */
+function labelled({ entries: [entry = {}, ...others], notes }: Answered): Pick<LabelAnswer, 'raw' | 'parcel'> {
+  const parcel = withPieces(numberedParcel(entry), piecesBeside(entry, others));
+  return { raw: withoutFiles(entry), parcel: withNotes(parcel, notes) };
 }
 
 function withoutLabel(number: string): CarrierError {

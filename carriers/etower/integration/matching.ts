@@ -1,5 +1,7 @@
 import { keysOf } from '#carriers/shared/entry-keys';
-import { membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { JsonObject } from '#carriers/shared/json-value';
+import { exact, folded, indexesOf, knownAmong, openEntries, type Form, type OpenEntry } from './entry-names';
+import type { Intent } from './reply';
 
 /**
  * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
@@ -19,9 +21,10 @@ export const MASTERS: Pieces = () => undefined;
 export function matchEntries(
   numbers: readonly string[],
   entries: readonly JsonObject[],
+  intent: Intent,
   piecesOf: Pieces = NO_PIECES,
 ): JsonObject[][] {
-  const matching = new Matching(numbers, entries, piecesOf);
+  const matching = new Matching(numbers, entries, piecesOf, intent);
   matching.run(BY_NAME);
   if (matching.isKeyed) matching.run([namedAsPiece]);
   else matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
@@ -31,14 +34,6 @@ export function matchEntries(
 /** Looks at the matching when its turn comes, and then says of one open entry after the other which number it is of. */
 type Rule = (matching: Matching) => (entry: OpenEntry) => number | undefined;
 
-interface OpenEntry {
-  entry: JsonObject;
-  /** In the reply. */
-  place: number;
-  /** The numbers in it. */
-  names: string[];
-}
-
 /** What is known so far. A number is meant by its index. */
 class Matching {
   readonly matched: JsonObject[][];
@@ -47,6 +42,8 @@ class Matching {
   readonly pieces: (readonly string[] | undefined)[];
   /** Numbers are the keys of the entries, which need not be in their order then. */
   readonly isKeyed: boolean;
+  /** Entries name numbers, of whomever: places say nothing then. */
+  readonly isNumbered: boolean;
   open: OpenEntry[];
   private readonly masters: ReadonlyMap<string, readonly number[]>;
 
@@ -54,17 +51,15 @@ class Matching {
     readonly numbers: readonly string[],
     entries: readonly JsonObject[],
     piecesOf: Pieces,
+    intent: Intent,
   ) {
     this.matched = numbers.map(() => []);
     this.owners = entries.map(() => undefined);
     this.pieces = numbers.map((_, index) => piecesOf(index)?.map(folded));
-    const known = new Set([...numbers.map(folded), ...this.pieces.flatMap((own) => own ?? [])]);
-    const isKnown = (name: string): boolean => known.has(folded(name));
+    this.open = openEntries(entries, numbers, this.pieces, intent);
+    const isKnown = knownAmong(numbers, this.pieces);
     this.isKeyed = entries.some((entry) => keysOf(entry).some(isKnown));
-    this.open = entries.map((entry, place) => {
-      const names = namesIn(entry);
-      return { entry, place, names: names.some(isKnown) ? names : [...names, ...keysOf(entry).filter(isKnown)] };
-    });
+    this.isNumbered = this.open.some(({ isNumbered }) => isNumbered);
     this.masters = indexesOf(this.pieces.map((own) => own ?? []));
   }
 
@@ -80,9 +75,16 @@ class Matching {
    * number may have any number of pieces, equal counts mean that only if no entry names any number.
    */
   hasOneEntryEach(): boolean {
-    const piecesAreKnown = this.pieces.every((own) => own !== undefined);
-    const noneIsNamed = this.owners.every((owner) => owner === undefined);
-    return (piecesAreKnown || noneIsNamed) && this.placesOfOrders().length === this.numbers.length;
+    const isCounted = this.piecesAreKnown() || this.noneIsSettled();
+    return isCounted && this.placesOfOrders().length === this.numbers.length;
+  }
+
+  piecesAreKnown(): boolean {
+    return this.pieces.every((own) => own !== undefined);
+  }
+
+  noneIsSettled(): boolean {
+    return this.owners.every((owner) => owner === undefined);
   }
 
   /** Places of the entries that are no piece's: pieces have none in the order of the numbers. */
@@ -132,18 +134,20 @@ const named =
     };
   };
 
-/** Of one number alone all is its own: the pieces of a master may bear their own numbers only. */
-const ofTheOnlyNumber: Rule =
-  ({ numbers }) =>
-  () =>
-    numbers.length === 1 ? 0 : undefined;
+/** Of one number alone is what names no other: its pieces may bear their own numbers, or none. */
+const ofTheOnlyNumber: Rule = (matching) => {
+  const { numbers, pieces } = matching;
+  const hasMore = pieces[0] === undefined || pieces[0].length > 0;
+  const takesAll = numbers.length === 1 && (hasMore || matching.noneIsSettled());
+  return ({ isNumbered }) => (takesAll && !isNumbered ? 0 : undefined);
+};
 
-/** Unless another entry named the number of that place. */
+/** Where no entry names any number. */
 const atItsPlace: Rule = (matching) => {
-  const places = matching.placesOfOrders();
+  const places = matching.noneIsSettled() && !matching.isNumbered ? matching.placesOfOrders() : [];
   return ({ place }) => {
     const index = places.indexOf(place);
-    return index >= 0 && !matching.hasEntry(index) ? index : undefined;
+    return index >= 0 ? index : undefined;
   };
 };
 
@@ -165,9 +169,9 @@ const theLastOne: Rule = ({ matched, open }) => {
 /** A piece that bears its own number only follows its master, as long as pieces of it are missing. */
 const afterItsMaster: Rule =
   (matching) =>
-  ({ place, names }) => {
+  ({ place, names, isStranger }) => {
     const owner = matching.ownerBefore(place);
-    if (names.length === 0 || owner === undefined) return undefined;
+    if (names.length === 0 || isStranger || owner === undefined) return undefined;
     const most = matching.pieces[owner]?.length ?? Infinity;
     return (matching.matched[owner]?.length ?? 0) <= most ? owner : undefined;
   };
@@ -176,36 +180,3 @@ const afterItsMaster: Rule =
 const BY_NAME = [namedAtItsPlace(exact), named(exact), namedAtItsPlace(folded), named(folded), ofTheOnlyNumber];
 const ONE_ENTRY_EACH = [atItsPlace, namedAsPiece, theLastOne];
 const SEVERAL_ENTRIES_EACH = [namedAsPiece, afterItsMaster];
-
-/** How entries name their order, at every operation of `etower.md` B.4; events name their parcel too (B.4.8). */
-function namesIn(entry: JsonObject): string[] {
-  const event = objectAsIs(membersOf(entry['events'])[0]);
-  const names = [
-    entry['orderId'],
-    entry['referenceNo'],
-    entry['trackingNo'],
-    entry['masterRefno'],
-    entry['bagNo'],
-    event['trackingNo'],
-  ];
-  return names.flatMap((name) => textOf(name) ?? []);
-}
-
-/** For each name the indexes of those who have it. */
-function indexesOf(names: readonly (readonly string[])[]): Map<string, number[]> {
-  const indexes = new Map<string, number[]>();
-  names.forEach((own, index) => {
-    for (const name of own) indexes.set(name, [...(indexes.get(name) ?? []), index]);
-  });
-  return indexes;
-}
-
-type Form = (number: string) => string;
-
-function exact(number: string): string {
-  return number.trim();
-}
-
-function folded(number: string): string {
-  return number.trim().toUpperCase();
-}

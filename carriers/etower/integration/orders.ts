@@ -1,14 +1,15 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
-import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import { orUnreadable } from '#carriers/shared/unreadable';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
 import { ORDER } from './requests/order';
-import { awaitedParcel, numberedParcel, orderParcel, type EtowerParcel } from './parcels';
-import type { Envelope } from './reply';
+import { orderParcel } from './order-parcel';
+import { awaitedParcel, numberedParcel, piecesBeside, withNotes, withPieces, type EtowerParcel } from './parcels';
+import { warningsOf, type Envelope } from './reply';
 import { UPDATE } from './requests/update';
 
 /** The most orders or numbers of one call (`etower.md` B.4.1, B.4.4, B.4.7, B.4.9, B.4.12). */
@@ -88,15 +89,19 @@ export async function updateOrder(client: EtowerClient, update: JsonObject): Pro
 /** A reply whose success carries no entry (the reply to an update is not documented) is one for the order as a whole. */
 function oneAnswer(client: EtowerClient, number: string, envelope: Envelope): OrderAnswer {
   const bare = envelope.entries.length === 0 && envelope.status === 'success' && isObject(envelope.raw);
-  const [settled = []] = bare ? [[{ orderId: number }]] : settle(client, [number], envelope, 'write');
+  const made = { entries: [{ orderId: number }], notes: warningsOf(objectAsIs(envelope.raw)) };
+  const [settled = made] = bare ? [made] : settle(client, [number], envelope, 'write');
   const answer = answerOf(settled, numberedParcel);
   if (answer instanceof Error) throw answer;
   return bare && isObject(envelope.raw) ? { ...answer, raw: envelope.raw } : answer;
 }
 
-/** The first entry of a result; of several pieces it is the master's. */
+/** The first entry of a result; of several pieces it is the master's, with the others as its pieces. */
 export function answerOf(result: Settled, parcelOf: (entry: JsonObject) => EtowerParcel): OrderAnswer | CarrierError {
   if (result instanceof CarrierError) return result;
-  const [raw = {}] = result;
-  return orUnreadable(() => ({ raw, parcel: parcelOf(raw) }));
+  const [raw = {}, ...others] = result.entries;
+  return orUnreadable(() => ({
+    raw,
+    parcel: withNotes(withPieces(parcelOf(raw), piecesBeside(raw, others)), result.notes),
+  }));
 }

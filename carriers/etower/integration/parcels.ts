@@ -1,20 +1,48 @@
-import { listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { present, type Parcel, type Party } from '#carriers/shared/parcel';
+import { isDeepStrictEqual } from 'node:util';
+import { detailsOf } from '#carriers/shared/details';
+import { isObject, listOf, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { present, type CustomsItem, type Parcel, type ParcelPiece, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
-import { customsItemOf } from '../customs-item';
-import { centimetresOf, countryCodeOf, fieldsOf, kilogramsOf } from '../measures';
+import { nestedDetailsOf, type Details } from '../details';
+import { countryCodeOf, kilogramsOf } from '../measures';
+import { fieldsOfParty, partyOf, placeOf } from './parties';
+import { isProblem, problemsIn } from './problems';
 import { warningsOf } from './reply';
+
+/** Of an entry: what stands in the parcel under another name, is a file, or only says whether it succeeded. */
+const ENTRY_FIELDS = [
+  ...['status', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
+  ...['lastMileCarrier', 'lastMailcarrier', 'relabelStatus', 'relabelstatus', 'labelContent', 'labelContents'],
+];
+
+/** Of an entry of labelSpecs (B.4.4). */
+const LABEL_FIELDS = ['status', 'orderId', 'referenceNo', 'trackingNo', ...fieldsOfParty('recipient')];
 
 /** A parcel with what eTower tells besides the neutral fields. */
 export interface EtowerParcel extends Parcel {
-  lastMileCarrier?: string;
   /** The label must be printed again: the carrier's own number for why. */
   relabelStatus?: string;
+  connoteId?: string;
   warnings?: string[];
-  /** The further pieces of an order of several. */
-  pieces?: Parcel[];
+  /** The further pieces of an order of several; `parcels` has all of them. */
+  pieces?: EtowerParcel[];
+  serviceOption?: string;
+  /** What becomes of a parcel that cannot be delivered. */
+  returnOption?: string;
+  /** Cubic metres. */
+  volumeM3?: number;
+  /** Whether the parcel may be left without a signature. */
+  authorityToLeave?: boolean;
+  /** Whether the parcel goes to a locker. */
+  lockerService?: boolean;
+  customsItems?: EtowerItem[];
   /** Everything that a label of one's own shows (`etower.md` B.4.4). */
-  label?: JsonObject;
+  label?: Details;
+}
+
+export interface EtowerItem extends CustomsItem {
+  /** In kilograms (B.4.1), the same as `weight`: whether of one piece or of the line is not documented. */
+  weightKg?: number;
 }
 
 /** An entry of a new order, or of a question for its tracking number: null when that is issued later (B.4.1, B.4.9). */
@@ -25,52 +53,57 @@ export function awaitedParcel(entry: JsonObject): EtowerParcel {
 
 /** An entry that names an order: labels, manifests, changes (B.4.3, B.4.5, B.4.6, B.4.10 to B.4.12). */
 export function numberedParcel(entry: JsonObject): EtowerParcel {
-  return present<EtowerParcel>({
+  const parcel = present<EtowerParcel>({
     ...numbersOf(entry),
     // Two spellings (B.4.6).
     lastMileCarrier: textOf(entry['lastMileCarrier']) ?? textOf(entry['lastMailcarrier']),
     relabelStatus: textOf(entry['relabelStatus']) ?? textOf(entry['relabelstatus']),
+    connoteId: textOf(entry['connoteId']),
     warnings: warningsOf(entry),
-    pieces: listOf(entry['piecesResult']).map((piece) => present<Parcel>(numbersOf(piece))),
+    details: entryDetails(entry),
   });
+  return withPieces(parcel, listOf(entry['piecesResult']).map(numberedParcel));
 }
 
-/** An entry of queryorders (B.4.7), which is asked by tracking number and does not repeat it under that name. */
-export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
-  const order = objectOf(entry['order']);
-  const reference = textOf(order['referenceNo']);
-  return present<EtowerParcel>({
-    carrier: CARRIER,
-    reference,
-    orderNumber: textOf(entry['orderId']),
-    trackingNumber: textOf(entry['trackingNo']) ?? textOf(order['trackingNo']) ?? (asked === reference ? '' : asked),
-    service: present({ code: textOf(order['serviceCode']) }),
-    country: countryCodeOf(order['country']),
-    weightKg: kilogramsOf(order['weight'], order['weightUnit']),
-    dimensionsCm: centimetresOf(order['length'], order['width'], order['height'], order['dimensionUnit']),
-    recipient: present<Party>({
-      name: textOf(order['recipientName']),
-      company: textOf(order['recipientCompany']),
-      // Lower-case l in this operation only.
-      street: textOf(order['addressline1']),
-      street2: textOf(order['addressline2']),
-      street3: textOf(order['addressline3']),
-      ...placeOf(order, ''),
-      phone: textOf(order['phone']),
-      email: textOf(order['email']),
-      taxNumber: textOf(order['recipientTaxId']),
-    }),
-    sender: senderOf(order),
-    customsItems: listOf(order['orderItems']).map((item) =>
-      customsItemOf(item, textOf(order['invoiceCurrency']), numberOf(item['weight'])),
-    ),
-  });
+/** @param told further fields that stand in the parcel under another name */
+export function entryDetails(entry: JsonObject, ...told: readonly string[]): Details {
+  // Of warnings with a code, `warnings` has the words alone.
+  const areWords = !membersOf(entry['warnings']).some(isObject);
+  const fields = [...ENTRY_FIELDS, ...told, ...idleErrors(entry), ...(areWords ? ['warnings'] : [])];
+  return nestedDetailsOf(entry, fields, { objects: ['extraProperty'] });
 }
 
-/** Where an order that is sent goes. */
+/** Errors of an entry that succeeded are told, unless they say that there is none. */
+function idleErrors(entry: JsonObject): string[] {
+  return problemsIn(entry['errors']).some(isProblem) ? [] : ['errors'];
+}
+
+/** What came for the same number beside its entry, but for repetitions (B.4.12). */
+export function piecesBeside(entry: JsonObject, others: readonly JsonObject[]): EtowerParcel[] {
+  const own = numberedParcel(entry);
+  return others.map(numberedParcel).filter((other) => !isDeepStrictEqual(other, own));
+}
+
+/** The first piece of an order is the order itself (B.4.1). */
+export function withPieces(parcel: EtowerParcel, pieces: readonly EtowerParcel[]): EtowerParcel {
+  if (pieces.length === 0) return parcel;
+  const all = [...(parcel.pieces ?? []), ...pieces];
+  const parcels = [parcel, ...all].map(({ reference, orderNumber, trackingNumber }) =>
+    present<ParcelPiece>({ reference, orderNumber, trackingNumber }),
+  );
+  return { ...parcel, pieces: all, parcels };
+}
+
+export function withNotes(parcel: EtowerParcel, notes: readonly string[]): EtowerParcel {
+  return notes.length === 0 ? parcel : { ...parcel, notes: [...(parcel.notes ?? []), ...notes] };
+}
+
+/** Where an order that is sent goes, how, and what it weighs. */
 export function sentParcel(order: JsonObject): Parcel {
   return present<Parcel>({
     carrier: CARRIER,
+    service: present({ code: textOf(order['serviceCode']) }),
+    weightKg: kilogramsOf(order['weight'], textOf(order['weightUnit']) ?? 'KG'),
     country: countryCodeOf(order['country']),
     recipient: present<Party>({
       name: textOf(order['recipientName']),
@@ -84,27 +117,12 @@ export function sentParcel(order: JsonObject): Parcel {
 
 /** An entry of labelSpecs (B.4.4). Its weight has no unit, so it stays among the label's own fields. */
 export function labelParcel(entry: JsonObject): EtowerParcel {
-  const field = fieldsOf(entry, 'recipient');
   return present<EtowerParcel>({
     ...numbersOf(entry),
     country: countryCodeOf(entry['recipientCountry']),
-    recipient: present<Party>({
-      name: field('name'),
-      company: field('company'),
-      street: field('addressLine1'),
-      street2: field('addressLine2'),
-      street3: field('addressLine3'),
-      ...placeOf(entry, 'recipient'),
-      phone: field('phone'),
-    }),
-    label: present(
-      Object.fromEntries(
-        Object.entries(entry).filter(
-          ([name, value]) =>
-            value !== null && !/^(status|errors|orderId|referenceNo|trackingNo|recipient.*)$/.test(name),
-        ),
-      ),
-    ),
+    recipient: partyOf(entry, 'recipient'),
+    returnTo: partyOf(entry, 'return'),
+    label: detailsOf(entry, [...LABEL_FIELDS, ...idleErrors(entry)]),
   });
 }
 
@@ -114,28 +132,5 @@ function numbersOf(entry: JsonObject) {
     reference: textOf(entry['referenceNo']),
     orderNumber: textOf(entry['orderId']),
     trackingNumber: textOf(entry['trackingNo']),
-  };
-}
-
-function senderOf(order: JsonObject): Party {
-  const field = fieldsOf(order, 'shipper');
-  return present<Party>({
-    name: field('name'),
-    street: field('addressLine1'),
-    street2: field('addressLine2'),
-    street3: field('addressLine3'),
-    ...placeOf(order, 'shipper'),
-    phone: field('phone'),
-    email: field('email'),
-  });
-}
-
-function placeOf(order: JsonObject, prefix: string) {
-  const field = fieldsOf(order, prefix);
-  return {
-    city: field('city'),
-    province: field('state'),
-    postcode: field('postcode'),
-    country: countryCodeOf(field('country')) ?? field('country'),
   };
 }

@@ -1,7 +1,11 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
+import { detailsOf } from '#carriers/shared/details';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
+import { CARRIER } from '../account';
 import type { EtowerClient } from './client';
 import { settle } from './entries';
+import { warningsOf } from './reply';
 import { PICKUP } from './requests/pickup';
 
 /** The request as it will be sent. Throws a RequestError that names every field that is missing or wrong. */
@@ -16,9 +20,20 @@ export async function requestPickup(client: EtowerClient, pickup: JsonObject): P
     'Ask your logistics provider whether the pickup is booked before you request it again.',
   );
   if (envelope.entries.length === 0 && envelope.status === 'success' && isObject(envelope.raw)) return envelope.raw;
-  const [settled = []] = settle(client, ['the pickup'], envelope, 'write');
+  const [settled] = settle(client, ['the pickup'], envelope, 'write');
   if (settled instanceof Error) throw settled;
-  return settled[0] ?? {};
+  return settled?.entries[0] ?? {};
+}
+
+/** What was booked, and what the carrier said of it. */
+export function bookedPickup({ pickupTime }: JsonObject, raw: JsonObject): object {
+  return present({
+    carrier: CARRIER,
+    requested: true,
+    pickupTime,
+    warnings: warningsOf(raw),
+    details: detailsOf(raw, ['status', 'errors', 'warnings', 'data']),
+  });
 }
 
 /** The carrier's form of an ISO 8601 time that names its zone: `Z`, `+08:00` or `+0800`, milliseconds or not. */

@@ -1,12 +1,14 @@
 import { defined } from '#carriers/shared/defined';
 import { asAnswer, ended } from '#carriers/shared/lost-answer';
-import { objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
-import { asRecovered, differencesFrom, otherOrder, unseenOrder } from '#carriers/shared/same-order';
+import { ageOf } from '#carriers/shared/order-age';
+import { asRecovered, doubtAbout, TAKE_EXISTING, undatedNote, unseenOrder } from '#carriers/shared/same-order';
 import { CarrierError } from '../../http';
 import { DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
-import { getOrders, getTrackingNumbers, type OrderAnswer } from './orders';
+import { detailsOf, timesOf } from './found-orders';
+import { getTrackingNumbers, type OrderAnswer } from './orders';
 import { sentParcel } from './parcels';
 
 /** An order and what to do when its reference exists. */
@@ -24,13 +26,15 @@ export function referenceOf(order: JsonObject): string {
 
 /**
  * Looks up the orders whose answer was lost or gave no number, and those that exist where the user wants them returned:
- * all of a call at once, first their numbers and by these where they go.
+ * all of a call at once, first their numbers and by these where they go and since when they are known.
+ * @param sentAt milliseconds of the clock
  * @returns the answers with those in place of the open ones
  */
 export async function settleOpen(
   client: EtowerClient,
   orders: readonly NewOrder[],
   answers: readonly Answer[],
+  sentAt: number,
 ): Promise<Answer[]> {
   const open = orders.filter((order, index) => isOpen(answers[index], order));
   if (open.length === 0) return [...answers];
@@ -39,7 +43,9 @@ export async function settleOpen(
     const refusal = asAnswer(error);
     return open.map((): Answer => refusal);
   });
-  const seen = await orderDetails(client, found);
+  const seen = await detailsOf(client, found);
+  const isAnyNew = answers.some((answer, index) => mustBeNew(answer, orders[index]));
+  const times = isAnyNew ? await timesOf(client, found, seen) : [];
   return answers.map((answer, index) => {
     const order = orders[index];
     const place = order === undefined ? -1 : open.indexOf(order);
@@ -53,11 +59,21 @@ export async function settleOpen(
         ? unfound(answer, reference, detail, result.parcel)
         : takenFor(answer, result, reference, result.parcel);
     }
-    const differences = differencesFrom(sentParcel(order.order), detail);
-    return differences.length === 0
-      ? takenFor(answer, result, reference, detail)
-      : another(answer, otherOrder(DISPLAY_NAME, reference, result.parcel, differences));
+    const sighting = {
+      ...{ carrier: DISPLAY_NAME, reference, sent: sentParcel(order.order), found: result.parcel, seen: detail },
+      age: ageOf(times[place] ?? [], sentAt),
+    };
+    const isNew = mustBeNew(answer, order);
+    const doubt = doubtAbout(sighting, isNew);
+    return doubt === undefined
+      ? takenFor(answer, result, reference, detail, isNew ? undatedNote(sighting) : [])
+      : another(answer, doubt, doubtAbout(sighting, false) === undefined);
   });
+}
+
+/** The answer is lost, and an order that was there before is not wanted. */
+function mustBeNew(answer: Answer, order: NewOrder | undefined): boolean {
+  return answer instanceof CarrierError && answer.kind === 'outcome-unknown' && order?.returnExisting !== true;
 }
 
 function isOpen(answer: Answer | undefined, order: NewOrder): boolean {
@@ -77,29 +93,16 @@ function hasLabel({ raw: { labelContent, labelContents } }: OrderAnswer): boolea
   return [labelContent, labelContents].flat().some((content: unknown) => textOf(content) !== undefined);
 }
 
-/** queryorders (B.4.7) takes tracking numbers: what has none yet, or is not known by it, cannot be compared. */
-async function orderDetails(
-  client: EtowerClient,
-  found: readonly Answer[],
-): Promise<(Parcel | CarrierError | undefined)[]> {
-  const numbers = found.map((answer) => ('parcel' in answer ? answer.parcel.trackingNumber : undefined));
-  const asked = numbers.flatMap((number) => number ?? []);
-  const details = asked.length === 0 ? [] : await getOrders(client, asked).catch(asAnswer);
-  return numbers.map((number) => {
-    if (number === undefined) return undefined;
-    const detail = details instanceof CarrierError ? details : details[asked.indexOf(number)];
-    if (detail instanceof CarrierError) return detail.kind === 'not-found' ? undefined : detail;
-    if (detail === undefined) return undefined;
-    const statusRaw = textOf(objectOf(detail.raw['order'])['status']);
-    // Closed is what was forecast (B.4.5): it cannot be changed any more.
-    return { ...detail.parcel, ...(/^\s*closed\s*$/i.test(statusRaw ?? '') ? {} : defined({ statusRaw })) };
-  });
-}
-
 /** The order that was found, in place of the answer. */
-function takenFor(answer: Answer, { raw, parcel }: OrderAnswer, reference: string, seen: Parcel): OrderAnswer {
+function takenFor(
+  answer: Answer,
+  { raw, parcel }: OrderAnswer,
+  reference: string,
+  seen: Parcel,
+  notes: readonly string[] = [],
+): OrderAnswer {
   const found = { raw: { referenceNo: reference, ...raw }, parcel: { ...parcel, reference } };
-  if (answer instanceof CarrierError) return asRecovered(found, seen);
+  if (answer instanceof CarrierError) return asRecovered(found, seen, ...notes);
   const note = hasNumber(found)
     ? 'it was looked up by its reference.'
     : 'the look-up by its reference gave none either.';
@@ -109,13 +112,18 @@ function takenFor(answer: Answer, { raw, parcel }: OrderAnswer, reference: strin
 const NO_NUMBER = `${DISPLAY_NAME} said that it created the order, but gave no number`;
 const ASK_LATER = 'Wait a few minutes and check with Order: Get Tracking Number';
 
-/** There is an order under the reference, but another one. */
-function another(answer: Answer, seen: string): Answer {
+/**
+ * There is an order under the reference, but another one, or one that may be older.
+ * @param isWanted by whoever wants an existing order returned
+ */
+function another(answer: Answer, seen: string, isWanted: boolean): Answer {
   if (!(answer instanceof CarrierError)) return withNote(answer, answer, `${NO_NUMBER}. ${seen} ${ASK_LATER}.`);
   const hint =
     answer.kind === 'duplicate'
       ? 'Nothing was created: the carrier has this reference already, for an order that is not this one. Use another reference.'
-      : HINT_IF_UNKNOWN;
+      : isWanted
+        ? `${HINT_IF_UNKNOWN} ${TAKE_EXISTING}`
+        : HINT_IF_UNKNOWN;
   return answer.with({ message: `${ended(answer.message)} ${seen}`, hint });
 }
 

@@ -139,9 +139,9 @@ export function requestErrorOf({ raw }: Envelope): CarrierError | undefined {
   return problems.length === 0 ? undefined : refusal(problems);
 }
 
-/** Texts of `warnings`: a list, a text, objects with a message, or null (B.3). */
+/** Texts of `warnings`: a list, a text, objects with a message or no more than a code, or null (B.3). */
 export function warningsOf(entry: JsonObject): string[] {
-  return problemsIn(entry['warnings']).flatMap(({ text }) => text ?? []);
+  return problemsIn(entry['warnings']).flatMap(({ code, text }) => text ?? code ?? []);
 }
 
 /** A flag says the same as a word, in whatever spelling. */

@@ -3,6 +3,8 @@ import type { ParcelStatus, StatusReason } from '#carriers/shared/parcel';
 
 interface Meaning {
   status: ParcelStatus;
+  /** What the reference says of the code (Enumerations). */
+  text?: string;
   reason?: StatusReason;
 }
 
@@ -11,16 +13,16 @@ interface Meaning {
  * that is not listed is `unknown`.
  */
 const EVENTS: Readonly<Record<string, Meaning>> = {
-  INF: { status: 'pending' },
-  RCV: { status: 'picked_up' },
-  SCN: { status: 'in_transit' },
-  DVR: { status: 'in_transit' },
-  HLD: { status: 'on_hold', reason: 'customs' },
-  CCD: { status: 'in_transit', reason: 'customs' },
-  DLV: { status: 'delivery_failed' },
-  CRD: { status: 'ready_for_pickup' },
-  DLD: { status: 'delivered' },
-  RTN: { status: 'return_to_sender' },
+  INF: { status: 'pending', text: 'shipping information received' },
+  RCV: { status: 'picked_up', text: 'received shipment' },
+  SCN: { status: 'in_transit', text: 'processed at origin hub' },
+  DVR: { status: 'in_transit', text: 'collected from the airport terminal' },
+  HLD: { status: 'on_hold', reason: 'customs', text: 'held by customs' },
+  CCD: { status: 'in_transit', reason: 'customs', text: 'customs cleared' },
+  DLV: { status: 'delivery_failed', text: 'attempted delivery' },
+  CRD: { status: 'ready_for_pickup', text: 'carded, left at a nearby pickup point' },
+  DLD: { status: 'delivered', text: 'delivered' },
+  RTN: { status: 'return_to_sender', text: 'returned' },
 };
 
 export function eventMeaning(code: string | undefined): Meaning {

@@ -1,17 +1,30 @@
-import { CarrierError } from '../../http';
+import type { CarrierError } from '../../http';
+import { detailsOf } from '#carriers/shared/details';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
-import { present, type Parcel, type TrackingEvent } from '#carriers/shared/parcel';
-import { orUnreadable } from '#carriers/shared/unreadable';
+import { present, type TrackingEvent } from '#carriers/shared/parcel';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
-import { CARRIER } from '../account';
+import type { Details } from '../details';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
-import type { OrderAnswer } from './orders';
+import { answerOf, type OrderAnswer } from './orders';
+import { entryDetails, numberedParcel, type EtowerParcel } from './parcels';
 import { eventMeaning, eventProgress } from './status';
 
 /** One client notes 30 as the maximum, another sends more (`etower.md` B.4.8); the smaller number works everywhere. */
 export const TRACKINGS_PER_CALL = 30;
+
+export interface TrackedParcel extends EtowerParcel {
+  events?: EtowerEvent[];
+}
+
+export interface EtowerEvent extends TrackingEvent {
+  /** Such as `referenceTrackingNo` and `country`, which the manual does not explain. */
+  details?: Details;
+}
+
+/** Of an event: what stands in it under another name. */
+const EVENT_FIELDS = ['eventTime', 'eventCode', 'activity', 'location'];
 
 /**
  * Tracking events (B.4.8), by tracking or reference number.
@@ -20,33 +33,33 @@ export const TRACKINGS_PER_CALL = 30;
 export async function trackParcels(
   client: EtowerClient,
   numbers: readonly string[],
-): Promise<(OrderAnswer<Parcel> | CarrierError)[]> {
+): Promise<(OrderAnswer | CarrierError)[]> {
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/trackingEvents', body }, { intent: 'read' }),
   );
-  return settled.map((result) => {
-    if (result instanceof CarrierError) return result;
-    const [raw = {}] = result;
-    return orUnreadable(() => ({ raw, parcel: trackedParcel(raw) }));
-  });
+  return settled.map((result) => answerOf(result, trackedParcel));
 }
 
 /**
  * An entry as a parcel: its status is that of the newest event that has a code (`tracking-status.md`). The carrier keeps no
  * order (B.4.8).
  */
-export function trackedParcel(entry: JsonObject): Parcel {
+export function trackedParcel(entry: JsonObject): TrackedParcel {
   const events = newestFirst(listOf(entry['events']), happeningOf);
   const [newest] = events;
   const [code] = events.flatMap((event) => textOf(event['eventCode']) ?? []);
-  return present<Parcel>({
-    carrier: CARRIER,
-    orderNumber: textOf(entry['orderId']),
-    trackingNumber: textOf(newest?.['trackingNo']) ?? textOf(entry['trackingNo']),
-    status: newest === undefined ? undefined : eventMeaning(code).status,
+  const meaning = eventMeaning(code);
+  const trackingNumber = textOf(newest?.['trackingNo']) ?? textOf(entry['trackingNo']);
+  const country = textOf(newest?.['destCountry']);
+  return present<TrackedParcel>({
+    ...numberedParcel(entry),
+    trackingNumber,
+    status: newest === undefined ? undefined : meaning.status,
     statusRaw: code,
-    country: textOf(newest?.['destCountry']),
-    events: events.map(eventOf),
+    statusText: meaning.text,
+    country,
+    events: events.map((event) => eventOf(event, { trackingNo: trackingNumber, destCountry: country })),
+    details: entryDetails(entry, 'events'),
   });
 }
 
@@ -56,17 +69,21 @@ function happeningOf(event: JsonObject): Happening {
   return { moment, code, status: eventMeaning(code).status, progress: eventProgress(code) };
 }
 
-function eventOf(event: JsonObject): TrackingEvent {
+/** @param ofAll what the parcel says for all of its events */
+function eventOf(event: JsonObject, ofAll: Readonly<Record<string, string | undefined>>): EtowerEvent {
   const code = textOf(event['eventCode']);
   const { status, reason } = eventMeaning(code);
+  const time = eventTimeOf(event['eventTime'], zoneOf(event));
+  const told = Object.keys(ofAll).filter((field) => textOf(event[field]) === ofAll[field]);
   return {
-    ...eventTimeOf(event['eventTime'], zoneOf(event)),
-    ...present<Omit<TrackingEvent, keyof EventTime>>({
+    ...time,
+    ...present<Omit<EtowerEvent, keyof EventTime>>({
       status,
       code,
       description: textOf(event['activity']),
       location: textOf(event['location']),
       reason,
+      details: detailsOf(event, [...EVENT_FIELDS, ...told, ...(time.time === null ? [] : ['timeZone'])]),
     }),
   };
 }

@@ -1,4 +1,5 @@
-import { CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
+import { Transport, type CallSettings, type HttpReply } from '../../http';
+import { afterSending } from '#carriers/shared/after-sending';
 import { withTexts } from '#carriers/shared/json-value';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
@@ -33,9 +34,8 @@ export class PortalClient {
    * @throws CarrierError unless `success` is true and `code` is "0", redacted
    */
   async call(request: PortalRequest, intent: Intent): Promise<unknown> {
-    return withTexts(await this.read(request, intent, (reply) => dataOf(reply, intent)), (text) =>
-      this.transport.redactReply(text),
-    );
+    const hide = (text: string): string => this.transport.redactReply(text);
+    return this.read(request, intent, (reply) => withTexts(dataOf(reply, intent), hide));
   }
 
   /** Sends a request with the session and reads its reply; errors are redacted. */
@@ -52,14 +52,14 @@ export class PortalClient {
       'Content-Type': contentType ?? 'application/json',
       ...signed.headers,
     };
+    const reply = await this.transport.send(
+      { method, url: url.href, headers, ...(body === undefined ? {} : { body }) },
+      { intent, ...this.settings },
+    );
     try {
-      const reply = await this.transport.send(
-        { method, url: url.href, headers, ...(body === undefined ? {} : { body }) },
-        { intent, ...this.settings },
-      );
       return decode(reply);
     } catch (error) {
-      throw error instanceof CarrierError ? error.withTexts((text) => this.transport.redact(text)) : error;
+      throw afterSending(error, { carrier: DISPLAY_NAME, intent }).withTexts((text) => this.transport.redact(text));
     }
   }
 }

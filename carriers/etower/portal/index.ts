@@ -2,7 +2,8 @@
 export { portalCredentialsOf, type PortalCredentials } from './account';
 export { PortalClient } from './client';
 export { testPortalCredentials } from './credential-test';
-export { asDisplayed, checkUuid, getPortalOrder } from './orders';
+export { asDisplayed } from './display';
+export { checkUuid, getPortalOrder } from './orders';
 export {
   listPortalServiceOptions,
   listPortalServices,

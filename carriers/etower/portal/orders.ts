@@ -1,4 +1,3 @@
-import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
 import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
@@ -45,19 +44,6 @@ const EXTEND_FIELDS = [
 /** Fields of an order that hold objects or lists. */
 const ORDER_FIELDS: readonly string[] = ['address', 'extendData', 'parcelItems', 'shipperAddress'];
 
-/** Data rule 4 (A.5.1): decimals with which the portal shows a whole number. */
-const DECIMALS: Readonly<Record<string, number>> = {
-  actualWeight: 3,
-  actualWidth: 1,
-  actualLength: 1,
-  actualHeight: 1,
-  invoiceValue: 1,
-  weight: 1,
-  length: 1,
-  width: 1,
-  height: 1,
-};
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Throws a RequestError unless the UUID has the form that the portal demands (data rule 1). */
@@ -81,17 +67,6 @@ export async function getPortalOrder(
   const [data] = listOf(reply, ORDER_FIELDS);
   if (data && Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(data) };
   throw new CarrierError({ kind: 'not-found', message: `${DISPLAY_NAME} returned no order for ${uuid}` });
-}
-
-/** Data rule 4 (A.5.1) exactly: whole numbers become texts with a fixed number of decimals, all else stays as it is. */
-export function asDisplayed(order: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(order).map(([field, value]) => {
-      const decimals = lookUp(DECIMALS, field);
-      const isWhole = typeof value === 'number' && Number.isInteger(value);
-      return [field, isWhole && decimals !== undefined ? value.toFixed(decimals) : value];
-    }),
-  );
 }
 
 function completed(data: JsonObject): JsonObject {

@@ -1,5 +1,8 @@
+import { detailsOf } from '#carriers/shared/details';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
+import { nestedDetailsOf, type Details } from '../details';
+import { flagOf } from '../measures';
 import type { PortalClient } from './client';
 
 /** A service channel of the portal (`etower.md` A.5.3). */
@@ -13,6 +16,10 @@ export interface PortalService {
   origin?: string;
   destination?: string;
   description?: string;
+  /** Whether orders can be sent with it. */
+  active?: boolean;
+  lastMileCarrier?: string;
+  details?: Details;
 }
 
 /** An option of a service channel (A.5.4): `code` is the value of `serviceOption`. */
@@ -20,7 +27,29 @@ export interface PortalServiceOption {
   id?: string;
   code?: string;
   description?: string;
+  details?: Details;
 }
+
+/** Of a channel: what stands there under another name. */
+const SERVICE_FIELDS = [
+  'channelId',
+  'name',
+  'nativeName',
+  'code',
+  'origin',
+  'destination',
+  'description',
+  'active',
+  'lastMailCarrier',
+];
+
+const LISTS = ['trackingWebSiteList', 'customsAgentPartyList', 'customsAgentPartyIds'];
+
+/** The portal's own pages, of no use outside of it (A.5.3). */
+const SERVER_INTERNALS = [
+  ...['providerClass', 'configuredUrl', 'configuredTitle', 'providedUrl', 'providedTitle'],
+  ...['provisionedUrl', 'provisionedTitle'],
+];
 
 /** Services for a country (A.5.3), as the portal wrote them. */
 export async function listPortalServices(client: PortalClient, country: string): Promise<JsonObject[]> {
@@ -37,6 +66,10 @@ export function portalServiceOf(entry: JsonObject): PortalService {
     origin: textOf(entry['origin']),
     destination: textOf(entry['destination']),
     description: textOf(entry['description']),
+    active: flagOf(entry['active']),
+    // Spelled so (A.5.3).
+    lastMileCarrier: textOf(entry['lastMailCarrier']),
+    details: nestedDetailsOf(entry, [...SERVICE_FIELDS, ...SERVER_INTERNALS], { lists: LISTS }),
   });
 }
 
@@ -51,5 +84,6 @@ export function portalServiceOptionOf(entry: JsonObject): PortalServiceOption {
     id: textOf(entry['id']),
     code: textOf(entry['code']),
     description: textOf(entry['description']),
+    details: detailsOf(entry, ['id', 'code', 'description']),
   });
 }

@@ -3,12 +3,14 @@ import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../../http';
+import { detailsOf } from '#carriers/shared/details';
 import { isBroken, listOf, membersOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { RequestError } from '#carriers/shared/request-check';
 import { orUnreadable, readable } from '#carriers/shared/unreadable';
 import { saysNothing } from '#carriers/shared/unreadable-part';
 import { CARRIER, DISPLAY_NAME } from '../account';
+import type { Details } from '../details';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
 
@@ -38,7 +40,12 @@ export interface RowProblem {
   maxValue?: string;
   maxValueName?: string;
   hints?: string;
+  details?: Details;
 }
+
+const ROW_FIELDS = ['rowNo', 'columnNo', 'errorMessage', 'maxValue', 'maxValueName', 'hints'];
+
+const RESULT_FIELDS = ['uploadResult', 'errorMessage', 'errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
 
 export interface UploadResult {
   carrier: string;
@@ -50,6 +57,7 @@ export interface UploadResult {
   missHeaders?: string[];
   errors?: string[];
   verrors?: string[];
+  details?: Details;
 }
 
 /** Throws a RequestError when the file is no spreadsheet by its name, or too large. `bytes` may be unknown yet. */
@@ -108,6 +116,7 @@ function resultOf(raw: JsonObject): UploadResult {
     rowErrors: rowsOf(raw['rowErrors']),
     rowWarnings: rowsOf(raw['rowWarnings']),
     ...remarksOf(raw),
+    ...present({ details: detailsOf(raw, RESULT_FIELDS) }),
   };
 }
 
@@ -140,6 +149,11 @@ function rowOf(entry: JsonObject): RowProblem {
     maxValue: textOf(entry['maxValue']),
     maxValueName: textOf(entry['maxValueName']),
     hints: textOf(entry['hints']),
+    // What the types of maxValue and hints are is not documented.
+    details: detailsOf(
+      entry,
+      ROW_FIELDS.filter((field) => textOf(entry[field]) !== undefined),
+    ),
   });
 }
 

@@ -35,7 +35,7 @@ export const OUTBOUND_ORDER = new RequestTable(
         AddressLine: text('Address', 'Full address with city, town, block and number, at most 200 characters (详细地址)', { name: 'addressLine', required: true, most: 200, example: '二海郡八雲町見本町1-2' }),
         Name: text('Name', "Recipient's name, at most 10 characters (姓名)", { name: 'name', required: true, most: 10, example: '山田 花子' }),
         Phone: text('Phone', 'Phone, at most 20 characters (电话)', { name: 'phone', required: true, most: 20, fold: PHONE, example: '08000000000' }),
-        PostalCode: text('Postcode', 'Japanese postcode with its hyphen, NNN-NNNN (邮编)', { ...JAPANESE_POSTCODE, name: 'postalCode', example: '049-3104' }),
+        PostalCode: text('Postcode', 'Japanese postcode with its hyphen, NNN-NNNN (邮编)', { ...JAPANESE_POSTCODE, required: true, name: 'postalCode', example: '049-3104' }),
         StateOrRegion: listed(...PREFECTURE, { name: 'stateOrRegion', required: true, most: 10, example: '大阪府' }),
       },
       { required: true },

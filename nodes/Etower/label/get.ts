@@ -92,7 +92,7 @@ async function sendSingle(
     const { inItem, hint } = told([...without, ...notes]);
     return {
       raw: { ...raw, ...inItem },
-      simplified: { ...parcel, number: request.number, ...names[0], ...inItem },
+      simplified: { ...parcel, ...names[0], ...inItem },
       files,
       ...hint,
     };
@@ -108,14 +108,21 @@ async function sendMerged(
   const print = () => printMerged(client, numbersOf(requests), settings);
   const isPending = ({ answers }: MergedLabels): boolean => answers.some(isNotReady);
   const { answers, files } = await whenReady(client, requests[0]?.patience, print, isPending);
-  const labelled = answers.flatMap((answer) => (answer instanceof Error ? [] : answer));
+  const labelled = answers.flatMap((answer, index) => {
+    const number = requests[index]?.number ?? '';
+    return answer instanceof Error ? [] : { number, raw: answer.raw, parcel: { number, ...answer.parcel } };
+  });
   const first = answers.findIndex((answer) => !(answer instanceof Error));
   const output = outputFiles(files, requests[first]?.binaryProperty ?? 'data', `labels-${labelled.length}`);
   const { inItem, hint } = told(output.notes);
   const facts = { carrier: CARRIER, ...output.names[0], labels: labelled.length, ...inItem };
   const merge = (): Output => ({
     raw: { ...facts, orders: labelled.map(({ raw }) => raw) },
-    simplified: { ...facts, orders: labelled.map(({ parcel }) => parcel) },
+    simplified: {
+      ...facts,
+      number: labelled.map(({ number }) => number).join(', '),
+      orders: labelled.map(({ parcel }) => parcel),
+    },
     files: output.files,
     ...hint,
   });

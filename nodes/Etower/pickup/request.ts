@@ -1,6 +1,12 @@
-import { CARRIER, checkPickup, PICKUP, pickupTimeOf, requestPickup, type EtowerClient } from '../../../carriers/etower';
+import {
+  bookedPickup,
+  checkPickup,
+  PICKUP,
+  pickupTimeOf,
+  requestPickup,
+  type EtowerClient,
+} from '../../../carriers/etower';
 import type { JsonObject } from '#carriers/shared/json-value';
-import { present } from '#carriers/shared/parcel';
 import { additionalFields, open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { perItem } from '#nodes/shared/operation';
@@ -25,8 +31,8 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
     const pickup = { ...form.request(parameters), pickupTime };
     return form.inFormTerms(() => checkPickup(pickup));
   },
-  send: async (client, pickup) => ({
-    raw: await requestPickup(client, pickup),
-    simplified: present({ carrier: CARRIER, requested: true, pickupTime: pickup['pickupTime'] }),
-  }),
+  send: async (client, pickup) => {
+    const raw = await requestPickup(client, pickup);
+    return { raw, simplified: bookedPickup(pickup, raw) };
+  },
 });

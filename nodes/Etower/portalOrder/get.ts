@@ -12,7 +12,7 @@ export const getOrderDetail = perItem<PortalClient, DetailRequest>({
     name: 'Get',
     value: 'get',
     action: 'Get an order of the portal',
-    description: 'Get an order with its parcels and goods from the portal (获取订单详情)',
+    description: 'Get all that the portal tells of an order: goods, flight, insurance, addresses (获取订单详情)',
     properties: [uuid],
     simplifies: true,
     options: [formatNumbers, skipUuidCheck],

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { EccangClient } from '../../../carriers/eccang';
+import { labelDetails, type EccangClient } from '../../../carriers/eccang';
 import { defined } from '#carriers/shared/defined';
 import { getMergedLabel, ORDERS_PER_MERGED_LABEL } from '../../../carriers/huahan';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
@@ -59,7 +59,7 @@ export const getMerged = inBulk<EccangClient, Request>({
         labelType: first.labelType,
         ...defined({ labelContentType: first.labelContentType, printDeclareInfo: first.printDeclareInfo }),
       });
-      return sharedFile(client, reply, numbers, `labels-${first.number}`, first);
+      return sharedFile(client, reply, numbers, `labels-${first.number}`, first, () => labelDetails(reply));
     });
   },
 });

@@ -1,8 +1,9 @@
-import type { EccangClient } from '../../../carriers/eccang';
+import { labelDetails, type EccangClient } from '../../../carriers/eccang';
 import { getProofsOfDispatch, PROOF_TEMPLATE, PROOFS_PER_CALL } from '../../../carriers/huahan';
 import type { CarrierError } from '../../../carriers/http';
 import { anyNumber } from '#nodes/eccangFamily/fields/numbers';
 import { filesOf, linkedFile } from '#nodes/eccangFamily/label/linked-file';
+import { present } from '#carriers/shared/parcel';
 import { allWhenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { inBulk, type Output } from '#nodes/shared/operation';
@@ -42,7 +43,9 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
 async function sendAll(client: EccangClient, requests: readonly Request[]): Promise<(Output | CarrierError)[]> {
   const numbers = requests.map(({ number }) => number);
   const proofs = await getProofsOfDispatch(client, numbers, requests[0]?.template);
-  return filesOf(client, requests, proofs, (proof, request) =>
-    linkedFile(client, proof, { number: request.number }, `proof-${request.number}`, request),
-  );
+  return filesOf(client, requests, proofs, (proof, request) => {
+    const { number } = request;
+    const facts = present<object>({ number, details: labelDetails(proof, number) });
+    return linkedFile(client, proof, facts, `proof-${number}`, request);
+  });
 }

@@ -7,7 +7,8 @@ export const getTracking = perItem<MgoshipClient, { lookup: Lookup }>({
     name: 'Get',
     value: 'get',
     action: 'Get tracking events',
-    description: 'Get the status and events of a parcel, newest first (获取订单信息, route)',
+    description:
+      'Get the numbers, status, measures and events of a parcel, newest first, without recipient, goods and fees (获取订单信息, route)',
     properties: [numberTypeFor(newestIsReturned), number],
     simplifies: true,
   },

@@ -1,6 +1,13 @@
-import { getLabelLink, invoiceLinkOf, type EccangClient, type LabelRequest } from '../../../carriers/eccang';
+import {
+  getLabelLink,
+  invoiceLinkOf,
+  labelDetails,
+  type EccangClient,
+  type LabelRequest,
+} from '../../../carriers/eccang';
 import { defined } from '#carriers/shared/defined';
 import { textOf } from '#carriers/shared/json-value';
+import { present } from '#carriers/shared/parcel';
 import { whenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
@@ -34,7 +41,12 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
       const { number } = request.label;
       const reply = await getLabelLink(client, request.label);
       const reference = textOf(reply['reference_no']) ?? number;
-      const facts = { number, reference, ...defined({ invoiceUrl: invoiceLinkOf(client, reply) }) };
+      const facts = present<object>({
+        number,
+        reference,
+        invoiceUrl: invoiceLinkOf(client, reply),
+        details: labelDetails(reply, reference),
+      });
       return linkedFile(client, reply, facts, reference, request);
     }),
 });

@@ -1,4 +1,5 @@
-import { getTemplateDocument, type EccangClient } from '../../../carriers/eccang';
+import { getTemplateDocument, labelDetails, type EccangClient } from '../../../carriers/eccang';
+import { present } from '#carriers/shared/parcel';
 import { whenReady } from '#carriers/shared/not-ready';
 import { downloadFields, downloadOptions, readDownload, type Download } from '#nodes/shared/linked-file';
 import { perItem } from '#nodes/shared/operation';
@@ -28,6 +29,12 @@ export const getDocument = perItem<EccangClient, Request>({
     whenReady(client, request.patience, async () => {
       const reply = await getTemplateDocument(client, request.templateId, request.waybills);
       const number = request.waybills.join(', ');
-      return linkedFile(client, reply, { number }, request.waybills[0] ?? 'document', request);
+      return linkedFile(
+        client,
+        reply,
+        present({ number, details: labelDetails(reply) }),
+        request.waybills[0] ?? 'document',
+        request,
+      );
     }),
 });

@@ -1,4 +1,4 @@
-import { getLabels, type EccangClient, type LabelsRequest } from '../../../carriers/eccang';
+import { fileDetails, getLabels, type EccangClient, type LabelsRequest } from '../../../carriers/eccang';
 import { CarrierError } from '../../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
@@ -57,7 +57,7 @@ async function sendAll(client: EccangClient, requests: readonly Request[]): Prom
     if (file instanceof CarrierError || outputs.has(file)) continue;
     const inFile = numbers.filter((_, place) => answers[place] === file);
     const stem = inFile.length > 1 ? `labels-${inFile[0]}` : `${inFile[0]}`;
-    const shared = sharedFile(client, file, inFile, stem, first);
+    const shared = sharedFile(client, file, inFile, stem, first, (number) => fileDetails(file, number, asked));
     outputs.set(file, await shared.catch((error: unknown) => inFile.map(() => asAnswer(error))));
   }
   // Each file gives its outputs in the order of its numbers.

@@ -4,6 +4,7 @@ import { defined } from '#carriers/shared/defined';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { asAnswer } from '#carriers/shared/lost-answer';
 import { linkedFile as linkedFileOf, type Download } from '#nodes/shared/linked-file';
+import { present } from '#carriers/shared/parcel';
 import type { FinishedOutput } from '#nodes/shared/output';
 
 /** The files behind the links in an answer of the family, or the links. */
@@ -19,18 +20,22 @@ export async function linkedFile(
   return linkedFileOf(source, labelLinks(client, reply), facts, stem, download);
 }
 
-/** The same for several numbers whose labels are in one file: it is at the first of them, and every one is told which. */
+/**
+ * The same for several numbers whose labels are in one file: it is at the first of them, and every one is told which.
+ * @param detailsOf what the carrier told of a number besides
+ */
 export async function sharedFile(
   client: EccangClient,
   reply: JsonObject,
   numbers: readonly string[],
   stem: string,
   download: Download,
+  detailsOf: (number: string) => Readonly<Record<string, unknown>>,
 ): Promise<FinishedOutput[]> {
   const { json, files, hint } = await linkedFile(client, reply, {}, stem, download);
   const labelsInFile = new Set(numbers).size;
   return numbers.map((number, index) => ({
-    json: { number, ...json, labelsInFile },
+    json: present<object>({ number, ...json, labelsInFile, details: detailsOf(number) }),
     ...(index === 0 ? defined({ files, hint }) : {}),
   }));
 }

@@ -65,7 +65,7 @@ export function collectionPart(
   if (rows.length === 0) return NOTHING;
   const options = rows.map(([wireName, row]) => inCollection(propertyOf(wireName, row), row));
   const openNames = rows
-    .filter(([wireName, { required, usual }]) => opened?.includes(wireName) ?? (required || usual))
+    .filter(([wireName, row]) => opened?.includes(wireName) ?? isUsual(row))
     .map(([wireName, row]) => parameterName(wireName, row));
   const open = options.filter((option) => openNames.includes(option.name));
   const property: INodeProperties = {
@@ -81,6 +81,11 @@ export function collectionPart(
     labels: labelsOf(rows),
     read: (source) => valuesOf(rows, source.collection(name), rules),
   };
+}
+
+/** Most requests have it, so that a new form has it open. */
+export function isUsual({ required, usual, asked }: Row): boolean {
+  return required || usual || asked || false;
 }
 
 const COLLECTION: INodeProperties = {
@@ -106,8 +111,7 @@ function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules):
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function heldBy(source: Source, name: string, { kind, asked }: Row): unknown {
-  if (asked) return source.text(name);
+function heldBy(source: Source, name: string, { kind }: Row): unknown {
   if (kind === 'json') return source.json(name);
   if (kind === 'date') return source.date(name);
   return kind === 'seconds' ? source.seconds(name) : source.value(name);

@@ -2,6 +2,7 @@ import type { Group, Rows } from '#carriers/shared/rows';
 import { listPart, type ListSettings } from './list-part';
 import {
   collectionPart,
+  isUsual,
   NOTHING,
   rowsPart,
   together,
@@ -32,7 +33,7 @@ export function placed(
   besides: readonly Place[] = [],
 ): FormPart {
   const fields = fieldsOf(rows);
-  const required = fields.flatMap(([name, row]) => (row.required || row.usual ? [name] : []));
+  const required = fields.flatMap(([name, row]) => (isUsual(row) ? [name] : []));
   const named = [...places, ...besides].map(({ takes }) => (takes === 'required' ? required : takes));
   const taken = new Set(named.flatMap((names) => (names === 'rest' ? [] : names)));
   const rest = fields.flatMap(([name]) => (taken.has(name) ? [] : [name]));

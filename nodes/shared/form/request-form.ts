@@ -46,9 +46,21 @@ export class RequestForm {
     parameters: ItemParameters,
     check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
   ): JsonObject {
-    if (!isJsonMode(parameters)) return this.inFormTerms(() => check(this.request(parameters)));
+    if (!isJsonMode(parameters)) return this.inFormTerms(() => this.checked(this.request(parameters), check));
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
     return check(this.table.folded(parameters.object('body'), note));
+  }
+
+  /** @throws RequestError with what the check finds and what was asked for in vain, all together */
+  private checked(request: JsonObject, check: (request: JsonObject) => JsonObject): JsonObject {
+    const unanswered = this.table.unanswered(request);
+    try {
+      const checked = check(request);
+      if (unanswered.length === 0) return checked;
+    } catch (error) {
+      throw error instanceof RequestError ? new RequestError([...error.problems, ...unanswered]) : error;
+    }
+    throw new RequestError(unanswered);
   }
 
   /** What the form calls a field of every entry of its list. */

@@ -150,6 +150,52 @@ describe.each([
     });
   });
 
+  const clock = (hoursAhead: number, hoursAgo = 0): string =>
+    new Date(Date.now() + (hoursAhead - hoursAgo) * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+
+  describe.each([
+    ['that was changed years ago', { modify_date: '2018-04-17 17:39:08' }, 'it is older than this run'],
+    ['that was changed an hour ago in China', { modify_date: clock(8, 1) }, 'it is older than this run'],
+    ['that was changed an hour ago in UTC', { modify_date: clock(0, 1) }, 'it is older than this run'],
+    ['that is checked in', { status: 'V' }, 'it is under way already (V)'],
+    ['by another service', { shipping_method: 'OTHER' }, 'it goes by service OTHER'],
+    ['of another weight', { order_weight: '17.000' }, 'it weighs 17 kg'],
+  ])('an order under the reference %s', (_case, details, sign) => {
+    it('is not the one that this run made, though all else is the same', async () => {
+      const { answer } = await creating(LOST, stored(details));
+      await expect(answer).rejects.toMatchObject({
+        kind: 'outcome-unknown',
+        message: expect.stringContaining(`has order W1, which is not the one sent: ${sign}`),
+        hint: expect.stringContaining('If Reference Exists: Return Existing Order'),
+      });
+    });
+
+    it('is the one to return where the existing one is wanted', async () => {
+      const exists = { ask: 'Failure', message: 'x', Error: { errCode: 'ORDER_REFER_ISEXISTS' } };
+      for (const reply of [LOST, exists]) {
+        const { answer } = await creating(reply, stored(details), true);
+        await expect(answer).resolves.toMatchObject({ parcel: { orderNumber: 'W1', recovered: true } });
+      }
+    });
+  });
+
+  it.each([clock(8), clock(0)])(
+    'an order that was changed at %s, which is now, is of this run',
+    async (modify_date) => {
+      const { answer } = await creating(LOST, stored({ modify_date }));
+      const { parcel } = await answer;
+      expect(parcel).toMatchObject({ recovered: true });
+      expect(parcel).not.toHaveProperty('notes');
+    },
+  );
+
+  it('an order without a time, as it was sent, says that it may be an older one', async () => {
+    const { answer } = await creating(LOST, stored());
+    await expect(answer).resolves.toMatchObject({
+      parcel: { recovered: true, notes: [expect.stringContaining('does not tell when')] },
+    });
+  });
+
   it('is found in whatever case, width and spacing it is written', async () => {
     const Consignee = { consignee_name: ' ＳＡＭＰＬＥ   RECIPIENT' };
     const sent = { ...order, Consignee: { consignee_name: 'Sample Recipient' } };
@@ -193,23 +239,38 @@ describe('where the look-up tells numbers alone', () => {
     expect(services()).toEqual(['createOrder', 'getTrackNumber', 'getOrder']);
   });
 
-  it.each([
+  const numbersOnly: [string, Record<string, unknown>][] = [
     ['is not known by its waybill number', { getOrder: NOTHING.getOrder }],
     [
       'has no waybill number',
       { getTrackNumber: { ask: 'Success', data: [{ OrderNumber: 'R', TrackingNumber: 'T1' }] } },
     ],
-  ])('an order that %s is taken for this one, and says so', async (_, replies) => {
+    [
+      'is another one by its waybill number',
+      { getOrder: { ask: 'Success', data: { reference_no: 'X9', shipper_hawbcode: 'W9', country_code: 'DE' } } },
+    ],
+  ];
+
+  it.each(numbersOnly)('an order that %s is not taken for this one, and is named', async (_, replies) => {
+    const { client } = await lost({ ...stored(), ...replies });
+    await expect(createOrder(client, order)).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      message: expect.stringMatching(/has order (W1|T1), but nothing shows that this run made it/),
+      hint: expect.stringContaining('Return Existing Order'),
+    });
+  });
+
+  it.each(numbersOnly)('where the existing one is wanted, an order that %s is, and says so', async (_, replies) => {
     const { client } = await lost({ ...stored(), ...replies });
     const uncompared = { recovered: true, notes: [expect.stringContaining('could not be compared')] };
-    await expect(createOrder(client, order)).resolves.toMatchObject({
+    await expect(createOrder(client, order, { returnExisting: true })).resolves.toMatchObject({
       raw: uncompared,
       parcel: { trackingNumber: 'T1', ...uncompared },
     });
   });
 
   it('what was compared has no such note', async () => {
-    const { client } = await lost(stored());
+    const { client } = await lost(stored({ modify_date: new Date().toISOString().slice(0, 19).replace('T', ' ') }));
     expect((await createOrder(client, order)).parcel).not.toHaveProperty('notes');
   });
 

@@ -123,7 +123,7 @@ describe('lists of PHP and JSON in texts', () => {
   it('a created order keeps its number', async () => {
     const data = JSON.stringify({ order_code: 'W', shipping_method_no: 'T' });
     const { client } = await carrier(ECCANG, enveloped({ ask: 'Success', data }));
-    expect((await createOrder(client, { reference_no: 'R' })).parcel).toMatchObject({
+    expect((await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).parcel).toMatchObject({
       orderNumber: 'W',
       trackingNumber: 'T',
     });
@@ -177,9 +177,9 @@ describe('lists of PHP and JSON in texts', () => {
   });
 
   it.each<[unknown, object]>([
-    ['暂无轨迹', { parcel: { trackingNumber: 'A' } }],
-    ['No tracking data.', { parcel: { trackingNumber: 'A' } }],
-    [false, { parcel: { trackingNumber: 'A' } }],
+    ['暂无轨迹', { parcel: { number: 'A', status: 'unknown' } }],
+    ['No tracking data.', { parcel: { number: 'A', status: 'unknown' } }],
+    [false, { parcel: { number: 'A', status: 'unknown' } }],
     ['查询失败', { kind: 'invalid-reply', carrierText: '查询失败' }],
     ['没有权限查询', { kind: 'invalid-reply' }],
     ['系统繁忙，请稍后再试', { kind: 'unavailable', ofAccount: 'unavailable' }],
@@ -313,7 +313,7 @@ it('an order that is looked up is found by its key', async () => {
   const found = { R: { WayBillNumber: 'W', TrackingNumber: 'T' } };
   const answers = ['{"order_code":"W"', found].map((data) => enveloped({ ask: 'Success', data }));
   const { client } = await carrier(ECCANG, ...answers);
-  expect((await createOrder(client, { reference_no: 'R' })).parcel).toMatchObject({
+  expect((await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).parcel).toMatchObject({
     orderNumber: 'W',
     trackingNumber: 'T',
   });

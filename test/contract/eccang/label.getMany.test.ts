@@ -58,6 +58,17 @@ it.each<[string, object, unknown[]]>([
     [A, B],
   ],
   [
+    'a file of a stranger beside a named one',
+    {
+      ...all,
+      result: [
+        { url: A, printInfo: [{ code: 'N-1', msg: '' }] },
+        { url: B, printInfo: [{ code: 'X-9', msg: '' }] },
+      ],
+    },
+    [A, 'not-found: Eccang TMS returned nothing for N-2'],
+  ],
+  [
     'several files for all',
     { ...all, result: [{ url: A }, { url: B }, { url: B }] },
     [

@@ -25,6 +25,7 @@ it('getReceivingExpense, billed and not yet billed', async () => {
       trackingNumber: 'T',
       country: 'US',
       weightKg: 0.301,
+      billedWeightKg: 0.301,
       charges: [
         { name: 'Freight', amount: '25.50' },
         { name: 'Fuel', amount: '0.07' },

@@ -20,7 +20,8 @@ describe('documented requests', () => {
     const order = object(documentedJson(name, 'createOrder.request.json'));
     const { client: own, sentParams } = await carrier(
       deployment,
-      enveloped(documentedJson(name, 'createOrder.response.json')),
+      // Huahan's documented answer is of another order than its request.
+      enveloped({ ...object(documentedJson(name, 'createOrder.response.json')), reference_no: order['reference_no'] }),
     );
     await createOrder(own, checkOrder(deployment, order));
     expect(sentParams()).toBe(JSON.stringify(order));
@@ -34,41 +35,6 @@ describe('documented requests', () => {
     );
     await getOrder(own, 'QGADCX18041700000003');
     expect(sentParams()).toBe(JSON.stringify(documentedJson('eccang', 'getOrder.request.json')));
-  });
-});
-
-describe('documented replies', () => {
-  it('createOrder at Eccang', async () => {
-    const { client: own } = await carrier(ECCANG, enveloped(documentedJson('eccang', 'createOrder.response.json')));
-    const { raw, parcel } = await createOrder(own, { reference_no: 'TEST0001' });
-    expect(raw).toEqual(documentedJson('eccang', 'createOrder.response.json'));
-    expect(parcel).toEqual({
-      carrier: 'eccang',
-      reference: 'TEST0001',
-      orderNumber: 'EC20188041602884YQ',
-      trackingNumber: 'LZ251182095CN',
-    });
-  });
-
-  it('getOrder at Eccang', async () => {
-    const document = object(documentedJson('eccang', 'getOrder.response.json'));
-    const { raw, parcel } = await getOrder((await carrier(ECCANG, enveloped(document))).client, 'QGADCX18041700000003');
-    expect(raw).toEqual(document['data']);
-    expect(parcel).toMatchObject({
-      carrier: 'eccang',
-      orderNumber: 'QGADCX18041700000003',
-      trackingNumber: 'QGADCX18041700000003',
-      lastMileNumber: '34161184947327',
-      status: 'in_transit',
-      statusRaw: 'C',
-      service: { code: 'PK0068' },
-      country: 'AD',
-      weightKg: 1,
-      dimensionsCm: { length: 1, width: 1, height: 1 },
-      recipient: { street: 'dfdfdfdf', country: 'AD' },
-    });
-    expect(parcel).not.toHaveProperty('reference');
-    expect(parcel.recipient).not.toHaveProperty('postcode');
   });
 });
 
@@ -119,6 +85,7 @@ it('an order that the batch answer does not mention is looked up', async () => {
     ECCANG,
     enveloped({ ask: 'Success', Result: [{ ask: 'Success', reference_no: 'A', order_code: 'W1' }] }),
     enveloped({ ask: 'Success', data: [{ OrderNumber: 'B', WayBillNumber: 'W2', TrackingNumber: 'T2' }] }),
+    enveloped({ ask: 'Success', data: { reference_no: 'B', shipper_hawbcode: 'W2', country_code: 'DE' } }),
   );
   expect(await createOrders(client, [{ reference_no: 'A' }, { reference_no: 'B' }])).toMatchObject([
     { parcel: { orderNumber: 'W1' } },
@@ -163,24 +130,4 @@ it('a duplicate among other codes is looked up', async () => {
   expect(await createOrder(client, { reference_no: 'R' }, { returnExisting: true })).toMatchObject({
     parcel: { orderNumber: 'W', recovered: true },
   });
-});
-
-it.each([
-  ['zeros at the order', { length: 0, width: '0', height: 0 }, { length: 10, width: 20, height: 30 }],
-  ['sizes at the order', { length: 1, width: 2, height: 3 }, { length: 1, width: 2, height: 3 }],
-])('the size of the only box counts where the order has none: %s', async (_, own, dimensionsCm) => {
-  const volume = [{ length: '10', width: '20', height: '30.00' }];
-  const { client } = await carrier(
-    ECCANG,
-    enveloped({ ask: 'Success', data: { shipper_hawbcode: 'W', ...own, volume } }),
-  );
-  expect(await getOrder(client, 'W')).toMatchObject({ parcel: { dimensionsCm } });
-});
-
-it('what is left to do at the carrier is told', async () => {
-  const { client } = await carrier(
-    ECCANG,
-    enveloped({ ask: 'Success', order_code: 'W', sender_info_status: 0, ODA: 'Y' }),
-  );
-  expect((await createOrder(client, { reference_no: 'R' })).parcel.notes).toHaveLength(2);
 });

@@ -23,6 +23,7 @@ it('feeTrail', async () => {
     trackable: false,
     chargeableWeightKg: 10,
     note: '测试',
+    details: { VolumeCharge: '5000', ProductSort: 1, Formula: '((200.00 * 8.000 + 150.00) * 0.900) * 1.000' },
   });
 });
 

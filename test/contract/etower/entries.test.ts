@@ -1,5 +1,5 @@
 import { createOrders, getTrackingNumbers, sendManifest, trackParcels } from '../../../carriers/etower';
-import { client, expectSent, failure, newOrder, outcomes, reply, success } from './wire';
+import { client, expectSent, failure, justMade, newOrder, outcomes, reply, success } from './wire';
 
 describe('each entry decides for its own item', () => {
   it.each([
@@ -158,7 +158,7 @@ describe('each entry decides for its own item', () => {
       { errors: null, referenceNo: 'A', trackingNo: 'T-A' },
       failure(100000, 'busy'),
     );
-    const own = await client(partial, reply('Success', success({ orderId: 'A', trackingNo: 'T-A' })));
+    const own = await client(partial, reply('Success', justMade('A')));
     expect(await createOrders(own, [newOrder('A'), newOrder('B')])).toMatchObject([
       { parcel: { reference: 'A', trackingNumber: 'T-A', recovered: true } },
       { kind: 'unavailable', message: 'busy' },

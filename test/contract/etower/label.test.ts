@@ -35,7 +35,7 @@ describe('documented requests go out byte for byte', () => {
 });
 
 describe('documented replies', () => {
-  it('print-labels: matched by position, because the entry names another number', async () => {
+  it('print-labels: of another kind of number, for the only one that was asked', async () => {
     const data = listOf(example('print-labels')['data']).map((entry) => ({ ...entry, labelContent: pdf('1') }));
     const [answer] = await printLabels(
       await client({ ...example('print-labels'), data }),
@@ -77,6 +77,24 @@ describe('labels', () => {
     expect(good).toMatchObject({ files: [{ extension: 'pdf' }] });
   });
 
+  it("a master's label tells the numbers of all its pieces, and what the request was warned of", async () => {
+    const entry = (number: string) =>
+      success({ orderId: number, trackingNo: `T-${number}`, labelContent: pdf(number) });
+    const own = await client({ ...reply('Success', entry('A'), entry('A-2')), warnings: ['The printer is slow'] });
+    const [answer] = await printLabels(own, ['A'], { numberType: 'masterIds' });
+    expect(answer).toMatchObject({
+      parcel: {
+        orderNumber: 'A',
+        pieces: [{ orderNumber: 'A-2' }],
+        parcels: [
+          { orderNumber: 'A', trackingNumber: 'T-A' },
+          { orderNumber: 'A-2', trackingNumber: 'T-A-2' },
+        ],
+        notes: ['The printer is slow'],
+      },
+    });
+  });
+
   it('a merged file counts once, whichever entries carry it', async () => {
     for (const contents of [
       [pdf('all'), null],
@@ -95,13 +113,13 @@ describe('labels', () => {
   });
 
   it('a new order keeps its reference where the reply with its label does not repeat it', async () => {
-    const created = success({ orderId: 'O-1', trackingNo: 'T-1', labelContent: null });
+    const created = success({ trackingNo: 'T-1', labelContent: null });
     const printed = success({ orderId: 'A', trackingNo: 'T-1', labelContent: pdf('A') });
     const own = await client(reply('Success', created), reply('Success', printed));
     const [answer] = await createOrdersWithLabels(own, [newOrder('A')], { labelFormat: 'PDF' });
     expect(answer).toMatchObject({
       raw: created,
-      parcel: { reference: 'A', orderNumber: 'O-1', trackingNumber: 'T-1' },
+      parcel: { reference: 'A', trackingNumber: 'T-1' },
       files: [{ extension: 'pdf' }],
     });
     expect(objectOf(JSON.parse(requests()[1]?.body ?? ''))).toMatchObject({ orderIds: ['A'] });

@@ -3,7 +3,7 @@ import { closeShipments, createOrders, deleteOrder, requestPickup, sendManifest 
 import { CarrierError } from '../../../carriers/http';
 import { requests } from '../carrier';
 import type { Answer } from '../loopback';
-import { client, failure, newOrder, reply, success } from './wire';
+import { client, failure, justMade, newOrder, reply, success } from './wire';
 
 describe('writes', () => {
   const cut: Answer = { body: '{"status":"Succ' };
@@ -64,11 +64,7 @@ describe('writes', () => {
   });
 
   it('orders whose answer is lost are looked up, all of a call at once', async () => {
-    const found = reply(
-      'Partial Success',
-      success({ orderId: 'A', trackingNo: 'T-A' }),
-      failure(100009, 'unknown', { orderId: 'B' }),
-    );
+    const found = reply('Partial Success', justMade('A'), failure(100009, 'unknown', { orderId: 'B' }));
     const own = await client(cut, found);
     const answers = await createOrders(own, [newOrder('A'), newOrder('B')]);
     expect(answers).toMatchObject([
@@ -79,6 +75,7 @@ describe('writes', () => {
       '/services/shipper/orders',
       '/services/shipper/trackingNumbers',
       '/services/shipper/queryorders',
+      '/services/shipper/trackingEvents',
     ]);
   });
 });

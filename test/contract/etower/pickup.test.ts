@@ -1,4 +1,4 @@
-import { checkPickup, pickupTimeOf, requestPickup } from '../../../carriers/etower';
+import { bookedPickup, checkPickup, pickupTimeOf, requestPickup } from '../../../carriers/etower';
 import { listOf } from '#carriers/shared/json-value';
 import { client, example, expectSent, firstOf, request } from './wire';
 
@@ -8,6 +8,13 @@ describe('documented requests go out byte for byte', () => {
     const result = await requestPickup(await client(example('pickup-requests')), checkPickup(pickup ?? {}));
     expectSent('/services/shipper/pickup-requests', request('pickup-requests'));
     expect(result).toEqual(firstOf(example('pickup-requests')['data']));
+    expect(bookedPickup({ pickupTime: 'P' }, result)).toEqual({ carrier: 'etower', requested: true, pickupTime: 'P' });
+  });
+
+  it('what the carrier says of a pickup besides is told', () => {
+    expect(bookedPickup({ contact: 'C' }, { status: 'Success', errors: null, warnings: 'late', pickupNo: 1 })).toEqual({
+      ...{ carrier: 'etower', requested: true, warnings: ['late'], details: { pickupNo: 1 } },
+    });
   });
 });
 

@@ -25,6 +25,13 @@ describe('services', () => {
         serviceCode: 'DIR2AU.ECO.GENERAL.PRO',
         origin: 'CN',
         destination: '*',
+        active: true,
+        details: {
+          ...{ channelGroup: 'DIR2AU.ECO.GENERAL.PRO', aggregator: 100, bizType: 4, level: 1, labelType: 1 },
+          ...{ createOrderWay: 1, whiteLabelType: 1, resendChannel: 0, returnChannel: 0 },
+          ...{ label: true, scan: true, lineHaul: true, customs: true, whiteLabel: true },
+          ...{ validPeriod: false, switchBatteryFlag: true, clockIn: false },
+        },
       },
     ]);
     const options = await listPortalServiceOptions(await client(documented('list-service-options')), '929');

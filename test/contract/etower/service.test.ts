@@ -17,7 +17,7 @@ describe('documented requests go out byte for byte', () => {
       providerCode: 'SAMPLE',
       origins: ['CN'],
       destinations: ['AU'],
-      facilities: [{ code: 'CAN', country: 'CN' }],
+      facilities: [{ code: 'CAN', country: 'CN', address: { country: 'CN' } }],
       options: ['E-Parcel', 'Expedited'],
     });
   });

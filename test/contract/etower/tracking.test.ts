@@ -19,6 +19,7 @@ describe('documented replies', () => {
         trackingNumber: '33CUD657712501000931506',
         status: 'pending',
         statusRaw: 'INF',
+        statusText: 'shipping information received',
         country: 'AU',
         events: [
           {
@@ -27,11 +28,28 @@ describe('documented replies', () => {
             status: 'pending',
             code: 'INF',
             description: 'SHIPPING INFORMATION RECEIVED',
+            details: { country: 'CN' },
           },
         ],
       },
     });
   });
+});
+
+it('what an event says besides is told of that event, unless the parcel says it for all', async () => {
+  const fields = { eventCode: 'SCN', eventTime: '2026-01-06T09:00:00', trackingNo: 'T', destCountry: 'AU' };
+  const events = [
+    { ...fields, timeZone: 'somewhere', referenceTrackingNo: 'L-1', country: 'CN' },
+    { ...fields, eventTime: '2026-01-05T09:00:00', eventCode: 'XYZ', trackingNo: 'T-0' },
+  ];
+  const [answer] = await trackParcels(await client(reply('Success', success({ orderId: 'A', events }))), ['A']);
+  expect(answer).toHaveProperty('parcel.statusText', 'processed at origin hub');
+  expect(answer).toHaveProperty('parcel.events.0.details', {
+    timeZone: 'somewhere',
+    referenceTrackingNo: 'L-1',
+    country: 'CN',
+  });
+  expect(answer).toHaveProperty('parcel.events.1.details', { trackingNo: 'T-0' });
 });
 
 describe('tracking times', () => {

@@ -41,6 +41,9 @@ export const failure = (code: number | string, message: string, fields: object =
   ...fields,
 });
 export const reply = (status: string, ...data: object[]) => ({ status, errors: null, data });
+/** An order as each of the look-ups finds it right after it was made. */
+export const justMade = (number: string, trackingNo = `T-${number}`) =>
+  success({ orderId: number, trackingNo, events: [{ trackingNo, eventTime: new Date().toISOString() }] });
 export const newOrder = (reference: string) => ({ order: { referenceNo: reference }, returnExisting: false });
 export const severalPieces = (reference: string) => ({
   order: { referenceNo: reference, pieces: [{ referenceNo: `${reference}-2` }] },

@@ -146,21 +146,81 @@ describe.each([
 });
 
 const uncompared = { recovered: true, notes: [expect.stringContaining('could not be compared')] };
-
-it.each([
+const numbersOnly: [string, Record<string, object>][] = [
   ['is not known by its number', {}],
   ['has no number to ask by', { trackingNumbers: reply('Success', success({ orderId: 'A', trackingNo: null })) }],
   ['has no details', { queryorders: reply('Success', success({ orderId: 'A', trackingNo: 'T1' })) }],
-])('an order that %s is taken for this one, and says so', async (_, replies) => {
+];
+
+it.each(numbersOnly)('an order that %s is not taken for this one, and is named', async (_, replies) => {
   const { trackingNumbers } = stored();
   const [found] = await createOrders(await clientWith({ orders: LOST, trackingNumbers, ...replies }), [order()]);
-  expect(found).toMatchObject({ raw: uncompared, parcel: uncompared });
+  expect(found).toMatchObject({
+    kind: 'outcome-unknown',
+    message: expect.stringContaining('eTower has order A, but nothing shows that this run made it'),
+    hint: expect.stringContaining('If Reference Exists: Return Existing Order'),
+  });
 });
 
-it.each([{}, { status: 'Closed' }])('what was compared has no such note, forecast or not: %j', async (details) => {
-  const [found] = await createOrders(await clientWith({ orders: LOST, ...stored(details) }), [order()]);
-  expect(found).toMatchObject({ parcel: { recovered: true } });
-  expect(found).not.toHaveProperty('parcel.notes');
+it.each(numbersOnly)('where the existing one is wanted, an order that %s is, and says so', async (_, replies) => {
+  const { trackingNumbers } = stored();
+  const own = await clientWith({ orders: LOST, trackingNumbers, ...replies });
+  const [found] = await createOrders(own, [order({}, true)]);
+  expect(found).toMatchObject({ raw: uncompared, parcel: uncompared });
+  expect(paths()).not.toContain('trackingEvents');
+});
+
+const eventsAt = (...times: (string | null)[]) => ({
+  trackingEvents: reply(
+    'Success',
+    success({ orderId: 'A', events: times.map((eventTime) => ({ trackingNo: 'T1', eventTime })) }),
+  ),
+});
+const now = (): string => new Date().toISOString();
+
+it.each([{}, { status: 'Closed' }])(
+  'an order of which all is of this run has no note, forecast or not: %j',
+  async (details) => {
+    const own = await clientWith({ orders: LOST, ...stored(details), ...eventsAt(now()) });
+    const [found] = await createOrders(own, [order()]);
+    expect(found).toMatchObject({ parcel: { recovered: true } });
+    expect(found).not.toHaveProperty('parcel.notes');
+  },
+);
+
+it.each([
+  ['without events', {}],
+  ['with an event without a time', eventsAt(now(), null)],
+])('an order %s, as it was sent, says that it may be an older one', async (_, events) => {
+  const [found] = await createOrders(await clientWith({ orders: LOST, ...stored(), ...events }), [order()]);
+  expect(found).toMatchObject({ parcel: { recovered: true, notes: [expect.stringContaining('does not tell when')] } });
+});
+
+describe.each<[string, object, object, string]>([
+  ['with an event of last year', {}, eventsAt('2025-06-01T10:00:00', now()), 'it is older than this run'],
+  ['by another service', { serviceCode: 'OTHER' }, {}, 'it goes by service OTHER, not by OWN'],
+  ['of another weight', { weight: '17', weightUnit: 'kg' }, {}, 'it weighs 17 kg, not 0.5 kg'],
+])('an order under the reference %s', (_case, details, events, sign) => {
+  const sentOrder = (returnExisting: boolean) => order({ serviceCode: 'OWN', weight: 0.5 }, returnExisting);
+
+  it('is not the one that this run made, though all else is the same', async () => {
+    const own = await clientWith({ orders: LOST, ...stored(details), ...events });
+    expect(await createOrders(own, [sentOrder(false)])).toMatchObject([
+      {
+        kind: 'outcome-unknown',
+        message: expect.stringContaining(`has order A, which is not the one sent: ${sign}.`),
+        hint: expect.stringContaining('Return Existing Order'),
+      },
+    ]);
+  });
+
+  it('is the one to return where the existing one is wanted', async () => {
+    const exists = reply('Failure', failure(110003, 'exists', { referenceNo: 'A' }));
+    for (const orders of [LOST, exists]) {
+      const own = await clientWith({ orders, ...stored(details), ...events });
+      expect(await createOrders(own, [sentOrder(true)])).toMatchObject([{ parcel: { recovered: true } }]);
+    }
+  });
 });
 
 it.each([

@@ -64,7 +64,13 @@ describe('documented reply of query_order', () => {
 
   it('is simplified, its mixed types read and no unit claimed', async () => {
     const { parcel } = await getOrder(await client({}, reply), { numberType: 1, number: '40' });
-    const { customsItems, ...rest } = parcel;
+    const names = { first_name: 'First', middle_name: 'Middle', last_name: 'Last' };
+    const issued = {
+      creds_issuing_code: 'code',
+      creds_issuing_name: 'name',
+      creds_issuing_date: '2021-12-13',
+      creds_birthday: '1985-12-12',
+    };
     const address = {
       name: 'First Middle Last',
       company: 'company_name',
@@ -79,21 +85,9 @@ describe('documented reply of query_order', () => {
       mobile: '+1 102345678',
       email: 'contact_email',
       taxNumber: 'TAX12345678',
+      details: { ...names, creds_type: 'PCCC', creds_id: 'P12345678910', ...issued },
     };
-    expect(rest).toEqual({
-      carrier: 'hge',
-      reference: '40',
-      service: { code: 'P10006' },
-      country: 'US',
-      parcels: [
-        { number: '47', weight: 0.001, width: 0.1, height: 0.1 },
-        { number: '65', weight: 0.001, width: 0.1, height: 0.1 },
-      ],
-      recipient: { ...address, street2: '义巷172号' },
-      sender: { ...address, street2: '尹街79090号' },
-    });
-    expect(customsItems).toHaveLength(4);
-    expect(customsItems?.[0]).toEqual({
+    const item = (manufacture_code: string, manufacture_mid: string) => ({
       description: 'bag',
       localDescription: '书包',
       sku: 'SKU-12124',
@@ -103,6 +97,64 @@ describe('documented reply of query_order', () => {
       declaredValue: 1.145,
       currency: 'USD',
       url: 'https://punctual-cassava.org',
+      material: 'nylon',
+      use: 'Personal use',
+      details: {
+        sale_currency: 'USD',
+        sale_price: 1.567,
+        brand: 'Nike',
+        model: 'B125',
+        name: 'bag',
+        remark: 'H-A-0001',
+        desc: '书包',
+        export_hscode: '3926 9033',
+        desc_en: 'Purple',
+        export_price: 1.112,
+        export_price_currency: 'CNY',
+        length: 0.23,
+        width: 2.6,
+        height: 3.6,
+        manuacture_name: 'manuFacture_name',
+        manufacture_address: 'nanshan qianhai 888',
+        manufacture_postcode: '518000',
+        manufacture_city: 'shenzhen',
+        manufacture_state: 'guangdong',
+        manufacture_country: 'CN',
+        manufacture_code,
+        manufacture_mid,
+        manuacture_country: 'CN',
+      },
+    });
+    const [first, second] = [
+      [item('62', '70'), item('13', '39')],
+      [item('45', '49'), item('39', '21')],
+    ] as const;
+    expect(parcel).toEqual({
+      carrier: 'hge',
+      reference: '40',
+      service: { code: 'P10006' },
+      country: 'US',
+      parcels: [
+        { number: '47', weight: 0.001, width: 0.1, height: 0.1, customsItems: first },
+        { number: '65', weight: 0.001, width: 0.1, height: 0.1, customsItems: second },
+      ],
+      recipient: { ...address, street2: '义巷172号', details: { ...names, ...issued } },
+      sender: { ...address, street2: '尹街79090号' },
+      returnTo: { ...address, street2: '谏巷9号' },
+      taxNumbers: { ioss: '13545646132', pccc: 'P12345678910' },
+      customsItems: [
+        ...first.map((each) => ({ ...each, parcelNumber: '47' })),
+        ...second.map((each) => ({ ...each, parcelNumber: '65' })),
+      ],
+      details: {
+        order_remark: 'veniam nostrud',
+        is_confirm_label: false,
+        ship_date: '2025-12-13',
+        need_track: 'Y',
+        is_overseas_return: true,
+        is_signature: true,
+        tax_info: { mode: '2', company: 'Company Name', country: 'US', address: 'address address 12345' },
+      },
     });
   });
 
@@ -112,16 +164,23 @@ describe('documented reply of query_order', () => {
       shipper_info: { address_num: 'AD101312464' },
       consignee_info: { first_name: 'Sample', last_name: 'Recipient', address: '1 Example Street' },
       return_info: null,
-      parcel_list: [{ parcel_num: 7, weight: '1.50', length: '', width: 'n/a', item_list: null }],
-      tax_info: null,
+      parcel_list: [{ parcel_num: 7, weight: '1.50', length: '', width: 'n/a', item_list: null, seal: 'S-1' }],
+      tax_info: { type: 'GST', num: 'G-1' },
+      waybill: 'W-1',
     };
     const answer = JSON.stringify({ code: 200, success: true, detail: '', data });
     const { parcel } = await getOrder(await client({}, answer), { numberType: 1, number: '40' });
     expect(parcel).toEqual({
       carrier: 'hge',
       reference: '40',
-      parcels: [{ number: '7', weight: 1.5 }],
-      recipient: { name: 'Sample Recipient', street: '1 Example Street' },
+      parcels: [{ number: '7', weight: 1.5, details: { width: 'n/a', seal: 'S-1' } }],
+      recipient: {
+        name: 'Sample Recipient',
+        street: '1 Example Street',
+        details: { first_name: 'Sample', last_name: 'Recipient' },
+      },
+      sender: { details: { address_num: 'AD101312464' } },
+      details: { waybill: 'W-1', tax_info: { type: 'GST', num: 'G-1' } },
     });
   });
 

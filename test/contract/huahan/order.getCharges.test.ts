@@ -4,17 +4,18 @@ import { carrier, enveloped, request } from '../eccang/wire';
 
 describe('getOrderFee', () => {
   const document = object(documentedJson('huahan', 'getOrderFee.response.json'));
+  const date = '2019-10-16 11:20:12';
   const charges = [
-    { name: '速递运费', amount: '25.50', currency: 'RMB' },
-    { name: '测试费用', amount: '0.07', currency: 'RMB' },
-    { name: '挂号费', amount: '21.35', currency: 'RMB' },
+    { name: '速递运费', amount: '25.50', currency: 'RMB', date },
+    { name: '测试费用', amount: '0.07', currency: 'RMB', date },
+    { name: '挂号费', amount: '21.35', currency: 'RMB', date },
   ];
 
   it('data as the object of the table', async () => {
     const { client, sentParams } = await carrier(HUAHAN, documented('huahan', 'getOrderFee.response.xml'));
     expect(await getOrderFee(client, 'HHWFL9289000004YQ')).toEqual({
-      raw: document['data'],
-      charges: { carrier: 'huahan', number: 'HHWFL9289000004YQ', charges },
+      raw: { reference_no: 'HHWFL9289000004YQ', ...object(document['data']) },
+      charges: { carrier: 'huahan', number: 'HHWFL9289000004YQ', charges, details: { total_price: '0.00' } },
     });
     expect(sentParams()).toBe(request('huahan', 'getOrderFee.request.json'));
   });
@@ -70,6 +71,28 @@ describe("Huahan's charges, whose lists may be objects and the other way round",
   ])('%s', async (_, reply, charges) => {
     const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', reference_no: 'R', ...reply }));
     expect((await getOrderFee(client, 'R')).charges.charges ?? []).toEqual(charges ?? []);
+  });
+
+  it.each([
+    [
+      'several bills',
+      [
+        { details: [line], total_price: '1' },
+        { details: [other], total_price: '2' },
+      ],
+      { data: [{ total_price: '1' }, { total_price: '2' }] },
+    ],
+    [
+      'a line that is no charge',
+      { details: [line, { fee_name: 'later' }] },
+      { details: [line, { fee_name: 'later' }] },
+    ],
+    ['more of a line', { details: [{ ...line, create_date: 'D', bill: 'B' }] }, undefined],
+  ])('%s: what else is told stays', async (_, data, details) => {
+    const { client } = await carrier(HUAHAN, enveloped({ ask: 'Success', reference_no: 'R', data }));
+    const { charges } = await getOrderFee(client, 'R');
+    expect(charges.details).toEqual(details);
+    expect(charges.charges).toContainEqual(details ? charge : { ...charge, date: 'D', details: { bill: 'B' } });
   });
 
   it.each([['[1]'], ['12']])('%s is neither, and is said to be', async (data) => {

@@ -32,4 +32,17 @@ describe('documented replies', () => {
       submittedAt: '2023-04-19T03:29:36Z',
     });
   });
+
+  it('amounts get their documented currencies', () => {
+    const record = { orderNo: '1', insure: '否', insured_mount: '500.00', importer: '是', total_price: 120.5 };
+    expect(fbaOrderOf(record)).toEqual({
+      ...record,
+      carrier: 'mgoship',
+      orderNumber: '1',
+      insured: false,
+      insurance: { amount: '500.00', currency: 'CNY' },
+      declaredValue: { amount: 120.5, currency: 'USD' },
+      carrierIsImporter: true,
+    });
+  });
 });

@@ -67,6 +67,15 @@ describe('paging', () => {
     expect(await listRecords(own, INBOUND_ORDERS, {}, 150)).toEqual(records(0, 150));
   });
 
+  it.each([{ list: [], total: 0 }, { rows: [], page: 3, pageSize: 100 }, {}, null, '', '[]'])(
+    'has no records in %j',
+    async (data) => {
+      const own = await client(ok({ data }));
+      expect(await listRecords(own, INBOUND_ORDERS, {}, Infinity)).toEqual([]);
+      expect(requests()).toHaveLength(1);
+    },
+  );
+
   it('does not turn pages for ever', async () => {
     const own = await client(ok({ data: records(0, 100) }));
     await expect(listRecords(own, INBOUND_ORDERS, {}, Infinity)).rejects.toMatchObject({ kind: 'invalid-reply' });

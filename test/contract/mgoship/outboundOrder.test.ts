@@ -25,10 +25,12 @@ describe('creating', () => {
       hint: expect.stringContaining('503-2023376-28134781'),
     });
     expect(requests()).toHaveLength(1);
-    expect(outboundParcelOf({ data: { orderNo: '131218772473' } }, order)).toEqual({
+    const data = { orderNo: '131218772473', ownNO: '503-2023376-28134781', fee: '180' };
+    expect(outboundParcelOf({ data }, order)).toEqual({
       carrier: 'mgoship',
       reference: '503-2023376-28134781',
       orderNumber: '131218772473',
+      details: { fee: '180' },
     });
   });
 });

@@ -71,6 +71,34 @@ describe('creating', () => {
     expect(requests()).toHaveLength(1);
   });
 
+  it('without an own number nothing is looked up, and it says where to look', async () => {
+    const unnamed = parcelOrderParams({ order: { weight: '0.5' } });
+    const { raw, parcel } = await createParcelOrder(await client(ok()), unnamed);
+    expect(parcel).toEqual({
+      carrier: 'mgoship',
+      notes: [expect.stringMatching(/gave no number.* without an own number .* customer portal/)],
+    });
+    expect(raw).not.toHaveProperty('customerno');
+    await expect(createParcelOrder(await client(lost), unnamed)).rejects.toMatchObject({
+      kind: 'outcome-unknown',
+      hint: expect.stringContaining('customer portal'),
+    });
+    expect(requests()).toHaveLength(1);
+  });
+
+  it('tells what else the answer has', async () => {
+    const data = { orderNo: '100014163701', label_url: 'http://x.example.com/a.pdf', order: { fee: '12.00' } };
+    const { parcel } = await createParcelOrder(await client(ok({ data })), order());
+    expect(parcel).toEqual({
+      carrier: 'mgoship',
+      reference: 'A000091906080D9A',
+      orderNumber: '100014163701',
+      details: { label_url: 'http://x.example.com/a.pdf', order: { fee: '12.00' } },
+    });
+    const unnamed = await createParcelOrder(await client(ok({ data: { ref: 'R-1' } }), found(now())), order());
+    expect(unnamed.parcel).toMatchObject({ orderNumber: '100014163701', data: { ref: 'R-1' } });
+  });
+
   it('looks the order up when the answer has no number, and says only what it knows when that gives nothing or an older one', async () => {
     const { parcel } = await createParcelOrder(await client(ok(), found(now())), order());
     expect(parcel).toMatchObject({ orderNumber: '100014163701', reference: 'A000091906080D9A' });

@@ -1,5 +1,6 @@
 import { isObject } from '#carriers/shared/json-value';
 import { deleteParcelOrder, getInboundLabelLinks, getParcelOrder } from '../../../carriers/mgoship';
+import { parcelOf } from '../../../carriers/mgoship/parcels';
 import { object } from '../../documented';
 import { answered, client, derived, example, expectDocumented, ok, params } from './wire';
 
@@ -50,9 +51,18 @@ describe('documented replies', () => {
       trackingNumber: '362022872364',
       status: 'picked_up',
       statusRaw: '仓库作业中',
-      service: { name: '海运小包' },
-      weightKg: 0.8,
-      dimensionsCm: { length: 36, width: 32, height: 15 },
+      lastMileCarrier: '佐川急便',
+      service: { code: '1', name: '海运小包' },
+      warehouse: '深圳',
+      weightKg: 0.351,
+      dimensionsCm: { length: 40, width: 30, height: 12 },
+      measuredWeightKg: 0.8,
+      measuredDimensionsCm: { length: 36, width: 32, height: 15 },
+      billedWeightKg: 0.8,
+      battery: false,
+      shipmentType: { code: '4', name: '其他' },
+      insuranceType: { code: 'NO', name: '不购买' },
+      insurance: { amount: '0.00', currency: 'CNY' },
       recipient: {
         name: '山田 太郎',
         street: '秋田市見本町1-2-3',
@@ -60,6 +70,7 @@ describe('documented replies', () => {
         postcode: '103-4520',
         phone: '0180000000',
         email: 'test@mgoship.com',
+        details: { buyerid: 'buyername' },
       },
       customsItems: [
         {
@@ -69,6 +80,7 @@ describe('documented replies', () => {
           unitValue: '3800.00',
           currency: 'JPY',
           url: 'https://www.amazon.co.jp/dp/B0BG519SAJ',
+          material: 'Metal,Plastic',
         },
         {
           description: 'EARPHONE',
@@ -77,6 +89,7 @@ describe('documented replies', () => {
           unitValue: '5200.00',
           currency: 'JPY',
           url: 'https://www.amazon.co.jp/dp/B09TZDFG63',
+          material: 'Metal,Plastic',
         },
       ],
       events: [
@@ -89,7 +102,62 @@ describe('documented replies', () => {
         { name: 'Tax', amount: '0', currency: 'JPY' },
         { name: 'Other charges', amount: '0', currency: 'JPY' },
       ],
-      payment: { firstLegPaid: false, firstLegTotal: '0.00', lastLegPaid: false, lastLegTotal: '0.00' },
+      payment: {
+        firstLegPaid: false,
+        firstLegTotal: '0.00',
+        firstLegCurrency: 'CNY',
+        lastLegPaid: false,
+        lastLegTotal: '0.00',
+        lastLegCurrency: 'CNY',
+        exchangeRate: '0.0000',
+      },
+    });
+  });
+
+  it.each([
+    [
+      'codes and words that are not documented',
+      { channel: '快递', shipmenttype: '9' },
+      { service: { name: '快递' }, shipmentType: { code: '9' } },
+    ],
+    [
+      'words where the requests have codes',
+      { shipmenttype: '礼品', hasbattery: '是' },
+      { shipmentType: { code: '1', name: '礼品' }, battery: true },
+    ],
+    [
+      'a battery of which it does not say yes or no',
+      { hasbattery: '锂' },
+      { details: { order: { hasbattery: '锂' } } },
+    ],
+    ['the weight of the warehouse alone', { confirm_weight: '0.8', weight: '0.000' }, { measuredWeightKg: 0.8 }],
+    [
+      'sizes of the warehouse alone',
+      { confirm_length: '36.0' },
+      { dimensionsCm: { length: 36 }, measuredDimensionsCm: { length: 36 } },
+    ],
+    [
+      'a weight that is no number, and a new field',
+      { billable_weight: '待定', label: 'A4' },
+      { details: { order: { billable_weight: '待定', label: 'A4' } } },
+    ],
+  ])('an order with %s', (_, order, told) => {
+    expect(parcelOf({ order })).toEqual({ carrier: 'mgoship', ...told });
+  });
+
+  it('what the tables do not name is told by its own name', () => {
+    const data = {
+      fee: { pay_cn: '7', statusEnd: '1', remoteFee: '12.00' },
+      consignee: { town: '見本町' },
+      declare: [{ note: 'red', pickupname: 'SKU-1', qty: 'two' }],
+      package: { no: '1' },
+    };
+    expect(parcelOf(data)).toEqual({
+      carrier: 'mgoship',
+      recipient: { details: { town: '見本町' } },
+      customsItems: [{ sku: 'SKU-1', details: { note: 'red', qty: 'two' } }],
+      payment: { lastLegPaid: true },
+      details: { package: { no: '1' }, fee: { pay_cn: '7', remoteFee: '12.00' } },
     });
   });
 

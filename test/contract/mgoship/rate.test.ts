@@ -43,6 +43,22 @@ describe('documented replies', () => {
     ]);
   });
 
+  it('cal_ship_fee: a field that is not documented is told', () => {
+    expect(rateOf({ shipFee: 180, ship_way: 38, days: '2' })).toEqual({
+      carrier: 'mgoship',
+      service: { code: '38' },
+      amount: 180,
+      currency: 'JPY',
+      overLimit: false,
+      details: { days: '2' },
+    });
+    expect(rateOf({ shipFee: '超限(重量)' })).toEqual({
+      carrier: 'mgoship',
+      overLimit: true,
+      details: { shipFee: '超限(重量)' },
+    });
+  });
+
   it('the shipping ways come from the estimate for the documented parcel', async () => {
     const own = await client(answered('base.cal_ship_fee.response.partial.json'));
     expect(await listShipWays(own)).toEqual([

@@ -40,6 +40,19 @@ describe.each(['huahan', 'eccangTms'])('%s', (node) => {
   );
 });
 
+test('an order that was there before, and whose refusal was lost, is not recovered but named', async () => {
+  const [made] = jsonOf(await run([eccangOrder('OLD')], create('eccangTms')), 'Create');
+  await control(sandbox, 'advance', { carrier: 'eccang', number: made?.['orderNumber'], status: 'V' });
+  await control(sandbox, 'faults', { carrier: 'eccang', service: 'createOrder', kind: 'disconnect-after', times: 2 });
+  const again = await run([eccangOrder('OLD')], create('eccangTms', {}, toErrorOutput));
+  expect(outputsOf(again, 'Create', 1)[0]?.error?.message).toContain(
+    `has order ${String(made?.['orderNumber'])}, which is not the one sent: it is under way already (V)`,
+  );
+  const wanted = { options: { ifReferenceExists: 'return' } };
+  const returned = await run([eccangOrder('OLD')], create('eccangTms', wanted, toErrorOutput));
+  expect(jsonOf(returned, 'Create')).toMatchObject([{ orderNumber: made?.['orderNumber'], recovered: true }]);
+});
+
 describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
   const carrier = carrierOf(node);
 

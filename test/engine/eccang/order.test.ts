@@ -70,6 +70,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(jsonOf(pending, 'Ask')).toEqual(
       created.map(({ reference, orderNumber }) => ({
         carrier,
+        number: reference,
         reference,
         orderNumber,
         trackingNumberPending: true,
@@ -80,6 +81,7 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(jsonOf(issued, 'Wait')).toEqual(
       created.map(({ reference }) => ({
         carrier,
+        number: reference,
         reference,
         orderNumber: expect.any(String),
         trackingNumber: expect.stringMatching(/^\w{10,}$/),
@@ -96,7 +98,11 @@ describe.each(['huahan', 'eccangTms'])('corrections at %s', (node) => {
     expect(billed?.json).toMatchObject({
       carrier,
       charges: expect.arrayContaining([
-        { name: expect.any(String), amount: expect.anything(), ...(node === 'huahan' ? { currency: 'RMB' } : {}) },
+        expect.objectContaining({
+          name: expect.any(String),
+          amount: expect.anything(),
+          ...(node === 'huahan' ? { currency: 'RMB', date: expect.any(String) } : {}),
+        }),
       ]),
     });
     expect(unbilled?.json['charges']).toBeUndefined();
@@ -149,6 +155,7 @@ describe('Eccang alone', () => {
         valid: false,
         message: '信息不合法',
         problems: expect.arrayContaining([expect.any(String)]),
+        code: '50048',
       },
     ]);
     expect(await ordersAt(sandbox, 'eccang')).toEqual([]);

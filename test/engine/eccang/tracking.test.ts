@@ -77,7 +77,7 @@ test('one bad number among many fails alone', async () => {
     [17, '单号错误 BAD17'],
     [40, '单号错误 BAD40'],
   ]);
-  expect(out[16]?.json).toMatchObject({ trackingNumber: 'T16', status: 'delivered' });
+  expect(out[16]?.json).toMatchObject({ number: 'T16', status: 'delivered' });
   expect(server.received.length).toBeLessThan(25);
 });
 

@@ -113,9 +113,20 @@ describe('order create', () => {
         orders: 1,
         trackingNumbers: 1,
         queryorders: 1,
+        trackingEvents: 1,
       });
     },
   );
+
+  test('an order that was there before, and whose refusal was lost, is not recovered but named', async () => {
+    await run([etowerOrder('OLD')], create());
+    await control(sandbox, 'advance', { carrier: 'etower', number: 'OLD', status: 'RCV' });
+    await control(sandbox, 'faults', { carrier: 'etower', service: 'orders', kind: 'disconnect-after' });
+    const again = await run([etowerOrder('OLD')], create({}, toErrorOutput));
+    expect(jsonOf(again, 'Create', 1)[0]?.['error']).toContain(
+      'has order OLD, which is not the one sent: it is older than this run',
+    );
+  });
 
   test('a workflow that runs again can return the orders that exist', async () => {
     await run(orders(3), create());

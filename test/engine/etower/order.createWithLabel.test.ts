@@ -102,6 +102,7 @@ describe('create with label', () => {
       orderNumber: 'A',
       trackingNumber: 'T-A',
       pieces: [{ carrier: 'etower', reference: 'A-2' }],
+      parcels: [{ reference: 'A', orderNumber: 'A', trackingNumber: 'T-A' }, { reference: 'A-2' }],
       notes: [expect.stringMatching(/^no label\. The order was created without its label/)],
     });
     expect(created?.binary).toMatchObject({ data_2: { fileName: 'A_2.pdf' } });
@@ -120,6 +121,7 @@ describe('create with label', () => {
       orderLabels: 1,
       trackingNumbers: 1,
       queryorders: 1,
+      trackingEvents: 1,
       labels: 1,
     });
   });

@@ -193,7 +193,7 @@ describe('upload', () => {
       kind: 'disconnect-after',
     });
     const ran = await run([{}], download, upload());
-    expect(ran.result.error?.message).toContain('may or may not have carried it out');
+    expect(ran.result.error?.message).toContain('may or may not have been carried out');
     expect(ran.result.error?.description).toContain('Check in the portal which rows became orders');
     expect(await servicesOf(sandbox, 'etower')).toEqual({ 'template/file': 1, 'order/upload/uploadOrder': 1 });
   });

@@ -15,7 +15,7 @@ describe('services', () => {
         channelId: { __rl: true, mode: 'code', value: '={{ $json.code }}' },
       }),
     );
-    expect(jsonOf(ran, 'Services')).toEqual([
+    expect(jsonOf(ran, 'Services')).toMatchObject([
       {
         code: '929',
         name: 'Australia Economy',
@@ -23,6 +23,8 @@ describe('services', () => {
         serviceCode: 'UBI.AU2AU.AUPOST.1',
         origin: 'CN',
         destination: 'AU',
+        active: true,
+        details: { channelGroup: 'UBI.AU2AU.AUPOST.1', customs: true },
       },
     ]);
     expect(jsonOf(ran, 'Options')).toEqual([

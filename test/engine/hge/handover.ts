@@ -54,7 +54,7 @@ export function describeHandover(resource: string, service: string, groupOnWire:
     it('is sent once, whatever comes back', async () => {
       await control(sandbox, 'faults', { carrier: 'hge', service, kind: 'disconnect-after' });
       const result = await hge(resource, 'create', form);
-      expect(result.error?.message).toContain('may or may not have carried it out');
+      expect(result.error?.message).toContain('may or may not have been carried out');
       expect(result.error?.description).toContain(`Its reference_num is ${String(sent['reference_num'])}.`);
       expect(await servicesOf(sandbox, 'hge')).toEqual({ [service]: 1 });
     });

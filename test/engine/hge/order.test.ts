@@ -137,7 +137,7 @@ describe('Order: Create', () => {
   it('does not send again when the answer is lost, and says how to check', async () => {
     await control(sandbox, 'faults', { carrier: 'hge', service: 'order_create', kind: 'disconnect-after' });
     const result = await hge('order', 'create', { inputMode: 'form', customerOrderNum: 'LOST-1' });
-    expect(result.error?.message).toContain('may or may not have carried it out');
+    expect(result.error?.message).toContain('may or may not have been carried out');
     expect(result.error?.description).toContain('Check at HGE');
     expect(result.error?.description).toMatch(/Look in HGE's portal, or use Order: Get.*customer_order_num is LOST-1/);
     expect(await servicesOf(sandbox, 'hge')).toEqual({ order_create: 1 });

@@ -19,7 +19,8 @@ describe('Huahan alone', () => {
     expect(out[0]?.json).toEqual({
       carrier: 'huahan',
       number: created[0]?.['orderNumber'],
-      weightKg: expect.any(Number),
+      weightKg: 0.25,
+      billedWeightKg: 0.25,
     });
     expect(out[1]?.error?.message).toContain('订单还未入库');
     expect(out[2]?.error?.message).toContain('订单不存在');

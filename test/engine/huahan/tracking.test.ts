@@ -44,7 +44,7 @@ describe('many items', () => {
     expect(pairs(out)).toEqual(items.map((_, item) => ({ item })));
     out.forEach(({ json, error }, index) => {
       if (index % 25 === 24) expect(error?.message).toContain(String(items[index]?.number));
-      else expect(json['trackingNumber']).toBe(items[index]?.number);
+      else expect(json['number']).toBe(items[index]?.number);
     });
     const stats = await statsOf(sandbox, 'huahan');
     expect(objectOf(stats['services'])['getCargoTrack']).toBe(20);

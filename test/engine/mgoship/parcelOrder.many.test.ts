@@ -38,7 +38,7 @@ describe('many items', () => {
   test('every item of a mixed list ends as one output or one error, paired with it', async () => {
     const mixed = [
       mgoshipParcelOrder('A'),
-      mgoshipParcelOrder('B', { weight: '' }),
+      mgoshipParcelOrder('B', { weight: '0' }),
       mgoshipParcelOrder('C', { channel: 9 }),
       mgoshipParcelOrder('D'),
     ];
@@ -47,7 +47,7 @@ describe('many items', () => {
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([{ item: 0 }, { item: 3 }]);
     expect(pairs(outputsOf(ran, 'Create', 1))).toEqual([{ item: 1 }, { item: 2 }]);
     expect(jsonOf(ran, 'Create', 1)).toMatchObject([
-      { error: 'order.weight is required', order: { customerno: 'B' } },
+      { error: 'order.weight must be a number greater than 0', order: { customerno: 'B' } },
       { error: 'order.channel格式不正确', order: { customerno: 'C' } },
     ]);
     expect(await ordersAt(sandbox, 'mgoship')).toHaveLength(2);

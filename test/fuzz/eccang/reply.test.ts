@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { always } from '../property';
+import { ECCANG } from '../../../carriers/eccang';
 import { createdParcel, numberedParcel, orderParcel } from '../../../carriers/eccang/parcels';
 import { decodeReply, failureOf } from '../../../carriers/eccang/reply';
 import { trackedParcel } from '../../../carriers/eccang/tracking';
@@ -76,8 +77,9 @@ it('whatever a carrier writes into its objects, a parcel comes out, or a Carrier
   always(
     fc.property(loose, (value) => {
       const object = isObject(value) ? value : {};
-      for (const read of [createdParcel, orderParcel, numberedParcel, trackedParcel]) {
-        const parcel = orUnreadable(() => read('eccang', object));
+      const tracked: typeof orderParcel = (carrier, entry) => trackedParcel(carrier, entry, 'N');
+      for (const read of [createdParcel, orderParcel, numberedParcel, tracked]) {
+        const parcel = orUnreadable(() => read(ECCANG, object));
         if (parcel instanceof CarrierError) continue;
         expect(parcel.carrier).toBe('eccang');
         expect(Object.values(parcel)).not.toContain('');

@@ -88,7 +88,12 @@ describe('errorOfStatus', () => {
   });
 
   it.each([
-    [301, 'invalid-reply', 'invalid-reply'],
+    [300, 'invalid-reply', 'outcome-unknown'],
+    [301, 'invalid-reply', 'outcome-unknown'],
+    [302, 'invalid-reply', 'outcome-unknown'],
+    [303, 'invalid-reply', 'outcome-unknown'],
+    [307, 'invalid-reply', 'invalid-reply'],
+    [308, 'invalid-reply', 'invalid-reply'],
     [400, 'rejected', 'rejected'],
     [401, 'credentials', 'credentials'],
     [403, 'credentials', 'credentials'],
@@ -98,6 +103,7 @@ describe('errorOfStatus', () => {
     [429, 'rate-limited', 'rate-limited'],
     [500, 'unavailable', 'outcome-unknown'],
     [503, 'unavailable', 'outcome-unknown'],
+    [600, 'invalid-reply', 'outcome-unknown'],
   ])('%d is %s for a read, %s for a write', (status, forRead, forWrite) => {
     expect(errorOfStatus(reply(status), read)).toMatchObject({ kind: forRead, httpStatus: status });
     expect(errorOfStatus(reply(status), write)).toMatchObject({ kind: forWrite, httpStatus: status });

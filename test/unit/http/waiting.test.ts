@@ -8,6 +8,9 @@ beforeAll(() => (restoreProxies = withoutProxies()));
 afterAll(() => restoreProxies());
 afterEach(closeServers);
 
+/** To one origin. */
+const MOST_CONNECTIONS = 50;
+
 const posted = (url: string): HttpRequest => ({ method: 'POST', url, body: '<order/>' });
 
 it('a request given as a function is made anew for each try', async () => {
@@ -63,16 +66,48 @@ describe('cancellation', () => {
     expect(place.received).toEqual([]);
   });
 
-  it('ends a wait at once', async () => {
+  it.each(['signal', 'stop'])('ends a wait at once (%s)', async (name) => {
     const cancel = new AbortController();
     const place = await loopback((response) => {
       response.writeHead(429, { 'retry-after': '100' }).end();
       response.once('close', () => setImmediate(() => cancel.abort()));
     });
     const carrier = new Transport({ carrier: 'Testpost', secrets: [] });
-    const error = await failureOf(carrier.send(posted(place.url), { intent: 'write', signal: cancel.signal }));
-    expect(error).toMatchObject({ kind: 'unavailable', message: 'Cancelled before it was sent.' });
+    const error = await failureOf(carrier.send(posted(place.url), { intent: 'write', [name]: cancel.signal }));
+    expect(error).toMatchObject({ kind: 'unavailable', message: 'Cancelled before it was sent.', heldBack: true });
     expect(place.received).toHaveLength(1);
+  });
+
+  it.each(['signal', 'stop'] as const)('sends no write that still waits for a connection (%s)', async (name) => {
+    const end = new AbortController();
+    const held: (() => void)[] = [];
+    const place = await loopback((response) => {
+      held.push(() => response.end('made'));
+      if (held.length < MOST_CONNECTIONS) return;
+      end.abort();
+      for (const answer of held) answer();
+    });
+    const { transport: carrier } = transport();
+    const send = () => carrier.send(posted(place.url), { intent: 'write', [name]: end.signal });
+    const sent = await Promise.allSettled(Array.from({ length: MOST_CONNECTIONS + 10 }, send));
+    const unsent = sent.flatMap((each): unknown => (each.status === 'rejected' ? [each.reason] : []));
+    expect(place.received).toHaveLength(MOST_CONNECTIONS);
+    expect(unsent).toHaveLength(10);
+    for (const error of unsent) expect(error).toMatchObject({ kind: 'unavailable', heldBack: true });
+  });
+
+  it('a stop ends no read, and no write under way', async () => {
+    const stop = new AbortController();
+    const place = await loopback((response) => {
+      stop.abort();
+      response.end('here');
+    });
+    for (const intent of ['write', 'read'] as const) {
+      const request = posted(place.url);
+      const started = intent === 'read' ? stop : new AbortController();
+      const reply = await transport().transport.send(request, { intent, stop: started.signal });
+      expect(reply.text()).toBe('here');
+    }
   });
 
   it('cuts a read off, before and during the answer', async () => {
@@ -100,11 +135,13 @@ describe('cancellation', () => {
     expect(reply.text()).toBe('created');
   });
 
-  it('leaves no listeners on the signal', async () => {
-    const { signal } = new AbortController();
-    const place = await loopback((response) => response.end());
-    await transport().transport.send(posted(place.url), { intent: 'read', signal });
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  it('leaves no listeners on the signals', async () => {
+    const [{ signal }, { signal: stop }] = [new AbortController(), new AbortController()];
+    for (const intent of ['read', 'write'] as const) {
+      const place = await loopback((response, _received, n) => response.writeHead(n === 1 ? 429 : 200).end());
+      await transport().transport.send(posted(place.url), { intent, signal, stop });
+    }
+    expect([signal, stop].flatMap((each) => getEventListeners(each, 'abort'))).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Rows } from '#carriers/shared/rows';
 import { checkOrder as checkEccangOrder, ECCANG } from '../../../carriers/eccang';
-import { checkOrder } from '../../../carriers/etower';
-import { parcelOrderParams } from '../../../carriers/mgoship';
+import { checkOrder, ORDER as ETOWER_ORDER } from '../../../carriers/etower';
+import { manifest, ORDER as HGE_ORDER, scanForm } from '../../../carriers/hge';
+import { PARCEL_ORDER, parcelOrderParams } from '../../../carriers/mgoship';
 import { orderForm as eccangForm } from '../../../nodes/eccangFamily/order/form';
 import { orderForm as etowerForm } from '../../../nodes/Etower/order/form';
 import { parcelOrderForm } from '../../../nodes/Mgoship/parcelOrder/form';
@@ -17,6 +19,13 @@ function saved(form: RequestForm, values: IDataObject): ItemParameters {
   return new ItemParameters(fakeNode([{ json: { ...unsaved, ...values } }]).context.functions, 0, fields);
 }
 
+function requiredIn(rows: Rows, way = ''): string[] {
+  return Object.entries(rows).flatMap(([name, part]) => [
+    ...(part.required ? [way + name] : []),
+    ...('rows' in part ? requiredIn(part.rows, `${way}${name}.`) : []),
+  ]);
+}
+
 describe('what only the user can tell is asked for, not made up', () => {
   const parcel = {
     customerno: 'OWN-1',
@@ -27,7 +36,8 @@ describe('what only the user can tell is asked for, not made up', () => {
   };
 
   it.each([
-    [{}, 'Battery is empty'],
+    [{}, 'Channel (order.channel) is required; Battery (order.hasbattery) is required'],
+    [{ channel: '1', hasbattery: ' ' }, 'Battery (order.hasbattery) is required'],
     [{ hasbattery: 'Y' }, 'Channel (order.channel) is required'],
   ])('Mgoship: %j', (values, message) => {
     expect(() => parcelOrderForm.read(saved(parcelOrderForm, { ...parcel, ...values }), parcelOrderParams)).toThrow(
@@ -52,6 +62,36 @@ describe('what only the user can tell is asked for, not made up', () => {
     const read = () => etowerForm.read(saved(etowerForm, order), checkOrder);
     expect(read).toThrow('Currency (invoiceCurrency) is required');
     expect(read).toThrow('Item 1: Country of Origin (orderItems[0].originCountry) is required');
+  });
+
+  it.each([
+    ['HGE order', HGE_ORDER.rows, []],
+    ['HGE hand-over', { ...manifest.table.rows, ...scanForm.table.rows }, []],
+    ['Mgoship parcel order', PARCEL_ORDER.rows, []],
+    [
+      'eTower order',
+      ETOWER_ORDER.rows,
+      [
+        ...['referenceNo', 'serviceCode', 'description', 'weight', 'invoiceValue', 'invoiceCurrency', 'recipientName'],
+        ...['itemNo', 'sku', 'originCountry', 'itemCount', 'unitValue'].map((name) => `orderItems.${name}`),
+      ],
+    ],
+  ])('JSON mode enforces nothing that the reference does not call mandatory: %s', (_, rows, required) => {
+    expect(requiredIn(rows)).toEqual(required);
+  });
+
+  it('the form asks for what it should not go without, and names all of it at once', () => {
+    const read = () =>
+      etowerForm.read(saved(etowerForm, { country: '', recipient: { recipientName: 'A' } }), checkOrder);
+    expect(read).toThrow('Recipient: Street (addressLine1) is required');
+    expect(read).toThrow('Recipient: City (city) is required');
+    expect(read).toThrow('Destination Country (country) is required');
+    expect(read).toThrow('Item (orderItems) needs at least one item');
+    expect(read).toThrow('Reference Number (referenceNo) is required');
+    const items = { entry: [{ qty: 1 }, { enname: 'EARPHONE', qty: 0, unitprice: 1 }] };
+    const japan = () => parcelOrderForm.read(saved(parcelOrderForm, { ...parcel, items }), parcelOrderParams);
+    expect(japan).toThrow('Item 1: Description (English) (declare[0].enname) is required');
+    expect(japan).toThrow('Item 2: Quantity (declare[1].qty) is required');
   });
 
   it('n8n marks them in the form', () => {

@@ -26,9 +26,9 @@ export const ITEM = {
 };
 
 /**
- * An order as `orders` and `orderLabels` take it, in the documented order. Marks that are only inferred from an error code
- * are required where no parcel can do without (address line 1, city, country); the rest, postcodes of places that have none
- * included, is left to the carrier.
+ * An order as `orders` and `orderLabels` take it, in the documented order. What is only inferred from an error code to be
+ * mandatory is not required: the form asks for it where no parcel can do without (address line 1, city, country, items);
+ * the rest, postcodes of places that have none included, is left to the carrier.
  */
 export const ORDER = new RequestTable(
   'etower.md B.4.1',
@@ -72,13 +72,13 @@ export const ORDER = new RequestTable(
     recipientCompany: text('Company', 'Company of the recipient (收件人公司)'),
     phone: text('Phone', 'Telephone (电话)'),
     email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
-    addressLine1: text('Street', 'Address line 1, in English or French letters (地址1)', { required: true, rules: LATIN }),
+    addressLine1: text('Street', 'Address line 1, in English or French letters (地址1)', { asked: true, rules: LATIN }),
     addressLine2: text('Street 2', 'Address line 2 (地址2)'),
     addressLine3: text('Street 3', 'Address line 3 (地址3)'),
-    city: text('City', 'City (城市)', { required: true }),
+    city: text('City', 'City (城市)', { asked: true }),
     state: text('State or Province', 'State or province, in English or French letters (省/州)', { rules: LATIN }),
     postcode: text('Postcode', 'Postcode (邮编)'),
-    country: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2', { required: true, example: 'AU' }),
+    country: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2', { asked: true, example: 'AU' }),
     shipperName: text('Name', 'Sender, in English or French letters (发件人)', { rules: LATIN }),
     shipperPhone: text('Phone', 'Telephone (电话)'),
     shipperEmail: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
@@ -99,7 +99,7 @@ export const ORDER = new RequestTable(
     returnState: text('State or Province', 'State or province, in English or French letters (省/州)'),
     returnPostcode: text('Postcode', 'Postcode (邮编)'),
     returnCountry: country('Country Code', 'Country of the return address, ISO 3166-1 alpha-2 (国家)', { example: 'CN' }),
-    orderItems: list(['Items', 'Item'], ITEM, { required: true }),
+    orderItems: list(['Items', 'Item'], ITEM, { asked: true }),
     // Keys of services, passed as they are.
     extendData: group('Extra Data', {}),
     // An older sample has them here; the manual has them in extendData.

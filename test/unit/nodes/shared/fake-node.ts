@@ -38,7 +38,13 @@ export function fakeNode(
   const { signal } = setup;
   return {
     hints,
-    context: { functions, session: {}, finish: setup.finish ?? finish, ...(signal ? { signal } : {}) },
+    context: {
+      functions,
+      session: {},
+      finish: setup.finish ?? finish,
+      stop: new AbortController(),
+      ...(signal ? { signal } : {}),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { CarrierError, type CarrierErrorDetails } from '../../../../carriers/http';
+import { CarrierError, SentWrites, type CarrierErrorDetails } from '../../../../carriers/http';
 import { inBulk, type Operation } from '../../../../nodes/shared/operation';
 import {
   description,
@@ -23,6 +23,9 @@ function refusal(details: Partial<CarrierErrorDetails> = {}): CarrierError {
   return new CarrierError({ kind: 'rejected', message: 'Refused', ...details });
 }
 
+/** What the node adds where the outcome is unknown. */
+const open = ' It may or may not have been carried out.';
+
 describe('a call that fails', () => {
   const refused = [new Error('Refused')];
 
@@ -41,6 +44,48 @@ describe('a call that fails', () => {
     expect(begun).toEqual([['A'], ['B']]);
   });
 
+  test('holds back at once what waits for a connection, also while other answers are stored', async () => {
+    const seen: boolean[] = [];
+    const setup = { finish: async () => ({ json: { number: String(seen.push(context.stop.signal.aborted)) } }) };
+    const { context } = fakeNode(itemsOf('A', 'B'), setup);
+    const send: Send = async () => [outputOf('A'), refusal()];
+    const operation = inBulk<object, string>({ description, read: readNumber, perCall: () => 2, send });
+    await expect(operation.run(context)).rejects.toThrow('Refused');
+    expect(seen).toEqual([true]);
+  });
+
+  test('makes no failure of what was held back', async () => {
+    const held = refusal({ kind: 'unavailable', message: 'Cancelled before it was sent.', heldBack: true });
+    const { send, answer } = heldCalls();
+    const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
+    await turn();
+    await answer('A', [held]);
+    await answer('B', [new Error('B is bad')]);
+    expect(await stop).toMatchObject({ message: 'B is bad', item: 1 });
+  });
+
+  const lost = refusal({ kind: 'outcome-unknown', message: 'Lost', hint: 'Check.' });
+  const ofOthers = (items: string) =>
+    `The outcome of ${items} is unknown (the first item is 0): check at the carrier before you run this again.`;
+  test.each<[string, Record<string, Error>, string]>([
+    ['a refusal', { A: refusal({ hint: 'Correct it.' }), C: lost }, `Correct it. ${ofOthers('item 2')}`],
+    ['the only one', { B: lost }, 'Check.'],
+    ['several', { A: lost, C: lost, D: lost, E: lost, G: lost }, `Check. ${ofOthers('items 2 to 4, 6')}`],
+    ['two in a row', { A: lost, B: refusal(), C: lost, D: lost }, `Check. ${ofOthers('items 2, 3')}`],
+  ])('names every other item whose outcome is not known: %s', async (_, errors, told) => {
+    const numbers = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 7,
+      send: async () => numbers.map((number) => errors[number] ?? outputOf(number)),
+    });
+    const stop = await stopOf(operation, itemsOf(...numbers));
+    expect(stop.description).toBe(
+      `${told} ${numbers.length - Object.keys(errors).length} of 7 items were carried out before the node stopped; their results are in no output.`,
+    );
+  });
+
   test('is told by its first item in the order of the input', async () => {
     const { send, answer } = heldCalls();
     const stop = stopOf(oneByOne(send), itemsOf('A', 'B'));
@@ -57,6 +102,44 @@ describe('a call that fails', () => {
       options: { concurrency: 1 },
     });
     expect(ends).toEqual(['0: ! Refused', '1: B', '2: C']);
+  });
+});
+
+describe('what goes wrong after a write was sent', () => {
+  const wrote =
+    (send: Send): Send =>
+    async (...call) => {
+      SentWrites.noteOne();
+      return send(...call);
+    };
+  const thrown: Send = async () => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+
+  test.each<[string, Send, string]>([
+    ['a mistake of ours', wrote(thrown), `The carrier: The reply cannot be read (RangeError).${open}`],
+    [
+      'an answer for one item that cannot be read',
+      wrote(async () => [refusal({ kind: 'invalid-reply' })]),
+      `Refused.${open}`,
+    ],
+    ['no answer for an item', wrote(async () => []), `The carrier gave no result for this item.${open}`],
+    ['a refusal', wrote(async () => [refusal()]), 'Refused'],
+    ['what the HTTP status says', wrote(async () => [refusal({ kind: 'invalid-reply', httpStatus: 404 })]), 'Refused'],
+    ['a mistake of ours before anything was sent', thrown, 'Maximum call stack size exceeded'],
+    ['an answer to a read', async () => [refusal({ kind: 'invalid-reply' })], 'Refused'],
+  ])('leaves its outcome open or not: %s', async (_, send, message) => {
+    expect(await endsOf(oneByOne(send), itemsOf('A'), { continueOnFail: true })).toEqual([`0: ! ${message}`]);
+  });
+
+  test('leaves calls open in which a write was sent, and no other', async () => {
+    const send: Send = async (session, [number = '']) => {
+      await turn();
+      return number === 'B' ? thrown(session, []) : wrote(thrown)(session, []);
+    };
+    const setup = { retryOnFail: true, continueOnFail: true };
+    const ends = await endsOf(oneByOne(send), itemsOf('A', 'B', 'C'), setup);
+    expect(ends.map((end) => end.includes('may or may not'))).toEqual([true, false, true]);
   });
 });
 
@@ -84,6 +167,16 @@ describe('an execution that is cancelled', () => {
     const unsent = 'The execution was cancelled before this item was sent';
     expect(await ends).toEqual(['0: A', `1: ! ${unsent}`, `2: ! ${unsent}`]);
     expect(begun).toEqual([['A']]);
+  });
+
+  test('gives what was held back no other end than what was not begun', async () => {
+    const { send, answer } = heldCalls();
+    const cancel = new AbortController();
+    const ends = endsOf(oneByOne(send), itemsOf('A'), { signal: cancel.signal, continueOnFail: true });
+    await turn();
+    cancel.abort();
+    await answer('A', [refusal({ kind: 'unavailable', heldBack: true })]);
+    expect(await ends).toEqual(['0: ! The execution was cancelled before this item was sent']);
   });
 
   test('without Continue On Fail tells how far it came', async () => {
@@ -209,7 +302,7 @@ describe('a refusal of the account', () => {
       setup,
     );
     expect(ends).toEqual([
-      '0: ! A is lost',
+      `0: ! A is lost.${open}`,
       '1: ! Not sent, because the carrier takes no more calls of this account now',
     ]);
   });
@@ -301,8 +394,8 @@ describe('Retry On Fail', () => {
   test('asks nothing again whose outcome is unknown', async () => {
     const { asked, operation } = carrier({ A: [refusal({ kind: 'outcome-unknown', message: 'Lost' })] });
     const items = itemsOf('A', 'B');
-    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
-    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: 'Lost', item: 0 });
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: `Lost.${open}`, item: 0 });
+    expect(await stopOf(operation, items, retryOnFail)).toMatchObject({ message: `Lost.${open}`, item: 0 });
     expect(asked).toEqual(['A']);
   });
 

@@ -1,5 +1,9 @@
 import timers from 'node:timers/promises';
-import { inBulk, perItem } from '../../../../nodes/shared/operation';
+import { CARRIER_NUMBER } from '#carriers/shared/pasted';
+import { text } from '#carriers/shared/rows';
+import { field } from '#nodes/shared/form/row-property';
+import type { Answer } from '#nodes/shared/output';
+import { inBulk, perItem, type OperationDescription } from '../../../../nodes/shared/operation';
 import { description, endsOf, fakeNode, heldCalls, itemsOf, outputOf, readNumber, stopOf, turn } from './fake-node';
 
 afterEach(() => jest.restoreAllMocks());
@@ -40,6 +44,27 @@ describe('the results', () => {
     expect(await endsOf(split, items)).toEqual(['0: A', '0: B', '1: C']);
     const none = perItem({ description, read: readNumber, send: async () => [] });
     expect(await endsOf(none, items)).toEqual([]);
+  });
+
+  test('simplified, tell what was asked, as it was sent', async () => {
+    const number = field('number', text('Number', 'Of the parcel', { fold: CARRIER_NUMBER }));
+    const simplifying: OperationDescription = { ...description, properties: [number], simplifies: true };
+    const tell = async (answer: (number: string) => Answer) => {
+      const { operation } = bulk({ description: simplifying, send: async (_, numbers) => numbers.map(answer) });
+      const items = [' rr 1\u200b', 7].map((asked) => ({ json: { number: asked, simplify: true } }));
+      const results = await operation.run(fakeNode(items).context);
+      return results.map((result) => ('data' in result ? result.data.json : {}));
+    };
+    const parcel = { carrier: 'acme', reference: 'R' };
+    const told = [
+      { ...parcel, number: 'rr1' },
+      { ...parcel, number: '7' },
+    ];
+    expect(await tell(() => ({ raw: {}, simplified: parcel }))).toEqual(told);
+    expect(await tell(() => [{ raw: {}, simplified: parcel }])).toEqual(told);
+    const own = { ...parcel, number: 'other' };
+    expect(await tell(() => ({ raw: {}, simplified: own }))).toEqual([own, own]);
+    expect(await tell(() => ({ json: parcel }))).toEqual([parcel, parcel]);
   });
 
   test('are none without input, and nothing is sent', async () => {
