@@ -93,7 +93,9 @@ export function twice(together: boolean): Act {
     if (together) socket?.cork();
     response.writeHead(200, { 'content-type': call.contentType, 'content-length': Buffer.byteLength(answer) });
     response.end(answer);
-    const again = (): void => void (socket?.writable === true && socket.write(head + answer));
+    const again = (): void => {
+      if (socket?.writable) socket.write(head + answer);
+    };
     if (!together) setImmediate(again);
     else again();
     socket?.uncork();

@@ -34,6 +34,8 @@ export interface Fault {
   lookUp?: 'older' | 'undated' | 'nothing' | 'fails';
   /** Only where an answer is XML, or names what it answers, or has several entries. */
   needs?: 'xml' | 'names' | 'entries';
+  /** Takes much traffic and memory. */
+  isHeavy?: true;
   /** Nobody listens at the address. */
   isAway?: true;
   act: Act;
@@ -96,8 +98,8 @@ export const FAULTS: readonly Fault[] = [
   { name: 'SOAP fault', stores: true, needs: 'xml', act: soapFault },
   { name: 'truncated gzip', stores: true, act: body((answer) => packedHalf(answer), { 'content-encoding': 'gzip' }) },
   { name: 'too deep', stores: true, act: body((answer) => deep(answer, 20_000)) },
-  { name: 'too large', stores: true, act: endless },
-  { name: 'too large when unpacked', stores: true, act: bomb },
+  { name: 'too large', stores: true, isHeavy: true, act: endless },
+  { name: 'too large when unpacked', stores: true, isHeavy: true, act: bomb },
   ...either('a byte at a time', byteByByte, { inTurn: true }),
   ...either('silence', silence, { inTurn: true }),
   { name: 'first entry in the place of the last', stores: true, needs: 'entries', act: entries(firstForLast) },
