@@ -1,13 +1,23 @@
-import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import {
+  CarrierError,
+  errorOfStatus,
+  inSlices,
+  oneAtATime,
+  Transport,
+  type CallSettings,
+  type HttpReply,
+} from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { membersOf, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { readable } from '#carriers/shared/unreadable';
 import { answerToAnother } from '#carriers/shared/whose-answer';
 import type { EccangDeployment } from './deployment';
 import { endpointOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
-import { readEnvelope, writeEnvelope } from './envelope';
+import { writeEnvelope } from './envelope';
+import { readingEnvelope } from './envelope-reader';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface CallOptions {
@@ -47,6 +57,7 @@ export class EccangClient {
     this.transport = new Transport({
       carrier: deployment.displayName,
       secrets: [credentials.appToken, credentials.appKey],
+      insecure: credentials.ignoreSslIssues,
     });
   }
 
@@ -72,7 +83,9 @@ export class EccangClient {
     );
     try {
       // The carrier could repeat what was sent to it.
-      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
+      return await withTexts(await read(httpReply, context, options, service), (text) =>
+        this.transport.redactReply(text),
+      );
     } catch (error) {
       throw this.redacted(afterSending(error, context));
     }
@@ -126,23 +139,23 @@ export class EccangClient {
 }
 
 /** A fault that blames the caller or the account, sent with HTTP 500, will not change when it is tried again. */
-function isAnswer(httpReply: HttpReply): boolean {
-  const content = readEnvelope(httpReply.content());
+async function isAnswer(httpReply: HttpReply): Promise<boolean> {
+  const content = await inSlices(readingEnvelope(httpReply.content()));
   if ('response' in content) return true;
   const { code = '', text } = content.fault;
   return /client|sender/i.test(code) || accountRefusalIn([text]) !== undefined;
 }
 
-function read(
+async function read(
   httpReply: HttpReply,
   context: ReplyContext,
   { answersIn = [], answeredBy = [], accepts, isMade, number = '' }: CallOptions,
   service: string,
-): JsonObject {
+): Promise<JsonObject> {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
-  const reply = decodeReply(httpReply, context);
+  const reply = await decodeReply(httpReply, context);
   const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
   if (foreign) throw foreign;
   const failure = unlessMade(failureOf(reply, context), reply, context, isMade);

@@ -1,6 +1,7 @@
 import { redactor, Transport, type CallSettings } from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
-import { objectAsIs, textOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
 import { decodeReply, isAnswer } from './reply';
@@ -35,7 +36,11 @@ export class HgeClient {
   ) {
     this.base = baseUrlOf(credentials);
     const [apiKey, apiSecret, apiToken] = secretsOf(credentials);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [apiKey, apiSecret, apiToken] });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [apiKey, apiSecret, apiToken],
+      insecure: credentials.ignoreSslIssues,
+    });
     this.hideSent = redactor([apiKey, apiToken], SHORTEST_HIDDEN);
   }
 
@@ -64,7 +69,7 @@ export class HgeClient {
       if (foreign) throw foreign;
       // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
       // digits would otherwise cut numbers out of the JSON.
-      return withTexts(decodeReply(reply, context), this.hideSent);
+      return await withTexts(decodeReply(reply, context), this.hideSent);
     } catch (error) {
       throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }

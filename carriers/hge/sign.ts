@@ -86,5 +86,5 @@ function compact(text: string): string {
   } catch {
     throw new TypeError('The body is not valid JSON.');
   }
-  return text.replace(/("(?:[^"\\]+|\\.)*")|\s+/g, (_, literal: string | undefined) => literal ?? '');
+  return text.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|\s+/g, (_, literal: string | undefined) => literal ?? '');
 }

@@ -30,7 +30,7 @@ export interface SendOptions extends CallSettings {
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;
   /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */
-  isAnswer?: (reply: HttpReply) => boolean;
+  isAnswer?: (reply: HttpReply) => boolean | Promise<boolean>;
   /** Refuse to connect to private, loopback, link-local addresses (after DNS). For links that a carrier hands out. */
   publicOnly?: boolean;
 }
@@ -40,6 +40,8 @@ export interface HttpReply {
   /** Names in lower case; a header sent several times is joined with ", ". */
   headers: Record<string, string>;
   body: Buffer;
+  /** Why the JSON in it is not read, though it is JSON: it is "nested more than 500 levels deep". */
+  limit?: string;
   /** The body in its charset, for messages: secrets replaced, and empty when it is no text. */
   text(): string;
   /**

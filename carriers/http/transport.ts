@@ -14,13 +14,23 @@ const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
 /** Sends requests to one carrier, over connections that all transports of the process share. */
 export class Transport {
   private readonly carrier: string;
+  private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
   private readonly hideSecrets: (text: string) => string;
   private readonly hideLongSecrets: (text: string) => string;
 
-  /** carrier: display name used in messages. secrets: values that must never leave (tokens, keys). */
-  constructor(settings: { carrier: string; secrets: readonly string[]; retry?: Partial<RetryPolicy> }) {
+  /**
+   * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
+   * certificate.
+   */
+  constructor(settings: {
+    carrier: string;
+    secrets: readonly string[];
+    insecure?: boolean | undefined;
+    retry?: Partial<RetryPolicy>;
+  }) {
     this.carrier = settings.carrier;
+    this.insecure = settings.insecure ?? false;
     this.policy = { ...RETRY, ...settings.retry };
     this.hideSecrets = redactor(settings.secrets, 4);
     // For replies: a short secret may be part of a number or a name in them, which must not be spoilt.
@@ -42,7 +52,7 @@ export class Transport {
       if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentWrites.noteOne();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
-        : this.afterReply(this.readable(outcome.reply, options), tries, options);
+        : await this.afterReply(await this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
       await this.pause(step.pauseMs, options);
     }
@@ -65,6 +75,7 @@ export class Transport {
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
+      insecure: this.insecure,
       mayGoOut: () => options.intent === 'read' || !isOver(options),
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
@@ -76,10 +87,12 @@ export class Transport {
     throw this.error(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
   }
 
-  private afterReply(reply: HttpReply, tries: number, options: SendOptions): Step {
+  private async afterReply(reply: HttpReply, tries: number, options: SendOptions): Promise<Step> {
     const { carrier, policy } = this;
     const { intent } = options;
-    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent) || isAnswer(reply, options)) return { reply };
+    if (reply.limit !== undefined && reply.status < 300) throw this.beyondLimit(reply.limit, tries, options);
+    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent)) return { reply };
+    if (await isAnswer(reply, options)) return { reply };
     const asked = retryAfterMs(reply, policy.now());
     if (asked !== undefined && asked > policy.longestRetryAfterMs) {
       throw this.error(detailsOfStatus(reply, { carrier, intent }, policy.now()));
@@ -96,7 +109,14 @@ export class Transport {
     }
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): HttpReply {
+  private beyondLimit(limit: string, tries: number, options: SendOptions): CarrierError {
+    const failure: Failure = { code: 'REPLY_LIMIT', sent: true, host: '', peer: '', limit };
+    return this.error(
+      detailsOfFailure(failure, { ...limitsOf(options), carrier: this.carrier, intent: options.intent, tries }),
+    );
+  }
+
+  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): Promise<HttpReply> {
     return replyOf(received, this.hideLongSecrets, (notices) => {
       const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
       tell?.(
@@ -140,9 +160,9 @@ function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPL
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
-function isAnswer(reply: HttpReply, options: SendOptions): boolean {
+async function isAnswer(reply: HttpReply, options: SendOptions): Promise<boolean> {
   try {
-    return options.isAnswer?.(reply) ?? false;
+    return (await options.isAnswer?.(reply)) ?? false;
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { CarrierError, redactor, Transport, type CallSettings } from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
-import { objectAsIs, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
 import { writeEnvelope } from './envelope';
@@ -26,7 +27,11 @@ export class MgoshipClient {
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials);
-    this.transport = new Transport({ carrier: MGOSHIP.displayName, secrets: [credentials.appSecret.trim()] });
+    this.transport = new Transport({
+      carrier: MGOSHIP.displayName,
+      secrets: [credentials.appSecret.trim()],
+      insecure: credentials.ignoreSslIssues,
+    });
     this.hideSecret = redactor([credentials.appSecret.trim()], SHORTEST_HIDDEN);
   }
 
@@ -51,7 +56,7 @@ export class MgoshipClient {
       const names = number ? namedIn(objectAsIs(httpReply.json())['data'], number.name) : [];
       const foreign = answerToAnother(MGOSHIP.displayName, number?.sent ?? '', names);
       if (foreign) throw foreign;
-      return withTexts(readReply(httpReply, context), this.hideSecret);
+      return await withTexts(readReply(httpReply, context), this.hideSecret);
     } catch (error) {
       throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }

@@ -7,10 +7,15 @@ export function textFields(credential: JsonObject, ...names: string[]): Record<s
   return Object.fromEntries(names.map((name) => [name, textOf(credential[name]) ?? '']));
 }
 
+/** The switch Ignore SSL Issues, where it is on. */
+export function ignoresSslIssues(credential: JsonObject): { ignoreSslIssues?: true } {
+  return credential['ignoreSslIssues'] === true ? { ignoreSslIssues: true } : {};
+}
+
 /**
- * The Base URL of a credential as users paste it, without what no address of an API has: user, query and fragment.
+ * The Base URL of a credential as users paste it, without what no address of an API has: query and fragment.
  * @param advice how to write it, for the user whose text is none
- * @throws CarrierError `credentials` when the text is no http or https address
+ * @throws CarrierError `credentials` when the text is no http or https address, or has a user name or password
  */
 export function pastedAddress(text: string, advice: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
@@ -18,8 +23,10 @@ export function pastedAddress(text: string, advice: string): URL {
     const message = 'The Base URL in the credential is not a web address';
     throw new CarrierError({ kind: 'credentials', message, hint: advice });
   }
-  url.username = '';
-  url.password = '';
+  if (url.username !== '' || url.password !== '') {
+    const message = 'The Base URL in the credential has a user name or password in it';
+    throw new CarrierError({ kind: 'credentials', message, hint: 'Write it without what stands before the @.' });
+  }
   url.search = '';
   url.hash = '';
   return url;

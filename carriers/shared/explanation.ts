@@ -14,7 +14,7 @@ export function explanationOf(value: unknown, sent?: unknown): string | undefine
   const whole = problemsIn(held, echoes).join('; ');
   if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
   // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
-  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/[!-~\ud800-\udbff]+$/, '')}…`;
+  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/(?<![!-~\ud800-\udbff])[!-~\ud800-\udbff]+$/, '')}…`;
 }
 
 function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, path: Leaf['path'] = []): string[] {

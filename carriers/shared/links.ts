@@ -45,7 +45,10 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 function cleaned(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<a\b[^<>]*?\bhref\s*=\s*["']?([^"'\s<>]+)[^<>]*>[^<]*<\/a>/gi, '\n$1\n')
+    .replace(/<a\b([^<>]*)>[^<]*<\/a>/gi, (anchor, attributes: string) => {
+      const [, link] = /\bhref\s*=\s*["']?([^"'\s<>]+)/i.exec(attributes) ?? [];
+      return link === undefined ? anchor : `\n${link}\n`;
+    })
     .replace(
       /&(?:amp;)*(?:(amp|lt|gt|quot|apos)|#(\d{1,4})|#x([0-9a-f]{1,4}));/gi,
       (_, name?: string, decimal?: string, hex?: string) =>

@@ -40,6 +40,7 @@ export class EtowerClient {
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
       secrets: [credentials.token.trim(), credentials.key.trim()],
+      insecure: credentials.ignoreSslIssues,
     });
   }
 
@@ -52,7 +53,7 @@ export class EtowerClient {
     const { intent } = options;
     const reply = await this.send(request, options);
     try {
-      return readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
+      return await readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
     } catch (error) {
       const failure = afterSending(error, { carrier: DISPLAY_NAME, intent });
       throw this.redacted(reply.status === 401 ? this.unauthorized(failure) : failure);

@@ -1,6 +1,6 @@
 import { Transport, type CallSettings, type HttpReply } from '../../http';
 import { afterSending } from '#carriers/shared/after-sending';
-import { withTexts } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
 import { dataOf, type Intent } from './reply';
@@ -25,7 +25,11 @@ export class PortalClient {
     private readonly settings: CallSettings = {},
   ) {
     this.baseUrl = baseUrlOf(credentials.baseUrl);
-    this.transport = new Transport({ carrier: DISPLAY_NAME, secrets: [credentials.sessionId.trim()] });
+    this.transport = new Transport({
+      carrier: DISPLAY_NAME,
+      secrets: [credentials.sessionId.trim()],
+      insecure: credentials.ignoreSslIssues,
+    });
   }
 
   /**
