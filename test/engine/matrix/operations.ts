@@ -21,7 +21,8 @@ export interface Writing {
   perCall?: number;
   /**
    * The answer repeats the reference, so that another order's can be told. Not so of a call of the user's own, of which
-   * the node does not know what it asks for, nor at Mgoship, whose answer holds an order number at most.
+   * the node does not know what it asks for; nor at Mgoship, whose answer holds an order number at most; nor where Eccang
+   * TMS cancels or intercepts, whose documented answer names another number of the order than was asked.
    */
   names?: true;
   /** Orders whose answer is lost are looked up. */
@@ -62,8 +63,8 @@ function family(carrier: string, intercept: Record<string, unknown>): Record<str
       { ...created, parameters: json },
       { ...created, way: 'in batches', parameters: { ...json, options: { sendInBatches: true } }, perCall: 5 },
     ],
-    'order.cancel': [{ parameters: number, item: ofNumber, names: true }],
-    'order.intercept': [{ parameters: { ...number, ...intercept }, item: ofNumber, names: true }],
+    'order.cancel': [{ parameters: number, item: ofNumber }],
+    'order.intercept': [{ parameters: { ...number, ...intercept }, item: ofNumber }],
     'order.updateWeight': [{ parameters: { ...number, weight: '0.5' }, item: ofNumber, perCall: SHARED, names: true }],
     'service.call': [{ parameters: { service: 'modifyOrder', body: '={{ $json.body }}' }, item }],
   };
