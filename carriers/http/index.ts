@@ -5,9 +5,8 @@ export { jsonWithin, parseJson, readingAnswer, readJson, type Reading } from './
 export { oneAtATime } from './one-at-a-time';
 export { isOnlyNotices, noticesIn } from './php-notices';
 export { isPrivateHost } from './private-addresses';
-export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
-export { SentWrites } from './sent-writes';
+export { SentRequests } from './sent-requests';
 export { errorOfStatus, type ReplyContext } from './status';
 export { atOnce, inSlices, type Steps } from './slices';
 export { Transport } from './transport';

@@ -14,6 +14,21 @@ export function ignoresSslIssues(credential: JsonObject): { ignoreSslIssues?: tr
 }
 
 /**
+ * A key, token or the like of a credential as it is used: pasted blanks at its ends are not part of it.
+ * @param label of the field, for messages
+ * @throws CarrierError `credentials` when no header or signature can carry it; nothing is to be sent then
+ */
+export function keyIn(label: string, value: string): string {
+  const key = value.trim();
+  if (/^[\x21-\x7e]*$/.test(key)) return key;
+  throw new CarrierError({
+    kind: 'credentials',
+    message: `${label} in the credential holds a blank, a line break or a letter outside ASCII`,
+    hint: 'Copy it again.',
+  });
+}
+
+/**
  * The Base URL of a credential as users paste it, without what no address of an API has: query and fragment.
  * @param advice how to write it, for the user whose text is none
  * @throws CarrierError `credentials` when the text is no http or https address, or has a user name or password

@@ -7,7 +7,7 @@ type Change = (text: string) => string;
 const STEP = 500;
 
 /**
- * The same value with every text in it changed; the names of its fields stay. In slices, as a reply may hold very many.
+ * The same value with every text in it changed, and the names of its fields. In slices, as a reply may hold very many.
  */
 export function withTexts(value: JsonObject, change: Change): Promise<JsonObject>;
 export function withTexts(value: unknown, change: Change): Promise<unknown>;
@@ -27,7 +27,7 @@ function* changing(value: unknown, change: Change, done: { values: number }): St
   if (!isObject(value)) return changed(value, change);
   const entries: [string, unknown][] = [];
   for (const [name, each] of Object.entries(value)) {
-    entries.push([name, isHolder(each) ? yield* changing(each, change, done) : changed(each, change)]);
+    entries.push([change(name), isHolder(each) ? yield* changing(each, change, done) : changed(each, change)]);
   }
   return Object.fromEntries(entries);
 }

@@ -151,7 +151,6 @@ export class ItemParameters {
     try {
       return parseJson(text);
     } catch (error) {
-      // The parser's own message quotes the text, which holds personal data: only the place is repeated.
       const position = /at character (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
       const where = position === undefined ? '' : ` at line ${text.slice(0, Number(position) - 1).split('\n').length}`;
       throw this.problem(

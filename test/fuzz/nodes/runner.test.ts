@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 import { always } from '../property';
-import { CarrierError, SentWrites, type CarrierErrorDetails } from '../../../carriers/http';
+import { CarrierError, SentRequests, type CarrierErrorDetails } from '../../../carriers/http';
 import { objectOf, textOf } from '#carriers/shared/json-value';
 import { inBulk } from '../../../nodes/shared/operation';
 import type { Answer, ItemResult } from '../../../nodes/shared/output';
@@ -70,7 +70,7 @@ class Carrier {
     const place = this.calls.push([...numbers]) - 1;
     for (let left = how.turns[place % how.turns.length] ?? 1; left > 0; left -= 1) await turn();
     if (this.isOver && how.waiting) throw failure('Held back', { kind: 'unavailable', heldBack: true });
-    if (how.kind === 'write') SentWrites.noteOne();
+    if (how.kind === 'write') SentRequests.noteWrite();
     if (place === how.cancelledIn) this.cancel.abort();
     const answers = this.answered(numbers);
     const isStop = (answer: Answer): boolean =>

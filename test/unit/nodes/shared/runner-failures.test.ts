@@ -1,4 +1,4 @@
-import { CarrierError, SentWrites, type CarrierErrorDetails } from '../../../../carriers/http';
+import { CarrierError, SentRequests, type CarrierErrorDetails } from '../../../../carriers/http';
 import { inBulk, type Operation } from '../../../../nodes/shared/operation';
 import {
   description,
@@ -109,7 +109,7 @@ describe('what goes wrong after a write was sent', () => {
   const wrote =
     (send: Send): Send =>
     async (...call) => {
-      SentWrites.noteOne();
+      SentRequests.noteWrite();
       return send(...call);
     };
   const thrown: Send = async () => {
