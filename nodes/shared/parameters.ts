@@ -152,7 +152,7 @@ export class ItemParameters {
       return parseJson(text);
     } catch (error) {
       const position = /at character (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-      const where = position === undefined ? '' : ` at line ${text.slice(0, Number(position)).split('\n').length}`;
+      const where = position === undefined ? '' : ` at line ${text.slice(0, Number(position) - 1).split('\n').length}`;
       throw this.problem(
         `${this.label(name)} is not valid JSON${where}`,
         'Check commas, quotes and braces, or build the object in an expression.',
