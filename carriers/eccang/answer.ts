@@ -2,7 +2,7 @@ import { keysOf } from '#carriers/shared/entry-keys';
 import { isBroken, isObject, listOf, membersOf, opened, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { Told } from '#carriers/shared/told';
 import { unreadableObject } from '#carriers/shared/unreadable-part';
-import { sameNumber } from '#carriers/shared/whose-answer';
+import { foldedNumber } from '#carriers/shared/whose-answer';
 
 /** The names under which deployments put what they answer (`eccang.md` 1.4 no. 6). */
 export const CONTAINERS = ['data', 'Data', 'Result', 'result'] as const;
@@ -65,17 +65,24 @@ export function contentOf(reply: JsonObject): JsonObject {
 }
 
 /**
- * Says whether an entry is of a number that was asked: it repeats it, or repeats none of them and has it as its key.
+ * Gives the entries of a number that was asked: those that repeat it, and those that repeat none of the numbers and have it
+ * as their key. Looks at each entry once, however many numbers there are.
  * @param fields that may repeat it
  */
-export function namedBy(
+export function namedAmong(
+  entries: readonly JsonObject[],
   numbers: readonly string[],
   fields: readonly string[],
-): (entry: JsonObject, number: string) => boolean {
-  const repeats = (entry: JsonObject, number: string): boolean =>
-    fields.some((field) => sameNumber(entry[field], number));
-  return (entry, number) =>
-    repeats(entry, number) || (isKeyedBy(entry, number) && !numbers.some((each) => repeats(entry, each)));
+): (number: string) => readonly JsonObject[] {
+  const byNumber = new Map(numbers.map((number): [unknown, JsonObject[]] => [foldedNumber(number), []]));
+  for (const entry of entries) {
+    const asked = (names: readonly unknown[]): string[] =>
+      names.flatMap((name) => foldedNumber(name) ?? []).filter((name) => byNumber.has(name));
+    const repeated = asked(fields.map((field) => entry[field]));
+    const names = repeated.length > 0 ? repeated : asked(keysOf(entry));
+    for (const name of new Set(names)) byNumber.get(name)?.push(entry);
+  }
+  return (number) => byNumber.get(foldedNumber(number)) ?? [];
 }
 
 /**
@@ -90,10 +97,10 @@ export function entriesFor(
 ): (JsonObject | undefined)[] {
   const isNumbered = entries.some((entry) => fields.some((field) => textOf(entry[field]) !== undefined));
   if (!isNumbered && havePlaces(entries, numbers)) return [...entries];
-  const isNamed = namedBy(numbers, fields);
+  const named = namedAmong(entries, numbers, fields);
   const free = new Set(entries);
   return numbers.map((number) => {
-    const own = entries.filter((entry) => isNamed(entry, number));
+    const own = named(number);
     const entry = own.find((each) => free.has(each)) ?? own[0];
     if (entry) free.delete(entry);
     return entry;
@@ -106,23 +113,24 @@ export function outcomesFor(
   entries: readonly JsonObject[],
   field: string,
 ): (JsonObject | undefined)[] {
-  const isNamed = namedBy(numbers, [field]);
-  return entriesFor(numbers, entries, field).map((entry, place) => {
-    const number = numbers[place] ?? '';
-    const said = new Set(entries.filter((each) => isNamed(each, number)).map((each) => JSON.stringify(each)));
-    const asked = numbers.filter((each) => sameNumber(each, number));
-    return said.size > asked.length ? undefined : entry;
-  });
+  const named = namedAmong(entries, numbers, [field]);
+  const asked = numbers.map(foldedNumber);
+  const contradicted = new Set(
+    [...new Set(asked)].filter((number) => {
+      const said = new Set(named(number ?? '').map((each) => JSON.stringify(each)));
+      return said.size > asked.filter((each) => each === number).length;
+    }),
+  );
+  return entriesFor(numbers, entries, field).map((entry, place) =>
+    contradicted.has(asked[place]) ? undefined : entry,
+  );
 }
 
 /** Whether entries may be in the order of the numbers: those that have numbers as their keys need not be. */
 export function havePlaces(entries: readonly JsonObject[], numbers: readonly string[]): boolean {
-  const isKeyed = entries.some((entry) => numbers.some((number) => isKeyedBy(entry, number)));
-  return entries.length === numbers.length && !isKeyed;
-}
-
-export function isKeyedBy(entry: JsonObject, number: string): boolean {
-  return keysOf(entry).some((key) => sameNumber(key, number));
+  if (entries.length !== numbers.length) return false;
+  const asked = new Set(numbers.map(foldedNumber));
+  return !entries.some((entry) => keysOf(entry).some((key) => asked.has(foldedNumber(key))));
 }
 
 function isContainer(name: string, value: unknown): boolean {

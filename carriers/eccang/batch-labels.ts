@@ -1,11 +1,12 @@
 import { defined } from '#carriers/shared/defined';
+import { keysOf } from '#carriers/shared/entry-keys';
 import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { linksOf } from '#carriers/shared/links';
 import { verdictOf } from '#carriers/shared/verdict';
-import { sameNumber } from '#carriers/shared/whose-answer';
+import { foldedNumber, sameNumber } from '#carriers/shared/whose-answer';
 import { CarrierError } from '../http';
-import { CONTAINERS, entriesOf, havePlaces, isKeyedBy } from './answer';
+import { CONTAINERS, entriesOf, havePlaces } from './answer';
 import type { EccangClient } from './client';
 import { labelDetails, type LabelRequest } from './labels';
 import { orByOtherName } from './other-name';
@@ -35,17 +36,20 @@ export async function getLabels(client: EccangClient, request: LabelsRequest): P
   const given = filesOf(reply);
   const files = withoutStrangers(given, numbers);
   const isPartial = textOf(reply['state'])?.trim() === SOME_FAILED;
-  const isKeyed = files.some(({ entry }) => numbers.some((number) => isKeyedBy(entry, number)));
-  const unnamed = files.filter((file) => !numbers.some((number) => holds(file, number)));
+  const isAsked = among(numbers);
+  const isKeyed = files.some(({ entry }) => keysOf(entry).some(isAsked));
+  const unnamed = files.filter((file) => !holdersIn(file).some(isAsked));
   const shared = isKeyed
     ? undefined
     : joined(unnamed.length > 0 || isPartial || files.length < given.length ? unnamed : files);
+  const about = grouped(files.flatMap(({ remarks }) => remarks.map((remark) => [[remark.code], remark] as const)));
+  const fileFor = finderOf(numbers, files);
   const answers = numbers.map((number, place) => {
-    const refusal = refusalOf(client, files.flatMap(({ remarks }) => remarks).filter(isAbout(number)));
+    const refusal = refusalOf(client, about(number));
     if (refusal) return refusal;
-    const file = fileFor(number, place, numbers, files) ?? shared;
+    const file = fileFor(number, place) ?? shared;
     if (file?.hasLink) return file.entry;
-    const words = (file?.remarks ?? []).filter(({ code }) => !numbers.some((each) => sameNumber(code, each)));
+    const words = (file?.remarks ?? []).filter(({ code }) => !isAsked(code));
     return refusalOf(client, words) ?? client.refusalIn(reply) ?? file?.entry ?? client.notFound(number);
   });
   if (isPartial && !answers.some((answer) => answer instanceof CarrierError)) throw unnamedRefusal(client, files);
@@ -111,23 +115,53 @@ function filesOf(reply: JsonObject): File[] {
 
 /** Where a code is a number that was asked, all codes are numbers: what names others alone is nobody's. */
 function withoutStrangers(files: readonly File[], numbers: readonly string[]): File[] {
-  const isAsked = ({ code }: Remark): boolean => numbers.some((number) => sameNumber(code, number));
+  const isNumber = among(numbers);
+  const isAsked = ({ code }: Remark): boolean => isNumber(code);
   if (!files.some(({ remarks }) => remarks.some(isAsked))) return [...files];
   const isStranger = ({ remarks }: File): boolean => remarks.some(({ code }) => code !== undefined);
   return files.filter((file) => file.remarks.some(isAsked) || !isStranger(file));
 }
 
-/** The file that names a number, or else the one at its place, if there are as many files as numbers. */
-function fileFor(number: string, place: number, numbers: readonly string[], files: readonly File[]): File | undefined {
+/** Finds the file that names a number, or else the one at its place, if there are as many files as numbers. */
+function finderOf(
+  numbers: readonly string[],
+  files: readonly File[],
+): (number: string, place: number) => File | undefined {
   const entries = files.map(({ entry }) => entry);
-  const atPlace = havePlaces(entries, numbers) ? files[place] : undefined;
-  const isFree = !atPlace?.remarks.some(({ code }) => numbers.some((each) => sameNumber(code, each)));
-  const named = files.find((file) => holds(file, number)) ?? files.find(({ entry }) => isKeyedBy(entry, number));
-  return named ?? (isFree ? atPlace : undefined);
+  const isAsked = among(numbers);
+  const holding = grouped(files.map((file) => [holdersIn(file), file] as const));
+  const keyed = grouped(files.map((file) => [keysOf(file.entry), file] as const));
+  const havePlace = havePlaces(entries, numbers);
+  return (number, place) => {
+    const atPlace = havePlace ? files[place] : undefined;
+    const isFree = !atPlace?.remarks.some(({ code }) => isAsked(code));
+    return holding(number)[0] ?? keyed(number)[0] ?? (isFree ? atPlace : undefined);
+  };
 }
 
-function holds({ hasLink, remarks }: File, number: string): boolean {
-  return hasLink && remarks.some(({ code, refuses }) => !refuses && sameNumber(code, number));
+/** The numbers whose label a file is said to hold. */
+function holdersIn({ hasLink, remarks }: File): (string | undefined)[] {
+  return hasLink ? remarks.filter(({ refuses }) => !refuses).map(({ code }) => code) : [];
+}
+
+function among(numbers: readonly string[]): (name: string | undefined) => boolean {
+  const asked = new Set(numbers.map(foldedNumber));
+  return (name) => name !== undefined && asked.has(foldedNumber(name));
+}
+
+/** Gives what stands under a number: each is looked at once, however many numbers there are. */
+function grouped<Each>(
+  all: readonly (readonly [readonly (string | undefined)[], Each])[],
+): (number: string) => readonly Each[] {
+  const byNumber = new Map<string | undefined, Each[]>();
+  for (const [names, each] of all) {
+    for (const name of new Set(names.map(foldedNumber))) {
+      const group = byNumber.get(name);
+      if (group) group.push(each);
+      else byNumber.set(name, [each]);
+    }
+  }
+  return (number) => byNumber.get(foldedNumber(number)) ?? [];
 }
 
 /** Several files as one: those that name no number are for all numbers that no file names. */
@@ -137,10 +171,6 @@ function joined(files: readonly File[]): File | undefined {
   const printInfo = linked.flatMap(({ entry }) => membersOf(entry['printInfo']));
   const entry = { url: linked.map(({ entry: { url } }) => url), printInfo };
   return { entry, hasLink: true, remarks: [] };
-}
-
-function isAbout(number: string): (remark: Remark) => boolean {
-  return ({ code }) => sameNumber(code, number);
 }
 
 function refusalOf(client: EccangClient, remarks: readonly Remark[]): CarrierError | undefined {

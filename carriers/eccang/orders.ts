@@ -2,7 +2,7 @@ import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
 import { sameNumber } from '#carriers/shared/whose-answer';
-import { contentOf, entriesOf, namedBy } from './answer';
+import { contentOf, entriesOf, namedAmong } from './answer';
 import type { EccangDeployment } from './deployment';
 import { numberedParcel, orderParcel, type EccangParcel } from './parcels';
 
@@ -38,7 +38,7 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */
 async function findByTrackingNumberRequest(client: EccangClient, reference: string): Promise<OrderAnswer> {
   const reply = await client.call('getTrackNumber', { reference_no: [reference] }, { intent: 'read' });
-  const raw = entriesOf(reply).find((entry) => namedBy([reference], ['OrderNumber'])(entry, reference));
+  const [raw] = namedAmong(entriesOf(reply), [reference], ['OrderNumber'])(reference);
   // An echo of the reference without any number says nothing of an order.
   if (!raw || (textOf(raw['WayBillNumber']) ?? textOf(raw['TrackingNumber'])) === undefined)
     throw client.notFound(reference);

@@ -8,7 +8,7 @@ import { defined } from '#carriers/shared/defined';
 import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
 import type { EccangClient } from './client';
-import { CONTAINERS, entriesOf, namedBy, toldIn } from './answer';
+import { CONTAINERS, entriesOf, namedAmong, toldIn } from './answer';
 import type { OrderAnswer } from './orders';
 import type { Carrier, EccangEvent, EccangParcel } from './parcels';
 import { trackingMeaning, trackingProgress, trackingText } from './status';
@@ -39,11 +39,10 @@ export async function trackParcels(
     { codes, ...settings },
     { intent: 'read', answersIn: CONTAINERS, answeredBy: ANSWERED_BY },
   );
-  const entries = entriesOf(reply);
   // `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16).
-  const isNamed = namedBy(codes, ['Code', 'WaybillNumber', 'TrackingNumber']);
+  const named = namedAmong(entriesOf(reply), codes, ['Code', 'WaybillNumber', 'TrackingNumber']);
   return numbers.map((number) => {
-    const entry = entries.find((each) => isNamed(each, number));
+    const [entry] = named(number);
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);

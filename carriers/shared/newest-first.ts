@@ -55,8 +55,11 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** The offset that occurs most often, of several the easternmost; 0 when there is none. */
 function commonOf(offsets: readonly number[]): number {
-  const often = (offset: number): number => offsets.filter((each) => each === offset).length;
-  const [common = 0] = [...offsets].sort((left, right) => often(right) - often(left) || right - left);
+  const times = new Map<number, number>();
+  for (const offset of offsets) times.set(offset, (times.get(offset) ?? 0) + 1);
+  const [[common] = [0]] = [...times].sort(
+    ([left, timesLeft], [right, timesRight]) => timesRight - timesLeft || right - left,
+  );
   return common;
 }
 

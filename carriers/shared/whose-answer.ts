@@ -4,7 +4,12 @@ import { leavesOf } from './leaves';
 
 /** Servers write numbers in upper case (`eccang.md` 3.1), so echoes are compared without case. */
 export function sameNumber(echo: unknown, number: string): boolean {
-  return textOf(echo)?.trim().toUpperCase() === number.trim().toUpperCase();
+  return foldedNumber(echo) === foldedNumber(number);
+}
+
+/** Equal for the same number. */
+export function foldedNumber(echo: unknown): string | undefined {
+  return textOf(echo)?.trim().toUpperCase();
 }
 
 /**

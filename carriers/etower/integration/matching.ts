@@ -45,6 +45,8 @@ class Matching {
   /** Entries name numbers, of whomever: places say nothing then. */
   readonly isNumbered: boolean;
   open: OpenEntry[];
+  /** How far a rule has looked for owners, and the last one there. */
+  private seen: { place: number; owner: number | undefined } = { place: 0, owner: undefined };
   private readonly masters: ReadonlyMap<string, readonly number[]>;
 
   constructor(
@@ -66,6 +68,7 @@ class Matching {
   run(rules: readonly Rule[]): void {
     for (const rule of rules) {
       const ownerOf = rule(this);
+      this.seen = { place: 0, owner: undefined };
       this.open = this.open.filter((entry) => !this.give(entry, ownerOf(entry)));
     }
   }
@@ -98,9 +101,11 @@ class Matching {
     return names.flatMap((name) => this.masters.get(folded(name)) ?? []);
   }
 
-  /** The number that the nearest settled entry before this place is of. */
+  /** The number that the nearest settled entry before this place is of. A rule asks in the order of the places. */
   ownerBefore(place: number): number | undefined {
-    return this.owners.slice(0, place).findLast((owner) => owner !== undefined);
+    const { seen } = this;
+    for (; seen.place < place; seen.place += 1) seen.owner = this.owners[seen.place] ?? seen.owner;
+    return seen.owner;
   }
 
   hasEntry(index: number | undefined): boolean {
