@@ -14,8 +14,14 @@ export type SentContent = () => unknown;
 export function hiderOfPersons(...sent: readonly SentContent[]): (text: string) => string {
   const texts = sent.flatMap((each) => textsIn(each()));
   const find = finderOf(texts.filter(isTelling));
-  return (text) => searched(text, find, MARK);
+  const written = new Set(texts);
+  const isMeant = (found: string): boolean => !SHORT_WORD.test(found) || written.has(found);
+  return (text) =>
+    searched(text, (layer) => find(layer).filter(({ from, to }) => isMeant(layer.slice(from, to))), MARK);
 }
+
+/** The name Will is written so, or in capitals: "will" is a word of any sentence. */
+const SHORT_WORD = /^\p{Ll}{1,7}$/u;
 
 function textsIn(value: unknown, name = '', within: Within = 'other'): string[] {
   const held = typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
@@ -41,7 +47,8 @@ const PERSONAL =
 const OTHER =
   /^(en|cn|invoice_en|invoice_cn|file|channel|product|service|warehouse|brand|manu\w*_)name|_type|type$|country|warehouse/i;
 
-/** Not "12", "NY" or "-": they stand in any text. */
+/** Not "12", "NY" or "-": they stand in any text. Nor postcodes of digits, which are codes and weights as well. */
 function isTelling(text: string): boolean {
+  if (/^\d{1,6}$/.test(text)) return false;
   return /[^\p{ASCII}]{2}|\p{L}{3}|([\p{L}\p{N}][^\p{L}\p{N}]{0,3}){4}/u.test(text);
 }

@@ -43,6 +43,14 @@ describe('what was sent of persons', () => {
     expect((await hiding(ORDERS))(words)).toBe(words);
   });
 
+  test('is not a number that measures, counts or is a code, nor a word that a name is only alike', async () => {
+    const person = { name: 'Will May', given_name: 'Will', postcode: '50001', house_no: '1000', mail: 'B@c.de' };
+    const hide = await hiding({ receiver: person, sender: { family_name: 'berg', postcode: '518000' } });
+    const words = 'error 50001: it will be refused over 1000 g, code 518000';
+    expect(hide(words)).toBe(words);
+    expect(hide('Will, WILL, berg, b@c.de, will may')).toBe('[hidden], [hidden], [hidden], [hidden], [hidden]');
+  });
+
   test('is found in lists, in JSON in texts, and in fields that no table has', async () => {
     const hide = await hiding({ receiver: JSON.stringify({ line: ['12 Road', '山田'] }), 收件人姓名: '王小明' }, [
       ['x'],
