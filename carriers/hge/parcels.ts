@@ -35,7 +35,7 @@ export function orderParcel(data: JsonObject): Parcel {
     taxNumbers: present<TaxNumbers>({ ...taxNumber, pccc }),
     customsItems: parcels.flatMap(itemsOf),
     details: present<Record<string, unknown>>({
-      ...detailsOf(data, ['customer_order_num', 'service_code', 'tax_info', ...ORDER_FIELDS]),
+      ...detailsOf(data, ['customer_order_num', 'service_code'], ['tax_info', ...ORDER_FIELDS]),
       tax_info: detailsOf(tax, taxNumber ? ['type', 'num'] : []),
     }),
   });
@@ -65,11 +65,11 @@ function pieceOf(parcel: JsonObject): ParcelPiece {
     width: numberOf(parcel['width']),
     height: numberOf(parcel['height']),
     customsItems: listOf(parcel['item_list']).map(customsItemOf),
-    details: detailsOf(parcel, [
-      'parcel_num',
-      'item_list',
-      ...readable(parcel, ['weight', 'length', 'width', 'height']),
-    ]),
+    details: detailsOf(
+      parcel,
+      ['parcel_num', ...readable(parcel, ['weight', 'length', 'width', 'height'])],
+      ['item_list'],
+    ),
   });
 }
 

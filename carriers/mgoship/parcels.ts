@@ -1,4 +1,4 @@
-import { detailsOf, readable } from '#carriers/shared/details';
+import { detailsOf, measuresIn, readable } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import {
@@ -70,7 +70,7 @@ export function trackedParcelOf(data: JsonObject): MgoshipParcel {
     insuranceType: kindOf(order['insurance'], INSURANCE),
     insurance: insuredValueOf(order),
     events: eventsOf(listOf(data['route'])),
-    details: present<Record<string, unknown>>({ ...detailsOf(data, GROUPS), order: orderDetailsOf(order) }),
+    details: present<Record<string, unknown>>({ ...detailsOf(data, [], GROUPS), order: orderDetailsOf(order) }),
   });
 }
 
@@ -105,7 +105,7 @@ function sidesOf(order: JsonObject, [length, width, height]: typeof DECLARED | t
 }
 
 function orderDetailsOf(order: JsonObject): Readonly<Record<string, unknown>> {
-  const read = readable(order, [...WEIGHTS, ...DECLARED, ...CONFIRMED]);
+  const read = measuresIn(order, [...WEIGHTS, ...DECLARED, ...CONFIRMED]);
   return detailsOf(order, [...ORDER, ...read, ...(yesOrNo(order['hasbattery']) === undefined ? [] : ['hasbattery'])]);
 }
 
@@ -143,10 +143,13 @@ function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
     status: 'unknown',
     progress: 0,
   });
-  return newestFirst(route, happeningOf, 'oldest first').map(({ addtime, remark }) => ({
-    ...eventTimeOf(addtime),
+  return newestFirst(route, happeningOf, 'oldest first').map((event) => ({
+    ...eventTimeOf(event['addtime']),
     status: 'unknown',
-    ...present<Pick<TrackingEvent, 'description'>>({ description: textOf(remark) }),
+    ...present<Pick<TrackingEvent, 'description' | 'details'>>({
+      description: textOf(event['remark']),
+      details: detailsOf(event, ['addtime', 'remark']),
+    }),
   }));
 }
 
