@@ -62,7 +62,7 @@ export function trackedParcelOf(data: JsonObject): MgoshipParcel {
     lastMileCarrier: textOf(order['shipway']),
     status: status === undefined ? undefined : parcelStatus(status),
     statusRaw: status,
-    service: kindOf(order['channel'], CHANNEL),
+    service: channelOf(order['channel']),
     warehouse: textOf(order['storage']),
     ...measuresOf(order),
     battery: yesOrNo(order['hasbattery']),
@@ -122,6 +122,12 @@ const ORDER = [
   'storage',
   'trackno',
 ] as const;
+
+/** The answer has words (`mgoship.md` 8.1), also where they are none of those that are held. */
+function channelOf(said: unknown): Service {
+  const known = kindOf(said, CHANNEL);
+  return known.name === undefined ? present<Service>({ name: textOf(said) }) : known;
+}
 
 /** A code of the table of requests, or the words beside it: the answer has either (`mgoship.md` 9 no. 8). */
 function kindOf(said: unknown, { choices = [] }: Row): Service {
