@@ -31,7 +31,7 @@ export const PARCEL_ORDER = new RequestTable(
     consignee: group(
       'Recipient',
       {
-        address: text('Address', 'Street address in Japanese without prefecture, at most 200 characters (地址)', { asked: true, most: 200, example: '秋田市見本町1-2-3' }),
+        address: text('Address', 'Street address in Japanese, at most 200 characters; the prefecture has a field of its own (地址)', { asked: true, most: 200, example: '秋田市見本町1-2-3' }),
         buyerid: text('Buyer ID', "Buyer's account on the sales platform, at most 50 characters (买家ID)", { most: 50 }),
         email: text('Email', 'E-mail address, at most 50 characters (邮箱)', { most: 50, example: 'name@email.com' }),
         mobile: text('Mobile', 'Mobile number, at most 15 characters (手机)', { most: 15, fold: PHONE }),
