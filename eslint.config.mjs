@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import imports from 'eslint-plugin-import';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import path from 'node:path';
 import tseslint from 'typescript-eslint';
@@ -76,6 +77,12 @@ export default defineConfig(
       'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
       'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
     },
+  },
+  {
+    // What carriers and users write must not make an expression slow: every search takes time in proportion to the text.
+    files: ['carriers/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   {
     files: ['**/*.{ts,js,mjs}'],

@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { etowerCredentialsOf, signIntegrationRequest } from '../carriers/etower';
 import { signing } from './etower-request';
+import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
 
 export class EtowerApi implements ICredentialType {
@@ -58,6 +59,7 @@ export class EtowerApi implements ICredentialType {
       description: 'API key (secret key) that requests are signed with, from the same place',
     },
     labelHosts,
+    ignoreSslIssues,
   ];
 
   /** For the HTTP Request node: signs method, date and the address with its query, which is sent as it was signed. */

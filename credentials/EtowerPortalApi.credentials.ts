@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { portalCredentialsOf, signPortalRequest } from '../carriers/etower';
 import { signing } from './etower-request';
+import { ignoreSslIssues } from './ignore-ssl-issues';
 
 export class EtowerPortalApi implements ICredentialType {
   name = 'etowerPortalApi';
@@ -44,6 +45,7 @@ export class EtowerPortalApi implements ICredentialType {
       default: 'en_US',
       description: "Language of the portal's messages",
     },
+    ignoreSslIssues,
   ];
 
   /** For the HTTP Request node: adds the session to requests of the portal's own host. */

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { credentialsOf, signRequest } from '../carriers/hge';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { ignoreSslIssues } from './ignore-ssl-issues';
 
 export class HgeApi implements ICredentialType {
   name = 'hgeApi';
@@ -89,6 +90,7 @@ export class HgeApi implements ICredentialType {
       description:
         "Whether to send the token as Authorization: Bearer as well. The two parts of HGE's manual disagree: turn this on when HGE answers 401 although key, secret and token are right.",
     },
+    ignoreSslIssues,
   ];
 
   /**

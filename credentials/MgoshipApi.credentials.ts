@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { credentialsOf, ENVIRONMENTS, signCall } from '../carriers/mgoship';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
 
 export class MgoshipApi implements ICredentialType {
@@ -106,6 +107,7 @@ export class MgoshipApi implements ICredentialType {
       description: 'Letters of the hexadecimal signature',
     },
     labelHosts,
+    ignoreSslIssues,
   ];
 
   /**

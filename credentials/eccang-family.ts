@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { credentialsOf, signEnvelope } from '../carriers/eccang';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
+import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
 
 /** The pair that every installation issues, and where its labels may come from. */
@@ -24,6 +25,7 @@ export const accountFields: INodeProperties[] = [
     description: 'The API password, from the same place',
   },
   labelHosts,
+  ignoreSslIssues,
 ];
 
 /**

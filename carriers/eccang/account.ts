@@ -1,4 +1,4 @@
-import { pastedAddress, textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, keyIn, pastedAddress, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
 
 export interface EccangCredentials {
@@ -7,10 +7,17 @@ export interface EccangCredentials {
   appKey: string;
   /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
   labelHosts?: string;
+  /** Take any certificate. */
+  ignoreSslIssues?: boolean;
 }
 
 export function credentialsOf(fields: JsonObject): EccangCredentials {
-  return textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts');
+  return { ...textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts'), ...ignoresSslIssues(fields) };
+}
+
+/** @throws CarrierError when one of them cannot be used */
+export function keysOf({ appToken, appKey }: EccangCredentials): { appToken: string; appKey: string } {
+  return { appToken: keyIn('App Token', appToken), appKey: keyIn('App Key', appKey) };
 }
 
 /** Both fixed paths of an Eccang host (`eccang.md` 1.1); users paste either of them, or only a part. */
@@ -26,6 +33,6 @@ export function endpointOf(baseUrl: string): URL {
     baseUrl,
     'Write scheme and host as your carrier gave them, for example http://tms.example.com',
   );
-  url.pathname = url.pathname.replace(PASTED_PATH, '').replace(/\/+$/, '') + ENDPOINT_PATH;
+  url.pathname = url.pathname.replace(PASTED_PATH, '').replace(/(?<!\/)\/+$/, '') + ENDPOINT_PATH;
   return url;
 }

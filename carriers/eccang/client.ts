@@ -1,13 +1,23 @@
-import { CarrierError, errorOfStatus, oneAtATime, Transport, type CallSettings, type HttpReply } from '../http';
+import {
+  CarrierError,
+  errorOfStatus,
+  inSlices,
+  oneAtATime,
+  Transport,
+  type CallSettings,
+  type HttpReply,
+} from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
-import { membersOf, withTexts, type JsonObject } from '#carriers/shared/json-value';
+import { membersOf, type JsonObject } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { readable } from '#carriers/shared/unreadable';
 import { answerToAnother } from '#carriers/shared/whose-answer';
 import type { EccangDeployment } from './deployment';
-import { endpointOf, type EccangCredentials } from './account';
+import { endpointOf, keysOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
-import { readEnvelope, writeEnvelope } from './envelope';
+import { writeEnvelope } from './envelope';
+import { readingEnvelope } from './envelope-reader';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface CallOptions {
@@ -34,19 +44,23 @@ type IsMade = (content: JsonObject) => boolean;
 /** One account at one Eccang host. Every method goes through `call`. */
 export class EccangClient {
   readonly endpoint: URL;
+  private readonly keys: { appToken: string; appKey: string };
   readonly transport: Transport;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
 
+  /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
     readonly deployment: EccangDeployment,
     readonly credentials: EccangCredentials,
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials.baseUrl);
+    this.keys = keysOf(credentials);
     this.transport = new Transport({
       carrier: deployment.displayName,
-      secrets: [credentials.appToken, credentials.appKey],
+      secrets: Object.values(this.keys),
+      insecure: credentials.ignoreSslIssues,
     });
   }
 
@@ -63,16 +77,15 @@ export class EccangClient {
 
   private async send(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
     const { intent } = options;
-    const { appToken, appKey } = this.credentials;
     const context: ReplyContext = { carrier: this.deployment.displayName, intent, quotable: options.quotable ?? false };
-    const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
+    const body = writeEnvelope({ params, ...this.keys, service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
-      { intent, ...this.settings, isAnswer },
+      { intent, ...this.settings, isAnswer, sent: () => params },
     );
     try {
       // The carrier could repeat what was sent to it.
-      return withTexts(read(httpReply, context, options, service), (text) => this.transport.redactReply(text));
+      return await withTexts(await read(httpReply, context, options, service), (text) => this.transport.redact(text));
     } catch (error) {
       throw this.redacted(afterSending(error, context));
     }
@@ -126,23 +139,23 @@ export class EccangClient {
 }
 
 /** A fault that blames the caller or the account, sent with HTTP 500, will not change when it is tried again. */
-function isAnswer(httpReply: HttpReply): boolean {
-  const content = readEnvelope(httpReply.content());
+async function isAnswer(httpReply: HttpReply): Promise<boolean> {
+  const content = await inSlices(readingEnvelope(httpReply.content()));
   if ('response' in content) return true;
   const { code = '', text } = content.fault;
   return /client|sender/i.test(code) || accountRefusalIn([text]) !== undefined;
 }
 
-function read(
+async function read(
   httpReply: HttpReply,
   context: ReplyContext,
   { answersIn = [], answeredBy = [], accepts, isMade, number = '' }: CallOptions,
   service: string,
-): JsonObject {
+): Promise<JsonObject> {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
   if (statusError) throw statusError;
-  const reply = decodeReply(httpReply, context);
+  const reply = await decodeReply(httpReply, context);
   const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
   if (foreign) throw foreign;
   const failure = unlessMade(failureOf(reply, context), reply, context, isMade);

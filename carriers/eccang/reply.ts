@@ -4,14 +4,15 @@ import { lookUp } from '#carriers/shared/lookup';
 import { strangeReply, unreadable } from '#carriers/shared/unreadable';
 import {
   CarrierError,
-  readJson,
+  inSlices,
+  readingAnswer,
   type CarrierErrorKind,
   type HttpReply,
   type Reading,
   type ReplyContext as Call,
 } from '../http';
 import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { readEnvelope, type EnvelopeContent } from './envelope';
+import { readingEnvelope, type EnvelopeContent } from './envelope-reader';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { verdictOf } from '#carriers/shared/verdict';
 import { ACCOUNT_REFUSALS, ERROR_CODES, ORDER_DOES_NOT_EXIST, REFERENCE_EXISTS, type CodeMeaning } from './codes';
@@ -26,10 +27,13 @@ export interface ReplyContext extends Call {
  * It does not judge `ask`: see `failureOf`.
  * @throws CarrierError `invalid-reply`, or `outcome-unknown` for a write, whose effect such a reply leaves open
  */
-export function decodeReply(httpReply: Pick<HttpReply, 'content' | 'tell'>, context: ReplyContext): JsonObject {
-  const content = open(httpReply, context);
+export async function decodeReply(
+  httpReply: Pick<HttpReply, 'content' | 'tell'>,
+  context: ReplyContext,
+): Promise<JsonObject> {
+  const content = await open(httpReply, context);
   if ('fault' in content) throw faultError(content.fault, context);
-  const { value: reply, notices } = parse(content.response, context);
+  const { value: reply, notices } = await parse(content.response, context);
   const printed = [...content.notices, ...notices];
   if (printed.length > 0) httpReply.tell(printed);
   if (!isObject(reply)) throw unreadable('The reply holds JSON, but no object', context);
@@ -152,21 +156,22 @@ function meaningOf(reply: JsonObject): Meaning {
   return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
 
-function open(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): EnvelopeContent {
+async function open(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): Promise<EnvelopeContent> {
   const strange = strangeReply(httpReply, context, 'Base URL');
   if (strange) throw strange;
   try {
-    return readEnvelope(httpReply.content());
+    return await inSlices(readingEnvelope(httpReply.content()));
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown cause';
     throw gatewayRefusal(httpReply.content(), context) ?? unreadable(`The reply cannot be read: ${why}`, context);
   }
 }
 
-function parse(response: string, context: ReplyContext): Reading {
+async function parse(response: string, context: ReplyContext): Promise<Reading> {
   if (response.trim() === '') throw unreadable('The reply is empty', context);
-  const reading = readJson(response);
+  const reading = await inSlices(readingAnswer(response));
   if (reading.value !== undefined) return reading;
+  if (reading.limit !== undefined) throw unreadable(`The reply cannot be read: it is ${reading.limit}`, context);
   const error = gatewayRefusal(response, context) ?? unreadable('The reply holds no valid JSON', context);
   throw context.quotable && error.ofAccount === undefined ? quoting(error, response) : error;
 }

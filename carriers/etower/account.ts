@@ -8,7 +8,7 @@ export const DISPLAY_NAME = 'eTower';
 
 /** What users paste behind scheme and host: an API path of either part, or a page of the portal. */
 const PASTED_PATH =
-  /\/(services(\/(shipper|integration)(\/.*)?)?|api(\/(shipper|aggregator)(\/.*)?)?|IndexServlet|[^/]*\.(jsp|html?))?\/*$/i;
+  /\/(services(\/(shipper|integration)(\/.*)?)?|api(\/(shipper|aggregator)(\/.*)?)?|IndexServlet|[^/]*\.(jsp|html?))$/i;
 
 /**
  * Scheme, host and, where a gateway has one, a path in front: what every path of the API is appended to (`etower.md` A.1,
@@ -20,7 +20,11 @@ export function baseUrlOf(text: string): string {
     text,
     'Write scheme and host as your logistics provider gave them, for example https://tracking.example.com',
   );
-  return origin + pathname.replace(PASTED_PATH, '').replace(/\/+$/, '');
+  return origin + withoutSlashes(withoutSlashes(pathname).replace(PASTED_PATH, ''));
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/(?<!\/)\/+$/, '');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pastedAddress, textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, pastedAddress, textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
 import type { JsonObject } from '#carriers/shared/json-value';
@@ -23,12 +23,15 @@ export interface HgeCredentials {
   language: string;
   /** Send the token as `Authorization: Bearer` as well: the two parts of the documentation disagree (`hge.md` 2.5). */
   sendBearer?: boolean;
+  /** Take any certificate. */
+  ignoreSslIssues?: boolean;
 }
 
 export function credentialsOf(fields: JsonObject): HgeCredentials {
   return {
     ...textFields(fields, 'environment', 'baseUrl', 'apiKey', 'apiSecret', 'apiToken', 'language'),
     sendBearer: fields['sendBearer'] === true,
+    ...ignoresSslIssues(fields),
   };
 }
 

@@ -87,7 +87,7 @@ export function numbersIn(data: unknown, sent: unknown): string[] {
   return leavesOf(opened(data)).flatMap(({ path, leaf }) => {
     const name = path.findLast((part) => typeof part === 'string') ?? 'num';
     const text = textOf(leaf)?.trim() ?? '';
-    return NUMBER_NAME.test(name) && /^[\w-]*[1-9][\w-]*$/.test(text) && !own.has(text) ? text : [];
+    return NUMBER_NAME.test(name) && /^[\w-]+$/.test(text) && /[1-9]/.test(text) && !own.has(text) ? text : [];
   });
 }
 

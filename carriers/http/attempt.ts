@@ -7,12 +7,16 @@ import axios from 'axios';
 import type { HttpReply, HttpRequest } from './exchange';
 import { incomingRead, takeUp } from './idle-connections';
 import { poolFor, type Pool } from './pools';
-import { isPrivateHost, PRIVATE_ADDRESS } from './private-addresses';
+import { refusalOfHost } from './private-addresses';
+import { ssrfSettings } from './ssrf-settings';
+import { unpacked } from './unpacked';
 
 export interface AttemptLimits {
   timeoutMs: number;
   maxReplyBytes: number;
   publicOnly: boolean;
+  /** Take any certificate. */
+  insecure: boolean;
   /** Cuts the attempt off. Absent for writes. */
   cancel?: AbortSignal;
   /** Asked once there is a connection, just before the request goes out: with false it does not. */
@@ -28,6 +32,8 @@ export interface Failure {
   host: string;
   /** What the connection was made to: the host, or the proxy. */
   peer: string;
+  /** Which limit the reply is beyond. */
+  limit?: string;
 }
 
 export type Outcome =
@@ -44,10 +50,12 @@ export async function attempt(request: HttpRequest, limits: AttemptLimits): Prom
     return failed(limits.publicOnly ? 'INVALID_LINK' : 'INVALID_URL', false, '', '');
   }
   const { hostname: host } = target;
-  if (limits.publicOnly && isPrivateHost(host)) return failed(PRIVATE_ADDRESS, false, host, host);
 
   try {
-    const pool = poolFor(target, limits.publicOnly);
+    const reach = { publicOnly: limits.publicOnly, ssrf: ssrfSettings() };
+    const refusal = refusalOfHost(host, reach);
+    if (refusal !== undefined) return failed(refusal, false, host, host);
+    const pool = poolFor(target, reach, limits.insecure);
     return await pool.inTurn(async () => {
       await incomingRead();
       if (!limits.mayGoOut()) return failed(HELD_BACK, false, host, host);
@@ -84,8 +92,10 @@ async function exchange(request: HttpRequest, limits: AttemptLimits, pool: Pool,
     });
     if (facts.code) response.data.destroy();
     else {
-      const body = await collect(response.data, limits.maxReplyBytes);
-      return { reply: { status: response.status, headers: plainHeaders(response.headers), body } };
+      const packed = await collect(response.data, limits.maxReplyBytes);
+      const headers = plainHeaders(response.headers);
+      const body = await unpacked(packed, headers['content-encoding'], limits.maxReplyBytes);
+      return { reply: { status: response.status, headers, body } };
     }
   } catch (error) {
     facts.code ??= codeOf(error);
@@ -108,7 +118,8 @@ const client = axios.create({
   responseType: 'stream',
   proxy: false,
   maxRedirects: 0,
-  decompress: true,
+  // Its decompression takes a file that breaks off for a whole one.
+  decompress: false,
   validateStatus: () => true,
   transformRequest: [],
   transformResponse: [],
@@ -119,6 +130,7 @@ function headersOf({ headers = {} }: HttpRequest): Record<string, string | false
   return {
     ...(named.includes('user-agent') ? {} : { 'User-Agent': 'n8n-nodes-crossborder' }),
     // `false` keeps axios from calling every body a form.
+    ...(named.includes('accept-encoding') ? {} : { 'Accept-Encoding': 'gzip, deflate, br' }),
     ...(named.includes('content-type') ? {} : { 'Content-Type': false }),
     ...headers,
   };

@@ -34,7 +34,7 @@ function markOf([first, second, third]: Buffer): string | undefined {
 }
 
 function headerCharset(contentType: string): string | undefined {
-  return /;\s*charset\s*=\s*["']?\s*([\w.:+-]+)/i.exec(contentType)?.[1];
+  return /;\s*charset\s*=[\s"']*([\w.:+-]+)/i.exec(contentType)?.[1];
 }
 
 /** In the beginning of XML and HTML, which is ASCII in every charset but UTF-16. */
@@ -43,7 +43,7 @@ function charsetsInside(body: Buffer): (string | undefined)[] {
   if (!/^[^{[]*</.test(head)) return [];
   return [
     /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:+-]+)/i.exec(head)?.[1],
-    /<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:+-]+)/i.exec(head)?.[1],
+    /<meta\b[^<>]*?\bcharset\s*=[\s"']*([\w.:+-]+)/i.exec(head)?.[1],
   ];
 }
 

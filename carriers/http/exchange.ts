@@ -1,3 +1,5 @@
+import type { SentContent } from './personal';
+
 /** Largest reply to a request for labels, in bytes (64 MiB): a merged PDF of many parcels, base64 in JSON. */
 export const LABEL_REPLY_BYTES = 64 * 1024 * 1024;
 
@@ -27,10 +29,12 @@ export interface SendOptions extends CallSettings {
    * `read` (also a POST that reads): 3 tries.
    */
   intent: 'read' | 'write';
+  /** What the request says: no error repeats its names, addresses and numbers of persons. */
+  sent?: SentContent | undefined;
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;
   /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */
-  isAnswer?: (reply: HttpReply) => boolean;
+  isAnswer?: (reply: HttpReply) => boolean | Promise<boolean>;
   /** Refuse to connect to private, loopback, link-local addresses (after DNS). For links that a carrier hands out. */
   publicOnly?: boolean;
 }
@@ -40,6 +44,8 @@ export interface HttpReply {
   /** Names in lower case; a header sent several times is joined with ", ". */
   headers: Record<string, string>;
   body: Buffer;
+  /** Why the JSON in it is not read, though it is JSON: it is "nested more than 500 levels deep". */
+  limit?: string;
   /** The body in its charset, for messages: secrets replaced, and empty when it is no text. */
   text(): string;
   /**

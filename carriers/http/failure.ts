@@ -76,6 +76,12 @@ const ROWS: readonly Row[] = [
     final: true,
   },
   {
+    codes: /^ERR_REFUSED_BY_N8N$/,
+    what: "n8n's protection against forged requests does not allow connections to {host}",
+    hint: 'Ask whoever runs n8n to add it to N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.',
+    final: true,
+  },
+  {
     codes: /^CANCELLED$/,
     what: 'the request was cancelled',
     hint: 'Run it again if you still need the answer.',
@@ -87,8 +93,15 @@ const ROWS: readonly Row[] = [
     hint: 'Try again later, or set a longer timeout in the options.',
   },
   {
-    codes: /^REPLY_TOO_LARGE$/,
+    codes: /^(REPLY_TOO_LARGE|ERR_BUFFER_TOO_LARGE)$/,
     what: 'it is larger than {size}',
+    hint: 'Ask for less in one request.',
+    kind: 'invalid-reply',
+    final: true,
+  },
+  {
+    codes: /^REPLY_LIMIT$/,
+    what: 'it is {limit}',
     hint: 'Ask for less in one request.',
     kind: 'invalid-reply',
     final: true,
@@ -136,7 +149,7 @@ const ROWS: readonly Row[] = [
   {
     codes: /CERT|UNABLE_TO_|CRL_|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$/,
     what: 'the certificate of {host} is not trusted',
-    hint: 'If a proxy or the carrier uses its own certificate authority, give it to n8n with NODE_EXTRA_CA_CERTS.',
+    hint: 'If a proxy or the carrier uses its own certificate authority, give it to n8n with NODE_EXTRA_CA_CERTS. For a test system there is Ignore SSL Issues in the credential.',
     final: true,
   },
   { codes: /^HPE_/, what: 'the answer is not valid HTTP', hint: CHECK_ADDRESS, kind: 'invalid-reply' },
@@ -154,11 +167,16 @@ function rowOf({ code }: Failure): Row {
   return ROWS.find(({ codes }) => codes.test(code)) ?? ANY;
 }
 
-function fill(text: string, { code, host, peer }: Failure, { timeoutMs, maxReplyBytes }: FailureContext): string {
+function fill(
+  text: string,
+  { code, host, peer, limit = '' }: Failure,
+  { timeoutMs, maxReplyBytes }: FailureContext,
+): string {
   const values: Record<string, string> = {
     code,
     host,
     peer,
+    limit,
     seconds: String(timeoutMs / 1000),
     size: size(maxReplyBytes),
   };

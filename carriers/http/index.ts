@@ -1,12 +1,12 @@
 /** The one way to a carrier over HTTP: pooling, timeouts, retries, limits and redaction. Knows no carrier and no n8n. */
 export { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
 export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
-export { jsonWithin, parseJson, readJson, type Reading } from './json';
+export { jsonWithin, parseJson, readingAnswer, readJson, type Reading } from './json';
 export { oneAtATime } from './one-at-a-time';
 export { isOnlyNotices, noticesIn } from './php-notices';
 export { isPrivateHost } from './private-addresses';
-export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
-export { SentWrites } from './sent-writes';
+export { SentRequests } from './sent-requests';
 export { errorOfStatus, type ReplyContext } from './status';
+export { atOnce, inSlices, type Steps } from './slices';
 export { Transport } from './transport';

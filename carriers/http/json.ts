@@ -1,5 +1,6 @@
-import { isSafeNumber, parse } from 'lossless-json';
+import { JsonLimit, readingJson, type JsonRead } from './json-reader';
 import { beginsWithNotice, isOnlyNotices, noticesIn } from './php-notices';
+import { atOnce, type Steps } from './slices';
 
 /** What stands in a text of JSON. */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   value: unknown;
   /** What PHP printed before or after it. */
   notices: readonly string[];
+  /** Why JSON is not read, such as "nested more than 500 levels deep". */
+  limit?: string;
 }
 
 /**
@@ -14,106 +17,76 @@ export interface Reading {
  * as a JSON text that holds the JSON. Undefined when no whole answer is there.
  */
 export function readJson(text: string): Reading {
-  const whole = parsed(text) ?? parsed(withoutControls(text));
-  if (whole !== undefined) return { value: unwrapped(whole), notices: [] };
-  return readBetweenNotices(withoutControls(text)) ?? { value: undefined, notices: [] };
+  return atOnce(readingAnswer(text));
+}
+
+/** The same in steps. */
+export function* readingAnswer(text: string): Steps<Reading> {
+  const whole = yield* readingWhole(text);
+  const held = typeof whole.value === 'string' ? yield* readingWithin(whole.value) : undefined;
+  return held === undefined ? whole : { ...whole, value: held };
 }
 
 /** The object or list that a text holds; undefined for any other text. */
 export function jsonWithin(text: string): object | undefined {
-  if (!/^\s*["{[]/.test(text)) return undefined;
-  const { value } = readJson(text);
-  return typeof value === 'object' && value !== null ? value : undefined;
+  return atOnce(readingWithin(text));
 }
 
 /**
  * JSON without losing digits: a number that JavaScript would change (order numbers of 17 digits and more, 1e400) becomes
  * a string with the exact digits, every other one a number. Of keys that occur twice the last counts, as in JSON.parse.
- * Throws SyntaxError, whose message holds no more than one character of the text. `__proto__` keys are harmless: they
- * become properties of that name.
+ * Throws SyntaxError, whose message holds nothing of the text. `__proto__` keys are harmless: they become properties of
+ * that name.
  */
 export function parseJson(text: string): unknown {
-  if (!RISKY_NUMBER.test(text)) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // Its message would quote the text: the exact parser says what is wrong without that.
-    }
-  }
-  return parseExactly(text);
+  return atOnce(readingJson(text)).value;
 }
 
-/**
- * Numbers of 16 characters and more, or with an exponent, may not survive. All others do, and the engine's own parser is
- * about ten times as fast, which matters for labels of many megabytes. A match inside a text only costs time.
- */
-const RISKY_NUMBER = /(?:^|[:,[\s])-?(?:[\d.]{16}|\d[\d.]*[eE])/;
+function* readingWithin(text: string): Steps<object | undefined> {
+  if (!/^\s*["{[]/.test(text)) return undefined;
+  const { value } = yield* readingAnswer(text);
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
 
-function parseExactly(text: string): unknown {
+function* readingWhole(text: string): Steps<Reading> {
+  const starts = beginsWithNotice(text) ? beginningsIn(text) : [0];
+  let limit: { limit?: string } = {};
+  for (const start of starts) {
+    const before = text.slice(0, start);
+    if (!isOnlyNotices(before)) continue;
+    const read = yield* readingFrom(text, start);
+    if (read instanceof JsonLimit) limit = { limit: read.message };
+    const after = read && 'end' in read ? text.slice(read.end).replace(IGNORED, '') : undefined;
+    if (read && 'end' in read && after !== undefined && isOnlyNotices(after)) {
+      return { value: read.value, notices: noticesIn(`${before}\n${after}`) };
+    }
+  }
+  return { value: undefined, notices: [], ...limit };
+}
+
+/** Undefined for what is no JSON. */
+function* readingFrom(text: string, start: number): Steps<JsonRead | JsonLimit | undefined> {
   try {
-    return parse(text, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue });
+    return yield* readingJson(text, { start, open: true, lenient: true });
   } catch (error) {
-    if (error instanceof RangeError) throw new SyntaxError('JSON is nested too deeply');
+    if (error instanceof JsonLimit) return error;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function exactNumber(digits: string): number | string {
-  return isSafeNumber(digits) ? Number(digits) : digits;
-}
-
-/** Undefined for what is no JSON: nobody is told why, so that the exact parser is not asked. */
-function parsed(text: string): unknown {
-  try {
-    return RISKY_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unwrapped(value: unknown): unknown {
-  return typeof value === 'string' ? (jsonWithin(value) ?? value) : value;
-}
-
-/**
- * JSON forbids control characters in texts: those of blanks and lines become escapes, the others go. Between the texts
- * they go as well, and byte order marks.
- */
-function withoutControls(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"|[^\P{Cc}\t\n\r\x7f-\x9f]+|\ufeff+/gu, (part) =>
-    part.startsWith('"') ? part.replace(/[^\P{Cc}\x7f-\x9f]/gu, (control) => ESCAPES[control] ?? '') : '',
-  );
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** The first value with nothing but messages of PHP before it and after it. */
-function readBetweenNotices(text: string): Reading | undefined {
-  const beginnings = beginsWithNotice(text) ? [...text.slice(0, LONGEST_NOTICES).matchAll(BEGINNING)] : [{ index: 0 }];
-  for (const { index: start } of beginnings) {
-    const end = endOfValue(text, start);
-    const [before, after] = [text.slice(0, start), text.slice(end)];
-    if (end > start && isOnlyNotices(before) && isOnlyNotices(after)) {
-      const value = parsed(text.slice(start, end));
-      if (value !== undefined) return { value: unwrapped(value), notices: noticesIn(`${before}\n${after}`) };
-    }
-  }
-  return undefined;
-}
+/** Control characters and byte order marks, which are nothing between texts. */
+const IGNORED = /[^\P{Cc}\t\n\r\x7f-\x9f]|\ufeff/gu;
 
 /** Where PHP ends a message, an answer may begin. */
-const BEGINNING = /(?<=\n|>|on line \d+)[^\S\n]*[{["]/g;
+const BEGINNING = /(?<=\n|>|on line \d{1,9})[^\S\n]{0,99}[{["]/g;
+
+function beginningsIn(text: string): number[] {
+  return [...text.slice(0, LONGEST_NOTICES).matchAll(BEGINNING)].slice(0, MOST_BEGINNINGS).map(({ index }) => index);
+}
 
 /** Characters before an answer: what is longer are none of PHP's messages. */
 const LONGEST_NOTICES = 50_000;
 
-/** Behind the bracket or quotation mark that closes the one at `start`; -1 when there is none. */
-function endOfValue(text: string, start: number): number {
-  let depth = 0;
-  for (const { index, 0: mark } of text.slice(start).matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\]]/g)) {
-    if (mark === '{' || mark === '[') depth += 1;
-    if (mark === '}' || mark === ']') depth -= 1;
-    if (depth === 0) return start + index + mark.length;
-  }
-  return -1;
-}
+/** Messages that quote a bracket may come first. */
+const MOST_BEGINNINGS = 10;

@@ -19,22 +19,34 @@ export function beginsWithNotice(text: string): boolean {
 
 /** Each message once, as PHP words it, without the place in its program: `Notice: Undefined index: sku`. */
 export function noticesIn(text: string): string[] {
-  const messages = plain(text).matchAll(
-    new RegExp(`(${LEVEL})\\s*:\\s*([^\\n]*?)(?= in [^\\n]* on line \\d|\\n|$)`, 'g'),
-  );
-  return [
-    ...new Set(
-      [...messages].map(
-        ([, level, words = '']) => `${level}: ${words.replace(A_FILE, '…').replace(/\s+/g, ' ').trim()}`,
-      ),
-    ),
-  ];
+  const words = plain(text);
+  const marks = [...words.matchAll(new RegExp(`(${LEVEL})\\s*:|\\n`, 'g'))];
+  const messages = marks.flatMap(({ index, 0: mark, 1: level }, at) => {
+    const end = Math.min(marks[at + 1]?.index ?? words.length, index + LONGEST_MESSAGE);
+    return level === undefined ? [] : `${level}: ${withoutPlace(words.slice(index + mark.length, end))}`;
+  });
+  return [...new Set(messages)];
 }
 
-/** A path of the server. */
-const A_FILE = /(?:[A-Za-z]:)?[\\/][^\s()]*\.php(?::\d+)?/g;
+/** Characters; nobody is shown more. */
+const LONGEST_MESSAGE = 1000;
+
+/** Without ` in FILE on line N` at its end, and paths of the server. */
+function withoutPlace(message: string): string {
+  const [start, end] = [message.indexOf(' in '), message.search(/ on line \d/)];
+  const words = start >= 0 && start < end ? message.slice(0, start) : message;
+  return words
+    .replace(/[^\s()]+/g, withoutPath)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function withoutPath(word: string): string {
+  const [start, end] = [word.search(/(?:^[A-Za-z]:)?[\\/]/), word.lastIndexOf('.php')];
+  return start >= 0 && start < end ? `${word.slice(0, start)}…${word.slice(end + 4).replace(/^:\d+/, '')}` : word;
+}
 
 /** Line breaks of HTML as such, without tags. */
 function plain(text: string): string {
-  return text.replace(/<br\s*\/?>|<\/tr>/gi, '\n').replace(/<[^>]*>/g, '');
+  return text.replace(/<br\s*\/?>|<\/tr>/gi, '\n').replace(/<[^<>]*>/g, '');
 }

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import pLimit, { type Limit } from 'p-limit';
 import { getProxyForUrl } from 'proxy-from-env';
 import { closeWhenSpokenTo } from './idle-connections';
-import { publicLookup } from './private-addresses';
+import { guardedLookup, type Reach } from './private-addresses';
 import { HttpProxyAgent, TunnelAgent } from './proxy-agents';
 
 export interface Pool {
@@ -24,17 +24,34 @@ const MOST_CONNECTIONS = 50;
  * The connections to the origin of `target`, shared by everything in this process. Proxies as n8n takes them:
  * HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, read anew for each request. Throws an error with the code
  * `PROXY_SETTING` when the setting is no `http://` or `https://` URL.
+ * @param insecure takes any certificate
  */
-export function poolFor(target: URL, publicOnly: boolean): Pool {
+export function poolFor(target: URL, reach: Reach, insecure: boolean): Pool {
   const proxy = getProxyForUrl(target.href);
-  const key = `${target.origin} ${proxy} ${publicOnly}`;
+  const key = [target.origin, proxy, reach.publicOnly, reach.ssrf?.key, insecure].join(' ');
   const known = pools.get(key);
   if (known) return known;
   if (pools.size >= MANY_POOLS) forgetIdlePools();
-  const pool = openPool(target.protocol === 'https:', proxy, publicOnly);
+  const pool = openPool(target.protocol === 'https:', proxy, reach, insecure);
   closeWhenSpokenTo(pool.agent);
   pools.set(key, pool);
   return pool;
+}
+
+/** User name and password of the proxy through which an address is reached, each and both, as it is set and as it is sent. */
+export function proxySecretsFor(address: string): string[] {
+  const setting = getProxyForUrl(address);
+  const { username = '', password = '' } = URL.canParse(setting) ? new URL(setting) : {};
+  const parts = [username, password, ...(password === '' ? [] : [`${username}:${password}`])];
+  return parts.flatMap((part) => (part === '' ? [] : [part, decodedPart(part)]));
+}
+
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 const pools = new Map<string, Pool>();
@@ -51,16 +68,16 @@ const KEEP_ALIVE: AgentOptions & { keepAlive: true } = {
   timeout: 4_000,
 };
 
-function openPool(secure: boolean, proxy: string, publicOnly: boolean): Pool {
+function openPool(secure: boolean, proxy: string, reach: Reach, insecure: boolean): Pool {
+  const base = insecure ? { ...KEEP_ALIVE, rejectUnauthorized: false } : KEEP_ALIVE;
   const inTurn = pLimit(MOST_CONNECTIONS);
   if (proxy) {
     // Behind a proxy the proxy resolves the name, so there is nothing to look up here.
-    const agent = secure
-      ? new TunnelAgent(proxyUrl(proxy), KEEP_ALIVE)
-      : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
+    const agent = secure ? new TunnelAgent(proxyUrl(proxy), base) : new HttpProxyAgent(proxyUrl(proxy), KEEP_ALIVE);
     return { agent, proxy: proxyUrl(proxy).host, inTurn };
   }
-  const options = publicOnly ? { ...KEEP_ALIVE, lookup: publicLookup } : KEEP_ALIVE;
+  const lookup = guardedLookup(reach);
+  const options = lookup ? { ...base, lookup } : base;
   return { agent: secure ? new HttpsAgent(options) : new HttpAgent(options), inTurn };
 }
 

@@ -1,20 +1,23 @@
 import type { Outcome } from './attempt';
 import { decodedText } from './charset';
 import type { HttpReply } from './exchange';
-import { readJson } from './json';
+import { readingAnswer, readJson, type Reading } from './json';
+import { beginsWithNotice } from './php-notices';
+import { inSlices } from './slices';
 
 type Received = NonNullable<Outcome['reply']>;
 
 /**
- * The one reading of what a server sent; each of its forms is made once, when it is asked for.
+ * The one reading of what a server sent; each of its forms is made once: JSON at once and in slices, the others when they
+ * are asked for.
  * @param hide replaces secrets in what is shown
  * @param tell is told what PHP printed around an answer
  */
-export function replyOf(
+export async function replyOf(
   received: Received,
   hide: (text: string) => string,
   tell: (notices: readonly string[]) => void,
-): HttpReply {
+): Promise<HttpReply> {
   const content = once(() => decodedText(received.body, received.headers['content-type']));
   const contentOr = (other: string): string => {
     try {
@@ -23,12 +26,22 @@ export function replyOf(
       return other;
     }
   };
+  const early: Reading | undefined = beginsAsJson(received.body)
+    ? await inSlices(readingAnswer(contentOr('')))
+    : undefined;
   const json = once(() => {
-    const { value, notices } = readJson(contentOr(''));
+    const { value, notices } = early ?? readJson(contentOr(''));
     if (notices.length > 0) tell(notices);
     return value;
   });
-  return { ...received, content, json, text: () => hide(contentOr('')), tell };
+  const limit = early?.limit === undefined ? {} : { limit: early.limit };
+  return { ...received, ...limit, content, json, text: () => hide(contentOr('')), tell };
+}
+
+/** Of everything else, such as labels and XML, nobody may ask for the JSON. */
+function beginsAsJson(body: Buffer): boolean {
+  const head = body.toString('latin1', 0, 1000);
+  return /^[\0-\x20\xef\xbb\xbf\xfe\xff]*["{[]/.test(head) || beginsWithNotice(head);
 }
 
 function once<T>(make: () => T): () => T {

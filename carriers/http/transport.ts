@@ -2,10 +2,12 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
+import { hiderOfPersons } from './personal';
+import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
 import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
-import { SentWrites } from './sent-writes';
+import { SentRequests } from './sent-requests';
 import { detailsOfStatus } from './status';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -14,17 +16,27 @@ const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
 /** Sends requests to one carrier, over connections that all transports of the process share. */
 export class Transport {
   private readonly carrier: string;
+  private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
-  private readonly hideSecrets: (text: string) => string;
-  private readonly hideLongSecrets: (text: string) => string;
+  /** Of the account, and of the proxies that have been used. */
+  private readonly secrets: Set<string>;
+  private hideSecrets: (text: string) => string;
 
-  /** carrier: display name used in messages. secrets: values that must never leave (tokens, keys). */
-  constructor(settings: { carrier: string; secrets: readonly string[]; retry?: Partial<RetryPolicy> }) {
+  /**
+   * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
+   * certificate.
+   */
+  constructor(settings: {
+    carrier: string;
+    secrets: readonly string[];
+    insecure?: boolean | undefined;
+    retry?: Partial<RetryPolicy>;
+  }) {
     this.carrier = settings.carrier;
+    this.insecure = settings.insecure ?? false;
     this.policy = { ...RETRY, ...settings.retry };
-    this.hideSecrets = redactor(settings.secrets, 4);
-    // For replies: a short secret may be part of a number or a name in them, which must not be spoilt.
-    this.hideLongSecrets = redactor(settings.secrets, 8);
+    this.secrets = new Set(settings.secrets);
+    this.hideSecrets = redactor(this.secrets);
   }
 
   /**
@@ -39,32 +51,30 @@ export class Transport {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
       if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
-      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentWrites.noteOne();
+      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
-        : this.afterReply(this.readable(outcome.reply, options), tries, options);
+        : await this.afterReply(await this.readable(outcome.reply, options), tries, options);
       if (step.reply) return step.reply;
       await this.pause(step.pauseMs, options);
     }
   }
 
   /**
-   * Replaces the secrets in a text of a reply, as `redact` does, but for those of fewer than 8 characters, which may be
-   * part of a number or a name.
+   * Replaces the secrets in `text` by `[hidden]`, also where they are encoded, or escaped for XML, JSON or URLs; those of
+   * fewer than 8 characters where they stand as a whole word.
    */
-  redactReply(text: string): string {
-    return this.hideLongSecrets(text);
-  }
-
-  /** Replaces the secrets in `text` by `[hidden]`, also where they are escaped for XML, JSON or URLs. */
   redact(text: string): string {
     return this.hideSecrets(text);
   }
 
   private sendOnce(request: HttpRequest, options: SendOptions): Promise<Outcome> {
+    this.hideProxyOf(request.url);
+    SentRequests.note(options.sent);
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
+      insecure: this.insecure,
       mayGoOut: () => options.intent === 'read' || !isOver(options),
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
@@ -73,13 +83,16 @@ export class Transport {
   private afterFailure(failure: Failure, tries: number, options: SendOptions): Step {
     const { carrier, policy } = this;
     if (tries < policy.tries && mayTryAgain(failure, options.intent)) return { pauseMs: jitterMs(policy, tries) };
-    throw this.error(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
+    // Our own words, of which none is a secret, though a proxy's user may be called "user".
+    throw new CarrierError(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
   }
 
-  private afterReply(reply: HttpReply, tries: number, options: SendOptions): Step {
+  private async afterReply(reply: HttpReply, tries: number, options: SendOptions): Promise<Step> {
     const { carrier, policy } = this;
     const { intent } = options;
-    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent) || isAnswer(reply, options)) return { reply };
+    if (reply.limit !== undefined && reply.status < 300) throw this.beyondLimit(reply.limit, tries, options);
+    if (tries >= policy.tries || !statusMayTryAgain(reply.status, intent)) return { reply };
+    if (await isAnswer(reply, options)) return { reply };
     const asked = retryAfterMs(reply, policy.now());
     if (asked !== undefined && asked > policy.longestRetryAfterMs) {
       throw this.error(detailsOfStatus(reply, { carrier, intent }, policy.now()));
@@ -96,13 +109,28 @@ export class Transport {
     }
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): HttpReply {
-    return replyOf(received, this.hideLongSecrets, (notices) => {
-      const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
+  private beyondLimit(limit: string, tries: number, options: SendOptions): CarrierError {
+    const failure: Failure = { code: 'REPLY_LIMIT', sent: true, host: '', peer: '', limit };
+    return this.error(
+      detailsOfFailure(failure, { ...limitsOf(options), carrier: this.carrier, intent: options.intent, tries }),
+    );
+  }
+
+  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
+    return replyOf(received, this.hideSecrets, (notices) => {
+      const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
+      const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );
     });
+  }
+
+  private hideProxyOf(url: string): void {
+    const unknown = proxySecretsFor(url).filter((secret) => !this.secrets.has(secret));
+    if (unknown.length === 0) return;
+    for (const secret of unknown) this.secrets.add(secret);
+    this.hideSecrets = redactor(this.secrets);
   }
 
   private cancelled(intent: SendOptions['intent'], tries: number): CarrierError {
@@ -119,6 +147,7 @@ export class Transport {
 /** Of what PHP printed, enough to know it again. */
 const MOST_NOTICES = 3;
 const LONGEST_NOTE = 300;
+const LONGEST_READ = 10_000;
 
 /** The reply to return, or how long to wait before the next try. */
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };
@@ -140,9 +169,9 @@ function limitsOf({ timeoutMs = DEFAULT_TIMEOUT_MS, maxReplyBytes = DEFAULT_REPL
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A reply that `isAnswer` cannot read (a gateway's page instead of the carrier's format) is no answer. */
-function isAnswer(reply: HttpReply, options: SendOptions): boolean {
+async function isAnswer(reply: HttpReply, options: SendOptions): Promise<boolean> {
   try {
-    return options.isAnswer?.(reply) ?? false;
+    return (await options.isAnswer?.(reply)) ?? false;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { pastedAddress, textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, pastedAddress, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
 
 export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
@@ -17,12 +17,15 @@ export interface MgoshipCredentials {
   signatureCase: string;
   /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
   labelHosts?: string;
+  /** Take any certificate. */
+  ignoreSslIssues?: boolean;
 }
 
 export function credentialsOf(fields: JsonObject): MgoshipCredentials {
   return {
     ...textFields(fields, 'environment', 'baseUrl', 'appId', 'appSecret', 'version'),
     ...textFields(fields, 'signatureTemplate', 'signatureAlgorithm', 'signatureCase', 'labelHosts'),
+    ...ignoresSslIssues(fields),
   };
 }
 

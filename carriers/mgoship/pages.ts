@@ -23,7 +23,7 @@ export async function listRecords(
   most: number,
 ): Promise<JsonObject[]> {
   const limit = Math.min(most, LARGEST_PAGE);
-  const records: JsonObject[] = [];
+  let records: JsonObject[] = [];
   let seen = 0;
   let before = '';
   for (let page = 1; records.length < most; page += 1) {
@@ -32,7 +32,7 @@ export async function listRecords(
     const content = JSON.stringify(found);
     if (found.length > 0 && content === before) throw samePage(page);
     before = content;
-    records.push(...found);
+    records = records.concat(found);
     const onPage = countIn(reply, 'count') ?? found.length;
     const total = countIn(reply, 'total_count');
     seen += onPage;

@@ -36,9 +36,13 @@ const HTTP_NUMBERS: Readonly<Record<string, AccountRefusal>> = {
   '503': 'unavailable',
 };
 
+/** Characters. A refusal of the account is short, or begins with what it is. */
+const LONGEST = 2000;
+
 /** Full-width, in any case and in the manner of codes (TOO_MANY_REQUESTS, TokenExpired), the words are the same. */
 function plainOf(text = ''): string {
   return text
+    .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/_+/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

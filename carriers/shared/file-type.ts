@@ -83,7 +83,7 @@ function zplStart(content: Buffer): number | undefined {
   if (ZPL_COMMAND.test(head)) return lastOf(content, '^XA') >= 0 ? at : undefined;
   const [before] = /^[^<{[][\x20-\xff\s]*?(?=\^XA)/i.exec(head) ?? [];
   // As in a PDF: in the middle of a line it may be quoted.
-  return before !== undefined && (/[\r\n]\s*$/.test(before) || zplIsWhole(content)) ? at : undefined;
+  return before !== undefined && (/[\r\n][^\S\r\n]*$/.test(before) || zplIsWhole(content)) ? at : undefined;
 }
 
 function zplIsWhole(file: Buffer): boolean {

@@ -1,4 +1,4 @@
-import { CarrierError, jsonWithin } from '../http';
+import { jsonWithin } from '../http';
 import { isBlank } from './blank';
 import { rememberKeys } from './entry-keys';
 import { saysNothing, unreadableList, unreadableObject, wordsForList } from './unreadable-part';
@@ -151,7 +151,7 @@ function isNumber(name: string): boolean {
 
 /** A text that begins as JSON does, though nobody could open it. */
 export function isBroken(held: unknown): boolean {
-  return typeof held === 'string' && /^\s*"?\s*[{[]/.test(held);
+  return typeof held === 'string' && /^\s*(?:"\s*)?[{[]/.test(held);
 }
 
 /** Text as it stands; numbers written out; anything else is no text. */
@@ -184,33 +184,4 @@ export function amountOf(value: unknown): string | number | undefined {
 export function firstOf(object: JsonObject, ...names: string[]): unknown {
   const name = names.find((each) => object[each] !== undefined && object[each] !== null && object[each] !== '');
   return name === undefined ? undefined : object[name];
-}
-
-/**
- * The same value with every text in it changed; the names of its fields stay.
- * @throws CarrierError `invalid-reply` when it is nested too deeply
- */
-export function withTexts(value: JsonObject, change: (text: string) => string): JsonObject;
-export function withTexts(value: unknown, change: (text: string) => string): unknown;
-export function withTexts(value: unknown, change: (text: string) => string): unknown {
-  try {
-    return changed(value, change);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new CarrierError({ kind: 'invalid-reply', message: 'The reply is nested too deeply to be read.' });
-  }
-}
-
-function changed(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return changedText(value, change);
-  if (Array.isArray(value)) return value.map((entry: unknown) => changed(entry, change));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changed(each, change)]));
-}
-
-/** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */
-function changedText(text: string, change: (text: string) => string): string {
-  const plain = change(text);
-  const held = plain === text ? text : opened(text);
-  return held === text ? plain : JSON.stringify(changed(held, change));
 }

@@ -77,9 +77,18 @@ export function excerpt(words: string): string {
 /** A file name that is safe on every system and in every header, from what the carrier or the user wrote. */
 export function fileNameOf(stem: string, extension: string): string {
   const safe = stem
+    .slice(0, 1000)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '_')
-    .replace(/^[._]+/, '')
-    .slice(0, 100);
-  return `${safe || 'label'}.${extension}`;
+    .replace(/^[._]+/, '');
+  let bytes = 0;
+  const kept = Array.from(safe).filter((letter) => (bytes += Buffer.byteLength(letter)) <= LONGEST_NAME);
+  const name = kept.join('').replace(/(?<!\.)\.+$/, '') || 'label';
+  return `${DEVICE.test(name) ? '_' : ''}${name}.${extension}`;
 }
+
+/** Bytes: file systems take 255, with the extension. */
+const LONGEST_NAME = 200;
+
+/** Names that Windows keeps for itself, with any extension. */
+const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(\.|$)/i;

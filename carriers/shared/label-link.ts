@@ -34,7 +34,7 @@ export function hostsIn(setting = ''): string[] {
     .toLowerCase()
     .split(/[\s,;，；、]+/)
     .filter((host) => host !== '');
-  return named.map((host) => host.replace(/^https?:\/\//, '').replace(/[/?#].*$/, ''));
+  return named.map((host) => host.replace(/^https?:\/\//, '').split(/[/?#]/)[0] ?? '');
 }
 
 /** A link of an answer as the output gives it: one that can be opened anywhere. */
@@ -168,22 +168,28 @@ function allowedUrl(
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw refused(carrier, link, leads === 'leads' ? 'is no web address' : 'redirects to what is no web address');
   }
-  if ([endpoint.hostname, ...hosts].some((host) => isNamed(url, host))) return url;
+  if (url.username !== '' || url.password !== '') throw refused(carrier, link, 'has a user name or password in it');
+  if (isOfCarrier(url, endpoint) || hosts.some((host) => isNamed(url, host))) return url;
   const foreign = `which is neither the carrier's host nor named in Label Hosts`;
-  const port = hosts.some((host) => host.startsWith(`${url.hostname}:`)) ? `:${portOf(url)}` : '';
+  const port = namesOf({ endpoint, hosts }).includes(url.hostname) ? `:${portOf(url)}` : '';
   throw refused(carrier, link, `${leads} to ${url.hostname}${port}, ${foreign}`, ADD_HOST);
+}
+
+/** In a private network the carrier is one port of its host: behind the others are the user's own services. */
+function isOfCarrier(url: URL, endpoint: URL): boolean {
+  if (url.hostname !== endpoint.hostname) return false;
+  return portOf(url) === portOf(endpoint) || !isPrivateHost(endpoint.hostname);
 }
 
 /** A host that is named with its port stands for that port alone. */
 function isNamed(url: URL, named: string): boolean {
   const address = `${url.protocol}//${named}`;
-  if (!URL.canParse(address)) return false;
-  const { host, hostname } = new URL(address);
-  return /:\d+$/.test(named) ? host === url.host : hostname === url.hostname;
+  const part = /:\d+$/.test(named) ? 'host' : 'hostname';
+  return URL.canParse(address) && new URL(address)[part] === url[part];
 }
 
 function portOf({ port, protocol }: URL): string {
-  return port === '' ? ({ 'http:': '80', 'https:': '443' }[protocol] ?? '') : port;
+  return port || (protocol === 'https:' ? '443' : '80');
 }
 
 const ADD_HOST =

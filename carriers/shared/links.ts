@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
 import { isBroken, isObject, membersOf, textOf, type JsonObject } from './json-value';
 import { excerpt } from './label-file';
+import { DEEPEST } from './leaves';
 import { saysNotReady } from './not-ready';
 import { unreadableObject } from './unreadable-part';
 import { isFileItself } from './wrapped-file';
@@ -13,11 +14,12 @@ export function linksOf(value: unknown, field = 'url'): string[] {
   return [...new Set(linksIn(value, field))];
 }
 
-function linksIn(value: unknown, field: string): string[] {
+function linksIn(value: unknown, field: string, levels = DEEPEST): string[] {
+  if (levels === 0) throw unreadableObject();
   return membersOf(value).flatMap((member): string[] => {
-    if (Array.isArray(member)) return linksIn(member, field);
+    if (Array.isArray(member)) return linksIn(member, field, levels - 1);
     if (isObject(member))
-      return isListOfLinks(member) ? linksIn(Object.values(member), field) : linksIn(member[field], field);
+      return linksIn(isListOfLinks(member) ? Object.values(member) : member[field], field, levels - 1);
     return linksInText(textOf(member) ?? '');
   });
 }
@@ -45,7 +47,10 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 function cleaned(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<a\b[^<>]*?\bhref\s*=\s*["']?([^"'\s<>]+)[^<>]*>[^<]*<\/a>/gi, '\n$1\n')
+    .replace(/<a\b([^<>]*)>[^<]*<\/a>/gi, (anchor, attributes: string) => {
+      const [, link] = /\bhref\s*=\s*["']?([^"'\s<>]+)/i.exec(attributes) ?? [];
+      return link === undefined ? anchor : `\n${link}\n`;
+    })
     .replace(
       /&(?:amp;)*(?:(amp|lt|gt|quot|apos)|#(\d{1,4})|#x([0-9a-f]{1,4}));/gi,
       (_, name?: string, decimal?: string, hex?: string) =>

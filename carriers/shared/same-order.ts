@@ -161,7 +161,7 @@ function isSameText(left: string, right: string): boolean {
   const [short = '', long = ''] = [left, right].sort((a, b) => joined(a).length - joined(b).length);
   const signs = Array.from(joined(short)).join(' ?');
   // Chinese and Japanese have no blanks; an address may begin with the province or not. Numbers are never cut.
-  const part = HAN.test(short) ? `(?<!\\p{N}(?=\\p{N}))${signs}(?!(?<=\\p{N})\\p{N})` : `^ ?${signs}(?: |$)`;
+  const part = isEastAsian(short) ? `(?<!\\p{N}(?=\\p{N}))${signs}(?!(?<=\\p{N})\\p{N})` : `^ ?${signs}(?: |$)`;
   return new RegExp(part, 'u').test(long) || holdsWordsOf(left, right, isShortened);
 }
 
@@ -169,7 +169,11 @@ function joined(text: string): string {
   return text.replaceAll(' ', '');
 }
 
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*[\p{L}\p{N}]/u;
+/** A sign of Chinese or Japanese, and something after it. */
+function isEastAsian(text: string): boolean {
+  const at = text.search(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
+  return at >= 0 && /[\p{L}\p{N}]/u.test(text.slice(at + 1));
+}
 
 /** Whether each word of the text with fewer is in the other, by itself or as `isShort` says. */
 function holdsWordsOf(left: string, right: string, isShort: (short: string, long: string) => boolean): boolean {

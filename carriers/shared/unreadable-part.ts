@@ -29,7 +29,7 @@ const QUOTABLE = /^[^{}[\]<>"=&@]{1,100}$/;
 
 /** Whether words in the place of a list say that it is empty, or nothing of it. */
 export function saysNothing(words: string): boolean {
-  const bare = words.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  const bare = words.replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, '');
   const isRefusal = accountRefusalIn([bare]) !== undefined || REFUSAL.test(bare);
   return NOTHING.some((pattern) => pattern.test(bare)) && !isRefusal;
 }

@@ -10,7 +10,7 @@ export type Verdict = 'yes' | 'no' | 'unclear';
 export function verdictOf(flag: unknown): Verdict {
   const word = (textOf(flag) ?? '')
     .normalize('NFKC')
-    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+    .replace(/^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu, '')
     .toLowerCase();
   if (YES.test(word)) return 'yes';
   return NO.test(word) ? 'no' : 'unclear';

@@ -69,7 +69,7 @@ function readable(text: string | undefined): string | undefined {
 }
 
 function withoutTags(page: string): string {
-  return page.replace(/<(script|style)\b.*?<\/\1\s*>|<[^>]*>/gis, ' ').replace(/&nbsp;/gi, ' ');
+  return page.replace(/<(script|style)\b.*?<\/\1\s*>|<[^<>]*>/gis, ' ').replace(/&nbsp;/gi, ' ');
 }
 
 function onOneLine(text: string): string {
@@ -86,7 +86,7 @@ function textsInJson(json: object): Field[] {
 }
 
 function textsInXml(xml: string): Field[] {
-  const elements = xml.matchAll(/<([a-z][\w:.-]*)[^<>]*>(?:<!\[CDATA\[)?([^<]+?)(?:\]\]>)?(?=<)/gi);
+  const elements = xml.matchAll(/<([a-z][\w:.-]*)(?:[^\w:.<>-][^<>]*)?>(?:<!\[CDATA\[)?([^<]+?)(?:\]\]>)?(?=<)/gi);
   return [...elements].map(([, name = '', text = '']) => ({ name, text: text.trim() }));
 }
 

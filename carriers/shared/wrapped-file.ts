@@ -1,5 +1,6 @@
 import { unzipSync, constants } from 'node:zlib';
 import { LABEL_REPLY_BYTES } from '../http';
+import { isObject } from './json-value';
 import { knownFile, printedBefore, withoutPadding, type KnownFile } from './file-type';
 
 /** Base64 of a data URI of gzip is three. More would be no mistake of a server but an attack. */
@@ -15,10 +16,15 @@ export interface Opened {
 /** Takes off what servers put around a file: gzip, data URIs and Base64 in either alphabet, also in one another. */
 export function opened(bytes: Buffer): Opened {
   const layers: Buffer[] = [];
-  for (let inner: Buffer | undefined = bytes; inner && layers.length <= MOST_LAYERS; inner = within(inner)) {
+  let isWhole = true;
+  let inner: Buffer | undefined = bytes;
+  while (inner && layers.length <= MOST_LAYERS) {
     layers.push(inner);
     const file = knownFile(inner);
-    if (file) return { file, layers };
+    if (file) return { file: { ...file, isWhole: isWhole && file.isWhole }, layers };
+    const next = within(inner);
+    isWhole &&= next?.isWhole ?? true;
+    inner = next?.bytes;
   }
   return { file: undefined, layers };
 }
@@ -32,9 +38,18 @@ export function isFileItself(text: string): boolean {
 /** Characters of Base64; a path of a link may consist of such letters as well. */
 const SHORTEST_FILE = 60;
 
-function within(layer: Buffer): Buffer | undefined {
+interface Layer {
+  bytes: Buffer;
+  isWhole: boolean;
+}
+
+function within(layer: Buffer): Layer | undefined {
   const bytes = layer.subarray(printedBefore(layer));
-  return bytes.length < 2 ? undefined : ((isCompressed(bytes) ? inflated(bytes) : undefined) ?? encoded(bytes));
+  if (bytes.length < 2) return undefined;
+  const content = isCompressed(bytes) ? inflated(bytes) : undefined;
+  if (content) return content;
+  const text = encoded(bytes);
+  return text && { bytes: text, isWhole: true };
 }
 
 /** What a data URI or Base64 stands for. */
@@ -83,10 +98,20 @@ function isCompressed([first, second]: Buffer): boolean {
 }
 
 /** What is there of a file that was cut off comes out as well: its missing end is told later. */
-function inflated(bytes: Buffer): Buffer | undefined {
+function inflated(bytes: Buffer): Layer | undefined {
   try {
-    return unzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: LABEL_REPLY_BYTES });
+    return { bytes: unzipSync(bytes, LIMIT), isWhole: true };
+  } catch (error) {
+    return isObject(error) && error['code'] === 'Z_BUF_ERROR' ? begun(bytes) : undefined;
+  }
+}
+
+function begun(bytes: Buffer): Layer | undefined {
+  try {
+    return { bytes: unzipSync(bytes, { ...LIMIT, finishFlush: constants.Z_SYNC_FLUSH }), isWhole: false };
   } catch {
     return undefined;
   }
 }
+
+const LIMIT = { maxOutputLength: LABEL_REPLY_BYTES };

@@ -26,7 +26,7 @@ export function writtenTimeOf(text: string, zone?: string): WrittenTime | undefi
 }
 
 const WRITTEN =
-  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:(?:t|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(z|(?:gmt|utc)?\s*[+-]\s*\d{1,2}(?::?\d{2})?|gmt|utc)?)?$/i;
+  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:(?:t|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(z|(?:(?:gmt|utc)\s*)?[+-]\s*\d{1,2}(?::?\d{2})?|gmt|utc)?)?$/i;
 
 function dayOf(date = ''): number | undefined {
   const [year = 0, month = 0, day = 0] = date.split(/[-/.]/).map(Number);

@@ -102,6 +102,7 @@ export const CUT: [string, Buffer][] = [
   ['ZPL of two labels', bytes(`${ZPL}^XA^FO50,50^FDX`)],
   ['Base64', base64(PDF).subarray(0, 31)],
   ['gzip', gzipSync(`%PDF-1.4 ${'x y z '.repeat(400)}%%EOF`).subarray(0, -12)],
+  ['gzip that holds the end', gzipSync(PDF).subarray(0, -4)],
 ];
 
 /** What is no label, and what an error says of it. */

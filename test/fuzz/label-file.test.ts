@@ -6,10 +6,32 @@ import { fileNameOf, labelFileOf, type LabelFile } from '#carriers/shared/label-
 import { linksOf } from '#carriers/shared/links';
 import { PDF, ZPL } from '../contract/label-bodies';
 
-it('a file name is never a path and never empty', () => {
+it('a file name is never a path, never empty, and one that every system takes', () => {
+  const stem = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'binary', minLength: 90, maxLength: 400 }),
+    fc.constantFrom(
+      'CON',
+      'nul',
+      'LPT1',
+      'com9.x',
+      'aux.',
+      'a.',
+      'a...',
+      '.',
+      '..',
+      '-',
+      '\ud83d',
+      'Zoe\u0301',
+      '包裹'.repeat(99),
+    ),
+  );
   always(
-    fc.property(fc.string({ unit: 'binary' }), (stem) => {
-      expect(fileNameOf(stem, 'pdf')).toMatch(/^[^./\\\s][^/\\\s]*\.pdf$/u);
+    fc.property(stem, (each) => {
+      const name = fileNameOf(each, 'pdf');
+      expect(name).toMatch(/^[^./\\\s][^/\\\s]*\.pdf$/u);
+      expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)\.|\p{Cs}|[<>:"|?*]|\.\.pdf$/iu);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, keyIn, textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
@@ -21,6 +21,8 @@ export interface EtowerCredentials {
   key: string;
   /** Hosts besides the carrier's own from which labels may be downloaded, separated by commas. */
   labelHosts?: string;
+  /** Take any certificate. */
+  ignoreSslIssues?: boolean;
 }
 
 /** All hosts that `etower.md` B.1 names, for the links that one of them hands out. */
@@ -32,7 +34,12 @@ export const OWN_HOSTS = [
 ] as const;
 
 export function etowerCredentialsOf(fields: JsonObject): EtowerCredentials {
-  return textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts');
+  return { ...textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts'), ...ignoresSslIssues(fields) };
+}
+
+/** @throws CarrierError when one of them cannot be used */
+export function keysOf({ token, key }: Pick<EtowerCredentials, 'token' | 'key'>): { token: string; key: string } {
+  return { token: keyIn('Token', token), key: keyIn('Key', key) };
 }
 
 /** @throws CarrierError when the region is unknown or its Base URL no web address */

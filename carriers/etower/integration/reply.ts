@@ -10,9 +10,9 @@ import {
   membersOf,
   objectAsIs,
   textOf,
-  withTexts,
   type JsonObject,
 } from '#carriers/shared/json-value';
+import { withTexts } from '#carriers/shared/texts-within';
 import { DISPLAY_NAME } from '../account';
 import { defined } from '#carriers/shared/defined';
 import { verdictOf } from '#carriers/shared/verdict';
@@ -62,9 +62,13 @@ const STATUSES: Readonly<Record<string, Status>> = {
  * @param hide replaces secrets, which the carrier could repeat
  * @throws CarrierError when the reply is no answer of the API, or refuses the request by its HTTP status
  */
-export function readEnvelope(reply: HttpReply, intent: Intent, hide: (text: string) => string): Envelope {
+export async function readEnvelope(
+  reply: HttpReply,
+  intent: Intent,
+  hide: (text: string) => string,
+): Promise<Envelope> {
   const context = { carrier: DISPLAY_NAME, intent };
-  const raw = readable(context, () => withTexts(reply.json(), hide));
+  const raw = await withTexts(reply.json(), hide);
   const statusError = errorOfStatus(reply, context);
   if (statusError && !answersEachOrder(statusError, raw)) throw withCarriersWords(statusError, raw);
   if (raw === undefined) {

@@ -1,4 +1,4 @@
-import { textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
 
 export interface PortalCredentials {
@@ -7,8 +7,10 @@ export interface PortalCredentials {
   sessionId: string;
   /** `zh_CN` or `en_US`: the language of messages. */
   language: string;
+  /** Take any certificate. */
+  ignoreSslIssues?: boolean;
 }
 
 export function portalCredentialsOf(fields: JsonObject): PortalCredentials {
-  return textFields(fields, 'baseUrl', 'sessionId', 'language');
+  return { ...textFields(fields, 'baseUrl', 'sessionId', 'language'), ...ignoresSslIssues(fields) };
 }

@@ -50,7 +50,7 @@ function joined(value: unknown): unknown {
 function asNumber(value: unknown): unknown {
   if (typeof value === 'number') return withoutNoise(value);
   const text = typeof value === 'string' ? value.trim() : '';
-  const isKept = /^-?\d*\.?\d+$/.test(text) && text.replace(/^[-0.]+|\./g, '').length <= 15;
+  const isKept = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) && text.replace(/^[-0.]+|\./g, '').length <= 15;
   return isKept ? Number(text) : value;
 }
 

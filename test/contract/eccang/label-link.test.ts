@@ -22,8 +22,16 @@ function client(changes: { baseUrl?: string; labelHosts?: string } = {}): Eccang
   });
 }
 
-it('downloads from the carrier, on whatever port, without credentials', async () => {
-  const other = client({ baseUrl: 'http://127.0.0.1:9' });
+it('downloads from another port of a carrier inside a private network only where the credential names it', async () => {
+  const baseUrl = 'http://127.0.0.1:9';
+  const refused = downloadLabel(client({ baseUrl }), `${server.url}/PDF/1`);
+  await expect(refused).rejects.toMatchObject({
+    kind: 'rejected',
+    message: expect.stringContaining(new URL(server.url).host),
+    hint: expect.stringContaining('Label Hosts'),
+  });
+  expect(server.received).toHaveLength(0);
+  const other = client({ baseUrl, labelHosts: new URL(server.url).host });
   expect(await downloadLabel(other, `${server.url}/PDF/1`)).toMatchObject({
     mimeType: 'application/pdf',
     extension: 'pdf',
@@ -61,6 +69,15 @@ it.each([
   const { hostname } = new URL(link);
   const far = client({ baseUrl: 'http://tms.example.com', labelHosts: hostname });
   await expect(downloadLabel(far, link)).rejects.toMatchObject({ link });
+  expect(server.received).toHaveLength(0);
+});
+
+it('refuses a link with a user name or password in it', async () => {
+  const link = server.url.replace('//', '//user:word@') + '/PDF/1.pdf';
+  await expect(downloadLabel(client(), link)).rejects.toMatchObject({
+    kind: 'rejected',
+    message: expect.stringContaining('user name or password'),
+  });
   expect(server.received).toHaveLength(0);
 });
 

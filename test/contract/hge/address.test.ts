@@ -34,9 +34,10 @@ describe('addresses', () => {
 
   it('a custom base gets the slash that it lacks; what is no address is refused', () => {
     const own = (baseUrl: string) => new HgeClient({ ...ACCOUNT, environment: 'custom', baseUrl });
-    expect(own(' https://u:p@oms.example.com/openapi/customer?x#y ').base.href).toBe(
+    expect(own(' https://oms.example.com/openapi/customer?x#y ').base.href).toBe(
       'https://oms.example.com/openapi/customer/',
     );
+    expect(() => own('https://u:p@oms.example.com/openapi/customer/')).toThrow('user name or password in it');
     expect(() => own('oms.example.com')).toThrow('is not a web address');
     expect(() => own('')).toThrow('is not a web address');
     expect(() => new HgeClient({ ...ACCOUNT, environment: 'toString' })).toThrow('Environment in the credential');

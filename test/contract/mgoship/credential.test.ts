@@ -11,7 +11,6 @@ describe('addresses', () => {
     ['custom', ' https://www.mgoship.com/api.php?op=storage&mod=x ', 'https://www.mgoship.com/api.php'],
     ['custom', 'http://test.mgoship.com//api.php', 'http://test.mgoship.com/api.php'],
     ['custom', 'http://127.0.0.1:4010/mgoship/', 'http://127.0.0.1:4010/mgoship/api.php'],
-    ['custom', 'http://user:pass@host.example.com', 'http://host.example.com/api.php'],
   ])('%s %s is %s', (environment, baseUrl, address) => {
     expect(at(environment, baseUrl)).toBe(address);
   });
@@ -19,6 +18,13 @@ describe('addresses', () => {
   it.each(['', 'www.mgoship.com', 'ftp://www.mgoship.com/api.php'])('"%s" is no address', (baseUrl) => {
     expect(() => at('custom', baseUrl)).toThrow('The Base URL in the credential is not a web address');
   });
+
+  it.each(['http://user:pass@host.example.com', 'http://user@host.example.com/api.php'])(
+    '%s is refused for what stands before the host',
+    (baseUrl) => {
+      expect(() => at('custom', baseUrl)).toThrow('The Base URL in the credential has a user name or password in it');
+    },
+  );
 
   it('signs a request of the HTTP Request node for the own host only', () => {
     const own = { ...credentials, baseUrl: 'http://host.example.com/api.php' };

@@ -44,6 +44,12 @@ describe('paging', () => {
     });
   }
 
+  it('takes a page of any length', async () => {
+    const data = records(0, 150_000);
+    const own = await client(JSON.stringify({ status: { code: 'OK', total_count: data.length }, data }));
+    expect(await listRecords(own, INBOUND_ORDERS, {}, Infinity)).toHaveLength(data.length);
+  });
+
   it.each([
     ['in status', (count: number, total: number) => ({ status: { count, total_count: total } })],
     [

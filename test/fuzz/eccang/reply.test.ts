@@ -10,7 +10,7 @@ import { orUnreadable } from '#carriers/shared/unreadable';
 
 const context = { carrier: 'Eccang TMS', intent: 'read' } as const;
 
-it('no reply makes the decoder fail in any other way than with a CarrierError', () => {
+it('no reply makes the decoder fail in any other way than with a CarrierError', async () => {
   const piece = fc.constantFrom(
     '<',
     '>',
@@ -27,15 +27,15 @@ it('no reply makes the decoder fail in any other way than with a CarrierError', 
     '"',
     '\u0000',
   );
-  always(
-    fc.property(
+  await always(
+    fc.asyncProperty(
       fc.oneof(
         fc.string({ unit: 'binary' }),
         fc.array(piece).map((pieces) => pieces.join('')),
       ),
-      (text) => {
+      async (text) => {
         try {
-          failureOf(decodeReply({ content: () => text, tell: () => undefined }, context), context);
+          failureOf(await decodeReply({ content: () => text, tell: () => undefined }, context), context);
         } catch (error) {
           expect(error).toBeInstanceOf(CarrierError);
         }

@@ -1,5 +1,5 @@
 import type { LookupAddress } from 'node:dns';
-import { isPrivateHost, publicLookup } from '../../../carriers/http/private-addresses';
+import { guardedLookup, isPrivateHost } from '../../../carriers/http/private-addresses';
 import { closeServers, failureOf, loopback, transport, withoutProxies } from './loopback';
 
 let restoreProxies: () => void;
@@ -74,11 +74,12 @@ it.each(
   expect(isPrivateHost(host)).toBe(false);
 });
 
-describe('publicLookup', () => {
+describe('the lookup of names', () => {
+  const publicLookup = guardedLookup({ publicOnly: true, ssrf: undefined });
   const look = (host: string, all: boolean) =>
     new Promise<{ error: NodeJS.ErrnoException | null; address: string | LookupAddress[]; family: number | undefined }>(
       (resolve) => {
-        publicLookup(host, { all }, (error, address, family) => resolve({ error, address, family }));
+        publicLookup?.(host, { all }, (error, address, family) => resolve({ error, address, family }));
       },
     );
 
