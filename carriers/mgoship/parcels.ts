@@ -1,4 +1,4 @@
-import { detailsOf, measuresIn, readable } from '#carriers/shared/details';
+import { detailsOf, measuresIn, objectsIn, readable } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import {
@@ -43,7 +43,7 @@ export function parcelOf(data: JsonObject): MgoshipParcel {
     customsItems: listOf(data['declare']).map(customsItemOf),
     charges: chargesOf(fee),
     payment: paymentOf(fee),
-    details: present<Record<string, unknown>>({ ...details, fee: feeDetailsOf(fee) }),
+    details: present<Record<string, unknown>>({ fee: feeDetailsOf(fee), ...details }),
   });
 }
 
@@ -70,7 +70,10 @@ export function trackedParcelOf(data: JsonObject): MgoshipParcel {
     insuranceType: kindOf(order['insurance'], INSURANCE),
     insurance: insuredValueOf(order),
     events: eventsOf(listOf(data['route'])),
-    details: present<Record<string, unknown>>({ ...detailsOf(data, [], GROUPS), order: orderDetailsOf(order) }),
+    details: present<Record<string, unknown>>({
+      order: orderDetailsOf(order),
+      ...detailsOf(data, [], objectsIn(data, GROUPS)),
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
-import { isObject, numberOf, type JsonObject } from './json-value';
+import { isObject, numberOf, opened, type JsonObject } from './json-value';
 import { present } from './parcel';
+import { saysNothing } from './unreadable-part';
 
 /**
  * What a carrier told beyond the neutral names: its other fields, by its own names and in its own words. A field that a
@@ -28,4 +29,12 @@ export function readable(from: JsonObject, fields: readonly string[]): string[] 
 /** The same of measures, which are never below zero; 0 is that nothing was measured. */
 export function measuresIn(from: JsonObject, fields: readonly string[]): string[] {
   return fields.filter((name) => (numberOf(from[name]) ?? -1) >= 0);
+}
+
+/** Those of the fields of objects that hold no words in the place of one: words are told as they are. */
+export function objectsIn(from: JsonObject, fields: readonly string[]): string[] {
+  return fields.filter((name) => {
+    const held = opened(from[name]);
+    return typeof held !== 'string' || saysNothing(held);
+  });
 }

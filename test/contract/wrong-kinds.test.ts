@@ -70,3 +70,16 @@ it('a weight below zero is no weight, and is told as it is', async () => {
   const order = { weight: '-0.4', confirm_length: -3 };
   expect(seen).toMatchObject({ items: [[{ json: { details: { order } } }]] });
 });
+
+it.each([
+  ['hge', 'order.get', { code: 200, success: true }, ['tax_info', 'consignee_info', 'return_info', 'shipper_info']],
+  ['mgoship', 'parcelOrder.get', { status: { code: 'OK' } }, ['order', 'consignee', 'fee']],
+  ['etower', 'portalOrder.get', { success: true, code: '0' }, ['address', 'lineHaul', 'insur', 'extendData']],
+])('%s %s: words where an object is documented', async (carrier, operation, frame, names) => {
+  const table = carriers.find((each) => each.carrier === carrier);
+  const words = Object.fromEntries(names.map((name) => [name, `see ${name}`]));
+  const answer = { ...frame, data: { ...words, other: 'told' } };
+  const node = table?.at((await carrierThat(() => ({ body: JSON.stringify(answer) }))).url);
+  const seen = node && (await seenOf(node, operation, recorded(carrier, operation)));
+  expect(seen).toMatchObject({ items: [[{ json: { details: { ...words, other: 'told' } } }]] });
+});

@@ -1,4 +1,4 @@
-import { detailsOf, measuresIn, readable } from '#carriers/shared/details';
+import { detailsOf, measuresIn, objectsIn, readable } from '#carriers/shared/details';
 import { lookUp } from '#carriers/shared/lookup';
 import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions, type Parcel, type ParcelStatus, type Party } from '#carriers/shared/parcel';
@@ -140,7 +140,11 @@ export function portalParcel(data: JsonObject): PortalParcel {
         ...readable(data, ['girth', 'actualGirth']),
         ...(authorityToLeave === undefined ? [] : ['authorityToLeave']),
       ],
-      [...OBJECTS, ...Object.keys(displayed), ...(isForLocker && lockerService === undefined ? [] : ['lockerService'])],
+      [
+        ...objectsIn(data, OBJECTS),
+        ...Object.keys(displayed),
+        ...(isForLocker && lockerService === undefined ? [] : ['lockerService']),
+      ],
     ),
   });
 }
