@@ -46,7 +46,7 @@ export interface RowProblem {
 
 const ROW_FIELDS = ['rowNo', 'columnNo', 'errorMessage', 'maxValue', 'maxValueName', 'hints'];
 
-const RESULT_FIELDS = ['uploadResult', 'errorMessage', 'errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
+const RESULT_LISTS = ['errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
 
 export interface UploadResult {
   carrier: string;
@@ -118,7 +118,7 @@ function resultOf(raw: JsonObject): UploadResult {
     rowErrors: rowsOf(raw['rowErrors']),
     rowWarnings: rowsOf(raw['rowWarnings']),
     ...remarksOf(raw),
-    ...present({ details: detailsOf(raw, RESULT_FIELDS) }),
+    ...present({ details: detailsOf(raw, ['uploadResult', 'errorMessage'], RESULT_LISTS) }),
   };
 }
 
