@@ -105,10 +105,8 @@ function sorted(details: readonly JsonObject[], entryZone: unknown): TrackingEve
     const moment = momentOf(detail['Occur_date'], zoneIn(detail, entryZone));
     return { moment, code, status: trackingMeaning(code).status, progress: trackingProgress(code) };
   });
-  return ordered.map((detail, index) => {
-    const isFirstScan = ordered.slice(index + 1).every((earlier) => isBeforeScan(textOf(earlier['Status'])));
-    return eventOf(detail, entryZone, isFirstScan);
-  });
+  const firstScan = ordered.findLastIndex((detail) => !isBeforeScan(textOf(detail['Status'])));
+  return ordered.map((detail, index) => eventOf(detail, entryZone, index >= firstScan));
 }
 
 function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): TrackingEvent {

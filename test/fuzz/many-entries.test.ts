@@ -1,4 +1,5 @@
 import { entriesFor, outcomesFor } from '../../carriers/eccang/answer';
+import { trackedParcel as eccangParcel } from '../../carriers/eccang/tracking';
 import { MASTERS, matchEntries } from '../../carriers/etower/integration/matching';
 import { trackedParcel } from '../../carriers/etower/integration/tracking';
 
@@ -32,6 +33,13 @@ it.each<[string, () => unknown, unknown]>([
   ],
   ['eTower: a write', () => matchEntries(numbers, own('referenceNo'), 'write')[1], [{ referenceNo: 'R1', mark: 'M1' }]],
   ['eTower: masters', () => matchEntries(numbers, own('orderId'), 'write', MASTERS)[1]?.length, 1],
+  [
+    'Eccang: events of one parcel',
+    () =>
+      eccangParcel({ carrier: 'x' }, { Detail: entries(() => ({ Status: 'NA' })).slice(0, 15_000) }, 'R').events
+        ?.length,
+    15_000,
+  ],
   [
     'eTower: events of one parcel',
     () => trackedParcel({ events: entries(() => ({ eventTime: '2026-01-05 09:00' })).slice(0, 15_000) }).events?.length,
