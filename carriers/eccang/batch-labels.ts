@@ -62,10 +62,10 @@ export function fileDetails(
   number: string,
   asked: readonly string[],
 ): Readonly<Record<string, unknown>> {
+  const isAsked = among(asked);
   const isOfNumber = (info: unknown): boolean => {
     const { code, msg } = objectAsIs(info);
-    const isOwn = sameNumber(code, number);
-    return isOwn ? verdictOf(msg) !== 'yes' : !asked.some((each) => sameNumber(code, each));
+    return sameNumber(code, number) ? verdictOf(msg) !== 'yes' : !isAsked(textOf(code));
   };
   const printInfo = membersOf(file['printInfo']).filter(isOfNumber);
   return present<Record<string, unknown>>({ ...labelDetails(file, number, 'printInfo'), printInfo });

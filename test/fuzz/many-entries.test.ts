@@ -1,4 +1,5 @@
 import { entriesFor, outcomesFor } from '../../carriers/eccang/answer';
+import { fileDetails } from '../../carriers/eccang/batch-labels';
 import { trackedParcel as eccangParcel } from '../../carriers/eccang/tracking';
 import { MASTERS, matchEntries } from '../../carriers/etower/integration/matching';
 import { trackedParcel } from '../../carriers/etower/integration/tracking';
@@ -33,6 +34,16 @@ it.each<[string, () => unknown, unknown]>([
   ],
   ['eTower: a write', () => matchEntries(numbers, own('referenceNo'), 'write')[1], [{ referenceNo: 'R1', mark: 'M1' }]],
   ['eTower: masters', () => matchEntries(numbers, own('orderId'), 'write', MASTERS)[1]?.length, 1],
+  [
+    'Eccang: what is told of a label',
+    () =>
+      fileDetails({ printInfo: entries((at) => ({ code: `X${at}`, msg: 'a' })) }, 'R1', [
+        ...numbers,
+        ...numbers,
+        ...numbers,
+      ])['printInfo'],
+    expect.objectContaining({ length: MANY }),
+  ],
   [
     'Eccang: events of one parcel',
     () =>
