@@ -106,10 +106,8 @@ function sorted(details: readonly JsonObject[], entryZone: unknown): EccangEvent
     const moment = momentOf(detail['Occur_date'], zoneIn(detail, entryZone));
     return { moment, code, status: trackingMeaning(code).status, progress: trackingProgress(code) };
   });
-  return ordered.map((detail, index) => {
-    const isFirstScan = ordered.slice(index + 1).every((earlier) => isBeforeScan(textOf(earlier['Status'])));
-    return eventOf(detail, entryZone, isFirstScan);
-  });
+  const oldestScan = ordered.findLastIndex(({ Status }) => !isBeforeScan(textOf(Status)));
+  return ordered.map((detail, index) => eventOf(detail, entryZone, index >= oldestScan));
 }
 
 function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): EccangEvent {

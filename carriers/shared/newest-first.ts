@@ -55,8 +55,9 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** The offset that occurs most often, of several the easternmost; 0 when there is none. */
 function commonOf(offsets: readonly number[]): number {
-  const often = (offset: number): number => offsets.filter((each) => each === offset).length;
-  const [common = 0] = [...offsets].sort((left, right) => often(right) - often(left) || right - left);
+  const often = new Map<number, number>();
+  for (const offset of offsets) often.set(offset, (often.get(offset) ?? 0) + 1);
+  const [[common] = [0]] = [...often].sort(([left, times], [right, others]) => others - times || right - left);
   return common;
 }
 

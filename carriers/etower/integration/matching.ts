@@ -45,6 +45,8 @@ class Matching {
   /** Entries name numbers, of whomever: places say nothing then. */
   readonly isNumbered: boolean;
   open: OpenEntry[];
+  /** How far the entries were looked through for the last owner: each rule goes through them once. */
+  private passed: { place: number; owner: number | undefined } = { place: 0, owner: undefined };
   private readonly masters: ReadonlyMap<string, readonly number[]>;
 
   constructor(
@@ -66,6 +68,7 @@ class Matching {
   run(rules: readonly Rule[]): void {
     for (const rule of rules) {
       const ownerOf = rule(this);
+      this.passed = { place: 0, owner: undefined };
       this.open = this.open.filter((entry) => !this.give(entry, ownerOf(entry)));
     }
   }
@@ -98,9 +101,11 @@ class Matching {
     return names.flatMap((name) => this.masters.get(folded(name)) ?? []);
   }
 
-  /** The number that the nearest settled entry before this place is of. */
+  /** The number that the nearest settled entry before this place is of. Rules ask in the order of the places. */
   ownerBefore(place: number): number | undefined {
-    return this.owners.slice(0, place).findLast((owner) => owner !== undefined);
+    const { passed } = this;
+    for (; passed.place < place; passed.place += 1) passed.owner = this.owners[passed.place] ?? passed.owner;
+    return passed.owner;
   }
 
   hasEntry(index: number | undefined): boolean {
@@ -145,10 +150,8 @@ const ofTheOnlyNumber: Rule = (matching) => {
 /** Where no entry names any number. */
 const atItsPlace: Rule = (matching) => {
   const places = matching.noneIsSettled() && !matching.isNumbered ? matching.placesOfOrders() : [];
-  return ({ place }) => {
-    const index = places.indexOf(place);
-    return index >= 0 ? index : undefined;
-  };
+  const indexes = new Map(places.map((place, index) => [place, index]));
+  return ({ place }) => indexes.get(place);
 };
 
 /** A piece of several masters is of the one whose entries it follows. A master without an entry has no pieces either. */
