@@ -2,6 +2,7 @@
 export { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
 export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
 export { jsonWithin, parseJson, readingAnswer, readJson, type Reading } from './json';
+export { keepOpened } from './opened-texts';
 export { oneAtATime } from './one-at-a-time';
 export { isOnlyNotices, noticesIn } from './php-notices';
 export { isPrivateHost } from './private-addresses';

@@ -64,8 +64,9 @@ export class JsonSource {
     const end = this.closingQuote();
     this.at = end + 1;
     const raw = this.text.slice(start, end);
-    if (!/[\\\p{Cc}]/u.test(raw)) return raw;
-    const legal = this.lenient ? withEscapes(raw) : raw;
+    const isIllegal = /[\0-\x1f]/.test(raw);
+    if (!isIllegal && !raw.includes('\\')) return raw;
+    const legal = this.lenient && isIllegal ? withEscapes(raw) : raw;
     try {
       return String(JSON.parse(`"${legal}"`));
     } catch {

@@ -1,4 +1,4 @@
-import { atOnce, inSlices, type Steps } from '../http';
+import { inSlices, keepOpened, type Steps } from '../http';
 import { isObject, opened, type JsonObject } from './json-value';
 
 type Change = (text: string) => string;
@@ -12,34 +12,41 @@ const STEP = 500;
 export function withTexts(value: JsonObject, change: Change): Promise<JsonObject>;
 export function withTexts(value: unknown, change: Change): Promise<unknown>;
 export async function withTexts(value: unknown, change: Change): Promise<unknown> {
-  return inSlices(changing(value, change, { values: 0 }));
+  const changed = await inSlices(changing(value, change, { values: 0 }));
+  keepOpened(value, changed);
+  return changed;
 }
 
 function* changing(value: unknown, change: Change, done: { values: number }): Steps<unknown> {
   done.values += 1;
   if (done.values % STEP === 0) yield;
+  if (typeof value === 'string') return yield* reread(value, change(value), change, done);
   if (Array.isArray(value)) {
     const entries: unknown[] = [];
-    for (const entry of value)
-      entries.push(isHolder(entry) ? yield* changing(entry, change, done) : changed(entry, change));
+    for (const entry of value) entries.push(isPlain(entry, change) ? entry : yield* changing(entry, change, done));
     return entries;
   }
-  if (!isObject(value)) return changed(value, change);
-  const entries: [string, unknown][] = [];
+  if (!isObject(value)) return value;
+  const whole: JsonObject = {};
   for (const [name, each] of Object.entries(value)) {
-    entries.push([name, isHolder(each) ? yield* changing(each, change, done) : changed(each, change)]);
+    put(whole, name, isPlain(each, change) ? each : yield* changing(each, change, done));
   }
-  return Object.fromEntries(entries);
+  return whole;
 }
 
-function isHolder(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+/** Nothing in it changes, as in nearly all values of a reply. */
+function isPlain(value: unknown, change: Change): boolean {
+  return typeof value === 'string' ? change(value) === value : typeof value !== 'object' || value === null;
+}
+
+/** `__proto__` is a name like any other. */
+function put(whole: JsonObject, name: string, value: unknown): void {
+  if (name !== '__proto__') whole[name] = value;
+  else Object.defineProperty(whole, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */
-function changed(value: unknown, change: Change): unknown {
-  if (typeof value !== 'string') return value;
-  const plain = change(value);
-  const held = plain === value ? value : opened(value);
-  return held === value ? plain : JSON.stringify(atOnce(changing(held, change, { values: 0 })));
+function* reread(text: string, plain: string, change: Change, done: { values: number }): Steps<unknown> {
+  const held = plain === text ? text : opened(text);
+  return held === text ? plain : JSON.stringify(yield* changing(held, change, done));
 }

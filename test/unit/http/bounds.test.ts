@@ -58,7 +58,7 @@ it.each([
   [
     '200,000 names',
     `{${Array.from({ length: 200_000 }, (_, n) => `"a${n}":1`).join(',')}}`,
-    'larger than 100,000 names',
+    'larger than 100,000 different names',
   ],
 ])('%s end in a clear error', async (_, body, words) => {
   expect(await failureOf(answerOf(body))).toMatchObject({
