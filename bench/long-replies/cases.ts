@@ -45,7 +45,8 @@ const base64 = (content: Buffer | string): string => Buffer.from(content).toStri
 const VALUES: Record<string, () => string> = {
   records: () => listed(record),
   'records of one name each': () => listed((n) => `{"n${n}":0}`),
-  'records of 20 names each': () => listed((n) => `{${Array.from({ length: 20 }, (_, k) => `"n${n}_${k}":1`).join(',')}}`),
+  'records of 20 names each': () =>
+    listed((n) => `{${Array.from({ length: 20 }, (_, k) => `"n${n}_${k}":1`).join(',')}}`),
   '370,000 objects': () => listed(() => '{"orderId":1}'),
   'empty objects': () => listed(() => '{}'),
   'empty lists': () => listed(() => '[]'),
@@ -71,7 +72,11 @@ const VALUES: Record<string, () => string> = {
 
 /** In the one entry of A1. */
 const HELD: Record<string, () => string> = {
-  'many in one entry': () => listed((n) => `{"eventTime":"2024-01-02 03:04:${String(n % 60).padStart(2, '0')}","Occur_date":"2024-01-02 03:04:05","time":"2024-01-02 03:04:05","referenceNo":"P${n}","status":"Success"}`),
+  'many in one entry': () =>
+    listed(
+      (n) =>
+        `{"eventTime":"2024-01-02 03:04:${String(n % 60).padStart(2, '0')}","Occur_date":"2024-01-02 03:04:05","time":"2024-01-02 03:04:05","referenceNo":"P${n}","status":"Success"}`,
+    ),
   'many small in one entry': () => listed(() => '{"a":1}'),
   'JSON in one entry': () => text(listed(record)),
   'a label': () => text(base64(PDF)),
@@ -88,24 +93,43 @@ const HELD: Record<string, () => string> = {
   'a page in place of a label': () => text(`<html>${repeated('<p>page &amp; ')}`),
   'blanks in place of a label': () => text(`A${repeated(' ')}!`),
   'no label': () => text(repeated('no label ')),
-  'several labels': () => `[${Array.from({ length: 10 }, () => text(base64(PDF_NOISE.subarray(0, LENGTH / 14)))).join(',')}]`,
+  'several labels': () =>
+    `[${Array.from({ length: 10 }, () => text(base64(PDF_NOISE.subarray(0, LENGTH / 14)))).join(',')}]`,
   links: () => listed((n) => text(`http://127.0.0.1/label/${n}.pdf`)),
   'links in a text': () => text(repeated('http://127.0.0.1/label/1.pdf,')),
 };
 
 const CHARSETS: Record<string, (content: string) => Answer> = {
   GBK: (content) => ({ headers: { 'content-type': 'text/plain; charset=GBK' }, body: encode(content, 'gbk') }),
-  'EUC-KR': (content) => ({ headers: { 'content-type': 'text/plain; charset=EUC-KR' }, body: encode(content, 'euc-kr') }),
-  'ISO-8859-1': (content) => ({ headers: { 'content-type': 'text/plain; charset=ISO-8859-1' }, body: encode(content, 'latin1') }),
+  'EUC-KR': (content) => ({
+    headers: { 'content-type': 'text/plain; charset=EUC-KR' },
+    body: encode(content, 'euc-kr'),
+  }),
+  'ISO-8859-1': (content) => ({
+    headers: { 'content-type': 'text/plain; charset=ISO-8859-1' },
+    body: encode(content, 'latin1'),
+  }),
   'UTF-16': (content) => ({ body: encode(content, 'utf-16') }),
   'a byte order mark': (content) => ({ body: Buffer.from(`\ufeff${content}`) }),
-  'HTTP 500': (content) => ({ status: 500, headers: { 'content-type': 'application/json' }, body: Buffer.from(content) }),
-  'HTTP 400': (content) => ({ status: 400, headers: { 'content-type': 'application/json' }, body: Buffer.from(content) }),
+  'HTTP 500': (content) => ({
+    status: 500,
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from(content),
+  }),
+  'HTTP 400': (content) => ({
+    status: 400,
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from(content),
+  }),
   'a notice before it': (content) => ({
-    body: Buffer.from(`<br />\n<b>Notice</b>: Undefined index: sku in <b>/www/a.php</b> on line <b>31</b><br />\n${content}`),
+    body: Buffer.from(
+      `<br />\n<b>Notice</b>: Undefined index: sku in <b>/www/a.php</b> on line <b>31</b><br />\n${content}`,
+    ),
   }),
   'a notice behind it': (content) => ({
-    body: Buffer.from(`${content}\n<br />\n<b>Notice</b>: Undefined index: sku in <b>/www/a.php</b> on line <b>31</b><br />\n`),
+    body: Buffer.from(
+      `${content}\n<br />\n<b>Notice</b>: Undefined index: sku in <b>/www/a.php</b> on line <b>31</b><br />\n`,
+    ),
   }),
 };
 
@@ -130,7 +154,10 @@ const BODIES: Record<string, (operation: Operation) => string> = {
 function failing({ wrap, isXml }: Operation): string {
   const words = `"${repeated('wrong ')}"`;
   return isXml
-    ? wrap('null').replace('Success&quot;,&quot;message&quot;:&quot;Success', `Failure&quot;,&quot;message&quot;:&quot;${repeated('wrong ')}`)
+    ? wrap('null').replace(
+        'Success&quot;,&quot;message&quot;:&quot;Success',
+        `Failure&quot;,&quot;message&quot;:&quot;${repeated('wrong ')}`,
+      )
     : `{"status":{"code":"ERROR","msg":${words}},"success":false,"code":400,"detail":${words},"errors":[{"code":1,"message":${words}}],"message":${words}}`;
 }
 
@@ -144,27 +171,67 @@ function failingOften({ wrap, isXml }: Operation): string {
 const plain = (body: string): Answer => ({ body: Buffer.from(body) });
 
 export const CASES: readonly Case[] = [
-  ...Object.entries(VALUES).map(([name, value]): Case => ({ name, atOnce: 1, answer: ({ wrap }) => plain(wrap(value())) })),
-  ...Object.entries(HELD).map(
-    ([name, value]): Case => ({
-      name,
-      atOnce: 1,
-      answer: ({ wrap, holds }) =>
-        holds === undefined
-          ? undefined
-          : plain(wrap(`[{"orderId":"A1","Code":"A1","code":"A1","status":"Success","${holds}":${value()}}]`)),
-    }),
-  ),
-  { name: 'CDATA', atOnce: 1, answer: ({ wrap, isXml }) => (isXml ? plain(wrap('null').replace(/<response>.*<\/response>/, () => `<response><![CDATA[{"ask":"Success","data":${listed(record)}}]]></response>`)) : undefined) },
-  { name: 'CDATA in JSON in a text', atOnce: 1, answer: ({ wrap, isXml }) => (isXml ? plain(wrap('null').replace(/<response>.*<\/response>/, () => `<response><![CDATA[{"ask":"Success","data":${text(listed(record))}}]]></response>`)) : undefined) },
-  ...Object.entries(CHARSETS).map(
-    ([name, answer]): Case => ({ name, atOnce: 1, answer: ({ wrap }) => answer(wrap(listed((n) => record(n).replace('somebody', '한국 "ok"'.replaceAll('"', ''))))) }),
-  ),
-  ...Object.entries(BODIES).map(([name, body]): Case => ({ name, atOnce: 1, answer: (operation) => plain(body(operation)) })),
+  ...Object.entries(VALUES).map(([name, value]): Case => ({
+    name,
+    atOnce: 1,
+    answer: ({ wrap }) => plain(wrap(value())),
+  })),
+  ...Object.entries(HELD).map(([name, value]): Case => ({
+    name,
+    atOnce: 1,
+    answer: ({ wrap, holds }) =>
+      holds === undefined
+        ? undefined
+        : plain(wrap(`[{"orderId":"A1","Code":"A1","code":"A1","status":"Success","${holds}":${value()}}]`)),
+  })),
+  {
+    name: 'CDATA',
+    atOnce: 1,
+    answer: ({ wrap, isXml }) =>
+      isXml
+        ? plain(
+            wrap('null').replace(
+              /<response>.*<\/response>/,
+              () => `<response><![CDATA[{"ask":"Success","data":${listed(record)}}]]></response>`,
+            ),
+          )
+        : undefined,
+  },
+  {
+    name: 'CDATA in JSON in a text',
+    atOnce: 1,
+    answer: ({ wrap, isXml }) =>
+      isXml
+        ? plain(
+            wrap('null').replace(
+              /<response>.*<\/response>/,
+              () => `<response><![CDATA[{"ask":"Success","data":${text(listed(record))}}]]></response>`,
+            ),
+          )
+        : undefined,
+  },
+  ...Object.entries(CHARSETS).map(([name, answer]): Case => ({
+    name,
+    atOnce: 1,
+    answer: ({ wrap }) => answer(wrap(listed((n) => record(n).replace('somebody', '한국 "ok"'.replaceAll('"', ''))))),
+  })),
+  ...Object.entries(BODIES).map(([name, body]): Case => ({
+    name,
+    atOnce: 1,
+    answer: (operation) => plain(body(operation)),
+  })),
   { name: 'a refusal of 5 MB', atOnce: 1, answer: (operation) => plain(failing(operation)) },
-  { name: 'a refusal of 5 MB in HTTP 500', atOnce: 1, answer: (operation) => ({ ...plain(failing(operation)), status: 500 }) },
+  {
+    name: 'a refusal of 5 MB in HTTP 500',
+    atOnce: 1,
+    answer: (operation) => ({ ...plain(failing(operation)), status: 500 }),
+  },
   { name: 'many refusals', atOnce: 1, answer: (operation) => plain(failingOften(operation)) },
-  { name: 'many refusals in HTTP 400', atOnce: 1, answer: (operation) => ({ ...plain(failingOften(operation)), status: 400 }) },
+  {
+    name: 'many refusals in HTTP 400',
+    atOnce: 1,
+    answer: (operation) => ({ ...plain(failingOften(operation)), status: 400 }),
+  },
 ];
 
 const MiB = 1024 * 1024;
@@ -173,20 +240,30 @@ const AT_ONCE = 4;
 const BOMB_BODIES: Record<string, (operation: Operation) => Answer> = {
   'bomb of gzip': () => ({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(500 * MiB)) }),
   'bomb of deflate': () => ({ headers: { 'content-encoding': 'deflate' }, body: deflateSync(Buffer.alloc(500 * MiB)) }),
-  'bomb of brotli': () => ({ headers: { 'content-encoding': 'br' }, body: brotliCompressSync(Buffer.alloc(500 * MiB)) }),
+  'bomb of brotli': () => ({
+    headers: { 'content-encoding': 'br' },
+    body: brotliCompressSync(Buffer.alloc(500 * MiB)),
+  }),
   'bomb of gzip within the limit': ({ wrap }) => ({
     headers: { 'content-encoding': 'gzip' },
     body: gzipSync(wrap(text(' '.repeat(31 * MiB)))),
   }),
   'bomb of entities': ({ wrap }) =>
-    plain(`<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, n) => `<!ENTITY a${n} "&a;&a;">`).join('')}]>${wrap('null')}`),
+    plain(
+      `<!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, n) => `<!ENTITY a${n} "&a;&a;">`).join('')}]>${wrap('null')}`,
+    ),
   'bomb of 100,000 levels': ({ wrap }) => plain(wrap(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
   'bomb of 10 million keys': ({ wrap }) => plain(wrap(listed((n) => `"${n.toString(36)}":0`, ['{', '}'], 31 * MiB))),
   'bomb of 10 million numbered keys': ({ wrap }) => plain(wrap(listed((n) => `"${n}":0`, ['{', '}'], 31 * MiB))),
   'bomb of 10 million objects': ({ wrap }) => plain(wrap(listed(() => '{}', ['[', ']'], 30 * MiB))),
   'bomb of names': ({ wrap }) => plain(wrap(listed((n) => `{"n${n}":0}`, ['[', ']'], 30 * MiB))),
   'bomb of texts': ({ wrap }) => plain(wrap(listed((n) => `"${n}"`, ['[', ']'], 30 * MiB))),
-  'bomb of JSON in texts': ({ wrap }) => plain(wrap(listed(() => text(listed(() => '{}', ['[', ']'], 20_000)), ['[', ']'], 20 * MiB))),
+  'bomb of JSON in texts': ({ wrap }) =>
+    plain(wrap(listed(() => text(listed(() => '{}', ['[', ']'], 20_000)), ['[', ']'], 20 * MiB))),
 };
 
-export const BOMBS: readonly Case[] = Object.entries(BOMB_BODIES).map(([name, answer]) => ({ name, atOnce: AT_ONCE, answer }));
+export const BOMBS: readonly Case[] = Object.entries(BOMB_BODIES).map(([name, answer]) => ({
+  name,
+  atOnce: AT_ONCE,
+  answer,
+}));

@@ -18,7 +18,8 @@ const NUMBERS = ['A1', 'A2'];
 
 const etowerClient = (baseUrl: string) =>
   new etower.EtowerClient({ region: 'custom', baseUrl, token: 'exampleToken0001', key: 'exampleSecretKey0001' });
-const portalClient = (baseUrl: string) => new etower.PortalClient({ baseUrl, sessionId: 'exampleSession0001', language: 'en' });
+const portalClient = (baseUrl: string) =>
+  new etower.PortalClient({ baseUrl, sessionId: 'exampleSession0001', language: 'en' });
 const hgeClient = (url: string) =>
   new hge.HgeClient({
     environment: 'custom',

@@ -1,4 +1,4 @@
-import { CarrierError } from '../http';
+import { CarrierError, eachInSlices } from '../http';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { isEnd, present, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
@@ -42,7 +42,7 @@ export async function trackParcels(
   const entries = entriesOf(reply);
   // `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16).
   const isNamed = namedBy(codes, ['Code', 'WaybillNumber', 'TrackingNumber']);
-  return numbers.map((number) => {
+  return eachInSlices(numbers, (number) => {
     const entry = entries.find((each) => isNamed(each, number));
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;

@@ -10,5 +10,5 @@ export { redactor } from './redact';
 export type { RetryPolicy } from './retry';
 export { SentWrites } from './sent-writes';
 export { errorOfStatus, type ReplyContext } from './status';
-export { atOnce, inSlices, type Steps } from './slices';
+export { atOnce, eachInSlices, inSlices, type Steps } from './slices';
 export { Transport } from './transport';

@@ -8,13 +8,13 @@ export class JsonLimit extends SyntaxError {}
 const DEEPEST = 500;
 
 /** Objects, lists and what stands in them. */
-const MOST_VALUES = 1_500_000;
+const MOST_VALUES = 1_000_000;
 
 /** Those of them that are objects or lists: what looks at each of them must still be quick. */
 const MOST_HOLDERS = 250_000;
 
 /** Different ones. Numbers do not count: an object with them is a list of PHP. */
-const MOST_NAMES = 100_000;
+const MOST_NAMES = 20_000;
 
 /** What is left of these for one reply, with all JSON in its texts. */
 export class JsonBudget {
@@ -47,8 +47,10 @@ function tooMany(most: number, what: string): JsonLimit {
 /** After so many values or characters others may have a turn. */
 const STEP = { values: 500, characters: 50_000 };
 
-/** Characters. */
-export const LONG_TEXT = 10_000;
+/** Characters: shorter texts are read again by whoever opens them. */
+export const LONG_TEXT = 50;
+
+export const BEGINS_AS_JSON = /^\s{0,999}["{[]/;
 
 interface JsonOptions {
   /** Where it begins; 0 unless given. */
@@ -58,8 +60,8 @@ interface JsonOptions {
   /** As `JsonSource` takes it. */
   lenient?: boolean;
   budget?: JsonBudget;
-  /** Is told of texts that are so long that looking into them takes time. */
-  longText?: (text: string) => void;
+  /** Is told of texts that may hold JSON. */
+  textOfJson?: (text: string) => void;
 }
 
 export interface JsonRead {
@@ -82,7 +84,7 @@ interface Begun {
  */
 export function* readingJson(
   text: string,
-  { start = 0, open = false, lenient = false, budget = new JsonBudget(), longText }: JsonOptions = {},
+  { start = 0, open = false, lenient = false, budget = new JsonBudget(), textOfJson }: JsonOptions = {},
 ): Steps<JsonRead> {
   const source = new JsonSource(text, start, lenient);
   const begun: Begun[] = [];
@@ -104,7 +106,7 @@ export function* readingJson(
       continue;
     }
     const scalar = next ?? source.scalar();
-    if (typeof scalar === 'string' && scalar.length > LONG_TEXT) longText?.(scalar);
+    if (typeof scalar === 'string' && scalar.length > LONG_TEXT && BEGINS_AS_JSON.test(scalar)) textOfJson?.(scalar);
     const value = handOn(scalar, begun, source, key);
     if (begun.length > 0) continue;
     if (!open && !source.isAtEnd()) throw source.mistake();

@@ -107,7 +107,7 @@ function withEscapes(text: string): string {
     .replace(/\t/g, '\\t')
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
-    .replace(/[^\P{Cc}\x7f-\x9f]/gu, '');
+    .replace(/[\0-\x1f]/g, '');
 }
 
 function isIgnored(code: number): boolean {

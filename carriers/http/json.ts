@@ -1,4 +1,4 @@
-import { JsonBudget, JsonLimit, LONG_TEXT, readingJson, type JsonRead } from './json-reader';
+import { BEGINS_AS_JSON, JsonBudget, JsonLimit, LONG_TEXT, readingJson, type JsonRead } from './json-reader';
 import { noteOpened, openedBefore } from './opened-texts';
 import { beginsWithNotice, isOnlyNotices, noticesIn } from './php-notices';
 import { atOnce, type Steps } from './slices';
@@ -21,7 +21,7 @@ export function readJson(text: string): Reading {
   return atOnce(readingAnswer(text));
 }
 
-/** The same in steps. Long texts in it that hold JSON are read along with it, so that whoever opens one need not. */
+/** The same in steps. Texts in it that hold JSON are read along with it, so that whoever opens one need not. */
 export function* readingAnswer(text: string, budget = new JsonBudget()): Steps<Reading> {
   const long: string[] = [];
   const whole = yield* readingWhole(text, budget, (each) => void long.push(each));
@@ -39,7 +39,9 @@ export function* readingAnswer(text: string, budget = new JsonBudget()): Steps<R
 
 /** The object or list that a text holds; undefined for any other text. */
 export function jsonWithin(text: string): object | undefined {
-  if (!BEGINS_AS_JSON.test(text)) return undefined;
+  // Letters and digits, as in nearly all texts, begin no JSON.
+  const first = text.charCodeAt(0);
+  if ((first > 0x22 && first < 0x5b) || !BEGINS_AS_JSON.test(text)) return undefined;
   const known = text.length > LONG_TEXT ? openedBefore(text) : undefined;
   return known ? known.value : atOnce(readingWithin(text)).value;
 }
@@ -60,13 +62,13 @@ function* readingWithin(text: string, budget = new JsonBudget()): Steps<{ value?
   return typeof value === 'object' && value !== null ? { value } : limit === undefined ? {} : { limit };
 }
 
-function* readingWhole(text: string, budget: JsonBudget, longText: (text: string) => void): Steps<Reading> {
+function* readingWhole(text: string, budget: JsonBudget, textOfJson: (text: string) => void): Steps<Reading> {
   const starts = beginsWithNotice(text) ? beginningsIn(text) : [0];
   let limit: { limit?: string } = {};
   for (const start of starts) {
     const before = text.slice(0, start);
     if (!isOnlyNotices(before)) continue;
-    const read = yield* readingFrom(text, start, budget, longText);
+    const read = yield* readingFrom(text, start, budget, textOfJson);
     if (read instanceof JsonLimit) limit = { limit: read.message };
     const after = read && 'end' in read ? text.slice(read.end).replace(IGNORED, '') : undefined;
     if (read && 'end' in read && after !== undefined && isOnlyNotices(after)) {
@@ -81,18 +83,16 @@ function* readingFrom(
   text: string,
   start: number,
   budget: JsonBudget,
-  longText: (text: string) => void,
+  textOfJson: (text: string) => void,
 ): Steps<JsonRead | JsonLimit | undefined> {
   try {
-    return yield* readingJson(text, { start, open: true, lenient: true, budget, longText });
+    return yield* readingJson(text, { start, open: true, lenient: true, budget, textOfJson });
   } catch (error) {
     if (error instanceof JsonLimit) return error;
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
-
-const BEGINS_AS_JSON = /^\s{0,999}["{[]/;
 
 /** Control characters and byte order marks, which are nothing between texts. */
 const IGNORED = /[^\P{Cc}\t\n\r\x7f-\x9f]|\ufeff/gu;

@@ -33,6 +33,26 @@ function slice<Result>(steps: Steps<Result>): IteratorResult<undefined, Result> 
   }
 }
 
+/** What is made of each entry of a long list, in their order, and in slices. Rejects with the first that is thrown. */
+export function eachInSlices<Entry, Result>(
+  entries: readonly Entry[],
+  resultOf: (entry: Entry, index: number) => Result,
+): Promise<Result[]> {
+  return inSlices(making(entries, resultOf));
+}
+
+function* making<Entry, Result>(
+  entries: readonly Entry[],
+  resultOf: (entry: Entry, index: number) => Result,
+): Steps<Result[]> {
+  const results: Result[] = [];
+  for (const [index, entry] of entries.entries()) {
+    results.push(resultOf(entry, index));
+    yield;
+  }
+  return results;
+}
+
 /** Does all steps at once: for texts that are short. */
 export function atOnce<Result>(steps: Steps<Result>): Result {
   for (;;) {

@@ -1,3 +1,4 @@
+import { CarrierError } from '../http';
 import { isEnd, type ParcelStatus } from './parcel';
 import { aheadOf, type WrittenTime } from './written-time';
 
@@ -22,12 +23,14 @@ export interface Happening {
  * - an event whose date cannot be read follows the one that the carrier lists as the next older.
  *
  * @param usual how the carrier sorts, for lists that do not show it
+ * @throws CarrierError `invalid-reply` for more than 5,000
  */
 export function newestFirst<T>(
   entries: readonly T[],
   happeningOf: (entry: T) => Happening,
   usual: Sorting = 'newest first',
 ): T[] {
+  if (entries.length > MOST_EVENTS) throw tooManyEvents(entries.length);
   const marks = entries.map((entry) => ({ entry, ...happeningOf(entry) }));
   const aheadMs = commonOf(marks.flatMap(({ moment }) => (moment?.zone === undefined ? [] : [aheadOf(moment.zone)])));
   const timed = marks.map((mark) => ({ ...mark, at: instantOf(mark, aheadMs) }));
@@ -36,6 +39,14 @@ export function newestFirst<T>(
     .sort(([left], [right]) => compare(left, right))
     .flatMap((group) => group.toReversed())
     .map(({ entry }) => entry);
+}
+
+/** Of one parcel. To sort and shape them all would keep n8n from everything else. */
+const MOST_EVENTS = 5000;
+
+function tooManyEvents(events: number): CarrierError {
+  const message = `The reply holds ${events} events of one parcel, which are too many to read (${MOST_EVENTS} at most).`;
+  return new CarrierError({ kind: 'invalid-reply', message });
 }
 
 type Sorting = 'newest first' | 'oldest first';

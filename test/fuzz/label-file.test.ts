@@ -36,9 +36,9 @@ it('a file name is never a path, never empty, and one that every system takes', 
   );
 });
 
-function read(content: Buffer): LabelFile | CarrierError {
+async function read(content: Buffer): Promise<LabelFile | CarrierError> {
   try {
-    return labelFileOf(content, { carrier: 'Carrier', redact: (text) => text });
+    return await labelFileOf(content, { carrier: 'Carrier', redact: (text) => text });
   } catch (error) {
     if (error instanceof CarrierError) return error;
     throw error;

@@ -46,7 +46,7 @@ export class PortalClient {
   async read<T>(
     { method = 'GET', path, query = {}, contentType, body }: PortalRequest,
     intent: Intent,
-    decode: (reply: HttpReply) => T,
+    decode: (reply: HttpReply) => T | Promise<T>,
   ): Promise<T> {
     const signed = withSession(`${this.baseUrl}${path}`, this.credentials);
     const url = new URL(signed.url);
@@ -61,7 +61,7 @@ export class PortalClient {
       { intent, ...this.settings },
     );
     try {
-      return decode(reply);
+      return await decode(reply);
     } catch (error) {
       throw afterSending(error, { carrier: DISPLAY_NAME, intent }).withTexts((text) => this.transport.redact(text));
     }
