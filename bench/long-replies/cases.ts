@@ -54,7 +54,7 @@ const VALUES: Record<string, () => string> = {
   numbers: () => listed(() => '1'),
   texts: () => listed(() => '"a"'),
   'one long text': () => text(repeated('a long text 中文 ')),
-  'one text of escapes': () => text(repeated('"\\\n')),
+  'one text of escapes': () => text(repeated('"\\\n', LENGTH / 2)),
   'JSON in a text': () => text(listed(record)),
   'broken JSON in a text': () => text(listed(record).slice(0, -1)),
   'JSON in a text in a text': () => text(text(listed(record, ['[', ']'], LENGTH * 0.7))),

@@ -1,7 +1,7 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { exact, folded, indexesOf, knownAmong, openEntries, type Form, type OpenEntry } from './entry-names';
-import type { Intent } from './reply';
+import { tooMany, type Intent } from './reply';
 
 /**
  * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
@@ -17,6 +17,7 @@ export const MASTERS: Pieces = () => undefined;
 /**
  * The entries of each number that was asked for. Rules run from the surest sign to the weakest; what one settles, no
  * later one looks at again.
+ * @throws CarrierError for more than 10,000 entries: a call has 300 numbers at most, and to match them would take long
  */
 export function matchEntries(
   numbers: readonly string[],
@@ -24,12 +25,15 @@ export function matchEntries(
   intent: Intent,
   piecesOf: Pieces = NO_PIECES,
 ): JsonObject[][] {
+  if (entries.length > MOST_ENTRIES) throw tooMany('entries', intent);
   const matching = new Matching(numbers, entries, piecesOf, intent);
   matching.run(BY_NAME);
   if (matching.isKeyed) matching.run([namedAsPiece]);
   else matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
   return matching.matched;
 }
+
+const MOST_ENTRIES = 10_000;
 
 /** Looks at the matching when its turn comes, and then says of one open entry after the other which number it is of. */
 type Rule = (matching: Matching) => (entry: OpenEntry) => number | undefined;
