@@ -95,7 +95,12 @@ function withPlusSigns(text: string): string {
 
 /** Percent-encoded bytes. */
 function unescaped(text: string): string {
-  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const [first = '', ...others] = text.split('%');
+  const parts = others.map((part) => {
+    const isCode = /^[0-9a-f]{2}/i.test(part);
+    return isCode ? String.fromCharCode(parseInt(part.slice(0, 2), 16)) + part.slice(2) : `%${part}`;
+  });
+  return first + parts.join('');
 }
 
 /** gzip, or zlib as PHP's gzcompress writes it. */
