@@ -20,6 +20,8 @@ export interface WorkflowRequest {
   signal?: AbortSignal;
   /** Called when a node starts and when it ended, with the number of items it gave out. */
   onNodeProgress?: (node: string, state: NodeState, items: number) => void;
+  /** Called with all that the engine recorded, which n8n stores. */
+  onRecorded?: (run: IRun) => void;
 }
 
 export type NodeState = 'started' | 'finished' | 'failed';
@@ -38,7 +40,9 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   const hooks = progressHooks(plan, request.onNodeProgress);
   const surroundings = executionSurroundings(new GivenCredentials(nodePackage, credentials), hooks);
   try {
-    return outcomeOf(await execute(new WorkflowExecute(surroundings, MODE), plan, startItems(items), request.signal));
+    const run = await execute(new WorkflowExecute(surroundings, MODE), plan, startItems(items), request.signal);
+    request.onRecorded?.(run);
+    return outcomeOf(run);
   } catch (error) {
     if (error instanceof WorkflowHasIssuesError) return failedAtStart(error);
     throw error;

@@ -1,4 +1,4 @@
-import { ignoresSslIssues, pastedAddress, textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, keyIn, pastedAddress, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
 
 export interface EccangCredentials {
@@ -13,6 +13,11 @@ export interface EccangCredentials {
 
 export function credentialsOf(fields: JsonObject): EccangCredentials {
   return { ...textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts'), ...ignoresSslIssues(fields) };
+}
+
+/** @throws CarrierError when one of them cannot be used */
+export function keysOf({ appToken, appKey }: EccangCredentials): { appToken: string; appKey: string } {
+  return { appToken: keyIn('App Token', appToken), appKey: keyIn('App Key', appKey) };
 }
 
 /** Both fixed paths of an Eccang host (`eccang.md` 1.1); users paste either of them, or only a part. */

@@ -14,7 +14,7 @@ import { withTexts } from '#carriers/shared/texts-within';
 import { readable } from '#carriers/shared/unreadable';
 import { answerToAnother } from '#carriers/shared/whose-answer';
 import type { EccangDeployment } from './deployment';
-import { endpointOf, type EccangCredentials } from './account';
+import { endpointOf, keysOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
 import { writeEnvelope } from './envelope';
 import { readingEnvelope } from './envelope-reader';
@@ -44,19 +44,22 @@ type IsMade = (content: JsonObject) => boolean;
 /** One account at one Eccang host. Every method goes through `call`. */
 export class EccangClient {
   readonly endpoint: URL;
+  private readonly keys: { appToken: string; appKey: string };
   readonly transport: Transport;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
 
+  /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
     readonly deployment: EccangDeployment,
     readonly credentials: EccangCredentials,
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials.baseUrl);
+    this.keys = keysOf(credentials);
     this.transport = new Transport({
       carrier: deployment.displayName,
-      secrets: [credentials.appToken, credentials.appKey],
+      secrets: Object.values(this.keys),
       insecure: credentials.ignoreSslIssues,
     });
   }
@@ -74,18 +77,15 @@ export class EccangClient {
 
   private async send(service: string, params: unknown, options: CallOptions): Promise<JsonObject> {
     const { intent } = options;
-    const { appToken, appKey } = this.credentials;
     const context: ReplyContext = { carrier: this.deployment.displayName, intent, quotable: options.quotable ?? false };
-    const body = writeEnvelope({ params, appToken: appToken.trim(), appKey: appKey.trim(), service });
+    const body = writeEnvelope({ params, ...this.keys, service });
     const httpReply = await this.transport.send(
       { method: 'POST', url: this.endpoint.href, headers: { 'Content-Type': 'application/xml' }, body },
-      { intent, ...this.settings, isAnswer },
+      { intent, ...this.settings, isAnswer, sent: () => params },
     );
     try {
       // The carrier could repeat what was sent to it.
-      return await withTexts(await read(httpReply, context, options, service), (text) =>
-        this.transport.redactReply(text),
-      );
+      return await withTexts(await read(httpReply, context, options, service), (text) => this.transport.redact(text));
     } catch (error) {
       throw this.redacted(afterSending(error, context));
     }

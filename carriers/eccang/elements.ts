@@ -32,6 +32,7 @@ export function* readingElements(
 ): Steps<Elements | undefined> {
   const found = new Map<string, string | undefined>();
   const parser = parserInto(found, paths);
+  const legal = onlyLegal();
   try {
     for (let at = 0; at < xml.length;) {
       const end = pieceEnd(xml, at + STEP);
@@ -86,27 +87,40 @@ function parserInto(found: Map<string, string | undefined>, paths: readonly stri
   return parser;
 }
 
-/** Not within a character, its number, or a tag. */
+/** Not within a character, its number, a tag, or the end of CDATA. */
 function pieceEnd(xml: string, end: number): number {
   if (end >= xml.length) return xml.length;
   const tail = xml.slice(end - LONGEST_MARK, end);
-  const cut = /(?:&[^&;<>\s]*|<[^<>]*)$/.exec(tail);
+  const cut = /(?:&[^&;<>\s]*|<[^<>]*|\]{1,2})$/.exec(tail);
   if (cut) return end - LONGEST_MARK + cut.index;
   return /[\ud800-\udbff]/.test(xml.charAt(end - 1)) ? end - 1 : end;
 }
 
 const LONGEST_MARK = 200;
 
-/** Without the characters that XML 1.0 forbids, written as they are or by number. */
-function legal(xml: string): string {
-  return xml.replace(FORBIDDEN, (found, hexadecimal?: string, decimal?: string) => {
-    if (hexadecimal === undefined && decimal === undefined) return '';
-    const code = hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16);
-    return code <= 0x10ffff && String.fromCodePoint(code).search(FORBIDDEN) < 0 ? found : '';
-  });
+/** Takes away the characters that XML 1.0 forbids, piece by piece: written as they are, or by number outside of CDATA. */
+function onlyLegal(): (piece: string) => string {
+  let isCdata = false;
+  return (piece) =>
+    piece.replace(NOT_AS_IT_IS, (found, mark?: string, hexadecimal?: string, decimal?: string) => {
+      if (mark !== undefined) isCdata = mark === CDATA;
+      const digits = hexadecimal ?? decimal;
+      if (mark === undefined && digits === undefined) return '';
+      const isText = mark !== undefined || isCdata;
+      return isText || isLegal(parseInt(digits ?? '', hexadecimal === undefined ? 10 : 16)) ? found : '';
+    });
 }
 
-const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|\p{Cs}|[\uFFFE\uFFFF]|&#[xX]([\da-fA-F]{1,8});|&#(\d{1,8});/gu;
+function isLegal(code: number): boolean {
+  return code <= 0x10ffff && !FORBIDDEN.test(String.fromCodePoint(code));
+}
+
+const CDATA = '<![CDATA[';
+const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|\p{Cs}|[\uFFFE\uFFFF]/u;
+const NOT_AS_IT_IS = new RegExp(
+  `(<!\\[CDATA\\[|\\]\\]>)|${FORBIDDEN.source}|&#[xX]([\\da-fA-F]{1,8});|&#(\\d{1,8});`,
+  'gu',
+);
 
 /** Of XML, and what of HTML stands in texts. Without a prototype, so that no other name means anything. */
 const ENTITIES: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { present, type CustomsItem, type Parcel, type Party, type TrackingEvent } from '#carriers/shared/parcel';
+import { present, type CustomsItem, type Parcel, type Party } from '#carriers/shared/parcel';
 import { Told } from '#carriers/shared/told';
 import { toldIn } from './answer';
 import { measuresOf, numberedBoxes } from './boxes';
@@ -12,12 +12,6 @@ export interface EccangParcel extends Parcel {
   exchangeNumber?: string;
   /** Of a third party's system (第三方系统单号). */
   systemNumber?: string;
-  events?: EccangEvent[];
-}
-
-export interface EccangEvent extends TrackingEvent {
-  /** What else the carrier told of it, by its own names. */
-  details?: Readonly<Record<string, unknown>>;
 }
 
 /** What a reader has to know of the deployment. */
@@ -36,6 +30,7 @@ export function createdParcel({ carrier }: Carrier, reply: JsonObject): EccangPa
     // 4.7: 2 means that the tracking number follows later.
     trackingNumberPending: textOf(reply['track_status']) === '2' ? true : undefined,
     notes: notesOf(reply),
+    parcels: told.as('trackingnumberlist', numberedBoxes),
     // With the codes behind the notes.
     details: told.details(),
   });

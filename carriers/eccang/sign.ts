@@ -1,7 +1,7 @@
-import { ownAddress } from '#carriers/shared/account';
+import { ownAddress, writable } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '#carriers/shared/json-value';
-import { endpointOf, type EccangCredentials } from './account';
+import { endpointOf, keysOf, type EccangCredentials } from './account';
 import { escapeXml, writeEnvelope } from './envelope';
 
 /**
@@ -9,16 +9,16 @@ import { escapeXml, writeEnvelope } from './envelope';
  * `{ "service": "…", "paramsJson": { … } }`, of which the envelope is built, or a whole envelope with empty
  * `<appToken/>` and `<appKey/>`, which are filled in.
  * @returns the body to send
- * @throws TypeError when the address is not the carrier's: the pair is sent nowhere else
+ * @throws TypeError when the address is not the carrier's: the pair is sent nowhere else; CarrierError when it cannot be used
  */
 export function signEnvelope(url: string, body: unknown, credentials: EccangCredentials): string {
   const endpoint = endpointOf(credentials.baseUrl);
   ownAddress(url, endpoint, endpoint.href);
-  const appToken = credentials.appToken.trim();
-  const appKey = credentials.appKey.trim();
+  const { appToken, appKey } = keysOf(credentials);
   const request = typeof body === 'string' && body.trim().startsWith('{') ? parse(body) : body;
   if (isObject(request) && typeof request['service'] === 'string') {
-    return writeEnvelope({ params: request['paramsJson'] ?? {}, appToken, appKey, service: request['service'] });
+    const params = writable(request['paramsJson'] ?? {});
+    return writeEnvelope({ params, appToken, appKey, service: request['service'] });
   }
   if (typeof body === 'string' && body.includes('<appToken')) {
     return fill(fill(body, 'appToken', appToken), 'appKey', appKey);

@@ -10,7 +10,7 @@ import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesOf, namedBy, toldIn } from './answer';
 import type { OrderAnswer } from './orders';
-import type { Carrier, EccangEvent, EccangParcel } from './parcels';
+import type { Carrier, EccangParcel } from './parcels';
 import { trackingMeaning, trackingProgress, trackingText } from './status';
 
 export type TrackingService = 'getCargoTrack' | 'getCargoTrackPdd';
@@ -88,7 +88,7 @@ function currentOf(events: readonly TrackingEvent[], summary: string | undefined
 }
 
 /** Those of `Detail`; where it is empty, the newest one of which the entry itself tells. */
-function eventsOf(told: Told, zone: unknown): EccangEvent[] {
+function eventsOf(told: Told, zone: unknown): TrackingEvent[] {
   const details = listOf(told.value('Detail'));
   if (details.length > 0) return sorted(details, zone);
   const newest = defined({ Occur_date: told.text('New_date'), Comment: told.text('New_Comment') });
@@ -100,7 +100,7 @@ function eventsOf(told: Told, zone: unknown): EccangEvent[] {
  * Newest first, as the carrier says that it sends them; sorting keeps that true for a deployment that does not.
  * @param entryZone of the events that name none (`huahan.md` 3.9)
  */
-function sorted(details: readonly JsonObject[], entryZone: unknown): EccangEvent[] {
+function sorted(details: readonly JsonObject[], entryZone: unknown): TrackingEvent[] {
   const ordered = newestFirst(details, (detail) => {
     const code = textOf(detail['Status']);
     const moment = momentOf(detail['Occur_date'], zoneIn(detail, entryZone));
@@ -110,7 +110,7 @@ function sorted(details: readonly JsonObject[], entryZone: unknown): EccangEvent
   return ordered.map((detail, index) => eventOf(detail, entryZone, index >= oldestScan));
 }
 
-function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): EccangEvent {
+function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): TrackingEvent {
   const told = toldIn(detail);
   const code = told.text('Status');
   const meaning = trackingMeaning(code, isFirstScan);
@@ -120,7 +120,7 @@ function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): E
   const descriptionEn = told.text('Comment_en');
   return {
     ...time,
-    ...present<Omit<EccangEvent, keyof EventTime>>({
+    ...present<Omit<TrackingEvent, keyof EventTime>>({
       status: meaning.status,
       code,
       description: told.text('Comment') ?? descriptionEn,

@@ -1,7 +1,8 @@
+import { measuresIn } from '#carriers/shared/details';
 import { amountOf, numberOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type CustomsItem } from '#carriers/shared/parcel';
 import { nestedDetailsOf } from './details';
-import { countryCodeOf, measuresIn } from './measures';
+import { countryCodeOf } from './measures';
 
 /** `etower.md` A.5.1, B.4.1: what stands in the item under another name. */
 const TOLD = ['description', 'nativeDescription', 'sku', 'hsCode', 'unitValue', 'productURL', 'material', 'use'];

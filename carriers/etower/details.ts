@@ -10,6 +10,8 @@ export type Details = Readonly<Record<string, unknown>>;
 interface Nested {
   lists?: readonly string[];
   objects?: readonly string[];
+  /** Lists and objects that stand elsewhere, or are left out. */
+  elsewhere?: readonly string[];
 }
 
 /**
@@ -20,10 +22,10 @@ interface Nested {
 export function nestedDetailsOf(
   from: JsonObject,
   told: readonly string[],
-  { lists = [], objects = [] }: Nested,
+  { lists = [], objects = [], elsewhere = [] }: Nested,
 ): Details {
   return present<Record<string, unknown>>({
-    ...detailsOf(from, [...told, ...lists, ...objects]),
+    ...detailsOf(from, told, [...lists, ...objects, ...elsewhere]),
     ...Object.fromEntries(lists.map((name) => [name, valuesIn(from[name])])),
     ...Object.fromEntries(objects.map((name) => [name, detailsOf(objectOf(from[name]), [])])),
   });

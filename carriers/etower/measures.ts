@@ -1,6 +1,6 @@
 import { countryCodeNamed } from '#carriers/shared/countries';
 import { lookUp } from '#carriers/shared/lookup';
-import { numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions } from '#carriers/shared/parcel';
 import { verdictOf } from '#carriers/shared/verdict';
 
@@ -31,11 +31,6 @@ export function isWeightUnit(unit: unknown): boolean {
 
 export function isLengthUnit(unit: unknown): boolean {
   return factorOf(unit, CENTIMETRES) !== undefined;
-}
-
-/** Those of the fields that hold a measure or a count: what another holds is told as the carrier wrote it. */
-export function measuresIn(holder: JsonObject, fields: readonly string[]): string[] {
-  return fields.filter((name) => (numberOf(holder[name]) ?? -1) >= 0);
 }
 
 /** A flag in whatever spelling; undefined when it says neither yes nor no. */

@@ -1,4 +1,4 @@
-import { redactor, Transport, type CallSettings } from '../http';
+import { Transport, type CallSettings } from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
@@ -27,21 +27,18 @@ interface CallKind {
 export class HgeClient {
   readonly base: URL;
   private readonly transport: Transport;
-  private readonly hideSent: (text: string) => string;
 
-  /** @throws CarrierError when the credential has no usable address */
+  /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
     private readonly credentials: HgeCredentials,
     private readonly settings: CallSettings = {},
   ) {
     this.base = baseUrlOf(credentials);
-    const [apiKey, apiSecret, apiToken] = secretsOf(credentials);
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
-      secrets: [apiKey, apiSecret, apiToken],
+      secrets: secretsOf(credentials),
       insecure: credentials.ignoreSslIssues,
     });
-    this.hideSent = redactor([apiKey, apiToken], SHORTEST_HIDDEN);
   }
 
   /**
@@ -59,7 +56,7 @@ export class HgeClient {
         headers: signedHeaders(this.credentials, text),
         ...(text === '' ? {} : { body: text }),
       }),
-      { intent, isAnswer, ...this.settings },
+      { intent, isAnswer, ...this.settings, sent: () => body },
     );
     const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };
     try {
@@ -67,14 +64,10 @@ export class HgeClient {
       const names = number === undefined ? [] : namedIn(objectAsIs(reply.json())['data'], number);
       const foreign = answerToAnother(DISPLAY_NAME, own, names);
       if (foreign) throw foreign;
-      // HGE could repeat those secrets that were sent to it. They are hidden in each text by itself, because a secret of
-      // digits would otherwise cut numbers out of the JSON.
-      return await withTexts(decodeReply(reply, context), this.hideSent);
+      // Hidden in each text by itself, because a secret of digits would otherwise cut numbers out of the JSON.
+      return await withTexts(decodeReply(reply, context), (each) => this.transport.redact(each));
     } catch (error) {
       throw afterSending(error, context).withTexts((each) => this.transport.redact(each));
     }
   }
 }
-
-/** Characters. A shorter secret may be part of a name or a number by chance. */
-const SHORTEST_HIDDEN = 8;

@@ -1,4 +1,4 @@
-import { detailsOf, readable } from '#carriers/shared/details';
+import { detailsOf, objectsIn, readable } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import {
   present,
@@ -35,8 +35,8 @@ export function orderParcel(data: JsonObject): Parcel {
     taxNumbers: present<TaxNumbers>({ ...taxNumber, pccc }),
     customsItems: parcels.flatMap(itemsOf),
     details: present<Record<string, unknown>>({
-      ...detailsOf(data, ['customer_order_num', 'service_code', 'tax_info', ...ORDER_FIELDS]),
       tax_info: detailsOf(tax, taxNumber ? ['type', 'num'] : []),
+      ...detailsOf(data, ['customer_order_num', 'service_code'], objectsIn(data, ['tax_info', ...ORDER_FIELDS])),
     }),
   });
 }
@@ -65,11 +65,11 @@ function pieceOf(parcel: JsonObject): ParcelPiece {
     width: numberOf(parcel['width']),
     height: numberOf(parcel['height']),
     customsItems: listOf(parcel['item_list']).map(customsItemOf),
-    details: detailsOf(parcel, [
-      'parcel_num',
-      'item_list',
-      ...readable(parcel, ['weight', 'length', 'width', 'height']),
-    ]),
+    details: detailsOf(
+      parcel,
+      ['parcel_num', ...readable(parcel, ['weight', 'length', 'width', 'height'])],
+      ['item_list'],
+    ),
   });
 }
 

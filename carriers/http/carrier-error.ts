@@ -71,13 +71,24 @@ export class CarrierError extends Error {
     });
   }
 
-  /** The same error with every text in it changed, for instance redacted. */
+  /** The same error with every text in it changed, for instance redacted. Of a text without end only the beginning stays. */
   withTexts(change: (text: string) => string): CarrierError {
-    const { hint, carrierText } = this;
-    return this.with({
-      message: change(this.message),
-      ...(hint === undefined ? {} : { hint: change(hint) }),
-      ...(carrierText === undefined ? {} : { carrierText: change(carrierText) }),
-    });
+    const shown = (text: string): string => beginning(change(text.slice(0, MOST_READ)));
+    const { hint, code, carrierText, link } = this;
+    const texts = {
+      ...(hint === undefined ? {} : { hint: shown(hint) }),
+      ...(code === undefined ? {} : { code: shown(code) }),
+      ...(carrierText === undefined ? {} : { carrierText: shown(carrierText) }),
+      ...(link === undefined ? {} : { link: shown(link) }),
+    };
+    return this.with({ message: shown(this.message), ...texts });
   }
+}
+
+/** Characters of a text that are looked at, and of those that are kept: every item may hold the same error. */
+const MOST_READ = 64 * 1024;
+const MOST_KEPT = 4000;
+
+function beginning(text: string): string {
+  return text.length <= MOST_KEPT ? text : `${text.slice(0, MOST_KEPT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

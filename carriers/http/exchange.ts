@@ -1,3 +1,5 @@
+import type { SentContent } from './personal';
+
 /** Largest reply to a request for labels, in bytes (64 MiB): a merged PDF of many parcels, base64 in JSON. */
 export const LABEL_REPLY_BYTES = 64 * 1024 * 1024;
 
@@ -27,6 +29,8 @@ export interface SendOptions extends CallSettings {
    * `read` (also a POST that reads): 3 tries.
    */
   intent: 'read' | 'write';
+  /** What the request says: no error repeats its names, addresses and numbers of persons. */
+  sent?: SentContent | undefined;
   /** Bytes after decompression. Default 32 MiB (labels: LABEL_REPLY_BYTES). */
   maxReplyBytes?: number;
   /** Says that a 5xx reply holds the carrier's business answer, so that it is not tried again. */

@@ -38,6 +38,22 @@ export function poolFor(target: URL, reach: Reach, insecure: boolean): Pool {
   return pool;
 }
 
+/** User name and password of the proxy through which an address is reached, each and both, as it is set and as it is sent. */
+export function proxySecretsFor(address: string): string[] {
+  const setting = getProxyForUrl(address);
+  const { username = '', password = '' } = URL.canParse(setting) ? new URL(setting) : {};
+  const parts = [username, password, ...(password === '' ? [] : [`${username}:${password}`])];
+  return parts.flatMap((part) => (part === '' ? [] : [part, decodedPart(part)]));
+}
+
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 const pools = new Map<string, Pool>();
 
 /** Label links may come from any number of hosts. */

@@ -1,69 +1,63 @@
-const MARK = '[hidden]';
+import { searched, type Range } from './escapes';
+
+export const MARK = '[hidden]';
+
+/** A shorter secret may be a part of a number or a name by chance. */
+const SHORTEST_SECRET = 4;
+
+/** Shorter ones, and those of digits alone, are hidden where they stand as a whole word. */
+const HIDDEN_ANYWHERE = /^(?!\d+$).{8}/s;
 
 /**
- * Returns a function that replaces every occurrence of the secrets by `[hidden]`: as they are, and escaped for XML, JSON
- * or URLs in any mixture, as in JSON inside SOAP. Secrets shorter than `shortest` characters are left alone.
+ * Returns a function that replaces every occurrence of the secrets by `[hidden]`: as they are, in Base64 or hex, and
+ * escaped for XML, JSON or URLs in any mixture, as in JSON inside SOAP. The time it takes grows with the text, whatever
+ * the secrets are.
  */
-export function redactor(secrets: readonly string[], shortest: number): (text: string) => string {
+export function redactor(secrets: Iterable<string>): (text: string) => string {
   // Clients send a pasted secret without the blanks around it.
-  const trimmed = secrets.map((secret) => secret.trim());
-  const hidden = [...new Set(trimmed)].filter((secret) => secret.length >= shortest);
+  const trimmed = [...secrets].map((secret) => secret.trim());
+  const hidden = [...new Set(trimmed)].filter(({ length }) => length >= SHORTEST_SECRET);
   if (hidden.length === 0) return (text) => text;
-  // The first alternative that fits wins: the longest secret first, or the rest of it would stay readable.
-  hidden.sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(hidden.map(inAnyEscaping).join('|'), 'gu');
-  return (text) => text.replace(pattern, MARK);
+  const anywhere = hidden.filter((secret) => HIDDEN_ANYWHERE.test(secret)).flatMap(formsOf);
+  const asWords = hidden.filter((secret) => !HIDDEN_ANYWHERE.test(secret)).flatMap(wholeFormsOf);
+  const words = asWords.length === 0 ? [] : [`(?<!${LETTER})(?:${anyOf(asWords)})(?!${LETTER})`];
+  const parts = [...(anywhere.length === 0 ? [] : [anyOf(anywhere)]), ...words];
+  const pattern = new RegExp(parts.join('|'), 'g');
+  const find = (text: string): Range[] =>
+    text.search(pattern) < 0
+      ? []
+      : Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ from: index, to: index + found.length }));
+  return (text) => (text.length < SHORTEST_SECRET ? text : searched(text, find, MARK));
 }
 
-/** JSON inside JSON doubles them. Bounded, so that no text makes the search slow. */
-const BACKSLASHES = '\\\\{0,8}';
+/** What a word is made of. Languages that put no blanks between words have other letters. */
+const LETTER = '[\\w\\u00c0-\\u024f]';
 
-const XML_NAMES: Record<string, string> = {
-  // `(?:amp;)*` finds what was escaped twice.
-  '&': '&(?:amp;)*',
-  '<': '&(?:amp;)*lt;',
-  '>': '&(?:amp;)*gt;',
-  '"': '&(?:amp;)*quot;',
-  "'": '&(?:amp;)*apos;',
-};
-
-function inAnyEscaping(secret: string): string {
-  return Array.from(secret, (character) =>
-    /[A-Za-z0-9]/.test(character) ? character : `(?:${formsOf(character).join('|')})`,
-  ).join('');
+/** The first alternative that fits wins: the longest first, or the rest of it would stay readable. */
+function anyOf(texts: readonly string[]): string {
+  const longestFirst = [...new Set(texts)].sort((a, b) => b.length - a.length);
+  return longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
 }
 
-/** Patterns of one character; the longer forms first, so that `&amp;` is not taken for `&` and a rest. */
-function formsOf(character: string): string[] {
-  const codePoint = character.codePointAt(0) ?? 0;
-  const forms = [
-    `&(?:amp;)*#0*${codePoint};`,
-    `&(?:amp;)*#[xX]0*${inAnyCase(codePoint.toString(16))};`,
-    `${BACKSLASHES}${Array.from(utf16Units(character), (unit) => `\\\\u${inAnyCase(unit)}`).join('')}`,
-    Array.from(Buffer.from(character), (byte) => `%${inAnyCase(hex(byte, 2))}`).join(''),
-    `${BACKSLASHES}${literal(character)}`,
-  ];
-  const name = XML_NAMES[character];
-  if (name !== undefined) forms.unshift(`${BACKSLASHES}${name}`);
-  if (character === ' ') forms.push('\\+');
-  if (character in CONTROL_LETTERS) forms.push(`\\\\{1,8}${CONTROL_LETTERS[character]}`);
-  return forms;
+function formsOf(secret: string): string[] {
+  return [...wholeFormsOf(secret), ...[0, 1, 2].flatMap((place) => bothAlphabets(withinBase64(secret, place)))];
 }
 
-const CONTROL_LETTERS: Record<string, string> = { '\n': 'n', '\r': 'r', '\t': 't' };
-
-function utf16Units(character: string): string[] {
-  return Array.from({ length: character.length }, (_, at) => hex(character.charCodeAt(at), 4));
+/** Those that hold the secret and nothing else. A form writes a blank as a plus sign. */
+function wholeFormsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString('hex');
+  const base64 = bytes.toString('base64').replace(/=/g, '');
+  return [secret, secret.replaceAll(' ', '+'), hex, hex.toUpperCase(), ...bothAlphabets(base64)];
 }
 
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
+/** The letters that are the same whatever stands before and after the secret, which begins at the second of three bytes or so. */
+function withinBase64(secret: string, place: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(place), Buffer.from(secret)]);
+  return bytes.toString('base64').slice(Math.ceil((place * 8) / 6), Math.floor((bytes.length * 8) / 6));
 }
 
-function inAnyCase(hexadecimal: string): string {
-  return hexadecimal.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-}
-
-function literal(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+/** Base64, and Base64 for URLs. */
+function bothAlphabets(base64: string): string[] {
+  return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
 }

@@ -157,6 +157,8 @@ const LONGEST_EXCERPT = 200;
 
 /** A short reply in plain text is often the only explanation. Longer ones, HTML and JSON may hold anything. */
 function excerpt(reply: Shown): string | undefined {
+  // A proxy repeats the name and password that it was given.
+  if (reply.status === 407) return undefined;
   if (!/^text\/plain\b/i.test(reply.headers['content-type'] ?? '') || reply.body.length > LONGEST_EXCERPT)
     return undefined;
   const text = reply.text().trim();

@@ -2,10 +2,12 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
+import { hiderOfPersons } from './personal';
+import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
 import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
-import { SentWrites } from './sent-writes';
+import { SentRequests } from './sent-requests';
 import { detailsOfStatus } from './status';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -16,8 +18,9 @@ export class Transport {
   private readonly carrier: string;
   private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
-  private readonly hideSecrets: (text: string) => string;
-  private readonly hideLongSecrets: (text: string) => string;
+  /** Of the account, and of the proxies that have been used. */
+  private readonly secrets: Set<string>;
+  private hideSecrets: (text: string) => string;
 
   /**
    * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
@@ -32,9 +35,8 @@ export class Transport {
     this.carrier = settings.carrier;
     this.insecure = settings.insecure ?? false;
     this.policy = { ...RETRY, ...settings.retry };
-    this.hideSecrets = redactor(settings.secrets, 4);
-    // For replies: a short secret may be part of a number or a name in them, which must not be spoilt.
-    this.hideLongSecrets = redactor(settings.secrets, 8);
+    this.secrets = new Set(settings.secrets);
+    this.hideSecrets = redactor(this.secrets);
   }
 
   /**
@@ -49,7 +51,7 @@ export class Transport {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
       if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
-      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentWrites.noteOne();
+      if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
         : await this.afterReply(await this.readable(outcome.reply, options), tries, options);
@@ -59,19 +61,16 @@ export class Transport {
   }
 
   /**
-   * Replaces the secrets in a text of a reply, as `redact` does, but for those of fewer than 8 characters, which may be
-   * part of a number or a name.
+   * Replaces the secrets in `text` by `[hidden]`, also where they are encoded, or escaped for XML, JSON or URLs; those of
+   * fewer than 8 characters where they stand as a whole word.
    */
-  redactReply(text: string): string {
-    return this.hideLongSecrets(text);
-  }
-
-  /** Replaces the secrets in `text` by `[hidden]`, also where they are escaped for XML, JSON or URLs. */
   redact(text: string): string {
     return this.hideSecrets(text);
   }
 
   private sendOnce(request: HttpRequest, options: SendOptions): Promise<Outcome> {
+    this.hideProxyOf(request.url);
+    SentRequests.note(options.sent);
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
@@ -84,7 +83,8 @@ export class Transport {
   private afterFailure(failure: Failure, tries: number, options: SendOptions): Step {
     const { carrier, policy } = this;
     if (tries < policy.tries && mayTryAgain(failure, options.intent)) return { pauseMs: jitterMs(policy, tries) };
-    throw this.error(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
+    // Our own words, of which none is a secret, though a proxy's user may be called "user".
+    throw new CarrierError(detailsOfFailure(failure, { ...limitsOf(options), carrier, intent: options.intent, tries }));
   }
 
   private async afterReply(reply: HttpReply, tries: number, options: SendOptions): Promise<Step> {
@@ -116,13 +116,21 @@ export class Transport {
     );
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell }: SendOptions): Promise<HttpReply> {
-    return replyOf(received, this.hideLongSecrets, (notices) => {
-      const words = this.hideSecrets(notices.slice(0, MOST_NOTICES).join('; ')).slice(0, LONGEST_NOTE);
+  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
+    return replyOf(received, this.hideSecrets, (notices) => {
+      const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
+      const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );
     });
+  }
+
+  private hideProxyOf(url: string): void {
+    const unknown = proxySecretsFor(url).filter((secret) => !this.secrets.has(secret));
+    if (unknown.length === 0) return;
+    for (const secret of unknown) this.secrets.add(secret);
+    this.hideSecrets = redactor(this.secrets);
   }
 
   private cancelled(intent: SendOptions['intent'], tries: number): CarrierError {
@@ -139,6 +147,7 @@ export class Transport {
 /** Of what PHP printed, enough to know it again. */
 const MOST_NOTICES = 3;
 const LONGEST_NOTE = 300;
+const LONGEST_READ = 10_000;
 
 /** The reply to return, or how long to wait before the next try. */
 type Step = { reply: HttpReply } | { reply?: undefined; pauseMs: number };

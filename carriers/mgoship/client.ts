@@ -1,4 +1,5 @@
-import { CarrierError, redactor, Transport, type CallSettings } from '../http';
+import { CarrierError, Transport, type CallSettings } from '../http';
+import { keyIn } from '#carriers/shared/account';
 import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import { withTexts } from '#carriers/shared/texts-within';
@@ -20,8 +21,8 @@ export class MgoshipClient {
   readonly transport: Transport;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
-  private readonly hideSecret: (text: string) => string;
 
+  /** @throws CarrierError when the credential has no usable address or secret */
   constructor(
     readonly credentials: MgoshipCredentials,
     readonly settings: CallSettings = {},
@@ -29,10 +30,9 @@ export class MgoshipClient {
     this.endpoint = endpointOf(credentials);
     this.transport = new Transport({
       carrier: MGOSHIP.displayName,
-      secrets: [credentials.appSecret.trim()],
+      secrets: [keyIn('Secret', credentials.appSecret)],
       insecure: credentials.ignoreSslIssues,
     });
-    this.hideSecret = redactor([credentials.appSecret.trim()], SHORTEST_HIDDEN);
   }
 
   /**
@@ -49,14 +49,14 @@ export class MgoshipClient {
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
         body,
       },
-      { intent, isAnswer, ...this.settings },
+      { intent, isAnswer, ...this.settings, sent: () => params },
     );
     const context = { carrier: MGOSHIP.displayName, intent, sent: params, isMade };
     try {
       const names = number ? namedIn(objectAsIs(httpReply.json())['data'], number.name) : [];
       const foreign = answerToAnother(MGOSHIP.displayName, number?.sent ?? '', names);
       if (foreign) throw foreign;
-      return await withTexts(readReply(httpReply, context), this.hideSecret);
+      return await withTexts(readReply(httpReply, context), (text) => this.transport.redact(text));
     } catch (error) {
       throw afterSending(error, context).withTexts((text) => this.transport.redact(text));
     }
@@ -71,6 +71,3 @@ export class MgoshipClient {
     });
   }
 }
-
-/** Characters. A shorter secret may be part of a name or a number by chance. */
-const SHORTEST_HIDDEN = 8;

@@ -1,3 +1,4 @@
+import { keyIn } from '#carriers/shared/account';
 import type { MgoshipCredentials, Operation } from './account';
 import { inSampleForm } from './params';
 import { signatureOf } from './signature';
@@ -13,15 +14,16 @@ export function writeEnvelope(
   credentials: Omit<MgoshipCredentials, 'environment'>,
 ): string {
   const sent = inSampleForm(params);
-  const appid = credentials.appId.trim();
-  const version = credentials.version.trim();
+  const appid = keyIn('App ID', credentials.appId);
+  const version = keyIn('Version', credentials.version);
+  const secret = keyIn('Secret', credentials.appSecret);
   const sign = signatureOf(
     {
       template: credentials.signatureTemplate,
       algorithm: credentials.signatureAlgorithm,
       letterCase: credentials.signatureCase,
     },
-    { appId: appid, secret: credentials.appSecret.trim(), version, module, action, params: sent },
+    { appId: appid, secret, version, module, action, params: sent },
   );
   return JSON.stringify(
     module === 'tms_orders' ? { appid, sign, version, params: sent } : { appid, params: sent, sign, version },

@@ -36,7 +36,7 @@ export function madeParcel(data: unknown, orderNumber: string, reference: string
     orderNumber,
     trackingNumber: textOf(first['trackno']) ?? textOf(order['trackno']),
     details: present<Record<string, unknown>>({
-      ...detailsOf(first, [...NUMBERS, 'order']),
+      ...detailsOf(first, NUMBERS, ['order']),
       order: detailsOf(order, NUMBERS),
     }),
   });

@@ -1,4 +1,4 @@
-import { detailsOf, readable } from '#carriers/shared/details';
+import { detailsOf, measuresIn, objectsIn, readable } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import {
@@ -43,7 +43,7 @@ export function parcelOf(data: JsonObject): MgoshipParcel {
     customsItems: listOf(data['declare']).map(customsItemOf),
     charges: chargesOf(fee),
     payment: paymentOf(fee),
-    details: present<Record<string, unknown>>({ ...details, fee: feeDetailsOf(fee) }),
+    details: present<Record<string, unknown>>({ fee: feeDetailsOf(fee), ...details }),
   });
 }
 
@@ -62,7 +62,7 @@ export function trackedParcelOf(data: JsonObject): MgoshipParcel {
     lastMileCarrier: textOf(order['shipway']),
     status: status === undefined ? undefined : parcelStatus(status),
     statusRaw: status,
-    service: kindOf(order['channel'], CHANNEL),
+    service: channelOf(order['channel']),
     warehouse: textOf(order['storage']),
     ...measuresOf(order),
     battery: yesOrNo(order['hasbattery']),
@@ -70,7 +70,10 @@ export function trackedParcelOf(data: JsonObject): MgoshipParcel {
     insuranceType: kindOf(order['insurance'], INSURANCE),
     insurance: insuredValueOf(order),
     events: eventsOf(listOf(data['route'])),
-    details: present<Record<string, unknown>>({ ...detailsOf(data, GROUPS), order: orderDetailsOf(order) }),
+    details: present<Record<string, unknown>>({
+      order: orderDetailsOf(order),
+      ...detailsOf(data, [], objectsIn(data, GROUPS)),
+    }),
   });
 }
 
@@ -105,7 +108,7 @@ function sidesOf(order: JsonObject, [length, width, height]: typeof DECLARED | t
 }
 
 function orderDetailsOf(order: JsonObject): Readonly<Record<string, unknown>> {
-  const read = readable(order, [...WEIGHTS, ...DECLARED, ...CONFIRMED]);
+  const read = measuresIn(order, [...WEIGHTS, ...DECLARED, ...CONFIRMED]);
   return detailsOf(order, [...ORDER, ...read, ...(yesOrNo(order['hasbattery']) === undefined ? [] : ['hasbattery'])]);
 }
 
@@ -122,6 +125,12 @@ const ORDER = [
   'storage',
   'trackno',
 ] as const;
+
+/** The answer has words (`mgoship.md` 8.1), also where they are none of those that are held. */
+function channelOf(said: unknown): Service {
+  const known = kindOf(said, CHANNEL);
+  return known.name === undefined ? present<Service>({ name: textOf(said) }) : known;
+}
 
 /** A code of the table of requests, or the words beside it: the answer has either (`mgoship.md` 9 no. 8). */
 function kindOf(said: unknown, { choices = [] }: Row): Service {
@@ -143,10 +152,13 @@ function eventsOf(route: readonly JsonObject[]): TrackingEvent[] {
     status: 'unknown',
     progress: 0,
   });
-  return newestFirst(route, happeningOf, 'oldest first').map(({ addtime, remark }) => ({
-    ...eventTimeOf(addtime),
+  return newestFirst(route, happeningOf, 'oldest first').map((event) => ({
+    ...eventTimeOf(event['addtime']),
     status: 'unknown',
-    ...present<Pick<TrackingEvent, 'description'>>({ description: textOf(remark) }),
+    ...present<Pick<TrackingEvent, 'description' | 'details'>>({
+      description: textOf(event['remark']),
+      details: detailsOf(event, ['addtime', 'remark']),
+    }),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { ownAddress } from '#carriers/shared/account';
+import { ownAddress, writable } from '#carriers/shared/account';
 import { parseJson } from '../http';
 import { isObject } from '#carriers/shared/json-value';
 import { addressOf, endpointOf, type MgoshipCredentials } from './account';
@@ -37,7 +37,7 @@ export function signCall(
 function paramsOf(body: unknown): unknown {
   const request = typeof body === 'string' && body.trim() !== '' ? parse(body) : body;
   if (request === undefined || request === '') return {};
-  if (isObject(request) && isObject(request['params'])) return request['params'];
+  if (isObject(request) && isObject(request['params'])) return writable(request['params']);
   throw new TypeError('The body must be { "params": { … } }: appid, sign and version are added.');
 }
 

@@ -1,5 +1,6 @@
 import { CarrierError } from '../http';
 import { textOf, type JsonObject } from './json-value';
+import { DEEPEST, isTooDeep } from './leaves';
 
 /** Text fields of a credential by their names; '' for those that were left empty. */
 export function textFields<Name extends string>(credential: JsonObject, ...names: Name[]): Record<Name, string>;
@@ -10,6 +11,21 @@ export function textFields(credential: JsonObject, ...names: string[]): Record<s
 /** The switch Ignore SSL Issues, where it is on. */
 export function ignoresSslIssues(credential: JsonObject): { ignoreSslIssues?: true } {
   return credential['ignoreSslIssues'] === true ? { ignoreSslIssues: true } : {};
+}
+
+/**
+ * A key, token or the like of a credential as it is used: pasted blanks at its ends are not part of it.
+ * @param label of the field, for messages
+ * @throws CarrierError `credentials` when no header or signature can carry it; nothing is to be sent then
+ */
+export function keyIn(label: string, value: string): string {
+  const key = value.trim();
+  if (/^[\x21-\x7e]*$/.test(key)) return key;
+  throw new CarrierError({
+    kind: 'credentials',
+    message: `${label} in the credential holds a blank, a line break or a letter outside ASCII`,
+    hint: 'Copy it again.',
+  });
 }
 
 /**
@@ -41,4 +57,13 @@ export function ownAddress(url: string, base: URL, advice: string): URL {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   if (target?.origin === base.origin) return target;
   throw new TypeError(`This credential is only sent to ${base.origin}. Use ${advice} as the URL of the request.`);
+}
+
+/**
+ * A part of the body of such a request that is written as JSON.
+ * @throws TypeError when it is nested too deeply for that
+ */
+export function writable<Part>(part: Part): Part {
+  if (!isTooDeep(part)) return part;
+  throw new TypeError(`The body is nested more than ${DEEPEST} levels deep: no carrier takes that.`);
 }

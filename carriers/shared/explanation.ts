@@ -11,10 +11,9 @@ export function explanationOf(value: unknown, sent?: unknown): string | undefine
   const text = textOf(held);
   if (text !== undefined) return text;
   const echoes = new Set(leavesOf(sent).map(({ leaf }) => textOf(leaf)?.trim()));
+  // Whatever its length: what is left of a secret that is cut in two would not be found, and so not hidden.
   const whole = problemsIn(held, echoes).join('; ');
-  if (whole.length <= LONGEST_EXPLANATION) return whole === '' ? undefined : whole;
-  // Not within a word: what is left of a secret that is echoed would not be found, and so not hidden.
-  return `${whole.slice(0, LONGEST_EXPLANATION).replace(/(?<![!-~\ud800-\udbff])[!-~\ud800-\udbff]+$/, '')}…`;
+  return whole === '' ? undefined : whole;
 }
 
 function problemsIn(value: unknown, echoes: ReadonlySet<string | undefined>, path: Leaf['path'] = []): string[] {
@@ -45,5 +44,3 @@ function placeOf({ loc, field }: JsonObject): string | undefined {
 function subjectOf(path: Leaf['path']): string {
   return pathText(typeof path.at(-1) === 'number' ? path.slice(0, -1) : path);
 }
-
-const LONGEST_EXPLANATION = 500;

@@ -17,6 +17,12 @@ export function leavesOf(value: unknown, path: Leaf['path'] = []): Leaf[] {
 /** No request or explanation is nested as deep; without an end a hostile reply would fill the stack. */
 export const DEEPEST = 50;
 
+/** Whether something in a value is nested deeper than that. */
+export function isTooDeep(value: unknown, levels = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isTooDeep(each, levels - 1));
+}
+
 /** `declare[0].qty` */
 export function pathText(path: Leaf['path']): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));

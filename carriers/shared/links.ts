@@ -1,6 +1,7 @@
 import { CarrierError } from '../http';
 import { isBroken, isObject, membersOf, textOf, type JsonObject } from './json-value';
 import { excerpt } from './label-file';
+import { DEEPEST } from './leaves';
 import { saysNotReady } from './not-ready';
 import { unreadableObject } from './unreadable-part';
 import { isFileItself } from './wrapped-file';
@@ -13,11 +14,12 @@ export function linksOf(value: unknown, field = 'url'): string[] {
   return [...new Set(linksIn(value, field))];
 }
 
-function linksIn(value: unknown, field: string): string[] {
+function linksIn(value: unknown, field: string, levels = DEEPEST): string[] {
+  if (levels === 0) throw unreadableObject();
   return membersOf(value).flatMap((member): string[] => {
-    if (Array.isArray(member)) return linksIn(member, field);
+    if (Array.isArray(member)) return linksIn(member, field, levels - 1);
     if (isObject(member))
-      return isListOfLinks(member) ? linksIn(Object.values(member), field) : linksIn(member[field], field);
+      return linksIn(isListOfLinks(member) ? Object.values(member) : member[field], field, levels - 1);
     return linksInText(textOf(member) ?? '');
   });
 }

@@ -164,6 +164,7 @@ export interface TrackingEvent {
   descriptionEn?: string;
   location?: string;
   reason?: StatusReason;
+  details?: Readonly<Record<string, unknown>>;
 }
 
 export interface Charge {

@@ -3,21 +3,27 @@ import { isObject, opened, type JsonObject } from './json-value';
 
 type Change = (text: string) => string;
 
+interface Done {
+  values: number;
+  /** What became of the names, of which a reply has the same again and again. */
+  names: Map<string, string>;
+}
+
 /** After so many values others may have a turn. */
 const STEP = 500;
 
 /**
- * The same value with every text in it changed; the names of its fields stay. In slices, as a reply may hold very many.
+ * The same value with every text in it changed, and the names of its fields. In slices, as a reply may hold very many.
  */
 export function withTexts(value: JsonObject, change: Change): Promise<JsonObject>;
 export function withTexts(value: unknown, change: Change): Promise<unknown>;
 export async function withTexts(value: unknown, change: Change): Promise<unknown> {
-  const changed = await inSlices(changing(value, change, { values: 0 }));
+  const changed = await inSlices(changing(value, change, { values: 0, names: new Map() }));
   keepOpened(value, changed);
   return changed;
 }
 
-function* changing(value: unknown, change: Change, done: { values: number }): Steps<unknown> {
+function* changing(value: unknown, change: Change, done: Done): Steps<unknown> {
   done.values += 1;
   if (done.values % STEP === 0) yield;
   if (typeof value === 'string') return yield* reread(value, change(value), change, done);
@@ -29,9 +35,15 @@ function* changing(value: unknown, change: Change, done: { values: number }): St
   if (!isObject(value)) return value;
   const whole: JsonObject = {};
   for (const [name, each] of Object.entries(value)) {
-    put(whole, name, isPlain(each, change) ? each : yield* changing(each, change, done));
+    put(whole, nameOf(name, change, done), isPlain(each, change) ? each : yield* changing(each, change, done));
   }
   return whole;
+}
+
+function nameOf(name: string, change: Change, { names }: Done): string {
+  const known = names.get(name) ?? change(name);
+  names.set(name, known);
+  return known;
 }
 
 /** Nothing in it changes, as in nearly all values of a reply. */
@@ -46,7 +58,7 @@ function put(whole: JsonObject, name: string, value: unknown): void {
 }
 
 /** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */
-function* reread(text: string, plain: string, change: Change, done: { values: number }): Steps<unknown> {
+function* reread(text: string, plain: string, change: Change, done: Done): Steps<unknown> {
   const held = plain === text ? text : opened(text);
   return held === text ? plain : JSON.stringify(yield* changing(held, change, done));
 }

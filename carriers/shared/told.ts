@@ -77,7 +77,7 @@ export class Told {
 
   details(): Readonly<Record<string, unknown>> {
     const blank = Object.keys(this.from).filter((name) => isBlank(this.from[name]));
-    return detailsOf(this.from, [...this.read, ...blank]);
+    return detailsOf(this.from, [], [...this.read, ...blank]);
   }
 
   private first<Value>(names: readonly string[], read: (value: unknown) => Value | undefined): Value | undefined {

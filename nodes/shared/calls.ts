@@ -60,25 +60,35 @@ export function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => strin
   return [...groups.values()];
 }
 
+/** For an item that the answer to its call passes over. */
+export const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
+
 /**
  * A carrier may refuse a whole call because of one number in it. Halves are asked again, one after the other, until the
- * refusal is of one item alone, or of the account. Only for reads.
+ * refusal is of one item alone, or the run is over. Only for reads.
+ * @param goesOn whether the run goes on after these answers; otherwise the others are held back
  */
-export function splitting<Request>(send: Send<Request>): Send<Request> {
+export function splitting<Request>(
+  send: Send<Request>,
+  goesOn: (answers: readonly Answer[]) => boolean,
+): Send<Request> {
   return async function sendAll(requests): ReturnType<Send<Request>> {
     try {
-      return await send(requests);
+      const answers = await send(requests);
+      // As many as requests: otherwise the answers of the second half would be those of other requests.
+      return requests.map((_, position) => answers[position] ?? new CarrierError(NO_RESULT));
     } catch (error) {
       const refusal = error instanceof Error ? error : new Error('The call failed for an unknown reason');
-      if (!mayBeOfOne(refusal) || requests.length < 2) return requests.map(() => refusal);
+      if (!mayBeOfOne(refusal) || requests.length < 2 || !goesOn([])) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
       const rest = requests.slice(middle);
-      const stop = accountRefusalAmong(first);
-      return [...first, ...(stop ? rest.map(() => notSent(stop)) : await sendAll(rest))];
+      return [...first, ...(goesOn(first) ? await sendAll(rest) : rest.map(() => new CarrierError(HELD_BACK)))];
     }
   };
 }
+
+const HELD_BACK = { kind: 'unavailable', message: 'Not sent, because the run is over', heldBack: true } as const;
 
 /**
  * Not what a server says without a code of the carrier's, such as HTTP 405: only "too large" depends on the numbers. Nor

@@ -1,14 +1,9 @@
-import {
-  NodeOperationError,
-  type IExecuteFunctions,
-  type INodeProperties,
-  type INodePropertyCollection,
-  type INodePropertyOptions,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { folded, type Fold } from '#carriers/shared/pasted';
-import { foldIn } from './form/row-property';
+import { DEEPEST, isTooDeep } from '#carriers/shared/leaves';
+import { foldIn, labelIn } from './form/row-property';
 import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
 import { withoutLocator } from './locator';
@@ -149,13 +144,15 @@ export class ItemParameters {
   json(name: string): unknown {
     const value = this.value(name);
     if (typeof value !== 'string') return value ?? undefined;
-    if (value.trim() === '') return undefined;
+    return value.trim() === '' ? undefined : this.shallow(this.parsed(value, name), name);
+  }
+
+  private parsed(text: string, name: string): unknown {
     try {
-      return parseJson(value);
+      return parseJson(text);
     } catch (error) {
-      // The parser's own message quotes the text, which holds personal data: only the place is repeated.
-      const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-      const where = position === undefined ? '' : ` at line ${lineAt(value, Number(position))}`;
+      const position = /at character (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+      const where = position === undefined ? '' : ` at line ${text.slice(0, Number(position) - 1).split('\n').length}`;
       throw this.problem(
         `${this.label(name)} is not valid JSON${where}`,
         'Check commas, quotes and braces, or build the object in an expression.',
@@ -189,19 +186,13 @@ export class ItemParameters {
   }
 
   private value(name: string): unknown {
-    return withoutLocator(this.functions.getNodeParameter(name, this.item, null));
+    return this.shallow(withoutLocator(this.functions.getNodeParameter(name, this.item, null)), name);
   }
-}
 
-function labelIn(
-  fields: readonly (INodeProperties | INodePropertyOptions | INodePropertyCollection)[],
-  [name, ...rest]: readonly string[],
-): string | undefined {
-  const field = fields.find((each) => each.name === name);
-  if (field === undefined || rest.length === 0) return field && 'displayName' in field ? field.displayName : undefined;
-  return labelIn('values' in field ? field.values : 'options' in field ? (field.options ?? []) : [], rest);
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split('\n').length;
+  /** @throws an error for what is nested so deeply that it could not even be written as JSON */
+  private shallow<Value>(value: Value, name: string): Value {
+    if (!isTooDeep(value)) return value;
+    const message = `${this.label(name)} is nested more than ${DEEPEST} levels deep`;
+    throw this.problem(message, 'No carrier takes that: check what the expression gives.');
+  }
 }

@@ -9,11 +9,11 @@ import {
   type Prepared,
   type Send,
 } from './calls';
-import { CarrierError, SentWrites } from '../../carriers/http';
-import { afterSending } from '#carriers/shared/after-sending';
+import { CarrierError } from '../../carriers/http';
+import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import { namedBy, type Answer, type ItemResult, type RunContext } from './output';
+import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 
@@ -117,17 +117,20 @@ async function sendAll<Session, Request>(
   pace: Pace,
   results: ItemResults,
 ): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send) : plan.send;
   const next = calls.values();
   const unsent: number[] = [];
   let refusal: CarrierError | undefined;
   const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
+  const goesOn = (answers: readonly Answer[]): boolean => {
+    refusal ??= accountRefusalAmong(answers);
+    if (refusal || results.stopsAt(answers)) stop.abort();
+    return !isOver();
+  };
+  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
   const send = async (call: Call<Request>): Promise<Answered[]> => {
     const answered = await answersTo(call, sendOne);
-    const answers = answered.map(({ answer }) => answer);
-    refusal ??= accountRefusalAmong(answers);
     // At once: storing the other answers of the call takes time, in which more would be sent.
-    if (refusal || results.stopsAt(answers)) stop.abort();
+    goesOn(answered.map(({ answer }) => answer));
     return answered;
   };
   const lane = async (): Promise<void> => {
@@ -144,30 +147,6 @@ async function sendAll<Session, Request>(
   await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
   return { unsent, refusal };
 }
-
-interface Answered {
-  item: number;
-  answer: Answer;
-}
-
-/** What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. */
-async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
-  const writes = new SentWrites();
-  const answers = await writes
-    .during(() => send(call.map(({ request }) => request)))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation failed for an unknown reason');
-      return call.map(() => failure);
-    });
-  const context = { carrier: 'The carrier', intent: 'write' } as const;
-  return call.map(({ item, asked }, position) => {
-    const answer = answers[position] ?? new CarrierError(NO_RESULT);
-    if (answer instanceof Error) return { item, answer: writes.any ? afterSending(answer, context) : answer };
-    return { item, answer: asked === undefined ? answer : namedBy(asked, answer) };
-  });
-}
-
-const NO_RESULT = { kind: 'invalid-reply', message: 'The carrier gave no result for this item' } as const;
 
 /** @returns the items that were held back because the run was over by the time they could be sent */
 async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {

@@ -52,6 +52,7 @@ module.exports = [
     ),
   ),
   room(['credentials'], ['carriers'], 'A credential imports carriers alone.'),
+  room(['test/fault-server'], [], 'A server that shares code with the client or the sandbox proves nothing.'),
   {
     target: ['carriers', 'sandbox'],
     from: packages(/^(@n8n$|n8n)/),

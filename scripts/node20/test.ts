@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   }
   print(`Node ${String(version())}`);
   const checks = [...(await runChecks([BUILD])), ...(await runChecks([LOADS]))];
-  report(checks, await runTests(['--selectProjects', 'unit', 'contract'], NODE));
+  report(checks, await runTests(['--selectProjects', 'unit', 'contract'], { node: NODE }));
 }
 
 function version(): string | undefined {

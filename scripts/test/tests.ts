@@ -29,8 +29,11 @@ export function testFilesOf(name: string): string[] {
   return TEST_FILES.filter((file) => file.toLowerCase().includes(wanted.replace(/^\.\//, '')));
 }
 
-/** Runs jest with its own progress on the terminal. `node` is the Node to run it with. */
-export async function runTests(options: readonly string[], node = process.execPath): Promise<TestRun> {
+/** Runs jest with its own progress on the terminal. `node` is the Node to run it with, `env` what it gets besides. */
+export async function runTests(
+  options: readonly string[],
+  { node = process.execPath, env = {} }: { node?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<TestRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'crossborder-test-'));
   const report = path.join(folder, 'jest.json');
   const reporters = [path.join(__dirname, 'progress-reporter.js'), 'summary'].map((name) => `--reporters=${name}`);
@@ -40,6 +43,7 @@ export async function runTests(options: readonly string[], node = process.execPa
     stdio: 'inherit',
     env: {
       ...process.env,
+      ...env,
       // npm puts the project's own Node first, which tests would start for their commands.
       PATH: [path.dirname(node), process.env['PATH'] ?? ''].join(path.delimiter),
     },

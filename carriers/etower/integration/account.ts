@@ -1,4 +1,4 @@
-import { ignoresSslIssues, textFields } from '#carriers/shared/account';
+import { ignoresSslIssues, keyIn, textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
@@ -35,6 +35,11 @@ export const OWN_HOSTS = [
 
 export function etowerCredentialsOf(fields: JsonObject): EtowerCredentials {
   return { ...textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts'), ...ignoresSslIssues(fields) };
+}
+
+/** @throws CarrierError when one of them cannot be used */
+export function keysOf({ token, key }: Pick<EtowerCredentials, 'token' | 'key'>): { token: string; key: string } {
+  return { token: keyIn('Token', token), key: keyIn('Key', key) };
 }
 
 /** @throws CarrierError when the region is unknown or its Base URL no web address */

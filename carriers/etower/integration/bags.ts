@@ -32,9 +32,6 @@ export interface BagAnswer {
   parcels: { number: string; result: OrderAnswer | CarrierError }[];
 }
 
-/** Of a bag's entry: what stands in its answer under another name, or only says whether it was taken. */
-const BAG_FIELDS = ['status', 'errors', 'orderResults'];
-
 /** What is said of all bags, as it will be sent. @throws RequestError that names every field that is wrong */
 export function checkHandover(handover: JsonObject): JsonObject {
   return HANDOVER.check(handover);
@@ -96,7 +93,8 @@ export function ofWholeBag({ bagNo, raw, parcels }: BagAnswer): Told | CarrierEr
   const [first, ...others] = refusals;
   if (first) return together([first, ...others], parcels.length);
   const taken = parcels.flatMap(({ result }) => (result instanceof CarrierError ? [] : result.parcel));
-  const details = detailsOf(raw, [...BAG_FIELDS, ...(bagNumberOf(raw) === bagNo ? ['bagNo'] : [])]);
+  const told = ['status', ...(bagNumberOf(raw) === bagNo ? ['bagNo'] : [])];
+  const details = detailsOf(raw, told, ['errors', 'orderResults']);
   return {
     raw,
     parcel: present({ carrier: CARRIER, bagNumber: bagNo, handedOver: true, parcels: taken, details }),

@@ -41,9 +41,9 @@ export interface Facility {
 /** Of an entry, a facility and its address: what stands there under another name. */
 const SERVICE_FIELDS = [
   ...['serviceCode', 'serviceName', 'nativeName', 'serviceProvider', 'serviceProviderCode', 'serviceDescription'],
-  ...['customerSupportPhone', 'customerSupportEMail', 'origins', 'destinations', 'serviceOptions'],
+  ...['customerSupportPhone', 'customerSupportEMail'],
 ];
-const FACILITY_FIELDS = ['code', 'facilityAddress'];
+const SERVICE_LISTS = ['origins', 'destinations', 'serviceOptions'];
 const ADDRESS_FIELDS = [
   ...['contact', 'company', 'addressLine1', 'addressLine2', 'district', 'city', 'province', 'postCode'],
   ...['countryCode', 'email', 'contactNumber'],
@@ -89,7 +89,7 @@ export function serviceOf(entry: JsonObject): Service {
     options: textsOf(entry['serviceOptions']),
     supportPhone: textOf(entry['customerSupportPhone']),
     supportEmail: textOf(entry['customerSupportEMail']),
-    details: detailsOf(entry, SERVICE_FIELDS),
+    details: detailsOf(entry, SERVICE_FIELDS, SERVICE_LISTS),
   });
 }
 
@@ -116,7 +116,7 @@ function facilitiesOf(place: JsonObject): Facility[] {
       country: textOf(place['country']),
       city: address.city,
       address,
-      details: detailsOf(facility, FACILITY_FIELDS),
+      details: detailsOf(facility, ['code'], ['facilityAddress']),
     });
   });
 }

@@ -2,7 +2,7 @@ import { type CarrierError, Transport, type CallSettings, type HttpReply } from 
 import { afterSending } from '#carriers/shared/after-sending';
 import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
-import { integrationBaseUrl, type EtowerCredentials } from './account';
+import { integrationBaseUrl, keysOf, type EtowerCredentials } from './account';
 import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
 import { signedHeaders } from './sign';
 
@@ -32,6 +32,7 @@ export class EtowerClient {
   /** How far eTower's clock is ahead of ours. */
   private clockAheadMs = 0;
 
+  /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
     readonly credentials: EtowerCredentials,
     readonly settings: CallSettings = {},
@@ -39,7 +40,7 @@ export class EtowerClient {
     this.baseUrl = integrationBaseUrl(credentials);
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
-      secrets: [credentials.token.trim(), credentials.key.trim()],
+      secrets: Object.values(keysOf(credentials)),
       insecure: credentials.ignoreSslIssues,
     });
   }
@@ -53,7 +54,7 @@ export class EtowerClient {
     const { intent } = options;
     const reply = await this.send(request, options);
     try {
-      return await readEnvelope(reply, intent, (text) => this.transport.redactReply(text));
+      return await readEnvelope(reply, intent, (text) => this.transport.redact(text));
     } catch (error) {
       const failure = afterSending(error, { carrier: DISPLAY_NAME, intent });
       throw this.redacted(reply.status === 401 ? this.unauthorized(failure) : failure);
@@ -98,6 +99,7 @@ export class EtowerClient {
       {
         intent: options.intent,
         ...this.settings,
+        sent: () => body,
         ...(options.maxReplyBytes === undefined ? {} : { maxReplyBytes: options.maxReplyBytes }),
       },
     );

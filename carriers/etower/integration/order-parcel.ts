@@ -1,8 +1,8 @@
-import { detailsOf } from '#carriers/shared/details';
+import { detailsOf, measuresIn } from '#carriers/shared/details';
 import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Party } from '#carriers/shared/parcel';
 import { customsItemOf } from '../customs-item';
-import { centimetresOf, countryCodeOf, flagOf, isLengthUnit, isWeightUnit, kilogramsOf, measuresIn } from '../measures';
+import { centimetresOf, countryCodeOf, flagOf, isLengthUnit, isWeightUnit, kilogramsOf } from '../measures';
 import { entryDetails, numberedParcel, type EtowerItem, type EtowerParcel } from './parcels';
 import { fieldsOfParty, partyOf, placeOf } from './parties';
 
@@ -11,7 +11,7 @@ const ORDER_FIELDS = [
   ...['referenceNo', 'trackingNo', 'serviceCode', 'serviceOption', 'incoterm'],
   ...['invoiceValue', 'invoiceCurrency', 'recipientName', 'recipientCompany', 'addressline1', 'addressline2'],
   ...['addressline3', 'city', 'state', 'postcode', 'country', 'phone', 'email', 'recipientTaxId', 'returnOption'],
-  ...['orderItems', ...fieldsOfParty('shipper'), ...fieldsOfParty('return')],
+  ...[...fieldsOfParty('shipper'), ...fieldsOfParty('return')],
 ];
 
 /** In one of the units of the order. */
@@ -64,13 +64,17 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
     ),
     details: {
       ...entryDetails(entry, 'order'),
-      ...detailsOf(order, [
-        ...ORDER_FIELDS,
-        ...FLAGS.filter((name) => flagOf(order[name]) !== undefined),
-        ...measuresIn(order, ['volume']),
-        ...(isWeightUnit(weightUnit) ? ['weightUnit', ...measuresIn(order, WEIGHTS)] : []),
-        ...(isLengthUnit(dimensionUnit) ? ['dimensionUnit', ...measuresIn(order, SIZES)] : []),
-      ]),
+      ...detailsOf(
+        order,
+        [
+          ...ORDER_FIELDS,
+          ...FLAGS.filter((name) => flagOf(order[name]) !== undefined),
+          ...measuresIn(order, ['volume']),
+          ...(isWeightUnit(weightUnit) ? ['weightUnit', ...measuresIn(order, WEIGHTS)] : []),
+          ...(isLengthUnit(dimensionUnit) ? ['dimensionUnit', ...measuresIn(order, SIZES)] : []),
+        ],
+        ['orderItems'],
+      ),
     },
   });
 }

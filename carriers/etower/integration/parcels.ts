@@ -11,9 +11,10 @@ import { warningsOf } from './reply';
 
 /** Of an entry: what stands in the parcel under another name, is a file, or only says whether it succeeded. */
 const ENTRY_FIELDS = [
-  ...['status', 'referenceNo', 'orderId', 'trackingNo', 'connoteId', 'piecesResult'],
-  ...['lastMileCarrier', 'lastMailcarrier', 'relabelStatus', 'relabelstatus', 'labelContent', 'labelContents'],
+  ...['status', 'referenceNo', 'orderId', 'trackingNo', 'connoteId'],
+  ...['lastMileCarrier', 'lastMailcarrier', 'relabelStatus', 'relabelstatus', 'labelContent'],
 ];
+const ENTRY_LISTS = ['piecesResult', 'labelContents'];
 
 /** Of an entry of labelSpecs (B.4.4). */
 const LABEL_FIELDS = ['status', 'orderId', 'referenceNo', 'trackingNo', ...fieldsOfParty('recipient')];
@@ -65,12 +66,12 @@ export function numberedParcel(entry: JsonObject): EtowerParcel {
   return withPieces(parcel, listOf(entry['piecesResult']).map(numberedParcel));
 }
 
-/** @param told further fields that stand in the parcel under another name */
+/** @param told further objects and lists that stand in the parcel under another name */
 export function entryDetails(entry: JsonObject, ...told: readonly string[]): Details {
   // Of warnings with a code, `warnings` has the words alone.
   const areWords = !membersOf(entry['warnings']).some(isObject);
-  const fields = [...ENTRY_FIELDS, ...told, ...idleErrors(entry), ...(areWords ? ['warnings'] : [])];
-  return nestedDetailsOf(entry, fields, { objects: ['extraProperty'] });
+  const elsewhere = [...ENTRY_LISTS, ...told, ...idleErrors(entry), ...(areWords ? ['warnings'] : [])];
+  return nestedDetailsOf(entry, ENTRY_FIELDS, { objects: ['extraProperty'], elsewhere });
 }
 
 /** Errors of an entry that succeeded are told, unless they say that there is none. */
@@ -122,7 +123,7 @@ export function labelParcel(entry: JsonObject): EtowerParcel {
     country: countryCodeOf(entry['recipientCountry']),
     recipient: partyOf(entry, 'recipient'),
     returnTo: partyOf(entry, 'return'),
-    label: detailsOf(entry, [...LABEL_FIELDS, ...idleErrors(entry)]),
+    label: detailsOf(entry, LABEL_FIELDS, idleErrors(entry)),
   });
 }
 

@@ -32,7 +32,7 @@ export function bookedPickup({ pickupTime }: JsonObject, raw: JsonObject): objec
     requested: true,
     pickupTime,
     warnings: warningsOf(raw),
-    details: detailsOf(raw, ['status', 'errors', 'warnings', 'data']),
+    details: detailsOf(raw, ['status'], ['errors', 'warnings', 'data']),
   });
 }
 

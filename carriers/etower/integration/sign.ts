@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ownAddress } from '#carriers/shared/account';
-import { integrationBaseUrl, type EtowerCredentials } from './account';
+import { integrationBaseUrl, keysOf, type EtowerCredentials } from './account';
 
 export interface SignedRequest {
   method: string;
@@ -21,16 +21,19 @@ export function authorizationOf({ method, url, date, token, key }: SignedRequest
   return `WallTech ${token}:${signature}`;
 }
 
-/** The headers of one request, signed at `now` (milliseconds since 1970, on eTower's clock). */
+/**
+ * The headers of one request, signed at `now` (milliseconds since 1970, on eTower's clock).
+ * @throws CarrierError when token or key cannot be used
+ */
 export function signedHeaders(
   { method, url }: Pick<SignedRequest, 'method' | 'url'>,
-  { token, key }: Pick<EtowerCredentials, 'token' | 'key'>,
+  credentials: Pick<EtowerCredentials, 'token' | 'key'>,
   now: number,
 ): Record<string, string> {
   const date = new Date(now).toUTCString();
   return {
     'X-WallTech-Date': date,
-    Authorization: authorizationOf({ method, url, date, token: token.trim(), key: key.trim() }),
+    Authorization: authorizationOf({ method, url, date, ...keysOf(credentials) }),
     Accept: 'application/json',
   };
 }

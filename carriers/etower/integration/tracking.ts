@@ -4,7 +4,6 @@ import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { present, type TrackingEvent } from '#carriers/shared/parcel';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
-import type { Details } from '../details';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import { answerOf, type OrderAnswer } from './orders';
@@ -13,15 +12,6 @@ import { eventMeaning, eventProgress } from './status';
 
 /** One client notes 30 as the maximum, another sends more (`etower.md` B.4.8); the smaller number works everywhere. */
 export const TRACKINGS_PER_CALL = 30;
-
-export interface TrackedParcel extends EtowerParcel {
-  events?: EtowerEvent[];
-}
-
-export interface EtowerEvent extends TrackingEvent {
-  /** Such as `referenceTrackingNo` and `country`, which the manual does not explain. */
-  details?: Details;
-}
 
 /** Of an event: what stands in it under another name. */
 const EVENT_FIELDS = ['eventTime', 'eventCode', 'activity', 'location'];
@@ -44,14 +34,14 @@ export async function trackParcels(
  * An entry as a parcel: its status is that of the newest event that has a code (`tracking-status.md`). The carrier keeps no
  * order (B.4.8).
  */
-export function trackedParcel(entry: JsonObject): TrackedParcel {
+export function trackedParcel(entry: JsonObject): EtowerParcel {
   const events = newestFirst(listOf(entry['events']), happeningOf);
   const [newest] = events;
   const [code] = events.flatMap((event) => textOf(event['eventCode']) ?? []);
   const meaning = eventMeaning(code);
   const trackingNumber = textOf(newest?.['trackingNo']) ?? textOf(entry['trackingNo']);
   const country = textOf(newest?.['destCountry']);
-  return present<TrackedParcel>({
+  return present<EtowerParcel>({
     ...numberedParcel(entry),
     trackingNumber,
     status: newest === undefined ? undefined : meaning.status,
@@ -70,14 +60,14 @@ function happeningOf(event: JsonObject): Happening {
 }
 
 /** @param ofAll what the parcel says for all of its events */
-function eventOf(event: JsonObject, ofAll: Readonly<Record<string, string | undefined>>): EtowerEvent {
+function eventOf(event: JsonObject, ofAll: Readonly<Record<string, string | undefined>>): TrackingEvent {
   const code = textOf(event['eventCode']);
   const { status, reason } = eventMeaning(code);
   const time = eventTimeOf(event['eventTime'], zoneOf(event));
   const told = Object.keys(ofAll).filter((field) => textOf(event[field]) === ofAll[field]);
   return {
     ...time,
-    ...present<Omit<EtowerEvent, keyof EventTime>>({
+    ...present<Omit<TrackingEvent, keyof EventTime>>({
       status,
       code,
       description: textOf(event['activity']),

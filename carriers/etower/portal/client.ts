@@ -1,5 +1,6 @@
 import { Transport, type CallSettings, type HttpReply } from '../../http';
 import { afterSending } from '#carriers/shared/after-sending';
+import { keyIn } from '#carriers/shared/account';
 import { withTexts } from '#carriers/shared/texts-within';
 import { baseUrlOf, DISPLAY_NAME } from '../account';
 import type { PortalCredentials } from './account';
@@ -13,6 +14,8 @@ export interface PortalRequest {
   query?: Record<string, string>;
   contentType?: string;
   body?: Buffer;
+  /** What it says of persons. */
+  sent?: () => unknown;
 }
 
 /** One session of a shipper's portal (`etower.md` part A). */
@@ -20,6 +23,7 @@ export class PortalClient {
   readonly baseUrl: string;
   readonly transport: Transport;
 
+  /** @throws CarrierError when the credential has no usable address or session */
   constructor(
     private readonly credentials: PortalCredentials,
     private readonly settings: CallSettings = {},
@@ -27,7 +31,7 @@ export class PortalClient {
     this.baseUrl = baseUrlOf(credentials.baseUrl);
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
-      secrets: [credentials.sessionId.trim()],
+      secrets: [keyIn('Session ID', credentials.sessionId)],
       insecure: credentials.ignoreSslIssues,
     });
   }
@@ -38,13 +42,13 @@ export class PortalClient {
    * @throws CarrierError unless `success` is true and `code` is "0", redacted
    */
   async call(request: PortalRequest, intent: Intent): Promise<unknown> {
-    const hide = (text: string): string => this.transport.redactReply(text);
+    const hide = (text: string): string => this.transport.redact(text);
     return this.read(request, intent, (reply) => withTexts(dataOf(reply, intent), hide));
   }
 
   /** Sends a request with the session and reads its reply; errors are redacted. */
   async read<T>(
-    { method = 'GET', path, query = {}, contentType, body }: PortalRequest,
+    { method = 'GET', path, query = {}, contentType, body, sent }: PortalRequest,
     intent: Intent,
     decode: (reply: HttpReply) => T | Promise<T>,
   ): Promise<T> {
@@ -58,7 +62,7 @@ export class PortalClient {
     };
     const reply = await this.transport.send(
       { method, url: url.href, headers, ...(body === undefined ? {} : { body }) },
-      { intent, ...this.settings },
+      { intent, ...this.settings, sent },
     );
     try {
       return await decode(reply);

@@ -29,11 +29,14 @@ export function insuranceOf(insur: JsonObject): PortalInsurance {
     insured: isCancelled === undefined ? undefined : !isCancelled,
     ...(isCancelled ? {} : insured),
     insuredParty,
-    details: detailsOf(insur, [
-      'cancel',
-      'insureCardNo',
-      ...(isKnown ? ['insureType'] : []),
-      ...(isCancelled ? [] : ['insureAmount', 'insureCurrency']),
-    ]),
+    details: detailsOf(
+      insur,
+      [
+        ...(isCancelled === undefined ? [] : ['cancel']),
+        ...(isKnown ? ['insureType'] : []),
+        ...(isCancelled ? [] : ['insureAmount', 'insureCurrency']),
+      ],
+      ['insureCardNo'],
+    ),
   });
 }

@@ -1,11 +1,11 @@
-import { detailsOf } from '#carriers/shared/details';
+import { detailsOf, measuresIn, objectsIn, readable } from '#carriers/shared/details';
 import { lookUp } from '#carriers/shared/lookup';
 import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Dimensions, type Parcel, type ParcelStatus, type Party } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
 import { customsItemOf } from '../customs-item';
 import type { Details } from '../details';
-import { centimetresOf, countryCodeOf, fieldsOf, flagOf, kilogramsOf, measuresIn } from '../measures';
+import { centimetresOf, countryCodeOf, fieldsOf, flagOf, kilogramsOf } from '../measures';
 import { displayedOf } from './display';
 import { insuranceOf, type PortalInsurance } from './insurance';
 
@@ -60,15 +60,14 @@ const ADDRESS_FIELDS = ['addressLine1', 'addressLine2', 'addressLine3', 'city', 
 /** Of `extendData`, in the sender. */
 const SENDER_FIELDS = ['shipperCompanyName', 'senderTaxId'];
 
-/** What stands in the parcel under another name, or is left out with a reason (lockerService but for RU). */
+/** What stands in the parcel under another name. */
 const TOLD = [
   ...['uuid', 'trackingNo', 'refNo', 'status', 'helds', 'channel', 'channelName', 'serviceOption', 'incoterm'],
-  ...['lockerService', 'address', 'recipientName', 'recipientCompany', 'phone', 'email'],
-  ...['recipientTaxId', 'shipperAddress', 'shipperName', 'shipperPhone', 'shipperEmail'],
-  ...['returnAddress', 'returnName', 'returnPhone', 'returnOption', 'insur', 'lineHaul', 'extendData', 'parcelItems'],
-  ...['weight', 'actualWeight', 'weightUnit', 'dimensionUnit'],
-  ...['length', 'width', 'height', 'actualLength', 'actualWidth', 'actualHeight', 'invoiceValue', 'invoiceCurrency'],
+  ...['recipientName', 'recipientCompany', 'phone', 'email', 'recipientTaxId'],
+  ...['shipperName', 'shipperPhone', 'shipperEmail', 'returnName', 'returnPhone', 'returnOption'],
+  'invoiceCurrency',
 ];
+const OBJECTS = ['address', 'shipperAddress', 'returnAddress', 'insur', 'lineHaul', 'extendData', 'parcelItems'];
 
 /** `data` of the order detail (A.5.1). Any of its objects may be null or missing (data rule 3). */
 export function portalParcel(data: JsonObject): PortalParcel {
@@ -80,6 +79,10 @@ export function portalParcel(data: JsonObject): PortalParcel {
   const meaning: Meaning = lookUp(STATUSES, status) ?? { status: 'unknown' };
   const { weightUnit, dimensionUnit } = data;
   const authorityToLeave = flagOf(data['authorityToLeave']);
+  const lockerService = flagOf(data['lockerService']);
+  // For Russia alone (data rule 6).
+  const isForLocker = countryCodeOf(address['country']) === 'RU';
+  const displayed = displayedOf(data);
   const currency = textOf(data['invoiceCurrency']);
   const measured = {
     weight: kilogramsOf(data['actualWeight'], weightUnit),
@@ -108,10 +111,10 @@ export function portalParcel(data: JsonObject): PortalParcel {
     measuredVolumeM3: positiveOf(data['actualVolume']),
     girth: girthOf(data['girth']),
     actualGirth: girthOf(data['actualGirth']),
-    displayed: detailsOf(displayedOf(data), []),
+    displayed: detailsOf(displayed, []),
     incoterm: textOf(data['incoterm']),
     declaredValue: present({ amount: amountOf(data['invoiceValue']), currency }),
-    lockerService: countryCodeOf(address['country']) === 'RU' ? flagOf(data['lockerService']) : undefined,
+    lockerService: isForLocker ? lockerService : undefined,
     authorityToLeave,
     recipient: present<Party>({
       name: textOf(data['recipientName']),
@@ -129,12 +132,20 @@ export function portalParcel(data: JsonObject): PortalParcel {
     customsItems: listOf(data['parcelItems']).map((item) => customsItemOf(item, currency)),
     lineHaul: detailsOf(objectOf(data['lineHaul']), []),
     extendData: detailsOf(extendData, SENDER_FIELDS),
-    details: detailsOf(data, [
-      ...TOLD,
-      ...measuresIn(data, ['volume', 'actualVolume']),
-      ...['girth', 'actualGirth'].filter((name) => numberOf(data[name]) !== undefined),
-      ...(authorityToLeave === undefined ? [] : ['authorityToLeave']),
-    ]),
+    details: detailsOf(
+      data,
+      [
+        ...TOLD,
+        ...measuresIn(data, ['volume', 'actualVolume']),
+        ...readable(data, ['girth', 'actualGirth']),
+        ...(authorityToLeave === undefined ? [] : ['authorityToLeave']),
+      ],
+      [
+        ...objectsIn(data, OBJECTS),
+        ...Object.keys(displayed),
+        ...(isForLocker && lockerService === undefined ? [] : ['lockerService']),
+      ],
+    ),
   });
 }
 

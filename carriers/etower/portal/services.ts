@@ -39,7 +39,6 @@ const SERVICE_FIELDS = [
   'origin',
   'destination',
   'description',
-  'active',
   'lastMailCarrier',
 ];
 
@@ -58,6 +57,7 @@ export async function listPortalServices(client: PortalClient, country: string):
 }
 
 export function portalServiceOf(entry: JsonObject): PortalService {
+  const active = flagOf(entry['active']);
   return present<PortalService>({
     code: textOf(entry['channelId']),
     name: textOf(entry['name']),
@@ -66,10 +66,13 @@ export function portalServiceOf(entry: JsonObject): PortalService {
     origin: textOf(entry['origin']),
     destination: textOf(entry['destination']),
     description: textOf(entry['description']),
-    active: flagOf(entry['active']),
+    active,
     // Spelled so (A.5.3).
     lastMileCarrier: textOf(entry['lastMailCarrier']),
-    details: nestedDetailsOf(entry, [...SERVICE_FIELDS, ...SERVER_INTERNALS], { lists: LISTS }),
+    details: nestedDetailsOf(entry, [...SERVICE_FIELDS, ...(active === undefined ? [] : ['active'])], {
+      lists: LISTS,
+      elsewhere: SERVER_INTERNALS,
+    }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { ownAddress } from '#carriers/shared/account';
+import { keyIn, ownAddress } from '#carriers/shared/account';
 import { textOf } from '#carriers/shared/json-value';
 import { baseUrlOf } from '../account';
 import type { PortalCredentials } from './account';
@@ -8,7 +8,8 @@ export const TEMPLATE_PATH = '/api/shipper/v1/template/file';
 
 /**
  * Adds the session to a request that somebody else sends, such as n8n's own HTTP Request node.
- * @throws TypeError when the address is not that of the credential: the session is sent nowhere else
+ * @throws TypeError when the address is not that of the credential: the session is sent nowhere else; CarrierError when no
+ * header can carry it
  */
 export function signPortalRequest(
   url: string,
@@ -18,12 +19,18 @@ export function signPortalRequest(
   return withSession(ownAddress(url, base, 'an address there').href, credentials);
 }
 
-/** The address and the headers that carry the session. */
+/**
+ * The address and the headers that carry the session.
+ * @throws CarrierError when no header can carry it
+ */
 export function withSession(
   address: string,
   { sessionId, language }: PortalCredentials,
 ): { url: string; headers: Record<string, string> } {
-  const session = { sessionId: sessionId.trim(), language: textOf(language) ?? 'en_US' };
+  const session = {
+    sessionId: keyIn('Session ID', sessionId),
+    language: keyIn('Language', textOf(language) ?? 'en_US'),
+  };
   const url = new URL(address);
   if (!url.pathname.endsWith(TEMPLATE_PATH)) return { url: url.href, headers: session };
   for (const [name, value] of Object.entries(session)) url.searchParams.set(name, value);

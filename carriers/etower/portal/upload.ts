@@ -13,6 +13,7 @@ import { CARRIER, DISPLAY_NAME } from '../account';
 import type { Details } from '../details';
 import type { PortalClient } from './client';
 import { textsOf } from './reply';
+import { rowsInText } from './text-table';
 
 /** Largest spreadsheet, in bytes (`etower.md` A.5.5). */
 const LARGEST_FILE = 15 * 1024 * 1024;
@@ -45,7 +46,7 @@ export interface RowProblem {
 
 const ROW_FIELDS = ['rowNo', 'columnNo', 'errorMessage', 'maxValue', 'maxValueName', 'hints'];
 
-const RESULT_FIELDS = ['uploadResult', 'errorMessage', 'errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
+const RESULT_LISTS = ['errors', 'missHeaders', 'rowErrors', 'rowWarnings', 'verrors'];
 
 export interface UploadResult {
   carrier: string;
@@ -89,6 +90,7 @@ export async function uploadOrders(
     path: '/api/shipper/v1/order/upload/uploadOrder',
     contentType: written.headers.get('content-type') ?? '',
     body: Buffer.from(await written.arrayBuffer()),
+    sent: () => rowsInText(content),
   } as const;
   const answer = client.call(request, 'write').then((data) => readable({ intent: 'write' }, () => objectOf(data)));
   const raw = await withHintIfLost(answer, IF_LOST);
@@ -116,7 +118,7 @@ function resultOf(raw: JsonObject): UploadResult {
     rowErrors: rowsOf(raw['rowErrors']),
     rowWarnings: rowsOf(raw['rowWarnings']),
     ...remarksOf(raw),
-    ...present({ details: detailsOf(raw, RESULT_FIELDS) }),
+    ...present({ details: detailsOf(raw, ['uploadResult', 'errorMessage'], RESULT_LISTS) }),
   };
 }
 

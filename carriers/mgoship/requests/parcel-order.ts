@@ -28,23 +28,20 @@ export const SHIPMENT_TYPE = choice(
 export const PARCEL_ORDER = new RequestTable(
   'mgoship.md 5.1',
   {
-    consignee: group(
-      'Recipient',
-      {
-        address: text('Address', 'Street address in Japanese without prefecture, at most 200 characters (地址)', { asked: true, most: 200, example: '秋田市見本町1-2-3' }),
-        buyerid: text('Buyer ID', "Buyer's account on the sales platform, at most 50 characters (买家ID)", { most: 50 }),
-        email: text('Email', 'E-mail address, at most 50 characters (邮箱)', { most: 50, example: 'name@email.com' }),
-        mobile: text('Mobile', 'Mobile number, at most 15 characters (手机)', { most: 15, fold: PHONE }),
-        name: text('Name', "Recipient's name in Japanese, at most 50 characters (姓名)", { asked: true, most: 50, example: '山田 太郎' }),
-        phone: text('Phone', '10 or 11 digits that start with 0, without hyphens (电话)', {
-          fold: JAPANESE_PHONE,
-          rules: [{ holds: (phone) => /^0\d{9,10}$/.test(phone), problem: 'must be 10 or 11 digits that start with 0, without hyphens' }],
-          example: '0180000000',
-        }),
-        postcode: text('Postcode', 'Japanese postcode with its hyphen, NNN-NNNN (邮编)', { ...JAPANESE_POSTCODE, asked: true, example: '901-1515' }),
-        region: listed(...PREFECTURE, { asked: true, most: 15, example: '大阪府' }),
-      },
-    ),
+    consignee: group('Recipient', {
+      address: text('Address', 'Street address in Japanese, at most 200 characters; the prefecture has a field of its own (地址)', { asked: true, most: 200, example: '秋田市見本町1-2-3' }),
+      buyerid: text('Buyer ID', "Buyer's account on the sales platform, at most 50 characters (买家ID)", { most: 50 }),
+      email: text('Email', 'E-mail address, at most 50 characters (邮箱)', { most: 50, example: 'name@email.com' }),
+      mobile: text('Mobile', 'Mobile number, at most 15 characters (手机)', { most: 15, fold: PHONE }),
+      name: text('Name', "Recipient's name in Japanese, at most 50 characters (姓名)", { asked: true, most: 50, example: '山田 太郎' }),
+      phone: text('Phone', '10 or 11 digits that start with 0, without hyphens (电话)', {
+        fold: JAPANESE_PHONE,
+        rules: [{ holds: (phone) => /^0\d{9,10}$/.test(phone), problem: 'must be 10 or 11 digits that start with 0, without hyphens' }],
+        example: '0180000000',
+      }),
+      postcode: text('Postcode', 'Japanese postcode with its hyphen, NNN-NNNN (邮编)', { ...JAPANESE_POSTCODE, asked: true, example: '901-1515' }),
+      region: listed(...PREFECTURE, { asked: true, most: 15, example: '大阪府' }),
+    }),
     declare: list(
       ['Items', 'Item'],
       {
@@ -59,21 +56,18 @@ export const PARCEL_ORDER = new RequestTable(
       },
       { asked: true },
     ),
-    order: group(
-      'Order',
-      {
-        channel: CHANNEL,
-        customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { asked: true, most: 30, fold: OWN_NUMBER, example: 'SHOP-10023' }),
-        hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { asked: true, most: 1, initial: '', source: 'mgoship.md 8.4' }),
-        height: measure('Height (Centimetres)', 'Height in centimetres, at most 1 decimal (高)', { decimals: 1 }),
-        insurance: INSURANCE,
-        insvalue: money('Insured Value (CNY)', 'Insured value in CNY, at most 2 decimals (保价金额)', { decimals: 2, zero: true, when: { insurance: ['5Y', '6P'] }, example: '500.00' }),
-        length: measure('Length (Centimetres)', 'Length in centimetres, at most 1 decimal (长)', { decimals: 1 }),
-        shipmenttype: SHIPMENT_TYPE,
-        weight: measure('Weight (Kilograms)', 'Weight in kilograms, at most 3 decimals (重量)', { asked: true, decimals: 3, example: '0.585' }),
-        width: measure('Width (Centimetres)', 'Width in centimetres, at most 1 decimal (宽)', { decimals: 1 }),
-      },
-    ),
+    order: group('Order', {
+      channel: CHANNEL,
+      customerno: text('Own Number', 'Your own order number, at most 30 characters (customerno). Mgoship takes the same number again, so keep it unique yourself.', { asked: true, most: 30, fold: OWN_NUMBER, example: 'SHOP-10023' }),
+      hasbattery: choice('Battery', 'Whether the goods contain a battery (是否带电)', { 'Contains a Battery': ['Y', '是'], 'No Battery': ['N', '否'] }, { asked: true, most: 1, initial: '', source: 'mgoship.md 8.4' }),
+      height: measure('Height (Centimetres)', 'Height in centimetres, at most 1 decimal (高)', { decimals: 1 }),
+      insurance: INSURANCE,
+      insvalue: money('Insured Value (CNY)', 'Insured value in CNY, at most 2 decimals (保价金额)', { decimals: 2, zero: true, when: { insurance: ['5Y', '6P'] }, example: '500.00' }),
+      length: measure('Length (Centimetres)', 'Length in centimetres, at most 1 decimal (长)', { decimals: 1 }),
+      shipmenttype: SHIPMENT_TYPE,
+      weight: measure('Weight (Kilograms)', 'Weight in kilograms, at most 3 decimals (重量)', { asked: true, decimals: 3, example: '0.585' }),
+      width: measure('Width (Centimetres)', 'Width in centimetres, at most 1 decimal (宽)', { decimals: 1 }),
+    }),
   },
   { checks: PARAM_CHECKS, rule: findings },
 );

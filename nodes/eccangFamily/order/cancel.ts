@@ -11,7 +11,7 @@ export function cancelOrderOperation({ withNumberType }: { withNumberType: boole
       value: 'cancel',
       action: 'Cancel an order',
       description:
-        'Cancel an order that is a draft or only announced; a parcel that was handed over can be intercepted (取消订单)',
+        'Cancel an order. Public client code says that only drafts and announced orders can be cancelled (取消订单).',
       properties: withNumberType ? [numberType, anyNumber] : [waybillNumber],
       simplifies: true,
     },

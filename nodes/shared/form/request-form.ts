@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isBlank } from '#carriers/shared/blank';
+import { leavesOf } from '#carriers/shared/leaves';
 import { lookUp } from '#carriers/shared/lookup';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
@@ -48,7 +50,12 @@ export class RequestForm {
   ): JsonObject {
     if (!isJsonMode(parameters)) return this.inFormTerms(() => this.checked(this.request(parameters), check));
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
-    return check(this.table.folded(parameters.object('body'), note));
+    const given = parameters.object('body');
+    const checked = check(this.table.folded(given, note));
+    // As the field begins: of what a carrier requires the check says more.
+    if (leavesOf(given).every(({ leaf }) => isBlank(leaf)))
+      throw new RequestError([{ path: 'Body', problem: 'is empty' }]);
+    return checked;
   }
 
   /** @throws RequestError with what the check finds and what was asked for in vain, all together */

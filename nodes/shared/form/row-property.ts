@@ -1,4 +1,10 @@
-import type { INodeProperties, INodePropertyMode, NodePropertyTypes } from 'n8n-workflow';
+import type {
+  INodeProperties,
+  INodePropertyCollection,
+  INodePropertyMode,
+  INodePropertyOptions,
+  NodePropertyTypes,
+} from 'n8n-workflow';
 import type { Fold } from '#carriers/shared/pasted';
 import type { CarrierList, Row, RowKind } from '#carriers/shared/rows';
 
@@ -119,4 +125,14 @@ function mode(
 
 function mutable(when: { readonly [name: string]: readonly string[] }): { [name: string]: string[] } {
   return Object.fromEntries(Object.entries(when).map(([name, values]) => [name, [...values]]));
+}
+
+/** What the form calls a field, by the names on the way to it. */
+export function labelIn(
+  fields: readonly (INodeProperties | INodePropertyOptions | INodePropertyCollection)[],
+  [name, ...rest]: readonly string[],
+): string | undefined {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined || rest.length === 0) return field && 'displayName' in field ? field.displayName : undefined;
+  return labelIn('values' in field ? field.values : 'options' in field ? (field.options ?? []) : [], rest);
 }

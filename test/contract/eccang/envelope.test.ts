@@ -77,3 +77,18 @@ it('a document type inside the data is data', async () => {
   const { client } = await carrier(ECCANG, body);
   expect(await client.call('x', {}, { intent: 'write' })).toMatchObject({ note: html });
 });
+
+it.each([0, 1, 2, 3])('in CDATA the number of a character is text, wherever CDATA ends (%s)', async (shift) => {
+  const note = `&#0;${'x'.repeat(16 * 1024 - 600)}`;
+  const json = JSON.stringify({ ask: 'Success', note });
+  const before = documented('eccang', 'envelope.response.xml');
+  const head = before.slice(before.indexOf('<SOAP-ENV:Envelope'), before.indexOf('<response>'));
+  // The marks of its end stand at the end of the 16 KiB that are read at a stretch.
+  const filled = 16 * 1024 - head.length - json.length - '<response><![CDATA['.length - shift;
+  const body = before.replace(
+    /<response>.*<\/response>/s,
+    () => `<response><![CDATA[${' '.repeat(filled)}${json}]]>&#0;</response>`,
+  );
+  const { client } = await carrier(ECCANG, body);
+  expect(await client.call('x', {}, { intent: 'write' })).toMatchObject({ note });
+});

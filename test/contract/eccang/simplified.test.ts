@@ -51,11 +51,13 @@ describe('an order that was created', () => {
   });
 
   it('with every number of the table, and what is left to do in words and codes', async () => {
-    const reply = { ...replyOf('eccang', 'createOrder'), agent_number: 'E', system_number: 'S', ODA: 'Y' };
+    const numbers = { agent_number: 'E', system_number: 'S', trackingnumberlist: { U001: 'T1' } };
+    const reply = { ...replyOf('eccang', 'createOrder'), ...numbers, ODA: 'Y' };
     const { client } = await carrier(ECCANG, enveloped({ ...reply, track_status: 2, sender_info_status: 0 }));
     expect((await createOrder(client, { reference_no: 'TEST0001' })).parcel).toMatchObject({
       exchangeNumber: 'E',
       systemNumber: 'S',
+      parcels: [{ number: 'U001', trackingNumber: 'T1' }],
       trackingNumberPending: true,
       notes: [expect.stringContaining('sender'), expect.stringContaining('delivery area')],
       details: { track_status: 2, sender_info_status: 0, ODA: 'Y' },

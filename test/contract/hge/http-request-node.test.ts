@@ -60,7 +60,7 @@ describe("n8n's own HTTP Request node", () => {
     }
     const { status } = await send(asked('query_order/', { method: 'GET' }), {
       ...account(),
-      apiSecret: 'another secret',
+      apiSecret: 'another-secret',
     });
     expect(status).toBe(401);
   });

@@ -151,7 +151,11 @@ describe('result codes (bodies derived, not documented)', () => {
   it('a long explanation is cut, and a deep one does no harm', async () => {
     const long = { code: 400, success: false, detail: { field: ['x'.repeat(300), 'y '.repeat(85), ACCOUNT.apiToken] } };
     await expect(post(await client({}, JSON.stringify(long)), {})).rejects.toMatchObject({
-      message: expect.stringMatching(/^field: x{300}; field: (y )+; field: …$/),
+      message: expect.stringMatching(/^field: x{300}; field: (y )+; field: \[hidden\]$/),
+    });
+    const longer = JSON.stringify({ ...long, detail: { field: ['x'.repeat(3990), ACCOUNT.apiToken] } });
+    await expect(post(await client({}, longer), {})).rejects.toMatchObject({
+      message: expect.stringMatching(/^field: x{3990}; …$/),
     });
     const deep = (levels: number) =>
       `{"code":400,"success":false,"detail":${'['.repeat(levels)}"x"${']'.repeat(levels)}}`;
@@ -257,6 +261,11 @@ describe('result codes (bodies derived, not documented)', () => {
       '{"code":200,"success":true,"data":[{"a":"token 0123456789abcdef"}],"detail":"abcdefght"}',
     );
     await expect(post(echo, {})).resolves.toMatchObject({ data: [{ a: 'token [hidden]' }], detail: '[hidden]' });
+    const secret = await client(
+      { apiSecret: 'a-secret-of-hge' },
+      '{"code":200,"success":true,"data":{"a-secret-of-hge":1}}',
+    );
+    await expect(post(secret, {})).resolves.toMatchObject({ data: { '[hidden]': 1 } });
     const own = await client({}, '{"code":400,"success":false,"detail":"bad 0123456789abcdef 123456789"}');
     await expect(post(own, {})).rejects.toMatchObject({ message: 'bad [hidden] [hidden]' });
     const exact = await client({}, '{"code":200,"success":true,"data":{"num":12345678901234567890}}');

@@ -1,8 +1,8 @@
-import { endpointOf, signatureOf } from '../../../carriers/hge';
+import { endpointOf, signatureOf, signRequest } from '../../../carriers/hge';
 import { listOf } from '#carriers/shared/json-value';
 import { documentedJson, object } from '../../documented';
 import { requests } from '../carrier';
-import { client, md5, post, received, SUCCESS } from './wire';
+import { account, client, md5, post, received, SUCCESS } from './wire';
 
 describe('signature', () => {
   const vectors = [
@@ -32,6 +32,13 @@ describe('signature', () => {
     const { headers, body: sent } = received();
     expect(sent).toBe(JSON.stringify(body));
     expect(headers['signature']).toBe(md5(`abcdefght123456789${String(headers['timestamp'])}${sent}`));
+  });
+
+  it('covers a text of many megabytes too', async () => {
+    const text = `{ "a": "${'a\\n'.repeat(5_000_000)}" }`;
+    const own = await account({});
+    const { body } = signRequest(`${own.baseUrl ?? ''}x/`, text, own);
+    expect(body === text.replaceAll(' ', '')).toBe(true);
   });
 
   it('covers nothing but key, secret and time when there is no body (GET)', async () => {
@@ -95,7 +102,7 @@ describe('headers', () => {
   it('take pasted blanks off, and refuse what cannot stand in a header before anything is sent', async () => {
     await post(await client({ apiKey: ' abcdefght\n', apiToken: '\ttoken-1 ' }, SUCCESS), {});
     expect(received().headers).toMatchObject({ api_key: 'abcdefght', 'api-token': 'token-1' });
-    await expect(post(await client({ apiToken: 'tök en' }), {})).rejects.toThrow('Copy it again');
+    await expect(client({ apiToken: 'tök en' })).rejects.toThrow('API Token in the credential holds a blank');
     await expect(post(await client({ apiSecret: ' ' }), {})).rejects.toThrow('must both be filled in');
     expect(requests()).toEqual([]);
   });

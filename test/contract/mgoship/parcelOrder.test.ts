@@ -120,6 +120,8 @@ describe('documented replies', () => {
       { channel: '快递', shipmenttype: '9' },
       { service: { name: '快递' }, shipmentType: { code: '9' } },
     ],
+    ['a channel in words of any language', { channel: 'Express' }, { service: { name: 'Express' } }],
+    ['the code of a channel', { channel: 2 }, { service: { code: '2', name: '空运小包' } }],
     [
       'words where the requests have codes',
       { shipmenttype: '礼品', hasbattery: '是' },

@@ -76,6 +76,17 @@ describe('http through a proxy', () => {
     expect(proxy.connections).toBe(1);
   });
 
+  it('never tells its user name and password, however they are repeated', async () => {
+    const told = `p@ss, p%40ss, ${btoa('user:p@ss')} of user`;
+    const [place, proxy] = [
+      await loopback((response) => response.writeHead(400, { 'content-type': 'text/plain' }).end(told)),
+      await startProxy(),
+    ];
+    process.env['HTTP_PROXY'] = `http://user:p%40ss@127.0.0.1:${proxy.port}`;
+    const reply = await transport().transport.send(post(place.url), { intent: 'write' });
+    expect(reply.text()).toBe('[hidden], [hidden], [hidden] of [hidden]');
+  });
+
   it('goes past it for hosts in NO_PROXY', async () => {
     const [place, proxy] = [await loopback((response) => response.end('direct')), await startProxy()];
     process.env.HTTP_PROXY = `http://127.0.0.1:${proxy.port}`;

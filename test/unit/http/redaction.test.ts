@@ -31,6 +31,45 @@ describe('redact', () => {
     expect(hide([SECRET], `before ${text} after`)).toBe('before [hidden] after');
   });
 
+  it.each([0, 1, 2, 3])('hides a secret in Base64, %d characters behind its beginning', (place) => {
+    const told = Buffer.from(`${'x'.repeat(place)}secret-key-1>>>?`);
+    for (const text of [told.toString('base64'), told.toString('base64url')]) {
+      expect(hide(['secret-key-1>>>?'], text)).toContain('[hidden]');
+      expect(Buffer.from(hide(['secret-key-1>>>?'], text).replace('[hidden]', ''), 'base64').length).toBeLessThan(8);
+    }
+  });
+
+  it('hides a secret in hex, and escaped letter by letter', () => {
+    const hex = Buffer.from('secret-key-1').toString('hex');
+    const letters = Array.from('secret-key-1', (letter) => letter.charCodeAt(0).toString(16));
+    expect(hide(['secret-key-1'], `${hex} ${hex.toUpperCase()}`)).toBe('[hidden] [hidden]');
+    expect(hide(['secret-key-1'], `(${letters.map((each) => `\\u00${each}`).join('')})`)).toBe('([hidden])');
+    expect(hide(['secret-key-1'], `(${letters.map((each) => `%${each}`).join('')})`)).toBe('([hidden])');
+    expect(hide(['secret-key-1'], `(${letters.map((each) => `&amp;#x${each};`).join('')})`)).toBe('([hidden])');
+  });
+
+  it('hides a short secret where it stands as a whole word, in every form', () => {
+    const base64 = Buffer.from('ab12').toString('base64');
+    const texts = ['ab12', '"ab12"', '密钥ab12无效', 'a=ab12&b', '\\u0061b12', base64, '61623132'];
+    expect(texts.map((text) => hide(['ab12'], text))).toEqual([
+      ...['[hidden]', '"[hidden]"', '密钥[hidden]无效', 'a=[hidden]&b', '[hidden]', '[hidden]==', '[hidden]'],
+    ]);
+    for (const text of ['xab12', 'ab123', 'ab12_', 'éab12', `x${base64}`]) expect(hide(['ab12'], text)).toBe(text);
+  });
+
+  it('hides a short secret and a whole request in Base64', () => {
+    const request = btoa(JSON.stringify({ key: 'ab12', note: 'more' }));
+    expect(hide(['ab12'], `Basic ${btoa('user:ab12')}, ${request}; tracking number AB1234567890CN`)).toBe(
+      'Basic [hidden], [hidden]==; tracking number AB1234567890CN',
+    );
+  });
+
+  it('finds secrets with backslashes, also in a text of nothing else', () => {
+    const secret = `ab${'\\'.repeat(40)}cd`;
+    expect(hide([secret], `x ${JSON.stringify(JSON.stringify(secret))}`)).toBe('x "\\"[hidden]\\""');
+    expect(hide([secret], '\\'.repeat(200_000))).toBe('\\'.repeat(200_000));
+  });
+
   it('hides every occurrence of every secret, the longest first', () => {
     expect(hide(['token', 'token-long', 'other'], 'token-long token other token')).toBe(
       '[hidden] [hidden] [hidden] [hidden]',
@@ -64,6 +103,25 @@ describe('replies and errors', () => {
     const error = await failureOf(carrier.send({ method: 'GET', url: place.url }, { intent: 'read' }));
     expect(error.carrierText).toBe('no more for key [hidden]');
   });
+});
+
+it('every text of a CarrierError is changed, and of a long one the beginning is kept', () => {
+  const error = new CarrierError({
+    kind: 'rejected',
+    message: `a-secret ${'x'.repeat(5_000_000)}`,
+    hint: 'a-secret',
+    code: 'E a-secret',
+    carrierText: 'a-secret',
+    link: 'https://example.com/?key=a-secret',
+  }).withTexts((text) => hide(['a-secret'], text));
+  expect(error).toMatchObject({
+    hint: '[hidden]',
+    code: 'E [hidden]',
+    carrierText: '[hidden]',
+    link: 'https://example.com/?key=[hidden]',
+  });
+  expect(error.message).toMatch(/^\[hidden\] x+…$/);
+  expect(error.message).toHaveLength(4000);
 });
 
 it('a CarrierError has what it was given and no more', () => {
@@ -133,5 +191,6 @@ describe('errorOfStatus', () => {
     expect(errorOfStatus(reply(400, plain, '<html>'), read)).not.toHaveProperty('carrierText');
     expect(errorOfStatus(reply(400, plain, 'x'.repeat(201)), read)).not.toHaveProperty('carrierText');
     expect(errorOfStatus(reply(400, { 'content-type': 'text/html' }, 'Bad'), read)).not.toHaveProperty('carrierText');
+    expect(errorOfStatus(reply(407, plain, 'Bad user'), read)).not.toHaveProperty('carrierText');
   });
 });

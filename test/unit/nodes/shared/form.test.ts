@@ -66,6 +66,14 @@ it('a part of the table without a place in the form is a mistake, not a field th
   );
 });
 
+it.each([51, 20_000])('a body of %i levels is refused by its name, as an object and as text', (levels) => {
+  const text = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+  const form = orderForm(ORDER);
+  for (const body of [text, JSON.parse(text)]) {
+    expect(() => form.read(parametersOf(form, { inputMode: 'json', body }))).toThrow(/^Body is /);
+  }
+});
+
 describe('what was left empty is not sent', () => {
   const table = ORDER.only('platform', 'length', 'order_pieces', 'Volume').with({
     order_pieces: count('Boxes', 'Number of boxes (件数)'),

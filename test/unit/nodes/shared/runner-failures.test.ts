@@ -1,4 +1,4 @@
-import { CarrierError, SentWrites, type CarrierErrorDetails } from '../../../../carriers/http';
+import { CarrierError, SentRequests, type CarrierErrorDetails } from '../../../../carriers/http';
 import { inBulk, type Operation } from '../../../../nodes/shared/operation';
 import {
   description,
@@ -109,7 +109,7 @@ describe('what goes wrong after a write was sent', () => {
   const wrote =
     (send: Send): Send =>
     async (...call) => {
-      SentWrites.noteOne();
+      SentRequests.noteWrite();
       return send(...call);
     };
   const thrown: Send = async () => {
@@ -247,6 +247,48 @@ describe('a refusal of a whole call', () => {
   ])('is not asked again: %s', async (_, error) => {
     const ends = ['0: ! Refused', '1: ! Refused', '2: ! Refused', '3: ! Refused'];
     expect(await ask(error)).toEqual({ calls: ['A B BAD D'], ends });
+  });
+
+  test('leaves each half its own answers, also where the first one has too few', async () => {
+    const send: Send = async (_, numbers) => {
+      if (numbers.length > 2) throw refusal();
+      return numbers[0] === 'A' ? [outputOf('A')] : numbers.map(outputOf);
+    };
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send,
+    });
+    expect(await endsOf(operation, itemsOf('A', 'B', 'C', 'D'), { continueOnFail: true })).toEqual([
+      '0: A',
+      '1: ! The carrier gave no result for this item',
+      '2: C',
+      '3: D',
+    ]);
+  });
+
+  test.each([
+    ['the node stops at an error', false, ['A B', 'A']],
+    ['the execution is cancelled', true, ['A B']],
+  ])('is not asked again in halves once %s', async (_, continueOnFail, asked) => {
+    const calls: string[] = [];
+    const cancel = new AbortController();
+    const operation = inBulk<object, string>({
+      description,
+      read: readNumber,
+      perCall: () => 4,
+      splitsWhenRefused: true,
+      send: async (_session, numbers) => {
+        calls.push(numbers.join(' '));
+        if (continueOnFail) cancel.abort();
+        throw refusal();
+      },
+    });
+    const { context } = fakeNode(itemsOf('A', 'B'), { continueOnFail, signal: cancel.signal });
+    await operation.run(context).catch(() => undefined);
+    expect(calls).toEqual(asked);
   });
 
   test('is not asked again where the call may have changed something', async () => {

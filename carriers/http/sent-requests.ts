@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { hiderOfPersons, type SentContent } from './personal';
+
+const tasks = new AsyncLocalStorage<SentRequests>();
+
+/** What has left this machine in a task, through whichever client. */
+export class SentRequests {
+  private write = false;
+  private readonly contents = new Set<SentContent>();
+
+  get anyWrite(): boolean {
+    return this.write;
+  }
+
+  /** Runs a task and watches what is sent in it. */
+  during<T>(task: () => Promise<T>): Promise<T> {
+    return tasks.run(this, task);
+  }
+
+  /** Replaces what was sent of persons by `[hidden]`: carriers and gateways repeat requests that they refuse. */
+  hider(): (text: string) => string {
+    return hiderOfPersons(...this.contents);
+  }
+
+  /** Tells the task in which this is called what is being sent. */
+  static note(content: SentContent | undefined): void {
+    if (content) tasks.getStore()?.contents.add(content);
+  }
+
+  /** Tells the task in which this is called that a write has been sent. */
+  static noteWrite(): void {
+    const watched = tasks.getStore();
+    if (watched) watched.write = true;
+  }
+}
