@@ -102,7 +102,7 @@ export class JsonSource {
 }
 
 /** Control characters that JSON forbids in texts: those of one byte before the blank. */
-const ILLEGAL = new RegExp('[\\0-\\x1f]');
+const ILLEGAL = /[^ -\uffff]/;
 const ILLEGAL_ALL = new RegExp(ILLEGAL, 'g');
 
 /** JSON forbids control characters in texts: those of blanks and lines become escapes, the others go. */
