@@ -12,7 +12,10 @@ import { answeringServer, type AnsweringServer } from './long-replies/server';
 const LONGEST_BLOCK_MS = 100;
 const MOST_MEMORY_MB = 300;
 
-const table = new Table({ head: ['Operation', 'Reply', 'Block (ms)', 'Memory (MB)', 'Ended as'], style: { head: ['cyan'] } });
+const table = new Table({
+  head: ['Operation', 'Reply', 'Block (ms)', 'Memory (MB)', 'Ended as'],
+  style: { head: ['cyan'] },
+});
 
 main().then(
   (isGood) => process.exit(isGood ? 0 : 1),
@@ -51,7 +54,9 @@ async function measured(server: AnsweringServer, operation: Operation, each: Cas
   const grown = (memory - idle) / 1024 / 1024;
   table.push([operation.name, each.name, Math.round(block), Math.round(grown), outcome.slice(0, 60)]);
   const isGood = block <= LONGEST_BLOCK_MS && grown <= MOST_MEMORY_MB;
-  process.stdout.write(`${isGood ? '    ' : 'BAD '}${block.toFixed(0).padStart(6)} ms ${grown.toFixed(0).padStart(5)} MB  ${operation.name}: ${each.name} | ${outcome.slice(0, 90)}\n`);
+  process.stdout.write(
+    `${isGood ? '    ' : 'BAD '}${block.toFixed(0).padStart(6)} ms ${grown.toFixed(0).padStart(5)} MB  ${operation.name}: ${each.name} | ${outcome.slice(0, 90)}\n`,
+  );
   return isGood;
 }
 
@@ -83,7 +88,10 @@ class BlockWatch {
 
   end(): { block: number; memory: number } {
     this.isOver = true;
-    return { block: Math.max(this.block, processorMs() - this.before), memory: Math.max(this.memory, process.memoryUsage.rss()) };
+    return {
+      block: Math.max(this.block, processorMs() - this.before),
+      memory: Math.max(this.memory, process.memoryUsage.rss()),
+    };
   }
 }
 
