@@ -1,4 +1,5 @@
 import { JsonSource } from './json-source';
+import type { OpenedTexts } from './opened-texts';
 import type { Steps } from './slices';
 
 /** More than anybody reads: a clear end instead of a full stack or memory. Continues "it is …". */
@@ -16,8 +17,9 @@ const MOST_HOLDERS = 250_000;
 /** Different ones. Numbers do not count: an object with them is a list of PHP. */
 const MOST_NAMES = 20_000;
 
-/** What is left of these for one reply, with all JSON in its texts. */
+/** What was read of one reply, with all JSON in its texts. */
 export class JsonBudget {
+  readonly opened: OpenedTexts = new Map();
   private values = 0;
   private holders = 0;
   private readonly names = new Set<string>();

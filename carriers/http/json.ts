@@ -22,7 +22,15 @@ export function readJson(text: string): Reading {
 }
 
 /** The same in steps. Texts in it that hold JSON are read along with it, so that whoever opens one need not. */
-export function* readingAnswer(text: string, budget = new JsonBudget()): Steps<Reading> {
+export function* readingAnswer(text: string): Steps<Reading> {
+  const budget = new JsonBudget();
+  const reading = yield* readingWithTexts(text, budget);
+  const { value } = reading;
+  if (budget.opened.size > 0 && typeof value === 'object' && value !== null) noteOpened(value, budget.opened);
+  return reading;
+}
+
+function* readingWithTexts(text: string, budget: JsonBudget): Steps<Reading> {
   const long: string[] = [];
   const whole = yield* readingWhole(text, budget, (each) => void long.push(each));
   const held = typeof whole.value === 'string' ? yield* readingWithin(whole.value, budget) : {};
@@ -32,7 +40,7 @@ export function* readingAnswer(text: string, budget = new JsonBudget()): Steps<R
   for (const each of held.value ? [] : long) {
     const inner = yield* readingWithin(each, budget);
     if (inner.limit !== undefined) return { ...whole, ...inner, value: undefined };
-    noteOpened(value, each, inner.value);
+    budget.opened.set(each, inner.value);
   }
   return { ...whole, value };
 }
@@ -58,7 +66,7 @@ export function parseJson(text: string): unknown {
 
 function* readingWithin(text: string, budget = new JsonBudget()): Steps<{ value?: object; limit?: string }> {
   if (!BEGINS_AS_JSON.test(text)) return {};
-  const { value, limit } = yield* readingAnswer(text, budget);
+  const { value, limit } = yield* readingWithTexts(text, budget);
   return typeof value === 'object' && value !== null ? { value } : limit === undefined ? {} : { limit };
 }
 

@@ -1,37 +1,32 @@
-/** What long texts hold, as long as the reply in which they stand is in use. */
-const OPENED = new Map<string, WeakRef<Opened>>();
+/** What the texts of a reply hold, by the text; undefined for one that is no JSON. */
+export type OpenedTexts = Map<string, object | undefined>;
 
-/** Keeps what the texts of a reply hold. */
-const KEPT = new WeakMap<object, Opened[]>();
+/** Keeps what the texts of a reply hold as long as the reply is in use. */
+const KEPT = new WeakMap<object, OpenedTexts>();
 
-const forgotten = new FinalizationRegistry<string>((text) => {
-  if (OPENED.get(text)?.deref() === undefined) OPENED.delete(text);
-});
+/** Those that are in use: a few, one for each reply. */
+let inUse: WeakRef<OpenedTexts>[] = [];
 
-interface Opened {
-  /** Undefined when it is no JSON. */
-  value: object | undefined;
-}
-
-/** Remembers what a text in a reply holds. */
-export function noteOpened(reply: object, text: string, value: object | undefined): void {
-  const opened = { value };
-  OPENED.set(text, new WeakRef(opened));
-  forgotten.register(opened, text);
-  const kept = KEPT.get(reply) ?? [];
-  kept.push(opened);
-  KEPT.set(reply, kept);
+/** Remembers what the texts in a reply hold. */
+export function noteOpened(reply: object, texts: OpenedTexts): void {
+  KEPT.set(reply, texts);
+  const others = inUse.filter((each) => each.deref() !== undefined && each.deref() !== texts);
+  inUse = [...others, new WeakRef(texts)];
 }
 
 /** What a text was found to hold; undefined when nobody looked. */
-export function openedBefore(text: string): Opened | undefined {
-  return OPENED.get(text)?.deref();
+export function openedBefore(text: string): { value: object | undefined } | undefined {
+  for (const each of inUse) {
+    const texts = each.deref();
+    if (texts?.has(text)) return { value: texts.get(text) };
+  }
+  return undefined;
 }
 
 /** What the texts of one reply hold is kept for as long as the other one is in use, too. */
 export function keepOpened(from: unknown, to: unknown): void {
-  const opened = isHolder(from) ? KEPT.get(from) : undefined;
-  if (opened && isHolder(to)) KEPT.set(to, opened);
+  const texts = isHolder(from) ? KEPT.get(from) : undefined;
+  if (texts && isHolder(to)) KEPT.set(to, texts);
 }
 
 function isHolder(value: unknown): value is object {
