@@ -102,11 +102,18 @@ function errorTextOf(reply: JsonObject): string | undefined {
 
 /** The texts of `Error` one by one: it is an object, a list of them (`eccang.md` 1.4 nos. 1, 3, 7), or a text. */
 export function errorTextsOf(reply: JsonObject): string[] {
-  return membersOf(reply['Error']).flatMap((error) => {
+  return errorsIn(reply).flatMap((error) => {
     const texts = isObject(error) ? ['errMessage', 'cnMessage', 'enMessage'].map((name) => error[name]) : [error];
     return texts.flatMap((text) => textOf(text) ?? []);
   });
 }
+
+/** The first of them: nobody reads more, and an error holds them all. */
+function errorsIn(reply: JsonObject): unknown[] {
+  return membersOf(reply['Error']).slice(0, MOST_ERRORS);
+}
+
+const MOST_ERRORS = 50;
 
 /** Several codes may come joined by ", " (`eccang.md` 1.4 no. 8). */
 export function codesOf(code: string | undefined): string[] {
@@ -118,7 +125,7 @@ export function codesOf(code: string | undefined): string[] {
 
 /** All of them, joined in the carrier's own way. */
 export function errorCodeOf(reply: JsonObject): string | undefined {
-  const given = [...membersOf(reply['Error']).map((error) => objectAsIs(error)['errCode']), reply['err_code']];
+  const given = [...errorsIn(reply).map((error) => objectAsIs(error)['errCode']), reply['err_code']];
   const codes = given.flatMap((code) => codesOf(textOf(code)));
   return codes.length > 0 ? [...new Set(codes)].join(', ') : undefined;
 }

@@ -1,4 +1,4 @@
-import { CarrierError } from '../http';
+import { CarrierError, eachInSlices } from '../http';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
 import { isEnd, present, type ParcelStatus, type TrackingEvent } from '#carriers/shared/parcel';
@@ -41,7 +41,7 @@ export async function trackParcels(
   );
   // `Code` is the number asked for; some deployments name the parcel's other numbers too (`eccang.md` 3.16).
   const named = namedAmong(entriesOf(reply), codes, ['Code', 'WaybillNumber', 'TrackingNumber']);
-  return numbers.map((number) => {
+  return eachInSlices(numbers, (number) => {
     const [entry] = named(number);
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
@@ -105,8 +105,8 @@ function sorted(details: readonly JsonObject[], entryZone: unknown): TrackingEve
     const moment = momentOf(detail['Occur_date'], zoneIn(detail, entryZone));
     return { moment, code, status: trackingMeaning(code).status, progress: trackingProgress(code) };
   });
-  const firstScan = ordered.findLastIndex((detail) => !isBeforeScan(textOf(detail['Status'])));
-  return ordered.map((detail, index) => eventOf(detail, entryZone, index >= firstScan));
+  const oldestScan = ordered.findLastIndex(({ Status }) => !isBeforeScan(textOf(Status)));
+  return ordered.map((detail, index) => eventOf(detail, entryZone, index >= oldestScan));
 }
 
 function eventOf(detail: JsonObject, entryZone: unknown, isFirstScan = false): TrackingEvent {

@@ -2,11 +2,12 @@
 export { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
 export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
 export { jsonWithin, parseJson, readingAnswer, readJson, type Reading } from './json';
+export { keepOpened } from './opened-texts';
 export { oneAtATime } from './one-at-a-time';
 export { isOnlyNotices, noticesIn } from './php-notices';
 export { isPrivateHost } from './private-addresses';
 export type { RetryPolicy } from './retry';
 export { SentRequests } from './sent-requests';
 export { errorOfStatus, type ReplyContext } from './status';
-export { atOnce, inSlices, type Steps } from './slices';
+export { atOnce, eachInSlices, inSlices, type Steps } from './slices';
 export { Transport } from './transport';

@@ -64,8 +64,9 @@ export class JsonSource {
     const end = this.closingQuote();
     this.at = end + 1;
     const raw = this.text.slice(start, end);
-    if (!/[\\\p{Cc}]/u.test(raw)) return raw;
-    const legal = this.lenient ? withEscapes(raw) : raw;
+    const isIllegal = ILLEGAL.test(raw);
+    if (!isIllegal && !raw.includes('\\')) return raw;
+    const legal = this.lenient && isIllegal ? withEscapes(raw) : raw;
     try {
       return String(JSON.parse(`"${legal}"`));
     } catch {
@@ -100,13 +101,13 @@ export class JsonSource {
   }
 }
 
+/** Control characters that JSON forbids in texts: those of one byte before the blank. */
+const ILLEGAL = /[^ -\uffff]/;
+const ILLEGAL_ALL = new RegExp(ILLEGAL, 'g');
+
 /** JSON forbids control characters in texts: those of blanks and lines become escapes, the others go. */
 function withEscapes(text: string): string {
-  return text
-    .replace(/\t/g, '\\t')
-    .replace(/\n/g, '\\n')
-    .replace(/\r/g, '\\r')
-    .replace(/[^\P{Cc}\x7f-\x9f]/gu, '');
+  return text.replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replaceAll(ILLEGAL_ALL, '');
 }
 
 function isIgnored(code: number): boolean {

@@ -1,4 +1,5 @@
-import { JsonLimit, readingJson, type JsonRead } from './json-reader';
+import { BEGINS_AS_JSON, JsonBudget, JsonLimit, LONG_TEXT, readingJson, type JsonRead } from './json-reader';
+import { noteOpened, openedBefore } from './opened-texts';
 import { beginsWithNotice, isOnlyNotices, noticesIn } from './php-notices';
 import { atOnce, type Steps } from './slices';
 
@@ -20,16 +21,37 @@ export function readJson(text: string): Reading {
   return atOnce(readingAnswer(text));
 }
 
-/** The same in steps. */
+/** The same in steps. Texts in it that hold JSON are read along with it, so that whoever opens one need not. */
 export function* readingAnswer(text: string): Steps<Reading> {
-  const whole = yield* readingWhole(text);
-  const held = typeof whole.value === 'string' ? yield* readingWithin(whole.value) : undefined;
-  return held === undefined ? whole : { ...whole, value: held };
+  const budget = new JsonBudget();
+  const reading = yield* readingWithTexts(text, budget);
+  const { value } = reading;
+  if (budget.opened.size > 0 && typeof value === 'object' && value !== null) noteOpened(value, budget.opened);
+  return reading;
+}
+
+function* readingWithTexts(text: string, budget: JsonBudget): Steps<Reading> {
+  const long: string[] = [];
+  const whole = yield* readingWhole(text, budget, (each) => void long.push(each));
+  const held = typeof whole.value === 'string' ? yield* readingWithin(whole.value, budget) : {};
+  if (held.limit !== undefined) return { ...whole, ...held, value: undefined };
+  const value = held.value ?? whole.value;
+  if (typeof value !== 'object' || value === null) return whole;
+  for (const each of held.value ? [] : long) {
+    const inner = yield* readingWithin(each, budget);
+    if (inner.limit !== undefined) return { ...whole, ...inner, value: undefined };
+    budget.opened.set(each, inner.value);
+  }
+  return { ...whole, value };
 }
 
 /** The object or list that a text holds; undefined for any other text. */
 export function jsonWithin(text: string): object | undefined {
-  return atOnce(readingWithin(text));
+  // Letters and digits, as in nearly all texts, begin no JSON.
+  const first = text.charCodeAt(0);
+  if ((first > 0x22 && first < 0x5b) || !BEGINS_AS_JSON.test(text)) return undefined;
+  const known = text.length > LONG_TEXT ? openedBefore(text) : undefined;
+  return known ? known.value : atOnce(readingWithin(text)).value;
 }
 
 /**
@@ -42,19 +64,19 @@ export function parseJson(text: string): unknown {
   return atOnce(readingJson(text)).value;
 }
 
-function* readingWithin(text: string): Steps<object | undefined> {
-  if (!/^\s*["{[]/.test(text)) return undefined;
-  const { value } = yield* readingAnswer(text);
-  return typeof value === 'object' && value !== null ? value : undefined;
+function* readingWithin(text: string, budget = new JsonBudget()): Steps<{ value?: object; limit?: string }> {
+  if (!BEGINS_AS_JSON.test(text)) return {};
+  const { value, limit } = yield* readingWithTexts(text, budget);
+  return typeof value === 'object' && value !== null ? { value } : limit === undefined ? {} : { limit };
 }
 
-function* readingWhole(text: string): Steps<Reading> {
+function* readingWhole(text: string, budget: JsonBudget, textOfJson: (text: string) => void): Steps<Reading> {
   const starts = beginsWithNotice(text) ? beginningsIn(text) : [0];
   let limit: { limit?: string } = {};
   for (const start of starts) {
     const before = text.slice(0, start);
     if (!isOnlyNotices(before)) continue;
-    const read = yield* readingFrom(text, start);
+    const read = yield* readingFrom(text, start, budget, textOfJson);
     if (read instanceof JsonLimit) limit = { limit: read.message };
     const after = read && 'end' in read ? text.slice(read.end).replace(IGNORED, '') : undefined;
     if (read && 'end' in read && after !== undefined && isOnlyNotices(after)) {
@@ -65,9 +87,14 @@ function* readingWhole(text: string): Steps<Reading> {
 }
 
 /** Undefined for what is no JSON. */
-function* readingFrom(text: string, start: number): Steps<JsonRead | JsonLimit | undefined> {
+function* readingFrom(
+  text: string,
+  start: number,
+  budget: JsonBudget,
+  textOfJson: (text: string) => void,
+): Steps<JsonRead | JsonLimit | undefined> {
   try {
-    return yield* readingJson(text, { start, open: true, lenient: true });
+    return yield* readingJson(text, { start, open: true, lenient: true, budget, textOfJson });
   } catch (error) {
     if (error instanceof JsonLimit) return error;
     if (error instanceof SyntaxError) return undefined;

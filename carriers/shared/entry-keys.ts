@@ -11,6 +11,7 @@ export function keysOf(entry: object): readonly string[] {
 
 /** Remembers where in a list its members stood. */
 export function rememberKeys(list: object, key: string | undefined, member: unknown): void {
-  const keys = [...keysOf(list), ...(key === undefined ? [] : [key])];
-  if (typeof member === 'object' && member !== null && keys.length > 0) KEYS.set(member, keys);
+  const outer = keysOf(list);
+  if (key === undefined && outer.length === 0) return;
+  if (typeof member === 'object' && member !== null) KEYS.set(member, key === undefined ? outer : [...outer, key]);
 }

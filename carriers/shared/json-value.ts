@@ -52,15 +52,20 @@ export function listOf(value: unknown, fields: readonly string[] = []): JsonObje
   const held = opened(value);
   if (isBroken(held)) throw unreadableList();
   if (typeof held === 'string' && !saysNothing(held)) throw wordsForList(held);
-  return membersOf(held, fields).flatMap((member): JsonObject[] => {
-    if (isObject(member)) return member === held && Object.keys(member).length === 0 ? [] : [member];
-    if (member === held) return [];
-    // An object without fields is an empty list in PHP.
-    if (Array.isArray(member) && member.length === 0) return Array.isArray(held) ? [{}] : [];
-    const inner = Array.isArray(member) ? membersOf(member) : [];
-    if (inner.length > 0 && inner.every(isObject)) return inner;
-    throw unreadableList();
-  });
+  const entries: JsonObject[] = [];
+  for (const member of membersOf(held, fields)) {
+    if (isObject(member)) {
+      if (member !== held || Object.keys(member).length > 0) entries.push(member);
+    } else if (member !== held && Array.isArray(member) && member.length === 0) {
+      // An object without fields is an empty list in PHP.
+      if (Array.isArray(held)) entries.push({});
+    } else if (member !== held) {
+      const inner = Array.isArray(member) ? membersOf(member) : [];
+      if (inner.length === 0 || !inner.every(isObject)) throw unreadableList();
+      for (const each of inner) entries.push(each);
+    }
+  }
+  return entries;
 }
 
 /**
@@ -84,25 +89,35 @@ export function textsOf(value: unknown): string[] {
 export function membersOf(value: unknown, fields: readonly string[] = []): unknown[] {
   const held = opened(value);
   if (typeof held !== 'object' || held === null) return isBlank(held) ? [] : [held];
-  const entries = Array.isArray(held) ? held.map(withoutKey) : isList(held, fields) ? entriesIn(held) : undefined;
-  if (entries === undefined) return [held];
-  const isFrame = entries.length === 1 && !Array.isArray(held) && !Object.keys(held).some(isNumber);
-  return entries.flatMap(([key, part]) => {
-    const member = opened(part);
-    rememberKeys(held, key, member);
-    const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
-    return isInner ? membersOf(member, fields) : isBlank(member) ? [] : [member];
-  });
-}
+  const members: unknown[] = [];
+  if (Array.isArray(held)) {
+    for (const part of held) takeMember(part, undefined, false);
+  } else if (isList(held, fields)) {
+    const entries = entriesIn(held);
+    const isFrame = entries.length === 1 && !Object.keys(held).some(isNumber);
+    for (const [key, part] of entries) takeMember(part, key, isFrame);
+  } else return [held];
+  return members;
 
-function withoutKey(part: unknown): readonly [undefined, unknown] {
-  return [undefined, part];
+  function takeMember(part: unknown, key: string | undefined, isFrame: boolean): void {
+    const member = opened(part);
+    if (typeof held === 'object' && held !== null) rememberKeys(held, key, member);
+    const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
+    if (!isInner && !isBlank(member)) members.push(member);
+    else if (isInner) for (const inner of membersOf(member, fields)) members.push(inner);
+  }
 }
 
 /** A list of PHP that became an object: numbers alone, but for counts, and entries under them. */
-function isNumbered(object: object): boolean {
-  const entries = Object.entries(object).filter(([name]) => !COUNT.test(name));
-  return entries.length > 0 && entries.every(([name, each]) => isNumber(name) && holdsEntries(opened(each)));
+function isNumbered(object: JsonObject): boolean {
+  let isFilled = false;
+  // No more names are looked at than it takes: nearly all objects of a reply are none.
+  for (const name in object) {
+    if (COUNT.test(name)) continue;
+    if (!isNumber(name) || !holdsEntries(opened(object[name]))) return false;
+    isFilled = true;
+  }
+  return isFilled;
 }
 
 /** Whether entries are there, in a list or in one of PHP that became an object. */
@@ -140,18 +155,19 @@ function entriesIn(list: object): [string, unknown][] {
 }
 
 function holdsEntries(value: unknown): value is object {
-  return isObject(value) || (Array.isArray(value) && value.map(opened).every(isObject));
+  return isObject(value) || (Array.isArray(value) && value.every((each) => isObject(opened(each))));
 }
 
 const COUNT = /^(total|count|pages?|limit|size|(total|page|per|current|last)_?\w+|\w+_?count)$/i;
 
 function isNumber(name: string): boolean {
-  return /^\d+$/.test(name);
+  const first = name.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 && /^\d+$/.test(name);
 }
 
 /** A text that begins as JSON does, though nobody could open it. */
 export function isBroken(held: unknown): boolean {
-  return typeof held === 'string' && /^\s*(?:"\s*)?[{[]/.test(held);
+  return typeof held === 'string' && /^\s{0,999}(?:"\s{0,999})?[{[]/.test(held);
 }
 
 /** Text as it stands; numbers written out; anything else is no text. */

@@ -29,8 +29,8 @@ const COMES_LATER = new Set([202, 204]);
  * Recognises a label by its bytes, also inside gzip, data URIs and Base64. Of one that was cut off the warning tells.
  * @throws CarrierError with the first words of what is none of the known kinds, e.g. an error page; keeps the link
  */
-export function labelFileOf(content: Buffer, origin: Origin): LabelFile {
-  const { file, layers } = opened(content);
+export async function labelFileOf(content: Buffer, origin: Origin): Promise<LabelFile> {
+  const { file, layers } = await opened(content);
   if (!file) throw noLabel(layers, origin);
   const { isWhole, ...known } = file;
   return isWhole ? known : { ...known, warning: CUT };

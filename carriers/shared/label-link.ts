@@ -62,7 +62,7 @@ export async function downloadLabelFile(source: LabelSource, link: string): Prom
     const { status: httpStatus, body } = reply;
     const statusError = errorOfStatus(reply, { carrier, intent: 'read' });
     if (statusError) throw explained(statusError, reply, redact);
-    const file = labelFileOf(body, { carrier, link, redact, httpStatus, text: () => reply.text() });
+    const file = await labelFileOf(body, { carrier, link, redact, httpStatus, text: () => reply.text() });
     const notices = noticesIn(body.toString('utf8', 0, printedBefore(body)));
     if (notices.length > 0) reply.tell(notices);
     return file;

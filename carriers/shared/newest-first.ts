@@ -1,3 +1,4 @@
+import { CarrierError } from '../http';
 import { isEnd, type ParcelStatus } from './parcel';
 import { aheadOf, type WrittenTime } from './written-time';
 
@@ -22,12 +23,14 @@ export interface Happening {
  * - an event whose date cannot be read follows the one that the carrier lists as the next older.
  *
  * @param usual how the carrier sorts, for lists that do not show it
+ * @throws CarrierError `invalid-reply` for more than 5,000
  */
 export function newestFirst<T>(
   entries: readonly T[],
   happeningOf: (entry: T) => Happening,
   usual: Sorting = 'newest first',
 ): T[] {
+  if (entries.length > MOST_EVENTS) throw tooManyEvents(entries.length);
   const marks = entries.map((entry) => ({ entry, ...happeningOf(entry) }));
   const aheadMs = commonOf(marks.flatMap(({ moment }) => (moment?.zone === undefined ? [] : [aheadOf(moment.zone)])));
   const timed = marks.map((mark) => ({ ...mark, at: instantOf(mark, aheadMs) }));
@@ -36,6 +39,14 @@ export function newestFirst<T>(
     .sort(([left], [right]) => compare(left, right))
     .flatMap((group) => group.toReversed())
     .map(({ entry }) => entry);
+}
+
+/** Of one parcel. To sort and shape them all would keep n8n from everything else. */
+const MOST_EVENTS = 5000;
+
+function tooManyEvents(events: number): CarrierError {
+  const message = `The reply holds ${events} events of one parcel, which are too many to read (${MOST_EVENTS} at most).`;
+  return new CarrierError({ kind: 'invalid-reply', message });
 }
 
 type Sorting = 'newest first' | 'oldest first';
@@ -55,11 +66,9 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** The offset that occurs most often, of several the easternmost; 0 when there is none. */
 function commonOf(offsets: readonly number[]): number {
-  const times = new Map<number, number>();
-  for (const offset of offsets) times.set(offset, (times.get(offset) ?? 0) + 1);
-  const [[common] = [0]] = [...times].sort(
-    ([left, timesLeft], [right, timesRight]) => timesRight - timesLeft || right - left,
-  );
+  const often = new Map<number, number>();
+  for (const offset of offsets) often.set(offset, (often.get(offset) ?? 0) + 1);
+  const [[common] = [0]] = [...often].sort(([left, times], [right, others]) => others - times || right - left);
   return common;
 }
 

@@ -1,7 +1,13 @@
-import { atOnce, inSlices, type Steps } from '../http';
+import { inSlices, keepOpened, type Steps } from '../http';
 import { isObject, opened, type JsonObject } from './json-value';
 
 type Change = (text: string) => string;
+
+interface Done {
+  values: number;
+  /** What became of the names, of which a reply has the same again and again. */
+  names: Map<string, string>;
+}
 
 /** After so many values others may have a turn. */
 const STEP = 500;
@@ -12,34 +18,47 @@ const STEP = 500;
 export function withTexts(value: JsonObject, change: Change): Promise<JsonObject>;
 export function withTexts(value: unknown, change: Change): Promise<unknown>;
 export async function withTexts(value: unknown, change: Change): Promise<unknown> {
-  return inSlices(changing(value, change, { values: 0 }));
+  const changed = await inSlices(changing(value, change, { values: 0, names: new Map() }));
+  keepOpened(value, changed);
+  return changed;
 }
 
-function* changing(value: unknown, change: Change, done: { values: number }): Steps<unknown> {
+function* changing(value: unknown, change: Change, done: Done): Steps<unknown> {
   done.values += 1;
   if (done.values % STEP === 0) yield;
+  if (typeof value === 'string') return yield* reread(value, change(value), change, done);
   if (Array.isArray(value)) {
     const entries: unknown[] = [];
-    for (const entry of value)
-      entries.push(isHolder(entry) ? yield* changing(entry, change, done) : changed(entry, change));
+    for (const entry of value) entries.push(isPlain(entry, change) ? entry : yield* changing(entry, change, done));
     return entries;
   }
-  if (!isObject(value)) return changed(value, change);
-  const entries: [string, unknown][] = [];
+  if (!isObject(value)) return value;
+  const whole: JsonObject = {};
   for (const [name, each] of Object.entries(value)) {
-    entries.push([change(name), isHolder(each) ? yield* changing(each, change, done) : changed(each, change)]);
+    put(whole, nameOf(name, change, done), isPlain(each, change) ? each : yield* changing(each, change, done));
   }
-  return Object.fromEntries(entries);
+  return whole;
 }
 
-function isHolder(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function nameOf(name: string, change: Change, { names }: Done): string {
+  const known = names.get(name) ?? change(name);
+  names.set(name, known);
+  return known;
+}
+
+/** Nothing in it changes, as in nearly all values of a reply. */
+function isPlain(value: unknown, change: Change): boolean {
+  return typeof value === 'string' ? change(value) === value : typeof value !== 'object' || value === null;
+}
+
+/** `__proto__` is a name like any other. */
+function put(whole: JsonObject, name: string, value: unknown): void {
+  if (name !== '__proto__') whole[name] = value;
+  else Object.defineProperty(whole, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** JSON in a text is changed text by text as well: digits that are replaced in a number would leave no JSON. */
-function changed(value: unknown, change: Change): unknown {
-  if (typeof value !== 'string') return value;
-  const plain = change(value);
-  const held = plain === value ? value : opened(value);
-  return held === value ? plain : JSON.stringify(atOnce(changing(held, change, { values: 0 })));
+function* reread(text: string, plain: string, change: Change, done: Done): Steps<unknown> {
+  const held = plain === text ? text : opened(text);
+  return held === text ? plain : JSON.stringify(yield* changing(held, change, done));
 }

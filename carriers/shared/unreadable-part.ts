@@ -25,10 +25,14 @@ function unreadable(message: string): CarrierError {
   return new CarrierError({ kind: 'invalid-reply', message });
 }
 
+/** Characters. What is longer says more than nothing. */
+const LONGEST_WORDS = 2000;
+
 const QUOTABLE = /^[^{}[\]<>"=&@]{1,100}$/;
 
 /** Whether words in the place of a list say that it is empty, or nothing of it. */
 export function saysNothing(words: string): boolean {
+  if (words.length > LONGEST_WORDS) return false;
   const bare = words.replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, '');
   const isRefusal = accountRefusalIn([bare]) !== undefined || REFUSAL.test(bare);
   return NOTHING.some((pattern) => pattern.test(bare)) && !isRefusal;

@@ -1,4 +1,5 @@
-import { unzipSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, unzip, type ZlibOptions } from 'node:zlib';
 import { LABEL_REPLY_BYTES } from '../http';
 import { isObject } from './json-value';
 import { knownFile, printedBefore, withoutPadding, type KnownFile } from './file-type';
@@ -14,7 +15,7 @@ export interface Opened {
 }
 
 /** Takes off what servers put around a file: gzip, data URIs and Base64 in either alphabet, also in one another. */
-export function opened(bytes: Buffer): Opened {
+export async function opened(bytes: Buffer): Promise<Opened> {
   const layers: Buffer[] = [];
   let isWhole = true;
   let inner: Buffer | undefined = bytes;
@@ -22,17 +23,23 @@ export function opened(bytes: Buffer): Opened {
     layers.push(inner);
     const file = knownFile(inner);
     if (file) return { file: { ...file, isWhole: isWhole && file.isWhole }, layers };
-    const next = within(inner);
+    const next = await within(inner);
     isWhole &&= next?.isWhole ?? true;
     inner = next?.bytes;
   }
   return { file: undefined, layers };
 }
 
-/** A file that stands where a link is expected: a data URI, or Base64 of one of the known kinds. */
+/** A file that stands where a link is expected: a data URI, or Base64 of one of the known kinds or of what is compressed. */
 export function isFileItself(text: string): boolean {
   if (/^\s*data:/i.test(text)) return true;
-  return text.length > SHORTEST_FILE && BASE64.test(bare(text)) && opened(Buffer.from(text)).file !== undefined;
+  if (text.length <= SHORTEST_FILE || !BASE64.test(bare(text))) return false;
+  let inner = encoded(Buffer.from(text));
+  for (let layers = 1; inner && layers <= MOST_LAYERS; layers += 1) {
+    if (isCompressed(inner) || knownFile(inner)) return true;
+    inner = encoded(inner);
+  }
+  return false;
 }
 
 /** Characters of Base64; a path of a link may consist of such letters as well. */
@@ -43,10 +50,10 @@ interface Layer {
   isWhole: boolean;
 }
 
-function within(layer: Buffer): Layer | undefined {
+async function within(layer: Buffer): Promise<Layer | undefined> {
   const bytes = layer.subarray(printedBefore(layer));
   if (bytes.length < 2) return undefined;
-  const content = isCompressed(bytes) ? inflated(bytes) : undefined;
+  const content = isCompressed(bytes) ? await inflated(bytes) : undefined;
   if (content) return content;
   const text = encoded(bytes);
   return text && { bytes: text, isWhole: true };
@@ -88,7 +95,12 @@ function withPlusSigns(text: string): string {
 
 /** Percent-encoded bytes. */
 function unescaped(text: string): string {
-  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const [first = '', ...others] = text.split('%');
+  const parts = others.map((part) => {
+    const isCode = /^[0-9a-f]{2}/i.test(part);
+    return isCode ? String.fromCharCode(parseInt(part.slice(0, 2), 16)) + part.slice(2) : `%${part}`;
+  });
+  return first + parts.join('');
 }
 
 /** gzip, or zlib as PHP's gzcompress writes it. */
@@ -98,20 +110,23 @@ function isCompressed([first, second]: Buffer): boolean {
 }
 
 /** What is there of a file that was cut off comes out as well: its missing end is told later. */
-function inflated(bytes: Buffer): Layer | undefined {
+async function inflated(bytes: Buffer): Promise<Layer | undefined> {
   try {
-    return { bytes: unzipSync(bytes, LIMIT), isWhole: true };
+    return { bytes: await unpack(bytes, LIMIT), isWhole: true };
   } catch (error) {
     return isObject(error) && error['code'] === 'Z_BUF_ERROR' ? begun(bytes) : undefined;
   }
 }
 
-function begun(bytes: Buffer): Layer | undefined {
+async function begun(bytes: Buffer): Promise<Layer | undefined> {
   try {
-    return { bytes: unzipSync(bytes, { ...LIMIT, finishFlush: constants.Z_SYNC_FLUSH }), isWhole: false };
+    return { bytes: await unpack(bytes, { ...LIMIT, finishFlush: constants.Z_SYNC_FLUSH }), isWhole: false };
   } catch {
     return undefined;
   }
 }
+
+/** Outside the event loop. */
+const unpack = promisify<Buffer, ZlibOptions, Buffer>(unzip);
 
 const LIMIT = { maxOutputLength: LABEL_REPLY_BYTES };

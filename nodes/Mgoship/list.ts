@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { listRecords, type List, type MgoshipClient } from '../../carriers/mgoship';
 import { limit, mostResults, returnAll } from '#nodes/shared/fields';
@@ -34,7 +35,7 @@ export function getMany({ action, description, list, simplified }: ListDescripti
     }),
     send: async (client, { given, most }) => {
       const records = await listRecords(client, list, given, most);
-      return records.map((record) => ({ raw: record, simplified: simplified?.(record) ?? record }));
+      return eachInSlices(records, (record) => ({ raw: record, simplified: simplified?.(record) ?? record }));
     },
   });
 }

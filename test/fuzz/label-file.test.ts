@@ -36,9 +36,9 @@ it('a file name is never a path, never empty, and one that every system takes', 
   );
 });
 
-function read(content: Buffer): LabelFile | CarrierError {
+async function read(content: Buffer): Promise<LabelFile | CarrierError> {
   try {
-    return labelFileOf(content, { carrier: 'Carrier', redact: (text) => text });
+    return await labelFileOf(content, { carrier: 'Carrier', redact: (text) => text });
   } catch (error) {
     if (error instanceof CarrierError) return error;
     throw error;
@@ -54,31 +54,31 @@ const LAYERS: readonly ((content: Buffer) => Buffer)[] = [
   (content) => Buffer.concat([Buffer.from('\ufeff\r\n'), content]),
 ];
 
-it('a label is the same in whatever it is wrapped, up to four times', () => {
-  always(
-    fc.property(
+it('a label is the same in whatever it is wrapped, up to four times', async () => {
+  await always(
+    fc.asyncProperty(
       fc.constantFrom(PDF, ZPL),
       fc.uint8Array({ maxLength: 64 }),
       fc.array(fc.constantFrom(...LAYERS), { maxLength: 4 }),
-      (label, inside, layers) => {
+      async (label, inside, layers) => {
         // Of another type than what is around it, as a compressed picture in a PDF.
         const file = Buffer.from(label.replace('1 0 obj', `1 0 obj ${Buffer.from(inside).toString('hex')}`));
         const sent = layers.reduce<Buffer>((content, wrap) => wrap(content), file);
-        expect(read(sent)).toMatchObject({ content: file });
+        expect(await read(sent)).toMatchObject({ content: file });
       },
     ),
   );
 });
 
-it('anything else is an error with at most 100 printable characters, and no file', () => {
-  always(
-    fc.property(
+it('anything else is an error with at most 100 printable characters, and no file', async () => {
+  await always(
+    fc.asyncProperty(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 300 }).map((text) => Buffer.from(text)),
         fc.uint8Array().map((bytes) => Buffer.from(bytes)),
       ),
-      (content) => {
-        const error = read(content);
+      async (content) => {
+        const error = await read(content);
         expect(error).toBeInstanceOf(CarrierError);
         const [, words = ''] = /: "(.*)"$/su.exec(error instanceof Error ? error.message : '') ?? [];
         expect(Array.from(words).length).toBeLessThanOrEqual(100);

@@ -69,7 +69,8 @@ function unanswered(
   const number = numbers[index] ?? '';
   const refusal = client.refusalOf(envelope, intent);
   if (refusal) return refusal;
-  const others = numbers.length === 1 ? envelope.entries.flatMap((entry) => namesIn(entry).slice(0, 1)) : [];
+  const others =
+    numbers.length === 1 ? envelope.entries.slice(0, MOST_NAMED).flatMap((entry) => namesIn(entry).slice(0, 1)) : [];
   const instead = others.length > 0 ? `: its answer names ${others.join(', ')}` : '';
   const message = `${DISPLAY_NAME} returned nothing for ${number}${instead}`;
   const reported = requestErrorOf(envelope)?.withTexts((text) => client.transport.redact(text));
@@ -80,3 +81,6 @@ function unanswered(
   }
   return new CarrierError({ kind: 'outcome-unknown', message, ...(reported ? { carrierText: reported.message } : {}) });
 }
+
+/** Entries of others that an error names: more say no more. */
+const MOST_NAMED = 5;

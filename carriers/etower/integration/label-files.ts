@@ -14,7 +14,10 @@ export async function filesOf(client: EtowerClient, entry: JsonObject): Promise<
   const redact = (text: string): string => client.transport.redact(text);
   const links = linksIn(entry);
   try {
-    const contents = contentsOf(entry).map((text) => labelFileOf(Buffer.from(text), { carrier: DISPLAY_NAME, redact }));
+    const contents: LabelFile[] = [];
+    for (const text of contentsOf(entry)) {
+      contents.push(await labelFileOf(Buffer.from(text), { carrier: DISPLAY_NAME, redact }));
+    }
     if (contents.length > 0) return contents;
   } catch (error) {
     if (links.length === 0) throw error;

@@ -1,4 +1,4 @@
-import { CarrierError, LABEL_REPLY_BYTES } from '../../http';
+import { CarrierError, eachInSlices, LABEL_REPLY_BYTES } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { asAnswer } from '#carriers/shared/lost-answer';
@@ -116,7 +116,7 @@ export async function getLabelData(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/labelSpecs', body }, { intent: 'read', maxReplyBytes: LABEL_REPLY_BYTES }),
   );
-  return settled.map((result) => answerOf(result, labelParcel));
+  return eachInSlices(settled, (result) => answerOf(result, labelParcel));
 }
 
 function piecesOf({ numberType }: LabelSettings): Pieces | undefined {

@@ -1,5 +1,5 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import type { CarrierError } from '../../http';
+import { type CarrierError, eachInSlices } from '../../http';
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import { MASTERS } from './matching';
@@ -22,7 +22,7 @@ export async function sendManifest(client: EtowerClient, numbers: readonly strin
   const settled = await settleNumbers(client, numbers, 'write', (body) =>
     withHintIfLost(client.call({ path: '/services/shipper/manifests', body }, { intent: 'write' }), IF_LOST),
   );
-  return settled.map((result) => answerOf(result, numberedParcel));
+  return eachInSlices(settled, (result) => answerOf(result, numberedParcel));
 }
 
 export interface ClosingSettings {
@@ -52,5 +52,5 @@ export async function closeShipments(
       ),
     numberType === 'masterIds' ? MASTERS : undefined,
   );
-  return settled.map((result) => answerOf(result, numberedParcel));
+  return eachInSlices(settled, (result) => answerOf(result, numberedParcel));
 }

@@ -1,7 +1,7 @@
 import { keysOf } from '#carriers/shared/entry-keys';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { exact, folded, indexesOf, knownAmong, openEntries, type Form, type OpenEntry } from './entry-names';
-import type { Intent } from './reply';
+import { tooMany, type Intent } from './reply';
 
 /**
  * References of the further pieces of the number at this place; undefined where nobody knows what they are or how many.
@@ -17,6 +17,7 @@ export const MASTERS: Pieces = () => undefined;
 /**
  * The entries of each number that was asked for. Rules run from the surest sign to the weakest; what one settles, no
  * later one looks at again.
+ * @throws CarrierError for more than 10,000 entries: a call has 300 numbers at most, and to match them would take long
  */
 export function matchEntries(
   numbers: readonly string[],
@@ -24,12 +25,15 @@ export function matchEntries(
   intent: Intent,
   piecesOf: Pieces = NO_PIECES,
 ): JsonObject[][] {
+  if (entries.length > MOST_ENTRIES) throw tooMany('entries', intent);
   const matching = new Matching(numbers, entries, piecesOf, intent);
   matching.run(BY_NAME);
   if (matching.isKeyed) matching.run([namedAsPiece]);
   else matching.run(matching.hasOneEntryEach() ? ONE_ENTRY_EACH : SEVERAL_ENTRIES_EACH);
   return matching.matched;
 }
+
+const MOST_ENTRIES = 10_000;
 
 /** Looks at the matching when its turn comes, and then says of one open entry after the other which number it is of. */
 type Rule = (matching: Matching) => (entry: OpenEntry) => number | undefined;
@@ -45,8 +49,8 @@ class Matching {
   /** Entries name numbers, of whomever: places say nothing then. */
   readonly isNumbered: boolean;
   open: OpenEntry[];
-  /** How far a rule has looked for owners, and the last one there. */
-  private seen: { place: number; owner: number | undefined } = { place: 0, owner: undefined };
+  /** How far the entries were looked through for the last owner: each rule goes through them once. */
+  private passed: { place: number; owner: number | undefined } = { place: 0, owner: undefined };
   private readonly masters: ReadonlyMap<string, readonly number[]>;
 
   constructor(
@@ -68,7 +72,7 @@ class Matching {
   run(rules: readonly Rule[]): void {
     for (const rule of rules) {
       const ownerOf = rule(this);
-      this.seen = { place: 0, owner: undefined };
+      this.passed = { place: 0, owner: undefined };
       this.open = this.open.filter((entry) => !this.give(entry, ownerOf(entry)));
     }
   }
@@ -101,11 +105,11 @@ class Matching {
     return names.flatMap((name) => this.masters.get(folded(name)) ?? []);
   }
 
-  /** The number that the nearest settled entry before this place is of. A rule asks in the order of the places. */
+  /** The number that the nearest settled entry before this place is of. Rules ask in the order of the places. */
   ownerBefore(place: number): number | undefined {
-    const { seen } = this;
-    for (; seen.place < place; seen.place += 1) seen.owner = this.owners[seen.place] ?? seen.owner;
-    return seen.owner;
+    const { passed } = this;
+    for (; passed.place < place; passed.place += 1) passed.owner = this.owners[passed.place] ?? passed.owner;
+    return passed.owner;
   }
 
   hasEntry(index: number | undefined): boolean {
@@ -150,10 +154,8 @@ const ofTheOnlyNumber: Rule = (matching) => {
 /** Where no entry names any number. */
 const atItsPlace: Rule = (matching) => {
   const places = matching.noneIsSettled() && !matching.isNumbered ? matching.placesOfOrders() : [];
-  return ({ place }) => {
-    const index = places.indexOf(place);
-    return index >= 0 ? index : undefined;
-  };
+  const indexes = new Map(places.map((place, index) => [place, index]));
+  return ({ place }) => indexes.get(place);
 };
 
 /** A piece of several masters is of the one whose entries it follows. A master without an entry has no pieces either. */

@@ -1,5 +1,5 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import { CarrierError } from '../../http';
+import { CarrierError, eachInSlices } from '../../http';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import { orUnreadable } from '#carriers/shared/unreadable';
@@ -34,7 +34,9 @@ export async function getOrders(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/queryorders', body }, { intent: 'read' }),
   );
-  return settled.map((result, index) => answerOf(result, (entry) => orderParcel(entry, numbers[index] ?? '')));
+  return eachInSlices(settled, (result, index) =>
+    answerOf(result, (entry) => orderParcel(entry, numbers[index] ?? '')),
+  );
 }
 
 /** Tracking numbers (B.4.9): by reference number or order ID. */
@@ -45,7 +47,7 @@ export async function getTrackingNumbers(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/trackingNumbers', body }, { intent: 'read' }),
   );
-  return settled.map((result) => answerOf(result, awaitedParcel));
+  return eachInSlices(settled, (result) => answerOf(result, awaitedParcel));
 }
 
 /** Hold or release (B.4.12): 1 hold, 2 release. */
@@ -60,7 +62,7 @@ export async function holdOrders(
       'Look with Tracking: Get or in the portal whether the order is held. What holding a held order does is not documented.',
     ),
   );
-  return settled.map((result) => answerOf(result, numberedParcel));
+  return eachInSlices(settled, (result) => answerOf(result, numberedParcel));
 }
 
 /** Delete (B.4.10): by reference number or order ID. A master's reference deletes all pieces. */

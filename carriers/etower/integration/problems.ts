@@ -21,12 +21,17 @@ export function problemsOf(holder: JsonObject): Problem[] {
 }
 
 export function problemsIn(value: unknown): Problem[] {
-  return membersOf(value).flatMap((each): Problem[] => {
-    if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
-    const text = textOf(each);
-    return text === undefined ? [] : [{ text }];
-  });
+  return membersOf(value)
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((each): Problem[] => {
+      if (isObject(each)) return [{ code: textOf(firstOf(each, 'code', 'errorCode')), text: textOf(each['message']) }];
+      const text = textOf(each);
+      return text === undefined ? [] : [{ text }];
+    });
 }
+
+/** Nobody reads more, and an error holds them all. */
+const MOST_PROBLEMS = 50;
 
 /** Some servers write code 0 and "success" where there is no error. */
 export function isProblem({ code, text }: Problem): boolean {

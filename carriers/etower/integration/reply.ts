@@ -102,6 +102,7 @@ export function partOf(whole: Envelope, part: JsonObject, list: string): Envelop
  * where it has none does the envelope's, unless that is for some of the entries.
  */
 export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent): CarrierError | undefined {
+  if (listOf(entry['piecesResult']).length > MOST_PIECES) return tooMany('pieces of one order', intent);
   const own = statusOf(entry['status']);
   const problems = problemsOf(entry);
   const status = own !== 'absent' ? own : problems.length > 0 ? 'failure' : envelope.status;
@@ -119,6 +120,14 @@ export function failureOf(entry: JsonObject, envelope: Envelope, intent: Intent)
       : `The reply has the unknown status "${textOf(entry['status']) ?? ''}"`,
     { carrier: DISPLAY_NAME, intent },
   );
+}
+
+/** Of one order. */
+const MOST_PIECES = 5000;
+
+/** More than anybody asked for: to look at each of them would keep n8n from everything else. */
+export function tooMany(what: string, intent: Intent): CarrierError {
+  return unreadable(`The reply holds too many ${what} to be read`, { carrier: DISPLAY_NAME, intent });
 }
 
 /** The refusal of the whole request, or undefined when the envelope reports none. */

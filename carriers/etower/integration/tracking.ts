@@ -1,4 +1,4 @@
-import type { CarrierError } from '../../http';
+import { type CarrierError, eachInSlices } from '../../http';
 import { detailsOf } from '#carriers/shared/details';
 import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { newestFirst, type Happening } from '#carriers/shared/newest-first';
@@ -27,7 +27,7 @@ export async function trackParcels(
   const settled = await settleNumbers(client, numbers, 'read', (body) =>
     client.call({ path: '/services/shipper/trackingEvents', body }, { intent: 'read' }),
   );
-  return settled.map((result) => answerOf(result, trackedParcel));
+  return eachInSlices(settled, (result) => answerOf(result, trackedParcel));
 }
 
 /**

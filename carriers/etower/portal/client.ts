@@ -50,7 +50,7 @@ export class PortalClient {
   async read<T>(
     { method = 'GET', path, query = {}, contentType, body, sent }: PortalRequest,
     intent: Intent,
-    decode: (reply: HttpReply) => T,
+    decode: (reply: HttpReply) => T | Promise<T>,
   ): Promise<T> {
     const signed = withSession(`${this.baseUrl}${path}`, this.credentials);
     const url = new URL(signed.url);
@@ -65,7 +65,7 @@ export class PortalClient {
       { intent, ...this.settings, sent },
     );
     try {
-      return decode(reply);
+      return await decode(reply);
     } catch (error) {
       throw afterSending(error, { carrier: DISPLAY_NAME, intent }).withTexts((text) => this.transport.redact(text));
     }

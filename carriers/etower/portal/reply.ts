@@ -69,11 +69,16 @@ export function refusalOf(envelope: JsonObject, intent: Intent): CarrierError {
 
 /** `errors`: the shape of its elements is not documented, so texts and objects are taken. */
 export function textsOf(errors: unknown): string[] {
-  return membersOf(errors).flatMap((error) => {
-    const text = isObject(error) ? textOf(firstOf(error, 'errorMessage', 'message', 'msg')) : textOf(error);
-    return text ?? [];
-  });
+  return membersOf(errors)
+    .slice(0, MOST_ERRORS)
+    .flatMap((error) => {
+      const text = isObject(error) ? textOf(firstOf(error, 'errorMessage', 'message', 'msg')) : textOf(error);
+      return text ?? [];
+    });
 }
+
+/** Nobody reads more. */
+const MOST_ERRORS = 50;
 
 /** An answer that is no envelope; for a write it leaves open whether it took effect. */
 export function noEnvelope(reply: HttpReply, intent: Intent): CarrierError {

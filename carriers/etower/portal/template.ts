@@ -26,10 +26,10 @@ export async function downloadTemplate(client: PortalClient, templateName: strin
   return client.read({ path: TEMPLATE_PATH, query: { templateName } }, 'read', (reply) => fileOf(reply, templateName));
 }
 
-function fileOf(reply: HttpReply, templateName: string): Template {
+async function fileOf(reply: HttpReply, templateName: string): Promise<Template> {
   const statusError = errorOfStatus(reply, { carrier: DISPLAY_NAME, intent: 'read' });
   if (statusError) throw explained(statusError, reply.json());
-  const { content, warning } = workbookOf(reply);
+  const { content, warning } = await workbookOf(reply);
   const [, named] = /filename="?([^";]+)"?/i.exec(reply.headers['content-disposition'] ?? '') ?? [];
   const stem = (named ?? templateName).replace(/\.xlsx?$/i, '');
   const extension = content.subarray(0, OLD_WORKBOOK.length).equals(OLD_WORKBOOK) ? 'xls' : 'xlsx';
@@ -38,9 +38,9 @@ function fileOf(reply: HttpReply, templateName: string): Template {
 }
 
 /** By its bytes: a message may be sent under the name and type of the file. */
-function workbookOf(reply: HttpReply): Pick<LabelFile, 'content' | 'warning'> {
+async function workbookOf(reply: HttpReply): Promise<Pick<LabelFile, 'content' | 'warning'>> {
   if (reply.body.subarray(0, OLD_WORKBOOK.length).equals(OLD_WORKBOOK)) return { content: reply.body };
-  const { file } = opened(reply.body);
+  const { file } = await opened(reply.body);
   if (file?.extension !== 'zip') throw noFile(reply);
   return file.isWhole ? file : { content: file.content, warning: CUT };
 }

@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { listPortalServices, portalServiceOf, type PortalClient } from '../../../carriers/etower';
 import { perItem } from '#nodes/shared/operation';
 import { country } from '../fields/portal';
@@ -15,6 +16,6 @@ export const getManyPortalServices = perItem<PortalClient, { country: string }>(
   read: (parameters) => ({ country: parameters.text('country') }),
   send: async (client, { country: asked }) => {
     const services = await listPortalServices(client, asked);
-    return services.map((entry) => ({ raw: entry, simplified: portalServiceOf(entry) }));
+    return eachInSlices(services, (entry) => ({ raw: entry, simplified: portalServiceOf(entry) }));
   },
 });

@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { listPortalServiceOptions, portalServiceOptionOf, type PortalClient } from '../../../carriers/etower';
 import { textOf } from '#carriers/shared/json-value';
 import { perItem } from '#nodes/shared/operation';
@@ -27,8 +28,9 @@ export const getServiceOptions = perItem<PortalClient, { channel: string; only: 
   }),
   send: async (client, { channel, only }) => {
     const options = await listPortalServiceOptions(client, channel);
-    return options
-      .filter(({ code }) => only === undefined || textOf(code) === only)
-      .map((entry) => ({ raw: entry, simplified: portalServiceOptionOf(entry) }));
+    return eachInSlices(
+      options.filter(({ code }) => only === undefined || textOf(code) === only),
+      (entry) => ({ raw: entry, simplified: portalServiceOptionOf(entry) }),
+    );
   },
 });

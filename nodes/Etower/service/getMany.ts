@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { listServices, serviceOf, type EtowerClient } from '../../../carriers/etower';
 import { perItem } from '#nodes/shared/operation';
 
@@ -15,6 +16,6 @@ export const getManyServices = perItem<EtowerClient, undefined>({
   read: () => undefined,
   send: async (client) => {
     const services = await listServices(client);
-    return services.map((entry) => ({ raw: entry, simplified: serviceOf(entry) }));
+    return eachInSlices(services, (entry) => ({ raw: entry, simplified: serviceOf(entry) }));
   },
 });

@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { ESTIMATE, estimateRates, rateOf, rateParams, type MgoshipClient } from '../../../carriers/mgoship';
 import { additionalFields, open } from '#nodes/shared/form/places';
@@ -18,6 +19,6 @@ export const getRates = perItem<MgoshipClient, { params: JsonObject }>({
   read: (parameters) => ({ params: form.inFormTerms(() => rateParams(form.request(parameters))) }),
   send: async (client, { params }) => {
     const ways = await estimateRates(client, params);
-    return ways.map((way) => ({ raw: way, simplified: rateOf(way) }));
+    return eachInSlices(ways, (way) => ({ raw: way, simplified: rateOf(way) }));
   },
 });

@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { countryOf, listCountries, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '#nodes/shared/operation';
 
@@ -14,6 +15,6 @@ export const getManyCountries = perItem<EccangClient, undefined>({
   read: () => undefined,
   send: async (client) => {
     const countries = await listCountries(client);
-    return countries.map((entry) => ({ raw: entry, simplified: countryOf(entry) }));
+    return eachInSlices(countries, (entry) => ({ raw: entry, simplified: countryOf(entry) }));
   },
 });

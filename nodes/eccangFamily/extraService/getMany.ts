@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { extraServiceOf, listExtraServices, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '#nodes/shared/operation';
 import { productAndCountry } from '../fields/places';
@@ -18,6 +19,6 @@ export const getManyExtraServices = perItem<EccangClient, { product: string; cou
   }),
   send: async (client, { product, country }) => {
     const services = await listExtraServices(client, product, country);
-    return services.map((entry) => ({ raw: entry, simplified: extraServiceOf(entry) }));
+    return eachInSlices(services, (entry) => ({ raw: entry, simplified: extraServiceOf(entry) }));
   },
 });

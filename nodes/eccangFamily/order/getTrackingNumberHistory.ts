@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import type { INodeProperties } from 'n8n-workflow';
 import {
   getTrackingNumberChanges,
@@ -30,7 +31,10 @@ export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberC
   }),
   send: async (client, { changes }) => {
     const entries = await getTrackingNumberChanges(client, changes);
-    return entries.map((entry) => ({ raw: entry, simplified: numberChangeOf(client.deployment.carrier, entry) }));
+    return eachInSlices(entries, (entry) => ({
+      raw: entry,
+      simplified: numberChangeOf(client.deployment.carrier, entry),
+    }));
   },
 });
 

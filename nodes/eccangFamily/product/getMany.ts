@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { listProducts, productOf, type EccangClient } from '../../../carriers/eccang';
 import { perItem } from '#nodes/shared/operation';
 
@@ -15,6 +16,6 @@ export const getManyProducts = perItem<EccangClient, undefined>({
   read: () => undefined,
   send: async (client) => {
     const products = await listProducts(client);
-    return products.map((entry) => ({ raw: entry, simplified: productOf(entry) }));
+    return eachInSlices(products, (entry) => ({ raw: entry, simplified: productOf(entry) }));
   },
 });

@@ -54,11 +54,12 @@ it.each([
     `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
     'nested more than 500 levels deep',
   ],
-  ['3 million values', `[${'1,'.repeat(3_000_000)}1]`, 'larger than 1,500,000 values'],
+  ['400,000 objects', `[${'{},'.repeat(400_000)}{}]`, 'larger than 250,000 objects and lists'],
+  ['3 million values', `[${'1,'.repeat(3_000_000)}1]`, 'larger than 1,000,000 values'],
   [
     '200,000 names',
     `{${Array.from({ length: 200_000 }, (_, n) => `"a${n}":1`).join(',')}}`,
-    'larger than 100,000 names',
+    'larger than 20,000 different names',
   ],
 ])('%s end in a clear error', async (_, body, words) => {
   expect(await failureOf(answerOf(body))).toMatchObject({
