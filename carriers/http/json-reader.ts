@@ -9,7 +9,7 @@ export class JsonLimit extends SyntaxError {}
 const DEEPEST = 500;
 
 /** Objects, lists and what stands in them. */
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 2_000_000;
 
 /** Those of them that are objects or lists: what looks at each of them must still be quick. */
 const MOST_HOLDERS = 250_000;
