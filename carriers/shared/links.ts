@@ -16,7 +16,9 @@ export function linksOf(value: unknown, field = 'url'): string[] {
 
 function linksIn(value: unknown, field: string, levels = DEEPEST): string[] {
   if (levels === 0) throw unreadableObject();
-  return membersOf(value).flatMap((member): string[] => {
+  const members = membersOf(value);
+  if (members.length > MOST_LINKS) throw tooManyLinks(members.length);
+  return members.flatMap((member): string[] => {
     if (Array.isArray(member)) return linksIn(member, field, levels - 1);
     if (isObject(member))
       return linksIn(isListOfLinks(member) ? Object.values(member) : member[field], field, levels - 1);
@@ -36,10 +38,21 @@ function isListOfLinks(list: JsonObject): boolean {
 function linksInText(text: string): string[] {
   if (isFileItself(text)) return [text.trim()];
   if (isBroken(text)) throw unreadableObject();
-  return separated(cleaned(text))
+  return separated(cleaned(text.slice(0, LONGEST_LIST)))
     .map(trimmed)
     .filter((link) => link !== '');
 }
+
+/** Far more than any order has labels. */
+const MOST_LINKS = 5000;
+
+function tooManyLinks(links: number): CarrierError {
+  const message = `The reply holds ${links} links, which are too many to read (${MOST_LINKS} at most).`;
+  return new CarrierError({ kind: 'invalid-reply', message });
+}
+
+/** Characters. What is longer is a page, of which the beginning says what it is. */
+const LONGEST_LIST = 1024 * 1024;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -33,7 +33,7 @@ export async function opened(bytes: Buffer): Promise<Opened> {
 /** A file that stands where a link is expected: a data URI, or Base64 of one of the known kinds or of what is compressed. */
 export function isFileItself(text: string): boolean {
   if (/^\s*data:/i.test(text)) return true;
-  if (text.length <= SHORTEST_FILE || !BASE64.test(bare(text))) return false;
+  if (text.length <= SHORTEST_FILE || isOfWords(text) || !BASE64.test(bare(text))) return false;
   let inner = encoded(Buffer.from(text));
   for (let layers = 1; inner && layers <= MOST_LAYERS; layers += 1) {
     if (isCompressed(inner) || knownFile(inner)) return true;
@@ -62,8 +62,11 @@ async function within(layer: Buffer): Promise<Layer | undefined> {
 /** What a data URI or Base64 stands for. */
 function encoded(padded: Buffer): Buffer | undefined {
   const bytes = withoutPadding(padded);
-  if (/[^\t\n\r -~]/.test(bytes.toString('latin1', 0, 64))) return undefined;
-  const text = bare(withPlusSigns(bytes.toString('latin1')));
+  const beginning = bytes.toString('latin1', 0, 64);
+  if (/[^\t\n\r -~]/.test(beginning)) return undefined;
+  const whole = bytes.toString('latin1');
+  if (!/data:|base64[,:]/i.test(beginning) && isOfWords(whole)) return undefined;
+  const text = bare(withPlusSigns(whole));
   const [, parameters, data = text] = /^(?:data:([^,]*),|base64[,:])(.*)$/is.exec(text) ?? [];
   if (parameters !== undefined && !/;base64$/i.test(parameters)) return Buffer.from(unescaped(data), 'latin1');
   if (/^data:/i.test(data)) return Buffer.from(data, 'latin1');
@@ -72,35 +75,73 @@ function encoded(padded: Buffer): Buffer | undefined {
 }
 
 const BASE64 = /^[\w+/-]+={0,2}$/;
+/** In neither alphabet, nor around them or in percent code. */
+const NO_BASE64 = /[^\w+/=\s\\"'%\ufeff-]/;
+
+/** Megabytes of them are not looked at further. Base64 has no lines as short as words. */
+function isOfWords(text: string): boolean {
+  if (NO_BASE64.test(text)) return true;
+  const beginning = text.slice(0, LONG_TEXT);
+  return beginning.length === LONG_TEXT && (beginning.match(/\s+/g) ?? []).length > LONG_TEXT / 8;
+}
+
+const LONG_TEXT = 64 * 1024;
 
 /** Without what surrounds Base64 in text: blanks, line breaks, also as `\n`, quotes, and the backslash of `\/`. */
 function bare(text: string): string {
-  return text.replace(/^\ufeff|\\[nrt]|[\s\\]|^b?["']|["']$/g, '');
+  return text.replace(/^\ufeff|\\+[nrt]?|\s+|^b?["']|["']$/g, '');
 }
 
 /** A form turns each + into a blank. Other blanks stand beside the ends of lines, or in their place: then lines are of one length. */
 function withPlusSigns(text: string): string {
   const from = text.indexOf(',') + 1;
-  const data = text
-    .slice(from)
-    .trim()
-    .replace(/(?<![ \t])[ \t]*[\r\n]+[ \t]*/g, '');
+  const given = text.slice(from).trim();
+  const data = /[\r\n]/.test(given) ? given.replace(/(?<![ \t])[ \t]*[\r\n]+[ \t]*/g, '') : given;
   if (data.includes('+') || !data.includes(' ')) return text;
   const restored = data.replaceAll(' ', '+');
-  if (!BASE64.test(bare(restored)) || bare(restored).length % 4 !== 0) return text;
-  const [first = '', ...others] = data.split(' ').slice(0, -1);
-  const isInLines = bare(data).length % 4 === 0 && others.every((line) => line.length === first.length);
+  const plain = bare(restored);
+  if (!BASE64.test(plain) || plain.length % 4 !== 0) return text;
+  const isInLines = areOfOneLength(data) && bare(data).length % 4 === 0;
   return isInLines ? text : text.slice(0, from) + restored;
+}
+
+/** Whether blanks part a text into pieces of one length, the last one aside. */
+function areOfOneLength(text: string): boolean {
+  const length = text.indexOf(' ') + 1;
+  let end = length - 1;
+  for (let blank = end; blank !== -1; blank = text.indexOf(' ', blank + 1)) {
+    if (blank !== end) return false;
+    end += length;
+  }
+  return true;
 }
 
 /** Percent-encoded bytes. */
 function unescaped(text: string): string {
-  const [first = '', ...others] = text.split('%');
-  const parts = others.map((part) => {
-    const isCode = /^[0-9a-f]{2}/i.test(part);
-    return isCode ? String.fromCharCode(parseInt(part.slice(0, 2), 16)) + part.slice(2) : `%${part}`;
-  });
-  return first + parts.join('');
+  const given = Buffer.from(text, 'latin1');
+  const plain = Buffer.alloc(given.length);
+  let length = 0;
+  for (let at = 0; at < given.length; at += 1) {
+    const code = given[at] === PERCENT ? codeAt(given, at + 1) : undefined;
+    plain[length] = code ?? given[at] ?? 0;
+    length += 1;
+    if (code !== undefined) at += 2;
+  }
+  return plain.toString('latin1', 0, length);
+}
+
+const PERCENT = 0x25;
+
+/** The byte that two hexadecimal digits stand for. */
+function codeAt(bytes: Buffer, at: number): number | undefined {
+  const [high, low] = [digitOf(bytes[at]), digitOf(bytes[at + 1])];
+  return high === undefined || low === undefined ? undefined : high * 16 + low;
+}
+
+function digitOf(byte = 0): number | undefined {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : undefined;
 }
 
 /** gzip, or zlib as PHP's gzcompress writes it. */
