@@ -1,6 +1,6 @@
 /** Answers that leave open whether an order was made, refuse the account, or lead to another order. */
 import { control, ordersAt, servicesOf } from '../../sandbox/control-client';
-import { each, subjects, useDisturbances, type Fault } from './disturbed';
+import { each, someSubjects, useDisturbances, type Fault } from './disturbed';
 
 const { sandbox, disturb, outcomesOf, under } = useDisturbances();
 
@@ -10,7 +10,7 @@ const lookedUp: ReadonlyMap<string, string[]> = new Map([
   ['etower', ['found-elsewhere']],
 ]);
 
-describe.each(subjects)('$carrier', (subject) => {
+describe.each(someSubjects)('$carrier', (subject) => {
   const { carrier } = subject;
 
   test('a create: one order, one item, and no order lost', async () => {

@@ -1,7 +1,7 @@
 import fc, { type IAsyncProperty, type IProperty, type IRawProperty, type Plugin } from 'fast-check';
 
-/** 1,000 cases of each property unless FUZZ_RUNS says otherwise (`npm run test:fuzz`: 10,000); FUZZ_SEED repeats a run. */
-const { FUZZ_RUNS = '1000', FUZZ_SEED } = process.env;
+/** 300 cases of each property unless FUZZ_RUNS says otherwise (`npm run test:fuzz`: 10,000); FUZZ_SEED repeats a run. */
+const { FUZZ_RUNS = '300', FUZZ_SEED } = process.env;
 const SETTINGS = { numRuns: Number(FUZZ_RUNS), ...(FUZZ_SEED === undefined ? {} : { seed: Number(FUZZ_SEED) }) };
 
 const naming: Plugin<unknown> = () => ({
