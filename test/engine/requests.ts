@@ -17,6 +17,7 @@ import path from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import * as z from 'zod/v4';
 import { runWorkflow, stopEngine, type Credentials } from '../../engine';
+import { operationsOf } from './described';
 
 /** Parameters of one run, and the items that it starts with: one empty item when there are none. */
 export interface Case {
@@ -140,18 +141,6 @@ function fileOf(directory: string, operation: string): string {
 /** The order of members counts: documented bodies have one. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, null, 2);
-}
-
-function operationsOf({ properties }: INodeTypeDescription): string[] {
-  return properties
-    .filter(({ name }) => name === 'operation')
-    .flatMap(({ displayOptions, options = [] }) =>
-      (displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
-        options.flatMap((option) =>
-          'value' in option && typeof resource === 'string' ? `${resource}.${String(option.value)}` : [],
-        ),
-      ),
-    );
 }
 
 async function outcomeOf(

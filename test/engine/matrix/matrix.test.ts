@@ -2,13 +2,14 @@
  * Carriers, their writing operations and everything that may go wrong: nothing is lost, nothing is done twice, and what
  * the nodes say of each item is so. `npm test` takes some cells in two settings each, `npm run test:matrix` all of them.
  */
-import { Expression, type INodeTypeDescription } from 'n8n-workflow';
+import { Expression } from 'n8n-workflow';
 import { startEngine, stopEngine } from '../../../engine/engine';
 import { EccangTms } from '../../../nodes/EccangTms/EccangTms.node';
 import { Etower } from '../../../nodes/Etower/Etower.node';
 import { Hge } from '../../../nodes/Hge/Hge.node';
 import { Huahan } from '../../../nodes/Huahan/Huahan.node';
 import { Mgoship } from '../../../nodes/Mgoship/Mgoship.node';
+import { operationsOf } from '../described';
 import { CELLS, runCell, settingsOf, type CellRun } from './cells';
 import { holdDeadlines, releaseDeadlines } from './deadlines';
 import { READINGS, WRITINGS } from './operations';
@@ -61,16 +62,4 @@ async function withinLimits(ran: CellRun, again: () => Promise<CellRun>, triesLe
   const limits = { block: ran.blockMs < MOST_BLOCK_MS, memory: ran.memoryMb < MOST_MEMORY_MB };
   if (triesLeft === 0 || (limits.block && limits.memory)) return limits;
   return withinLimits(await again(), again, triesLeft - 1);
-}
-
-function operationsOf({ properties }: INodeTypeDescription): string[] {
-  return properties
-    .filter(({ name }) => name === 'operation')
-    .flatMap(({ displayOptions, options = [] }) =>
-      (displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
-        options.flatMap((option) =>
-          'value' in option && typeof resource === 'string' ? `${resource}.${String(option.value)}` : [],
-        ),
-      ),
-    );
 }
