@@ -5,6 +5,7 @@ import { PROJECT_ROOT } from '../engine';
 
 export interface Programs {
   measured: string;
+  loading: string;
   stub: string;
   delay: string;
 }
@@ -15,6 +16,7 @@ export async function bundlePrograms(): Promise<Programs> {
   await build({
     entryPoints: {
       measured: path.join(__dirname, 'measured/main.ts'),
+      loading: path.join(__dirname, 'measured/loading.ts'),
       stub: path.join(__dirname, 'servers/stub.ts'),
       delay: path.join(__dirname, 'servers/delay.ts'),
     },
@@ -29,5 +31,5 @@ export async function bundlePrograms(): Promise<Programs> {
     logLevel: 'warning',
   });
   const at = (name: string): string => path.join(outdir, `${name}.js`);
-  return { measured: at('measured'), stub: at('stub'), delay: at('delay') };
+  return { measured: at('measured'), loading: at('loading'), stub: at('stub'), delay: at('delay') };
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../engine';
+import type { Step } from '../engine/chain';
 
 /** What is measured together, and compared. */
 export interface Case {
@@ -85,7 +85,8 @@ export interface ReadJob {
   by: 'us' | 'JSON.parse' | 'client';
 }
 
-export type ReplyName = 'json' | 'longNumbers' | 'xml' | 'xmlEscapedQuotes' | 'xmlCdata';
+export type ReplyName =
+  'json' | 'oneLongNumber' | 'longNumbers' | 'longTexts' | 'xml' | 'xmlLongTexts' | 'xmlEscapedQuotes' | 'xmlCdata';
 
 /** Loads a file in a process that has n8n-workflow already, as every n8n has. Relative to the project. */
 export interface RequireJob {

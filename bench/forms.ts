@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isObject, objectOf, type JsonObject } from '../carriers/shared/json-value';
-import { PROJECT_ROOT, step, type Step } from '../engine';
+import { PROJECT_ROOT } from '../engine/build';
+import { step, type Step } from '../engine/chain';
 import type { FormCarrier, OrderForm } from './case';
 
 const FORMS: Record<FormCarrier, { node: string; resource: string; reference: string; recipient: string }> = {
@@ -16,7 +17,7 @@ const FORMS: Record<FormCarrier, { node: string; resource: string; reference: st
   mgoship: { node: 'mgoship', resource: 'parcelOrder', reference: 'customerno', recipient: 'consignee' },
 };
 
-/** Fields of a group, and groups of a list, in a typical order. */
+/** Fields of a group in a typical order. */
 const TYPICAL_FIELDS = 10;
 
 export interface FilledForm {
@@ -45,19 +46,17 @@ export function typedStep(carrier: FormCarrier, name: string, atOnce: number): S
 /** `full`: every field by expression. `typical`: reference, weight and recipient; sender and goods typed in. */
 export function filledForm({ carrier, extent }: OrderForm, inField?: (value: unknown) => unknown): FilledForm {
   const rows = objectOf(JSON.parse(readFileSync(rowsOf(carrier), 'utf8')));
-  const [every, required] = ['every field', 'required fields only'].map((name) =>
-    objectOf(objectOf(rows[name])['parameters']),
-  );
+  const every = objectOf(objectOf(rows['every field'])['parameters']);
   const { reference, recipient } = FORMS[carrier];
   const values: unknown[] = [];
   const byExpression = inField ?? ((value: unknown): string => `={{ $json.v${values.push(value) - 1} }}`);
   const parameters: JsonObject = {};
-  for (const [name, value] of Object.entries(every ?? {})) {
+  for (const [name, value] of Object.entries(every)) {
     if (name === 'options' || name === 'simplify' || name === reference) continue;
-    const isKept = isChoice(name) || (typeof value !== 'object' && name in (required ?? {}));
+    const isTyped = typeof value !== 'object' || isLocator(value) || /^(ship|item|parcels)/.test(name);
     if (extent === 'full') parameters[name] = changed(value, name, byExpression);
-    else if (name === recipient || name === 'weight') parameters[name] = changed(cut(value), name, byExpression);
-    else if (isKept || /^(ship|item|parcels)/.test(name) || isLocator(value)) parameters[name] = cut(value);
+    else if (name === recipient || /weight$/i.test(name)) parameters[name] = changed(cut(value), name, byExpression);
+    else if (isTyped) parameters[name] = cut(value);
   }
   parameters[reference] = '={{ $json.reference }}';
   const named = Object.fromEntries(values.map((value, index) => [`v${index}`, value]));
@@ -84,9 +83,9 @@ function changed(value: unknown, name: string, change: (leaf: unknown) => unknow
   return isChoice(name) ? value : change(value);
 }
 
-/** The first fields of each group, and the first entry of each list. */
+/** The first fields of each group. */
 function cut(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 1).map(cut);
+  if (Array.isArray(value)) return value.map(cut);
   if (!isObject(value)) return value;
   const fields = Object.entries(value).slice(0, TYPICAL_FIELDS);
   return Object.fromEntries(fields.map(([key, each]) => [key, cut(each)]));

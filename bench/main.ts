@@ -105,7 +105,7 @@ function print(each: Case, { cases }: Results): void {
   const results = cases[each.name];
   if (!results) return;
   const [head = [], ...rows] = tableOf(each, results);
-  const table = new Table({ head, style: { head: ['cyan'] } });
+  const table = new Table({ head, style: { head: ['cyan'], compact: true } });
   table.push(...rows);
   process.stdout.write(`\n${each.title}\n${table.toString()}\n`);
   for (const judgement of judged(each, results)) {

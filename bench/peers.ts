@@ -1,5 +1,5 @@
 /** What people would pick instead of this package, as steps of a workflow. `CARRIER` stands for the address of the stub. */
-import type { Step } from '../engine';
+import type { Step } from '../engine/chain';
 import { CALLS } from './calls';
 import type { CallName } from './case';
 

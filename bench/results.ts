@@ -41,12 +41,12 @@ export async function readResults(): Promise<Results> {
 }
 
 export async function writeResults(results: Results): Promise<void> {
-  await writeFile(FILE, `${JSON.stringify(rounded(results), null, 1)}\n`);
+  await writeFile(FILE, textOf(results));
 }
 
-/** More digits than that say nothing. */
-function rounded(results: Results): unknown {
-  return JSON.parse(JSON.stringify(results), (_, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(5)) : value,
-  );
+/** A run is a line. More than five digits say nothing. */
+function textOf(results: Results): string {
+  const round = (_: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+  return `${JSON.stringify(results, round, 1).replace(/\{[^{}[\]]*\}/g, (run) => run.replace(/\s+/g, ' '))}\n`;
 }

@@ -81,9 +81,8 @@ function startOne({ name: row, job }: Row, { servers, programs }: Bench): Measur
   return { row, ready, measure, end: () => companion.end() };
 }
 
-function companionFor(job: Job, servers: Servers, { measured }: Programs): Companion {
-  if (job.kind === 'require')
-    return new Companion(path.join(__dirname, 'measured/require.js'), [PROJECT_ROOT, job.file]);
+function companionFor(job: Job, servers: Servers, { measured, loading }: Programs): Companion {
+  if (job.kind === 'require') return new Companion(loading, [PROJECT_ROOT, job.file]);
   const isProxied = job.kind === 'workflow' && job.throughProxy === true;
   return new Companion(measured, [], {
     NODE_EXTRA_CA_CERTS: servers.certificate,

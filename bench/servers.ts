@@ -42,7 +42,9 @@ export async function startServers(programs: Programs): Promise<Servers> {
     proxyUrl: `http://127.0.0.1:${proxy}`,
     certificate,
     folder,
-    resetCounts: async () => void (await stub.ask('reset')),
+    resetCounts: async () => {
+      await stub.ask('reset');
+    },
     counts: async () => COUNTS.parse(await stub.ask('counts')),
     close: async () => {
       delay.end();
@@ -55,7 +57,7 @@ export async function startServers(programs: Programs): Promise<Servers> {
 /** For the time of the run. Trusted by the measured processes alone. */
 async function selfSigned(folder: string): Promise<{ key: string; certificate: string }> {
   const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'];
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   const files = ['-keyout', key, '-out', certificate];
   await promisify(execFile)('openssl', ['req', '-x509', ...kind, ...subject, ...files]);

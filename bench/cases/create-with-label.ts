@@ -1,4 +1,4 @@
-import { step } from '../../engine';
+import { step } from '../../engine/chain';
 import type { Case } from '../case';
 import { createStep } from '../forms';
 import { loop } from '../peers';

@@ -1,4 +1,4 @@
-import { step, type Step } from '../../engine';
+import { step, type Step } from '../../engine/chain';
 import type { Case } from '../case';
 import { typedStep } from '../forms';
 

@@ -1,4 +1,4 @@
-import { step } from '../../engine';
+import { step } from '../../engine/chain';
 import type { Case, RoundTrip, Row } from '../case';
 import { httpRequest, loop } from '../peers';
 

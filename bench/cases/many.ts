@@ -1,4 +1,4 @@
-import { step, type Step } from '../../engine';
+import { step, type Step } from '../../engine/chain';
 import type { Case, ItemKind, Mark, Row } from '../case';
 import { createStep } from '../forms';
 

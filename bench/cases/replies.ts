@@ -1,10 +1,14 @@
 import type { Case, Mark, ReadJob, ReplyName, Row } from '../case';
+import { isReplyName } from '../servers/replies/long';
 
 const REPLIES: Record<ReplyName, string> = {
   json: 'JSON',
+  oneLongNumber: 'JSON with one long number',
   longNumbers: 'JSON with long numbers',
+  longTexts: 'JSON with long texts',
   xml: 'XML envelope',
   xmlEscapedQuotes: 'XML envelope with escaped quotes',
+  xmlLongTexts: 'XML envelope with long texts',
   xmlCdata: 'XML envelope with CDATA',
 };
 
@@ -15,7 +19,7 @@ const HOW: Record<ReadJob['by'], string> = {
 };
 
 const nameOf = (reply: ReplyName, by: ReadJob['by']): string => `${REPLIES[reply]}, ${HOW[by]}`;
-const NAMES: readonly ReplyName[] = ['json', 'longNumbers', 'xml', 'xmlEscapedQuotes', 'xmlCdata'];
+const NAMES = Object.keys(REPLIES).filter(isReplyName);
 
 const rowsOf = (reply: ReplyName): Row[] => [
   { name: nameOf(reply, 'us'), beside: nameOf(reply, 'JSON.parse'), job: { kind: 'read', reply, by: 'us' } },

@@ -3,12 +3,12 @@ import { readingEnvelope } from '../../carriers/eccang/envelope-reader';
 import { EtowerClient } from '../../carriers/etower';
 import { inSlices, readingAnswer } from '../../carriers/http';
 import type { ReadJob, ReplyName } from '../case';
-import { LONG_JSON, LONG_TEXT } from '../servers/replies/long';
+import { LONG_REPLIES, longText } from '../servers/replies/long';
 import type { Addresses, Prepared } from './addresses';
 
 /** The text of a reply is read twice before it is measured, as in a process that has read replies before. */
 export async function prepareReading({ reply, by }: ReadJob, { url, warmUpUrl }: Addresses): Promise<Prepared> {
-  const text = (by === 'JSON.parse' ? LONG_JSON[reply] : LONG_TEXT[reply]()).slice();
+  const text = by === 'JSON.parse' ? LONG_REPLIES[reply].json() : longText(reply);
   const at = (address: string): Prepared => {
     if (by === 'JSON.parse') return async () => void JSON.parse(text);
     return by === 'us' ? () => read(reply, text) : fetching(reply, `${address}/long/${reply}`);
@@ -31,12 +31,16 @@ async function opened(text: string): Promise<string> {
 
 /** As an operation does it, from the bytes on. */
 function fetching(reply: ReplyName, baseUrl: string): Prepared {
+  const read = { intent: 'read' } as const;
   if (reply.startsWith('xml')) {
     const eccang = new EccangClient(ECCANG, { baseUrl, appToken: 'sampleToken0001', appKey: 'sampleKey0001' });
-    return async () => void (await eccang.call('getCargoTrack', { codes: ['A1'] }, { intent: 'read' }));
+    return async () => {
+      await eccang.call('getCargoTrack', { codes: ['A1'] }, read);
+    };
   }
   const account = { region: 'custom', baseUrl, token: 'sampleToken0001', key: 'sampleSecretKey0001' } as const;
   const etower = new EtowerClient(account);
-  return async () =>
-    void (await etower.call({ path: '/services/shipper/trackingEvents', body: [] }, { intent: 'read' }));
+  return async () => {
+    await etower.call({ path: '/services/shipper/trackingEvents', body: [] }, read);
+  };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type { IRun } from 'n8n-workflow';
+import { objectOf } from '../../carriers/shared/json-value';
 import { chain, type Step } from '../../engine';
 import { GivenCredentials } from '../../engine/credentials';
 import { startEngine } from '../../engine/engine';
@@ -53,7 +54,10 @@ async function itemMaker(of: ItemKind, nodes: BenchNodes, url: string): Promise<
   };
   await run(nodes, form, url, [item(known)]);
   const body = await (await fetch(`${url}/last-order`)).text();
-  return (number) => ({ body: JSON.parse(body.replaceAll(known, number)) as unknown });
+  return (number) => {
+    const own: unknown = JSON.parse(body.replaceAll(known, number));
+    return { body: own };
+  };
 }
 
 /** @throws Error when not every item came out of every chain */
@@ -80,16 +84,14 @@ function workflowOf({ chains }: WorkflowJob, url: string): unknown {
     ...first,
     nodes: workflows.flatMap(({ nodes }, index) => nodes.slice(index === 0 ? 0 : 1)),
     connections: {
-      ...Object.assign({}, ...workflows.map(({ connections }) => connections)),
+      ...Object.fromEntries(workflows.flatMap(({ connections }) => Object.entries(connections))),
       Start: { main: [chains.map(([step]) => ({ node: step?.name, type: 'main', index: 0 }))] },
     },
   };
 }
 
 function addressed(step: Step, url: string): Step {
-  const parameters: Record<string, unknown> = JSON.parse(
-    JSON.stringify(step.parameters ?? {}).replaceAll('CARRIER', url),
-  );
+  const parameters = objectOf(JSON.parse(JSON.stringify(step.parameters ?? {}).replaceAll('CARRIER', url)));
   return { ...step, parameters };
 }
 

@@ -1,4 +1,5 @@
-import type { Carrier } from '.';
+import { objectOf, textOf, type JsonObject } from '../../../carriers/shared/json-value';
+import { textsIn, type Carrier } from './answer';
 
 /** The documented answer to `getOrder`, without the members that are empty in it. */
 const found = (number: string) => ({
@@ -61,26 +62,18 @@ const made = (reference: string) => ({
   sender_info_status: 1,
 });
 
-interface Params {
-  reference_no: string;
-  codes: string[];
-}
-
-const SERVICES: Record<string, (params: Params, host: string) => object> = {
-  getOrder: ({ reference_no: number }) => found(number),
-  createOrder: ({ reference_no: reference }) => made(reference),
-  getLabelUrl: ({ reference_no: number }, host) => ({
-    url: `${host}/eccang/label/${number}.pdf`,
-    type: 'pdf',
-    reference_no: number,
-  }),
-  getCargoTrack: ({ codes }) => ({ Data: codes.map(tracked), Error: [] }),
+const SERVICES: Record<string, (number: string, params: JsonObject, host: string) => object> = {
+  getOrder: found,
+  createOrder: made,
+  getLabelUrl: (number, _, host) => ({ url: `${host}/eccang/label/${number}.pdf`, type: 'pdf', reference_no: number }),
+  getCargoTrack: (_, { codes }) => ({ Data: textsIn(codes).map(tracked), Error: [] }),
 };
 
 export const eccang: Carrier = (_, body, host) => {
   const service = within(body, 'service');
-  const params: Params = JSON.parse(unescaped(within(body, 'paramsJson')));
-  const content = { ask: 'Success', message: 'Success', ...SERVICES[service]?.(params, host) };
+  const params = objectOf(JSON.parse(unescaped(within(body, 'paramsJson'))));
+  const answered = SERVICES[service]?.(textOf(params['reference_no']) ?? '', params, host);
+  const content = { ask: 'Success', message: 'Success', ...answered };
   const isCreation = service === 'createOrder';
   return { type: 'text/xml; charset=utf-8', body: envelope(content), ...(isCreation ? { order: params } : {}) };
 };

@@ -1,21 +1,25 @@
-import type { Carrier } from '.';
+import { objectOf, textOf, type JsonObject } from '../../../carriers/shared/json-value';
+import { objectsIn, textsIn, type Carrier } from './answer';
 import { LABEL_IN_BASE64 } from './label';
 
 const entry = { status: 'Success', errors: null };
 
-const made = (order: Order) => ({
-  ...entry,
-  warnings: null,
-  orderId: order.referenceNo,
-  referenceNo: order.referenceNo,
-  trackingNo: `TN${order.referenceNo}`,
-  connoteId: null,
-  piecesResult: null,
-});
+const made = (order: JsonObject) => {
+  const reference = textOf(order['referenceNo']) ?? '';
+  return {
+    ...entry,
+    warnings: null,
+    orderId: reference,
+    referenceNo: reference,
+    trackingNo: `TN${reference}`,
+    connoteId: null,
+    piecesResult: null,
+  };
+};
 
-const labelled = (number: string, labelContent = LABEL_IN_BASE64) => ({
+const labelled = (number: string) => ({
   ...entry,
-  labelContent,
+  labelContent: LABEL_IN_BASE64,
   orderId: number,
   trackingNo: number,
   labelContents: null,
@@ -83,35 +87,25 @@ const found = (number: string) => ({
   },
 });
 
-interface Order {
-  referenceNo: string;
-}
-
-interface Labels {
-  orderIds: string[];
-  orders: Order[];
-}
-
 export const etower: Carrier = (url, body) => {
-  const { data, order } = answered(url.slice(url.lastIndexOf('/') + 1), body);
+  const { data, order } = answered(url.slice(url.lastIndexOf('/') + 1), JSON.parse(body));
   return { type: 'application/json', body: JSON.stringify({ ...entry, data }), order };
 };
 
-function answered(operation: string, body: string): { data: object[]; order?: Order | undefined } {
-  if (operation === 'orderLabels') {
-    const { orders }: Labels = JSON.parse(body);
-    return { data: orders.map((each) => ({ ...made(each), labelContent: LABEL_IN_BASE64 })), order: orders[0] };
+function answered(operation: string, sent: unknown): { data: object[]; order?: JsonObject | undefined } {
+  const orders = objectsIn(operation === 'orderLabels' ? objectOf(sent)['orders'] : sent);
+  switch (operation) {
+    case 'orderLabels':
+      return { data: orders.map((order) => ({ ...made(order), labelContent: LABEL_IN_BASE64 })), order: orders[0] };
+    case 'orders':
+      return { data: orders.map(made), order: orders[0] };
+    case 'labels':
+      return { data: textsIn(objectOf(sent)['orderIds']).map(labelled) };
+    case 'trackingEvents':
+      return { data: textsIn(sent).map(tracked) };
+    case 'queryorders':
+      return { data: textsIn(sent).map(found) };
+    default:
+      return { data: textsIn(sent).map((number) => ({ ...entry, orderId: number, trackingNo: number })) };
   }
-  if (operation === 'labels') {
-    const { orderIds }: Labels = JSON.parse(body);
-    return { data: orderIds.map((number) => labelled(number)) };
-  }
-  if (operation === 'orders') {
-    const orders: Order[] = JSON.parse(body);
-    return { data: orders.map(made), order: orders[0] };
-  }
-  const numbers: string[] = JSON.parse(body);
-  if (operation === 'trackingEvents') return { data: numbers.map(tracked) };
-  if (operation === 'queryorders') return { data: numbers.map(found) };
-  return { data: numbers.map((number) => ({ ...entry, orderId: number, trackingNo: number })) };
 }

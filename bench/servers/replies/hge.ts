@@ -1,4 +1,5 @@
-import type { Carrier } from '.';
+import { objectOf, textOf } from '../../../carriers/shared/json-value';
+import type { Carrier } from './answer';
 
 const party = (address: string) => ({
   full_name: 'First Middle Last',
@@ -48,9 +49,11 @@ const order = (number: string) => ({
 });
 
 export const hge: Carrier = (url, body) => {
-  const sent: { num?: string; customer_order_num?: string } = JSON.parse(body);
+  const sent = objectOf(JSON.parse(body));
   const isCreation = url.includes('order_create');
-  const data = isCreation ? { num_type: 1, num: `CS${sent.customer_order_num ?? ''}` } : order(sent.num ?? '');
+  const data = isCreation
+    ? { num_type: 1, num: `CS${textOf(sent['customer_order_num']) ?? ''}` }
+    : order(textOf(sent['num']) ?? '');
   const reply = { code: 200, success: true, detail: '操作成功', data };
   return { type: 'application/json', body: JSON.stringify(reply), ...(isCreation ? { order: sent } : {}) };
 };

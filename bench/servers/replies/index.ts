@@ -1,14 +1,10 @@
+import type { Answer, Carrier } from './answer';
 import { eccang } from './eccang';
 import { etower } from './etower';
 import { hge } from './hge';
 import { LABEL } from './label';
 import { mgoship } from './mgoship';
 import { longReply } from './long';
-
-export interface Answer {
-  type: string;
-  body: string | Buffer;
-}
 
 /** One order, as it was sent last: by this, the JSON of an order is known that a form sends. */
 let lastOrder: unknown = {};
@@ -23,8 +19,5 @@ export function answer(url: string, body: string, host: string): Answer {
   if (reply?.order !== undefined) lastOrder = reply.order;
   return reply ?? { type: 'text/plain', body: 'Nothing is here' };
 }
-
-/** Of what a carrier is asked it answers, and names the order that came. */
-export type Carrier = (url: string, body: string, host: string) => (Answer & { order?: unknown }) | undefined;
 
 const CARRIERS: Record<string, Carrier> = { eccang, huahan: eccang, etower, hge, mgoship };

@@ -1,4 +1,5 @@
-import type { Carrier } from '.';
+import { objectOf, textOf } from '../../../carriers/shared/json-value';
+import type { Carrier } from './answer';
 
 /** The documented answer to `get_tms_order_detail`, for the number that was asked. */
 const order = (number: string) => ({
@@ -45,21 +46,14 @@ const order = (number: string) => ({
   ],
 });
 
-interface Params {
-  customerno?: string;
-  orderNo?: string;
-  trackno?: string;
-  order?: { customerno?: string };
-}
-
 export const mgoship: Carrier = (url, body) => {
-  const { params }: { params: Params } = JSON.parse(body);
+  const params = objectOf(objectOf(JSON.parse(body))['params']);
   const type = 'application/json; charset=utf-8';
   if (url.includes('add_tms_order')) {
-    const customerno = params.order?.customerno ?? '';
+    const customerno = textOf(objectOf(params['order'])['customerno']) ?? '';
     const data = { orderNo: `1${customerno}`, customerno, trackno: `T${customerno}` };
     return { type, body: JSON.stringify({ status: { code: 'OK', msg: '' }, data }), order: params };
   }
-  const number = [params.orderNo, params.customerno, params.trackno].find((each) => each) ?? '';
+  const number = ['orderNo', 'customerno', 'trackno'].map((name) => textOf(params[name])).find((each) => each) ?? '';
   return { type, body: JSON.stringify({ status: { code: 'OK', msg: '获取订单信息成功' }, data: order(number) }) };
 };
