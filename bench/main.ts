@@ -72,7 +72,7 @@ async function main(): Promise<number> {
     }
   } finally {
     bar.stop();
-    await servers.close();
+    servers.close();
   }
   const results = await readResults();
   await writeReport(results);

@@ -47,4 +47,14 @@ export const PANELS: readonly Panel[] = [
       { label: 'a bare undici pool, one in a call', row: 'eTower tracking, one call per item (undici pool)' },
     ],
   },
+  {
+    title: 'Memory that 1,000 labels of 100 KB take, with the files on the disk',
+    case: 'labels',
+    measure: 'memoryMb',
+    unit: 'MB',
+    bars: [
+      { label: 'this package', row: '1,000 labels', isOurs: true },
+      { label: "n8n's HTTP Request", row: "1,000 files by n8n's HTTP Request, whose links are known" },
+    ],
+  },
 ];

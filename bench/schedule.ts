@@ -1,5 +1,6 @@
 /** The runs of one case, in turns: a round measures each row once, in a process of its own. */
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod/v4';
@@ -67,18 +68,23 @@ interface Measured {
 function startOne({ name: row, job }: Row, { servers, programs }: Bench): Measured {
   if (job.kind === 'size') return { row, ready: Promise.resolve(), measure: packedSize, end: () => undefined };
   const companion = companionFor(job, servers, programs);
-  const { urls, warmUpUrl, folder } = servers;
+  const { urls, warmUpUrl } = servers;
+  const folder = mkdtempSync(path.join(servers.folder, 'run-'));
   const url = 'roundTrip' in job ? urls[job.roundTrip] : urls[0];
   const ready = companion.ask({ job, addresses: { url, warmUpUrl, folder } }).then(expectReady);
   ready.catch(() => undefined);
+  const end = (): void => {
+    companion.end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   const measure = async (): Promise<Sample> => {
     await servers.resetCounts();
     const sample = sampleOf(await companion.ask('go'));
     const counted = 'roundTrip' in job ? await servers.counts() : {};
-    companion.end();
+    end();
     return { ...sample, ...counted };
   };
-  return { row, ready, measure, end: () => companion.end() };
+  return { row, ready, measure, end };
 }
 
 function companionFor(job: Job, servers: Servers, { measured, loading }: Programs): Companion {

@@ -1,6 +1,7 @@
 /** The stub carrier behind TLS and what delays its bytes. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -21,7 +22,7 @@ export interface Servers {
   folder: string;
   resetCounts(): Promise<void>;
   counts(): Promise<{ connections: number; requests: number }>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const STUB_PORTS = z.object({ port: z.number(), warmUpPort: z.number() });
@@ -30,6 +31,8 @@ const COUNTS = z.object({ connections: z.number(), requests: z.number() });
 
 export async function startServers(programs: Programs): Promise<Servers> {
   const folder = await mkdtemp(path.join(tmpdir(), 'crossborder-bench-'));
+  // However this process ends.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const { key, certificate } = await selfSigned(folder);
   const stub = new Companion(programs.stub, [key, certificate]);
   const { port, warmUpPort } = STUB_PORTS.parse(await stub.hear());
@@ -46,10 +49,9 @@ export async function startServers(programs: Programs): Promise<Servers> {
       await stub.ask('reset');
     },
     counts: async () => COUNTS.parse(await stub.ask('counts')),
-    close: async () => {
+    close: () => {
       delay.end();
       stub.end();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CallName, Case, ItemKind, Row } from '../case';
 import { createStep } from '../forms';
 
 const ORDER = { carrier: 'etower', extent: 'typical' } as const;
-const NUMBER = { number: '={{ $json.number }}', options: { concurrency: 10 } };
+const NUMBER = { number: '={{ $json.number }}', options: { concurrency: 5 } };
 
 interface Bulk {
   name: string;
@@ -22,7 +22,7 @@ const BULKS: readonly Bulk[] = [
     of: 'numbers',
     call: 'etowerTrack',
     count: 1000,
-    atOnce: 10,
+    atOnce: 5,
   },
   {
     name: 'eTower orders',
@@ -30,15 +30,15 @@ const BULKS: readonly Bulk[] = [
     of: 'numbers',
     call: 'etowerGet',
     count: 1000,
-    atOnce: 10,
+    atOnce: 5,
   },
   {
     name: 'eTower create',
-    step: createStep(ORDER, 'json', 10),
+    step: createStep(ORDER, 'json', 5),
     of: { order: ORDER, from: 'json' },
     call: 'etowerCreate',
     count: 1000,
-    atOnce: 10,
+    atOnce: 5,
   },
   {
     name: 'Huahan tracking',
@@ -54,7 +54,7 @@ const single = ({ name }: Bulk): string => `${name}, one call per item (undici p
 
 export const bulk: Case = {
   name: 'bulk',
-  title: 'Items that share calls, at 50 ms',
+  title: 'Items that share calls, at 50 ms and the default concurrency',
   rows: BULKS.flatMap((each): Row[] => [
     {
       name: each.name,

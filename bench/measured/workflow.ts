@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import path from 'node:path';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type { IRun } from 'n8n-workflow';
@@ -34,7 +32,7 @@ export async function prepareWorkflow(job: WorkflowJob, addresses: Addresses): P
 
 async function keepFilesOnDisk(folder: string): Promise<void> {
   const config = Container.get(BinaryDataConfig);
-  config.localStoragePath = await mkdtemp(path.join(folder, 'files-'));
+  config.localStoragePath = folder;
   config.mode = 'filesystem';
   await Container.get(BinaryDataService).init();
 }
