@@ -14,8 +14,10 @@ const lateN8n = {
       namespace === N8N ? { path: N8N, external: true } : { path: N8N, namespace: N8N },
     );
     build.onLoad({ filter: /^/, namespace: N8N }, () => {
-      const members = NAMES.map((name) => `get ${name}() { return require('${N8N}').${name}; }`);
-      return { contents: `module.exports = { ${members.join(', ')} };` };
+      const members = NAMES.map((name) => `get ${name}() { return loaded().${name}; }`);
+      // Node looks for the file each time that it is required.
+      const contents = `let n8n; const loaded = () => (n8n ??= require('${N8N}')); module.exports = { ${members.join(', ')} };`;
+      return { contents };
     });
   },
 };
