@@ -1,22 +1,15 @@
-import { type Agent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 import type { HttpReply, HttpRequest } from './exchange';
-import { incomingRead, takeUp } from './idle-connections';
+import { incomingRead } from './idle-connections';
+import { received, type Facts, type WireLimits } from './on-the-wire';
 import { poolFor, type Pool } from './pools';
 import { refusalOfHost } from './private-addresses';
 import { ssrfSettings } from './ssrf-settings';
 import { unpacked } from './unpacked';
 
-export interface AttemptLimits {
-  timeoutMs: number;
-  maxReplyBytes: number;
+export interface AttemptLimits extends WireLimits {
   publicOnly: boolean;
   /** Take any certificate. */
   insecure: boolean;
-  /** Cuts the attempt off. Absent for writes. */
-  cancel?: AbortSignal;
   /** Asked once there is a connection, just before the request goes out: with false it does not. */
   mayGoOut: () => boolean;
 }
@@ -75,123 +68,6 @@ async function exchange(request: HttpRequest, limits: AttemptLimits, pool: Pool,
     const { hostname: host } = target;
     return failed(facts.code ?? codeOf(error), facts.sent, host, pool.proxy ? `the proxy ${pool.proxy}` : host);
   }
-}
-
-interface Facts {
-  sent: boolean;
-  /** Set by the first thing that goes wrong. */
-  code?: string;
-}
-
-interface Received {
-  status: number;
-  headers: Record<string, string>;
-  /** As it came, compressed or not. */
-  packed: Buffer;
-}
-
-/** Rejects with what went wrong, unless `facts` have its code. */
-function received(
-  request: HttpRequest,
-  limits: AttemptLimits,
-  agent: Agent,
-  target: URL,
-  facts: Facts,
-): Promise<Received> {
-  return new Promise((resolve, reject) => {
-    const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = send(target, { method: request.method, headers: headersOf(request), agent });
-    const failing = (error: Error): void => {
-      settled();
-      reject(error);
-    };
-    const giveUp = (code: string): void => {
-      facts.code ??= code;
-      outgoing.destroy();
-      // At once: a request that has no connection yet says nothing when it is destroyed.
-      failing(new Error(code));
-    };
-    const cancelled = (): void => giveUp('CANCELLED');
-    const deadline = setTimeout(giveUp, limits.timeoutMs, 'DEADLINE');
-    const settled = (): void => {
-      clearTimeout(deadline);
-      limits.cancel?.removeEventListener('abort', cancelled);
-    };
-    outgoing.on('error', failing);
-    watch(outgoing, facts);
-    outgoing.once('response', (response) => {
-      if (facts.code) {
-        giveUp(facts.code);
-        return;
-      }
-      response.on('error', failing);
-      response.once('close', () => {
-        if (!response.complete) failing(Object.assign(new Error('Closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
-      });
-      collect(response, limits.maxReplyBytes, giveUp, (packed) => {
-        settled();
-        resolve({ status: response.statusCode ?? 0, headers: plainHeaders(response), packed });
-      });
-    });
-    limits.cancel?.addEventListener('abort', cancelled, { once: true });
-    if (limits.cancel?.aborted) cancelled();
-    else outgoing.end(request.body);
-  });
-}
-
-function headersOf({ headers = {}, body }: HttpRequest): Record<string, string | number> {
-  const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  const all: Record<string, string | number> = { Accept: 'application/json, text/plain, */*', ...headers };
-  if (!named.has('user-agent')) all['User-Agent'] = 'n8n-nodes-crossborder';
-  if (!named.has('accept-encoding')) all['Accept-Encoding'] = 'gzip, deflate, br';
-  if (body !== undefined) all['Content-Length'] = Buffer.byteLength(body);
-  return all;
-}
-
-/** Notes the moment from which bytes may have left. */
-function watch(outgoing: ClientRequest, facts: Facts): void {
-  // https-proxy-agent hands the proxy's refusal out as if it were the reply; the request has not been sent then.
-  outgoing.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
-    if (statusCode !== 200) facts.code ??= `PROXY_${statusCode}`;
-  });
-  outgoing.once('socket', (socket) => {
-    takeUp(socket);
-    if (!facts.code) whenOpen(socket, () => (facts.sent = true));
-  });
-}
-
-/** A new TLS socket buffers what is written to it until the handshake is done and the certificate accepted. */
-function whenOpen(socket: Socket, opened: () => void): void {
-  if (socket instanceof TLSSocket) {
-    // A finished handshake: a connection used before.
-    if (socket.getFinished() !== undefined) opened();
-    else socket.once('secureConnect', opened);
-  } else if (socket.connecting) socket.once('connect', opened);
-  else opened();
-}
-
-function collect(
-  response: IncomingMessage,
-  limit: number,
-  giveUp: (code: string) => void,
-  done: (body: Buffer) => void,
-): void {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  response.on('data', (piece: Buffer) => {
-    bytes += piece.length;
-    if (bytes > limit) giveUp('REPLY_TOO_LARGE');
-    else pieces.push(piece);
-  });
-  response.once('end', () => done(Buffer.concat(pieces)));
-}
-
-/** Names in lower case; a header that came several times is joined with ", ". */
-function plainHeaders({ headers }: IncomingMessage): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value = ''] of Object.entries(headers))
-    plain[name] = Array.isArray(value) ? value.join(', ') : value;
-  return plain;
 }
 
 function codeOf(error: unknown): string {
