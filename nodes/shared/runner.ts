@@ -9,7 +9,7 @@ import {
   type Prepared,
   type Send,
 } from './calls';
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, eachInSlices } from '../../carriers/http';
 import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
@@ -54,7 +54,7 @@ export async function runCalls<Session, Request>(
     return results.all();
   }
   const kept = await results.takeKept();
-  const prepared = readAll(context, plan, results, kept);
+  const prepared = await readAll(context, plan, results, kept);
   const sound = await checkAll(prepared, plan, results);
   const calls = groupIntoCalls(sound, plan);
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
@@ -67,14 +67,14 @@ export async function runCalls<Session, Request>(
 
 const LONG_RUN = 100;
 
-/** The requests of all items that are not kept from a try before. */
-function readAll<Session, Request>(
+/** The requests of all items that are not kept from a try before, in slices. */
+async function readAll<Session, Request>(
   { functions, session }: RunContext<Session>,
   { read, fields }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
-): Prepared<Request>[] {
-  return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
+): Promise<Prepared<Request>[]> {
+  const prepared = await eachInSlices(functions.getInputData(), (_, item): Prepared<Request>[] => {
     if (kept.has(item)) return [];
     try {
       const parameters = new ItemParameters(functions, item, fields);
@@ -85,6 +85,7 @@ function readAll<Session, Request>(
       return [];
     }
   });
+  return prepared.flat();
 }
 
 /** Those that pass a check that needs the carrier. */
