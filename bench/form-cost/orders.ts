@@ -132,7 +132,7 @@ export interface OrderCase {
 /** The form with every field, or the typical ones, by expression, and the same order as JSON. */
 export function orderCase(order: OrderNode, size: Size, count: number): OrderCase {
   const { parameters, sent } = recordedForm(order);
-  const { options: _, ...fields } = parameters;
+  const fields = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'options'));
   const values: JsonObject = {};
   const filled = byExpression(size === 'typical' ? picked(fields, order.typical) : fields, values);
   const body = order.orderIn(sent);
