@@ -20,7 +20,8 @@ export class SavedForm {
     for (const [name, saved] of Object.entries(this.#parameters)) {
       const found = [...this.expressionsIn(saved)];
       for (const text of found) texts.add(text);
-      if (found.some((text) => text.includes('$parameter')) || hasOtherNames(saved)) this.#whole.add(name);
+      const looksAround = found.some((text) => text.includes('$parameter'));
+      if (looksAround || (found.length > 0 && hasOtherNames(saved))) this.#whole.add(name);
     }
     this.plain = new PlainExpressions(texts);
   }
@@ -40,7 +41,7 @@ export class SavedForm {
     return typeof saved === 'string' ? saved.startsWith('=') : this.#changing.has(saved);
   }
 
-  /** Whether n8n has to give all of a parameter at once: an expression in it looks at the fields beside it. */
+  /** Whether n8n has to give all of a parameter at once: an expression looks at others, or a part has no plain name. */
   isWhole(name: string): boolean {
     return this.#whole.has(name);
   }
