@@ -16,8 +16,10 @@ export interface OrderNode {
   /** The order in a recorded body. */
   orderIn: (body: unknown) => unknown;
   credentials: (url: string) => Record<string, CredentialFields>;
-  /** The fields that most orders have, by the ways to them; of lists one entry. */
+  /** The fields that most orders have, by the ways to them. */
   typical: readonly string[];
+  /** Entries of its lists in such an order, if not one: eTower's value has to be the sum of both recorded ones. */
+  entries?: number;
 }
 
 const ECCANG_TYPICAL = [
@@ -61,6 +63,7 @@ export const ORDER_NODES: Readonly<Record<string, OrderNode>> = {
     resource: 'order',
     reference: 'referenceNo',
     recorded: 'etower/requests/order.create.json',
+    entries: 2,
     orderIn: (body) => [body].flat()[0],
     credentials: (url) => ({ etowerApi: { region: 'custom', baseUrl: `${url}/etower`, token: 'token', key: 'key' } }),
     typical: [
@@ -134,7 +137,7 @@ export function orderCase(order: OrderNode, size: Size, count: number): OrderCas
   const { parameters, sent } = recordedForm(order);
   const fields = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'options'));
   const values: JsonObject = {};
-  const filled = byExpression(size === 'typical' ? picked(fields, order.typical) : fields, values);
+  const filled = byExpression(size === 'typical' ? picked(fields, order.typical, order.entries) : fields, values);
   const body = order.orderIn(sent);
   const present = new Set(Object.values(values).flat().map(String));
   const kept = size === 'typical' ? withValues(body, present) : body;
@@ -185,8 +188,8 @@ function expressionIn(value: unknown): string {
   return /\$json\.(\w+)/.exec(String(isObject(value) ? value['value'] : value))?.[1] ?? '';
 }
 
-/** The fields at these ways, of lists the first entry. */
-function picked(fields: JsonObject, ways: readonly string[]): JsonObject {
+/** The fields at these ways, of lists the first entries. */
+function picked(fields: JsonObject, ways: readonly string[], entries = 1): JsonObject {
   const isOn = (way: string): boolean => ways.some((each) => each === way || each.startsWith(`${way}.`));
   const within = (object: JsonObject, way: string): JsonObject =>
     Object.fromEntries(
@@ -195,7 +198,8 @@ function picked(fields: JsonObject, ways: readonly string[]): JsonObject {
         .map(([name, each]) => [name, partAt(each, way + name)]),
     );
   const partAt = (value: unknown, way: string): unknown => {
-    if (Array.isArray(value) && value.every(isObject)) return value.slice(0, 1).map((each) => within(each, `${way}.`));
+    if (Array.isArray(value) && value.every(isObject))
+      return value.slice(0, entries).map((each) => within(each, `${way}.`));
     return isObject(value) && !('__rl' in value) ? within(value, `${way}.`) : value;
   };
   return within(fields, '');
