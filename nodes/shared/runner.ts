@@ -9,7 +9,7 @@ import {
   type Prepared,
   type Send,
 } from './calls';
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, inSlices, type Steps } from '../../carriers/http';
 import { answersTo, type Answered } from './answers-to';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
@@ -54,7 +54,7 @@ export async function runCalls<Session, Request>(
     return results.all();
   }
   const kept = await results.takeKept();
-  const prepared = readAll(context, plan, results, kept);
+  const prepared = await inSlices(readAll(context, plan, results, kept));
   const sound = await checkAll(prepared, plan, results);
   const calls = groupIntoCalls(sound, plan);
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
@@ -67,25 +67,30 @@ export async function runCalls<Session, Request>(
 
 const LONG_RUN = 100;
 
-/** The requests of all items that are not kept from a try before. */
-function readAll<Session, Request>(
+/** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
+function* readAll<Session, Request>(
   { functions, session }: RunContext<Session>,
   { read, fields }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
-): Prepared<Request>[] {
-  return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
-    if (kept.has(item)) return [];
+): Steps<Prepared<Request>[]> {
+  const prepared: Prepared<Request>[] = [];
+  for (const item of functions.getInputData().keys()) {
+    if (item > 0 && item % AT_A_STRETCH === 0) yield;
+    if (kept.has(item)) continue;
     try {
       const parameters = new ItemParameters(functions, item, fields);
       const request = read(parameters, session);
-      return [{ item, request, asked: parameters.asked }];
+      prepared.push({ item, request, asked: parameters.asked });
     } catch (error) {
       results.refuse(item, error);
-      return [];
     }
-  });
+  }
+  return prepared;
 }
+
+/** Items: the largest forms take some milliseconds each. */
+const AT_A_STRETCH = 5;
 
 /** Those that pass a check that needs the carrier. */
 async function checkAll<Session, Request>(
