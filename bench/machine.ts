@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod/v4';
@@ -24,6 +24,7 @@ export async function thisMachine(): Promise<Machine> {
     system: `${type()} ${release()}`,
     versions: Object.fromEntries([['Node', process.versions.node], ...versions]),
     commit: commit.trim(),
+    load: loadavg()[0] ?? 0,
   };
 }
 

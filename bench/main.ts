@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- CASE ...] [--runs N]`: what this package costs beside what people would pick instead, in n8n's own
+ * `npm run bench [-- CASE ...] [--runs N]`, or `-- --report` to write the report of what was measured anew: what this package costs beside what people would pick instead, in n8n's own
  * engine, against a stub carrier behind TLS. Prints tables, and writes results.json, RESULTS.md and the chart. A case that
  * is run alone replaces its own results and leaves the others.
  */
@@ -37,7 +37,11 @@ main().then(
 );
 
 async function main(): Promise<number> {
-  const { cases, rounds } = asked();
+  const { cases, rounds, onlyReports } = asked();
+  if (onlyReports) {
+    await writeReport(await readResults());
+    return 0;
+  }
   await ensureBuilt();
   await installPeers();
   const programs = await bundlePrograms();
@@ -81,14 +85,18 @@ async function main(): Promise<number> {
   return failures.length > 0 ? 1 : 0;
 }
 
-function asked(): { cases: readonly Case[]; rounds: number } {
-  const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true });
+function asked(): { cases: readonly Case[]; rounds: number; onlyReports: boolean } {
+  const { values, positionals } = parseArgs({
+    options: { runs: { type: 'string' }, report: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const known = CASES.map(({ name }) => name);
   const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`Unknown case: ${unknown.join(', ')}. Known: ${known.join(', ')}`);
   const rounds = Number(values.runs ?? ROUNDS);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--runs must be a whole number, at least 1');
-  return { cases: CASES.filter(({ name }) => positionals.length === 0 || positionals.includes(name)), rounds };
+  const cases = CASES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  return { cases, rounds, onlyReports: values.report };
 }
 
 async function keep(name: string, found: CaseResults): Promise<void> {

@@ -12,6 +12,8 @@ const MACHINE = z.object({
   /** By name of what it is of. */
   versions: z.record(z.string(), z.string()),
   commit: z.string(),
+  /** Processes that wanted to run, of the minute before the bench began. */
+  load: z.number().optional(),
 });
 
 const CASE_RESULTS = z.object({

@@ -42,7 +42,7 @@ async function itemMaker(of: ItemKind, nodes: BenchNodes, url: string): Promise<
   if (of === 'numbers') return (number) => ({ number });
   const { item } = filledForm(of.order);
   if (of.from === 'form') return item;
-  const known = 'KNOWN-BY-THIS';
+  const known = `KEPT-${process.pid}`;
   const form: WorkflowJob = {
     kind: 'workflow',
     chains: [[createStep(of.order, 'form', 1)]],
@@ -51,7 +51,7 @@ async function itemMaker(of: ItemKind, nodes: BenchNodes, url: string): Promise<
     atOnce: 1,
   };
   await run(nodes, form, url, [item(known)]);
-  const body = await (await fetch(`${url}/last-order`)).text();
+  const body = await (await fetch(`${url}/${known}`)).text();
   return (number) => {
     const own: unknown = JSON.parse(body.replaceAll(known, number));
     return { body: own };

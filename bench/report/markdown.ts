@@ -2,6 +2,7 @@
 import type { Case } from '../case';
 import type { CaseResults, Machine, Results } from '../results';
 import { judged, verdictText, type Judgement } from './marks';
+import { numberText } from './numbers';
 import { tableOf } from './table';
 
 export function markdownOf(cases: readonly Case[], { cases: results }: Results): string {
@@ -45,9 +46,10 @@ function machinesOf(measured: readonly Measured[]): string[] {
   return [...groups].map(([text, names]) => `${groups.size > 1 ? `${names.join(', ')}: ` : ''}${text}`);
 }
 
-function machineText({ processor, cores, memoryGb, system, versions, commit }: Machine, date: string): string {
+function machineText({ processor, cores, memoryGb, system, versions, commit, load }: Machine, date: string): string {
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `${date}, commit ${commit}: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}. ${named.join(', ')}.`;
+  const others = load === undefined ? '' : ` Load before the run: ${numberText(load)}.`;
+  return `${date}, commit ${commit}: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}. ${named.join(', ')}.${others}`;
 }
 
 function marksOf(measured: readonly Measured[]): string {

@@ -6,17 +6,20 @@ import { LABEL } from './label';
 import { mgoship } from './mgoship';
 import { longReply } from './long';
 
-/** One order, as it was sent last: by this, the JSON of an order is known that a form sends. */
-let lastOrder: unknown = {};
+/** Orders with such a reference are kept: by them, the JSON is known that a form sends. Each process has its own. */
+const KEPT = /KEPT-\d+/;
+const orders = new Map<string, unknown>();
 
 /** @param host such as `https://127.0.0.1:4010`, for links */
 export function answer(url: string, body: string, host: string): Answer {
-  if (url === '/last-order') return { type: 'application/json', body: JSON.stringify(lastOrder) };
+  const [kept = ''] = KEPT.exec(url) ?? [];
+  if (kept !== '') return { type: 'application/json', body: JSON.stringify(orders.get(kept)) };
   if (url.startsWith('/long/')) return longReply(url.split('/')[2] ?? '');
   if (url.endsWith('.pdf')) return { type: 'application/pdf', body: LABEL };
   const [, carrier = ''] = url.split('/');
   const reply = CARRIERS[carrier]?.(url, body, host);
-  if (reply?.order !== undefined) lastOrder = reply.order;
+  const [reference] = reply?.order === undefined ? [] : (KEPT.exec(body) ?? []);
+  if (reference !== undefined) orders.set(reference, reply?.order);
   return reply ?? { type: 'text/plain', body: 'Nothing is here' };
 }
 
