@@ -115,7 +115,7 @@ export const ORDER_NODES: Readonly<Record<string, OrderNode>> = {
       },
     }),
     typical: [
-      ...['customerno', 'channel', 'weight', 'hasbattery', 'insurance', 'region'],
+      ...['customerno', 'channel', 'weight', 'hasbattery', 'insurance', 'insvalue', 'region'],
       ...['name', 'address', 'postcode', 'phone'].map((part) => `consignee.${part}`),
       ...['enname', 'cnname', 'qty', 'unitprice'].map((part) => `items.entry.${part}`),
     ],
