@@ -153,8 +153,8 @@ async function read(
   service: string,
 ): Promise<JsonObject> {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
-  const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
-  if (statusError) throw statusError;
+  const statusError = errorOfStatus(httpReply, context);
+  if (statusError && !httpReply.text().includes('Envelope')) throw statusError;
   const reply = await decodeReply(httpReply, context);
   const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
   if (foreign) throw foreign;

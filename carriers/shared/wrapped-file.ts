@@ -80,9 +80,9 @@ const NO_BASE64 = /[^\w+/=\s\\"'%\ufeff-]/;
 
 /** Megabytes of them are not looked at further. Base64 has no lines as short as words. */
 function isOfWords(text: string): boolean {
-  if (NO_BASE64.test(text)) return true;
   const beginning = text.slice(0, LONG_TEXT);
-  return beginning.length === LONG_TEXT && (beginning.match(/\s+/g) ?? []).length > LONG_TEXT / 8;
+  const hasManyGaps = beginning.length === LONG_TEXT && (beginning.match(/\s+/g) ?? []).length > LONG_TEXT / 8;
+  return hasManyGaps || NO_BASE64.test(text);
 }
 
 const LONG_TEXT = 64 * 1024;
