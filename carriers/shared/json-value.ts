@@ -96,20 +96,18 @@ export function membersOf(value: unknown, fields: readonly string[] = []): unkno
 function eachMember(held: unknown, fields: readonly string[], take: (member: unknown) => void): void {
   if (typeof held !== 'object' || held === null) {
     if (!isBlank(held)) take(held);
-  } else if (Array.isArray(held)) {
-    for (const part of held) takeMember(part, undefined, false);
-  } else if (isList(held, fields)) {
-    const entries = entriesIn(held);
-    const isFrame = entries.length === 1 && !Object.keys(held).some(isNumber);
-    for (const [key, part] of entries) takeMember(part, key, isFrame);
-  } else take(held);
-
-  function takeMember(part: unknown, key: string | undefined, isFrame: boolean): void {
-    const member = opened(part);
-    if (typeof held === 'object' && held !== null) rememberKeys(held, key, member);
-    const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
-    if (isInner) eachMember(member, fields, take);
-    else if (!isBlank(member)) take(member);
+  } else if (!Array.isArray(held) && !isList(held, fields)) take(held);
+  else {
+    const keyed = Array.isArray(held) ? undefined : entriesIn(held);
+    const isFrame = keyed?.length === 1 && !Object.keys(held).some(isNumber);
+    const parts: readonly unknown[] = keyed?.map(([, part]) => part) ?? Object.values(held);
+    for (const [at, part] of parts.entries()) {
+      const member = opened(part);
+      rememberKeys(held, keyed?.[at]?.[0], member);
+      const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
+      if (isInner) eachMember(member, fields, take);
+      else if (!isBlank(member)) take(member);
+    }
   }
 }
 
