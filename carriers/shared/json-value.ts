@@ -98,12 +98,12 @@ function eachMember(held: unknown, fields: readonly string[], take: (member: unk
     if (!isBlank(held)) take(held);
   } else if (!Array.isArray(held) && !isList(held, fields)) take(held);
   else {
-    const keyed = Array.isArray(held) ? undefined : entriesIn(held);
-    const isFrame = keyed?.length === 1 && !Object.keys(held).some(isNumber);
-    const parts: readonly unknown[] = keyed?.map(([, part]) => part) ?? Object.values(held);
-    for (const [at, part] of parts.entries()) {
+    const list: readonly unknown[] | undefined = Array.isArray(held) ? held : undefined;
+    const keyed = list ? [] : entriesIn(held);
+    const isFrame = keyed.length === 1 && !Object.keys(held).some(isNumber);
+    for (const [at, part] of (list ?? keyed.map(([, each]) => each)).entries()) {
       const member = opened(part);
-      rememberKeys(held, keyed?.[at]?.[0], member);
+      rememberKeys(held, keyed[at]?.[0], member);
       const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
       if (isInner) eachMember(member, fields, take);
       else if (!isBlank(member)) take(member);
