@@ -186,8 +186,7 @@ function unlessMade(
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
-  const isFilled = (value: unknown): boolean => membersOf(value).length > 0;
-  return entry['ask'] !== undefined || answeredBy.some((field) => isFilled(entry[field]));
+  return entry['ask'] !== undefined || answeredBy.some((field) => membersOf(entry[field]).length > 0);
 }
 
 /** Methods whose entries are answers even without an `ask` (`eccang.md` 3.2, 3.5, 3.13; `huahan.md` 3.12, 3.13). */
