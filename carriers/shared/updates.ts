@@ -101,7 +101,10 @@ interface Timed {
   at: number | undefined;
 }
 
-/** Since when the newest event, which has no date, is known; or the parcel, where there is none at all. Else 0. */
+/**
+ * Since when the newest event, which has no date, is known; or the parcel, where there is none at all. Else 0. It moves with
+ * new events alone: a list in another order is no sign of life.
+ */
 function waitingSinceOf(
   timed: readonly Timed[],
   newEvents: readonly TrackingEvent[],
@@ -109,10 +112,10 @@ function waitingSinceOf(
   now: number,
 ): number {
   const dated = timed.findIndex(({ at }) => at !== undefined);
+  if (known && newEvents.length === 0) return known.waitingSince || (dated < 0 ? now : 0);
   const undated = timed.slice(0, dated < 0 ? timed.length : dated);
   if (undated.length === 0 && timed.length > 0) return 0;
-  const isNew = undated.some(({ event }) => newEvents.includes(event));
-  return isNew || !known?.waitingSince ? now : known.waitingSince;
+  return !known || undated.some(({ event }) => newEvents.includes(event)) ? now : known.waitingSince;
 }
 
 type Days = Required<Pick<ParcelUpdates, 'daysSinceLastEvent'>> & Pick<ParcelUpdates, 'daysInTransit'>;
