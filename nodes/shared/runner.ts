@@ -3,7 +3,7 @@ import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping,
 import { inSlices, type Steps } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
-import type { ItemResult, RunContext } from './output';
+import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
 import { sendAll, type Sending } from './send-all';
@@ -18,6 +18,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<R
   read: (parameters: ItemParameters, session: Session) => Request;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
+  /** The answer to a request for which no call is needed; undefined where one is. */
+  withoutCall?: (request: Request) => Answer | undefined;
 }
 
 /**
@@ -63,7 +65,8 @@ async function readCalls<Session, Request>(
   kept: ReadonlySet<number>,
 ): Promise<Call<Request>[]> {
   const prepared = await inSlices(readAll(context, plan, results, kept));
-  return groupIntoCalls(await checkAll(prepared, plan, results), plan);
+  const asking = await settleWithoutCall(prepared, plan, results);
+  return groupIntoCalls(await checkAll(asking, plan, results), plan);
 }
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
@@ -90,6 +93,21 @@ function* readAll<Session, Request>(
 
 /** Items: the largest forms take some milliseconds each. */
 const AT_A_STRETCH = 5;
+
+/** Those for which a call is needed. The others get what they get without one. */
+async function settleWithoutCall<Session, Request>(
+  prepared: Prepared<Request>[],
+  { withoutCall }: CallPlan<Session, Request>,
+  results: ItemResults,
+): Promise<Prepared<Request>[]> {
+  const asking: Prepared<Request>[] = [];
+  for (const each of prepared) {
+    const answer = withoutCall?.(each.request);
+    if (answer === undefined) asking.push(each);
+    else await results.settle(each.item, answer);
+  }
+  return asking;
+}
 
 /** Those that pass a check that needs the carrier. */
 async function checkAll<Session, Request>(
