@@ -1,5 +1,6 @@
+import { clockAndZone, type ParcelEvent } from '../parcel-events';
 import type { Order, OrderStatus } from './orders';
-import { touch } from './orders';
+import { touch, wireTime } from './orders';
 
 interface ScriptedEvent {
   /** `eccang.md` 4.13 and the Eccang table of `tracking-status.md`. */
@@ -53,21 +54,43 @@ const script: readonly ScriptedEvent[] = [
 const moving = 'PVCO';
 const hour = 3_600_000;
 
-export interface TrackingEvent extends ScriptedEvent {
-  at: number;
+/** Of all that happens in the script, as `getCargoTrackPdd` tells it. */
+const scriptZone = '+08:00';
+
+export const originPlace = 'SHENZHEN';
+
+export interface TrackingEvent extends Pick<ScriptedEvent, 'code' | 'chinese' | 'english' | 'pddEnglish'> {
+  /** `YYYY-MM-DD HH:mm:ss`, as it is answered. */
+  time: string;
+  /** Where the carrier tells it. */
+  zone: string;
+  area: ScriptedEvent['area'] | { place: string };
 }
 
 /** Events shown so far, newest first. */
 export function eventsOf(order: Order): TrackingEvent[] {
-  return script
-    .slice(0, order.step)
-    .map((event) => ({ ...event, at: order.created + event.hours * hour }))
-    .reverse();
+  const shown =
+    order.written?.map(writtenEvent) ??
+    script.slice(0, order.step).map((event) => ({ ...event, time: scriptedTime(event, order), zone: scriptZone }));
+  return shown.reverse();
 }
 
-/** Moves the parcel to its next event; a held, cancelled or delivered one stays. */
+/** The same as a control address shows them, oldest first. */
+export function parcelEvents(order: Order): readonly ParcelEvent[] {
+  const { step, written } = order;
+  if (written) return written;
+  return script.slice(0, step).map((event, index) => ({
+    event: index + 1,
+    time: `${scriptedTime(event, order).replace(' ', 'T')}${scriptZone}`,
+    code: event.code,
+    text: event.english,
+    location: event.area === 'origin' ? originPlace : '',
+  }));
+}
+
+/** Moves the parcel to its next event; one that is held, cancelled, delivered or has written events stays. */
 export function moveOn(order: Order): void {
-  if (!moving.includes(order.status) || order.step >= script.length) return;
+  if (order.written || !moving.includes(order.status) || order.step >= script.length) return;
   order.status = script[order.step]?.status ?? order.status;
   order.step += 1;
   touch(order);
@@ -76,12 +99,21 @@ export function moveOn(order: Order): void {
 /** Puts the order into a status, with the events that lead there when the status belongs to the script. */
 export function moveTo(order: Order, status: OrderStatus): void {
   const reached = script.findIndex((event) => event.status === status);
-  if (reached >= 0) order.step = reached + 1;
+  if (reached >= 0 && !order.written) order.step = reached + 1;
   order.status = status;
   touch(order);
 }
 
+function scriptedTime({ hours }: ScriptedEvent, { created }: Order): string {
+  return wireTime(created + hours * hour);
+}
+
+function writtenEvent({ time, code, text, location }: ParcelEvent): TrackingEvent {
+  const [clock, zone] = clockAndZone(time);
+  return { time: clock.replace('T', ' '), zone, code, chinese: text, english: text, area: { place: location } };
+}
+
 /** When the parcel was checked in, or undefined: charges and billed weight exist from then on. */
-export function checkedInAt(order: Order): number | undefined {
-  return eventsOf(order).find(({ code }) => code === 'AF')?.at;
+export function checkedInAt(order: Order): string | undefined {
+  return eventsOf(order).find(({ code }) => code === 'AF')?.time;
 }

@@ -1,4 +1,5 @@
 import type { JsonRecord } from '../json';
+import type { ParcelEvent } from '../parcel-events';
 import { postalNumber } from '../postal-number';
 import type { NumberType } from './numbers';
 import type { Product } from './product';
@@ -24,6 +25,8 @@ export interface Order {
   modified: number;
   /** Tracking events shown so far. */
   step: number;
+  /** Events that were written from outside, in the place of those of the script. Oldest first. */
+  written?: readonly ParcelEvent[];
   /** How often the tracking number was asked for before it was assigned. */
   asked: number;
   holdRemark: string;
