@@ -28,6 +28,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   splitsWhenRefused?: boolean;
+  /** The answer to a request for which no call is needed; undefined where one is. */
+  withoutCall?: (request: Request) => Answer | undefined;
   send: Send<Request>;
 }
 
@@ -55,7 +57,8 @@ export async function runCalls<Session, Request>(
   }
   const kept = await results.takeKept();
   const prepared = readAll(context, plan, results, kept);
-  const sound = await checkAll(prepared, plan, results);
+  const asking = await settleWithoutCall(prepared, plan, results);
+  const sound = await checkAll(asking, plan, results);
   const calls = groupIntoCalls(sound, plan);
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   results.throwFirstError();
@@ -85,6 +88,21 @@ function readAll<Session, Request>(
       return [];
     }
   });
+}
+
+/** Those for which a call is needed. The others get what they get without one. */
+async function settleWithoutCall<Session, Request>(
+  prepared: Prepared<Request>[],
+  { withoutCall }: CallPlan<Session, Request>,
+  results: ItemResults,
+): Promise<Prepared<Request>[]> {
+  const asking: Prepared<Request>[] = [];
+  for (const each of prepared) {
+    const answer = withoutCall?.(each.request);
+    if (answer === undefined) asking.push(each);
+    else await results.settle(each.item, answer);
+  }
+  return asking;
 }
 
 /** Those that pass a check that needs the carrier. */
