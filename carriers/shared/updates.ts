@@ -52,8 +52,9 @@ export function updatesOf(
 ): ParcelUpdates {
   const { status, events = [] } = parcel;
   const { newEvents, isWhole } = known ? newAmong(known.events, events) : { newEvents: [...events], isWhole: true };
-  const waitingSince = waitingSinceOf(events, newEvents, known, now);
-  const { lastMove, ...days } = daysOf(parcel, waitingSince, now);
+  const timed = events.map((event) => ({ event, at: latestInstantOf(event, now) }));
+  const waitingSince = waitingSinceOf(timed, newEvents, known, now);
+  const { lastMove, ...days } = daysOf(timed, status, waitingSince, now);
   const finished = isFinished(status);
   const isSilentFor = (limit: number): boolean => limit > 0 && !finished && daysBetween(lastMove, now) >= limit;
   const stuck = isSilentFor(patience.stuckAfterDays);
@@ -94,34 +95,43 @@ function named(changes: Readonly<Record<Change, boolean>>): Change[] {
   return all.filter((change) => changes[change]);
 }
 
-/** Since when the newest event, which has no date, is known; or the parcel, where there is none at all. Else 0. */
+interface Timed {
+  event: TrackingEvent;
+  /** The latest instant at which it may have happened; undefined where its date cannot be read. */
+  at: number | undefined;
+}
+
+/**
+ * Since when the newest event, which has no date, is known; or the parcel, where there is none at all. Else 0. It moves with
+ * new events alone: a list in another order is no sign of life.
+ */
 function waitingSinceOf(
-  events: readonly TrackingEvent[],
+  timed: readonly Timed[],
   newEvents: readonly TrackingEvent[],
   known: KnownParcel | undefined,
   now: number,
 ): number {
-  const dated = events.findIndex((event) => latestInstantOf(event, now) !== undefined);
-  const undated = events.slice(0, dated < 0 ? events.length : dated);
-  if (undated.length === 0 && events.length > 0) return 0;
-  const isNew = undated.some((event) => newEvents.includes(event));
-  return isNew || !known?.waitingSince ? now : known.waitingSince;
+  const dated = timed.findIndex(({ at }) => at !== undefined);
+  if (known && newEvents.length === 0) return known.waitingSince || (dated < 0 ? now : 0);
+  const undated = timed.slice(0, dated < 0 ? timed.length : dated);
+  if (undated.length === 0 && timed.length > 0) return 0;
+  return !known || undated.some(({ event }) => newEvents.includes(event)) ? now : known.waitingSince;
 }
 
 type Days = Required<Pick<ParcelUpdates, 'daysSinceLastEvent'>> & Pick<ParcelUpdates, 'daysInTransit'>;
 
 /** With the instant of the last sign of life. */
-function daysOf({ status, events = [] }: Tracked, waitingSince: number, now: number): Days & { lastMove: number } {
-  const instants = events.flatMap((event) => latestInstantOf(event, now) ?? []);
-  const last = Math.max(...instants, waitingSince);
-  const daysSinceLastEvent = daysBetween(last, now);
-  if (instants.length === 0) return { lastMove: last, daysSinceLastEvent };
-  const end = isFinished(status) ? (endOf(status, events, now) ?? last) : now;
-  return { lastMove: last, daysSinceLastEvent, daysInTransit: daysBetween(Math.min(...instants), end) };
-}
-
-/** When the status that ends the way was first told: later events of an end are about papers. */
-function endOf(status: ParcelStatus | undefined, events: readonly TrackingEvent[], now: number): number | undefined {
-  const first = events.findLast((event) => event.status === status);
-  return first && latestInstantOf(first, now);
+function daysOf(
+  timed: readonly Timed[],
+  status: ParcelStatus | undefined,
+  waitingSince: number,
+  now: number,
+): Days & { lastMove: number } {
+  const instants = timed.flatMap(({ at }) => at ?? []);
+  const lastMove = Math.max(...instants, waitingSince);
+  const daysSinceLastEvent = daysBetween(lastMove, now);
+  if (instants.length === 0) return { lastMove, daysSinceLastEvent };
+  // The way ends when its last status was first told: later events of it are about papers.
+  const ended = isFinished(status) ? (timed.findLast(({ event }) => event.status === status)?.at ?? lastMove) : now;
+  return { lastMove, daysSinceLastEvent, daysInTransit: daysBetween(Math.min(...instants), ended) };
 }
