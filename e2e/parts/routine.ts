@@ -1,19 +1,16 @@
 /** The tracking routine as a user has it: a data table, a schedule, mails. Each run is counted by the mails that arrive. */
 import { objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
-import { runWorkflow } from '../../engine';
 import { changeEvents, servicesOf } from '../../sandbox/control-client';
-import { eccangOrder } from '../../sandbox/sample-orders';
 import { Editor } from '../editor';
 import { resultOf, startManually } from '../execution';
 import { startMailRecorder, type MailRecorder } from '../mail-recorder';
 import { createParcelTable, ROUTINE_FILE, type ParcelTable } from '../parcel-table';
 import { expectEqual, type Report } from '../report';
+import { CARRIER, createParcels, eventOf } from '../routine-parcels';
 import { importWorkflow, nodesOf, readWorkflow, resetSandbox, storeCredential, type Workspace } from '../workspace';
 
 const TRIGGER = 'Every Morning';
 const PARCELS = 100;
-const CARRIER = 'huahan';
-const HOUR_MS = 60 * 60_000;
 
 interface Routine {
   workspace: Workspace;
@@ -42,11 +39,11 @@ export async function checkRoutine(report: Report, workspace: Workspace): Promis
 async function prepare(workspace: Workspace, mails: MailRecorder): Promise<Routine> {
   const { rest, sandbox, credentialIds } = workspace;
   await resetSandbox(sandbox);
-  const numbers = await createParcels(workspace);
+  const numbers = await createParcels(workspace, PARCELS);
   // The first three have waited for ten days.
   await changeEvents(
     sandbox,
-    ...numbers.map((number, index) => event(number, { daysAgo: index < 3 ? 10 : 0, text: 'Information received' })),
+    ...numbers.map((number, index) => eventOf(number, { daysAgo: index < 3 ? 10 : 0, text: 'Information received' })),
   );
   const table = await createParcelTable(rest);
   const smtp = { host: '127.0.0.1', port: mails.port, secure: false, disableStartTls: true, user: '', password: '' };
@@ -65,21 +62,14 @@ function withMailCredential(workflow: JsonObject, id: string): JsonObject {
   return { ...workflow, nodes };
 }
 
-async function createParcels({ credentials }: Workspace): Promise<string[]> {
-  const nodes = [
-    { name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-    {
-      name: 'Create',
-      type: 'n8n-nodes-crossborder.huahan',
-      parameters: { resource: 'order', operation: 'create', inputMode: 'json', body: '={{ $json }}', options: {} },
-    },
-  ];
-  const connections = { Start: { main: [[{ node: 'Create', type: 'main', index: 0 }]] } };
-  const items = Array.from({ length: PARCELS }, (_, index) => eccangOrder(`ROUTINE-${index + 1}`));
-  const { result } = await runWorkflow({ workflow: { nodes, connections }, items, credentials });
-  const made = (result.nodes['Create']?.outputs[0] ?? []).map(({ json }) => textOf(json['orderNumber']) ?? '');
-  expectEqual(new Set(made).size, PARCELS, 'parcels made');
-  return made;
+/** It reads the table, and cannot write to it. */
+function withoutTable(workflow: JsonObject): JsonObject {
+  const nodes = nodesOf(workflow).map((node) => {
+    if (node['name'] !== 'Write Key Back') return node;
+    const dataTableId = { __rl: true, mode: 'name', value: 'A table that is gone' };
+    return { ...node, parameters: { ...objectOf(node['parameters']), dataTableId } };
+  });
+  return { ...workflow, nodes };
 }
 
 /** Pinned data stand in for the table and the carrier; the screenshot is of this run. */
@@ -117,7 +107,7 @@ async function runDays(report: Report, routine: Routine): Promise<void> {
   await day('second run: none', {});
   await day('an event more, while the mail server refuses: it counts as not told', { refused: 1 }, async () => {
     mails.refuse(true);
-    await change(event(fourth, { text: 'Arrived at facility' }));
+    await change(eventOf(fourth, { text: 'Arrived at facility' }));
   });
   await day('third run: one mail', { mailed: [fourth] }, () => mails.refuse(false));
   await day(
@@ -127,10 +117,17 @@ async function runDays(report: Report, routine: Routine): Promise<void> {
       change(
         { carrier: CARRIER, number: second, event: 1, text: 'Information received, corrected' },
         { carrier: CARRIER, number: fourth, event: 2, remove: true },
-        event(fifth, { code: 'CC', text: 'Delivered' }),
+        eventOf(fifth, { code: 'CC', text: 'Delivered' }),
       ),
   );
   await day('the run after that: none', {});
+  await report.check('n8n dies after the mail and before the key: the mail comes again, once', async () => {
+    await change(eventOf(fourth, { text: 'Flight departed' }));
+    const dying = await importWorkflow(rest, { ...withoutTable(workflow), pinData: {} });
+    await runOnce(routine, dying, { mailed: [fourth], dies: true });
+    await runOnce(routine, workflowId, { mailed: [fourth] });
+    await runOnce(routine, workflowId, {});
+  });
   await report.check('the delivered parcel is not read any more, and every key fits its column', async () => {
     const rows = await table.rows();
     expectEqual(rows.length, PARCELS, 'rows');
@@ -156,19 +153,21 @@ interface Expected {
   list?: number;
   /** Mails that could not be sent. */
   refused?: number;
+  /** The run ends with an error. */
+  dies?: boolean;
 }
 
 /** One run as the schedule starts it; 50 numbers go in a call. */
 async function runOnce(
   { workspace, mails, table }: Routine,
   workflowId: string,
-  { mailed = [], list = 0, refused = 0 }: Expected,
+  { mailed = [], list = 0, refused = 0, dies = false }: Expected,
 ): Promise<void> {
   const { rest, sandbox } = workspace;
   const callsBefore = await trackingCalls(sandbox);
   const open = (await table.rows()).filter(({ done }) => done !== true).length;
   const { status, nodes } = await resultOf(rest, await startManually(rest, workflowId, TRIGGER));
-  expectEqual(status, 'success', 'status of the run');
+  expectEqual(status, dies ? 'error' : 'success', 'status of the run');
   const subjects = mails.takeSubjects();
   const lists = subjects.filter((subject) => subject.startsWith('Stuck parcels'));
   expectEqual(lists, list === 0 ? [] : [`Stuck parcels: ${list}`], 'lists');
@@ -183,10 +182,4 @@ async function trackingCalls(sandbox: Workspace['sandbox']): Promise<number> {
 
 function numberIn(subject: string): string {
   return /^Parcel (\S+):/.exec(subject)?.[1] ?? subject;
-}
-
-/** A new event of a parcel, an hour before now or some days more. */
-function event(number: string, { daysAgo = 0, code = 'AF', text }: { daysAgo?: number; code?: string; text: string }) {
-  const inChina = new Date(Date.now() + 7 * HOUR_MS - daysAgo * 24 * HOUR_MS);
-  return { carrier: CARRIER, number, time: `${inChina.toISOString().slice(0, 19)}+08:00`, code, text };
 }
