@@ -7,7 +7,7 @@ import { bodyReply, plainReply } from '../reply';
 import { anyNumber } from './numbers';
 import { trackingNumber, type Deployment, type Desk } from './deployment';
 import { MalformedEnvelope, readEnvelope, writeEnvelope, writeFault, type ServiceCall } from './envelope';
-import { eventsOf, moveOn, moveTo, parcelEvents } from './events';
+import { eventsOf, moveOn, moveTo, parcelEvents, writeEvents } from './events';
 import { formOf } from './form';
 import { Orders, wireTime, type Order, type OrderStatus } from './orders';
 import { answerCall } from './protocol';
@@ -65,10 +65,8 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
       return stateOf(order);
     },
     tracking: {
-      events: (number) => [...parcelEvents(orderOf(number))],
-      write(number, events) {
-        orderOf(number).written = events;
-      },
+      events: (number) => parcelEvents(orderOf(number)),
+      write: (number, events) => writeEvents(orderOf(number), events),
     },
     reset() {
       orders.clear();

@@ -1,17 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { countries } from '../countries';
 import { clockAndZone, type ParcelEvent } from '../parcel-events';
 import type { Order, OrderStatus } from './orders';
 import { touch, wireTime } from './orders';
+import type { TrackingEvent } from './tracking-event';
 
-interface ScriptedEvent {
-  /** `eccang.md` 4.13 and the Eccang table of `tracking-status.md`. */
-  code: string;
+interface ScriptedEvent extends Omit<TrackingEvent, 'event' | 'time' | 'zone'> {
   /** Hours after the order was made. */
   hours: number;
-  chinese: string;
-  english: string;
-  /** Wording of `getCargoTrackPdd` where its example differs. */
-  pddEnglish?: string;
-  area: 'none' | 'origin' | 'destination';
   /** Order status reached with it. */
   status?: OrderStatus;
 }
@@ -57,35 +53,42 @@ const hour = 3_600_000;
 /** Of all that happens in the script, as `getCargoTrackPdd` tells it. */
 const scriptZone = '+08:00';
 
-export const originPlace = 'SHENZHEN';
-
-export interface TrackingEvent extends Pick<ScriptedEvent, 'code' | 'chinese' | 'english' | 'pddEnglish'> {
-  /** `YYYY-MM-DD HH:mm:ss`, as it is answered. */
-  time: string;
-  /** Where the carrier tells it. */
-  zone: string;
-  area: ScriptedEvent['area'] | { place: string };
-}
-
 /** Events shown so far, newest first. */
 export function eventsOf(order: Order): TrackingEvent[] {
-  const shown =
-    order.written?.map(writtenEvent) ??
-    script.slice(0, order.step).map((event) => ({ ...event, time: scriptedTime(event, order), zone: scriptZone }));
-  return shown.reverse();
+  const { step, written, created } = order;
+  if (written) return [...written].reverse();
+  return script
+    .slice(0, step)
+    .map((event, index) => ({
+      ...event,
+      event: index + 1,
+      time: wireTime(created + event.hours * hour),
+      zone: scriptZone,
+    }))
+    .reverse();
 }
 
 /** The same as a control address shows them, oldest first. */
-export function parcelEvents(order: Order): readonly ParcelEvent[] {
-  const { step, written } = order;
-  if (written) return written;
-  return script.slice(0, step).map((event, index) => ({
-    event: index + 1,
-    time: `${scriptedTime(event, order).replace(' ', 'T')}${scriptZone}`,
-    code: event.code,
-    text: event.english,
-    location: event.area === 'origin' ? originPlace : '',
-  }));
+export function parcelEvents(order: Order): ParcelEvent[] {
+  return eventsOf(order)
+    .map((event) => shown(event, order))
+    .reverse();
+}
+
+/** An event that stays as it was shown keeps what only the script knows, such as its Chinese words. */
+export function writeEvents(order: Order, events: readonly ParcelEvent[]): void {
+  const before = eventsOf(order);
+  order.written = events.map((each) => {
+    const known = before.find(({ event }) => event === each.event);
+    return known && isDeepStrictEqual(shown(known, order), each) ? known : written(each);
+  });
+}
+
+/** `track_area` of an event: where it happened. */
+export function areaOf({ area }: TrackingEvent, order: Order, unknown: string): string {
+  if (typeof area === 'object') return area.place;
+  const destination = countries.get(order.country)?.english ?? order.country;
+  return { none: unknown, origin: 'SHENZHEN', destination: destination.toUpperCase() }[area];
 }
 
 /** Moves the parcel to its next event; one that is held, cancelled, delivered or has written events stays. */
@@ -104,16 +107,23 @@ export function moveTo(order: Order, status: OrderStatus): void {
   touch(order);
 }
 
-function scriptedTime({ hours }: ScriptedEvent, { created }: Order): string {
-  return wireTime(created + hours * hour);
-}
-
-function writtenEvent({ time, code, text, location }: ParcelEvent): TrackingEvent {
-  const [clock, zone] = clockAndZone(time);
-  return { time: clock.replace('T', ' '), zone, code, chinese: text, english: text, area: { place: location } };
-}
-
 /** When the parcel was checked in, or undefined: charges and billed weight exist from then on. */
 export function checkedInAt(order: Order): string | undefined {
   return eventsOf(order).find(({ code }) => code === 'AF')?.time;
+}
+
+function shown(event: TrackingEvent, order: Order): ParcelEvent {
+  return {
+    event: event.event,
+    time: `${event.time.replace(' ', 'T')}${event.zone}`,
+    code: event.code,
+    text: event.english,
+    location: areaOf(event, order, ''),
+  };
+}
+
+function written({ event, time, code, text, location }: ParcelEvent): TrackingEvent {
+  const [clock, zone] = clockAndZone(time);
+  const place = { place: location };
+  return { event, time: clock.replace('T', ' '), zone, code, chinese: text, english: text, area: place };
 }

@@ -87,6 +87,13 @@ describe.each(rows)('$carrier', ({ carrier, list, shown, names }) => {
     expect(await tracked()).toEqual(first.filter((each) => each[names.text] !== written.text));
   });
 
+  it('an event that comes to those of the script leaves them as they are', async () => {
+    await apisOf(sandbox)[carrier].create(parcel.number);
+    const scripted = await tracked();
+    await changed({ ...bare, time: '2100-03-01T08:00:00+08:00' });
+    expect(await tracked()).toEqual(expect.arrayContaining(scripted));
+  });
+
   it('events stand by their times, whatever the order in which they came', async () => {
     await apisOf(sandbox)[carrier].create(parcel.number);
     const after = { ...bare, time: '2100-03-01T08:00:00+08:00', text: 'Later' };

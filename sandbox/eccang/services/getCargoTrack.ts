@@ -1,8 +1,7 @@
-import { countries } from '../../countries';
 import { record, text, texts, type JsonRecord } from '../../json';
 import { success, trackingFailure } from '../answers';
 import type { Deployment, Service } from '../deployment';
-import { eventsOf, moveOn, originPlace, type TrackingEvent } from '../events';
+import { areaOf, eventsOf, moveOn } from '../events';
 import type { Order, Orders } from '../orders';
 
 /**
@@ -32,13 +31,6 @@ export const getCargoTrack: Service = (params, { deployment, orders }) => {
 export function look(order: Order, orders: Orders): void {
   moveOn(order);
   orders.assignTracking(order);
-}
-
-/** `track_area` of an event: where it happened. */
-export function areaOf({ area }: TrackingEvent, order: Order, unknown: string): string {
-  if (typeof area === 'object') return area.place;
-  const destination = countries.get(order.country)?.english ?? order.country;
-  return { none: unknown, origin: originPlace, destination: destination.toUpperCase() }[area];
 }
 
 function parcelView(number: string, order: Order, { tracking }: Deployment, lang: string): JsonRecord {

@@ -1,10 +1,10 @@
 import { record, texts, type JsonRecord } from '../../json';
 import { success, trackingFailure } from '../../eccang/answers';
 import type { Service } from '../../eccang/deployment';
-import { eventsOf } from '../../eccang/events';
+import { areaOf, eventsOf } from '../../eccang/events';
 import { anyNumber } from '../../eccang/numbers';
 import type { Order } from '../../eccang/orders';
-import { areaOf, look } from '../../eccang/services/getCargoTrack';
+import { look } from '../../eccang/services/getCargoTrack';
 
 /** `huahan.md` 3.9: an unknown number does not fail the call. No limit of its own is documented. */
 export const getCargoTrackPdd: Service = (params, { orders }) => {
