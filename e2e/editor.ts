@@ -164,16 +164,13 @@ export class Editor {
     return [await card.innerText(), await readFile(await (await download).path())];
   }
 
-  /** Labels that are cut off because they do not fit. */
+  /** Labels that are still cut off, because they do not fit, once the form has been drawn. */
   async cutLabels(): Promise<string[]> {
-    const labels = await this.part('node-parameters').locator('label, [data-test-id="input-label"] span').all();
-    const cut = labels.map(async (label) => {
-      const isCut = await label.evaluate(
-        ({ scrollWidth, clientWidth }: Widths) => clientWidth > 0 && scrollWidth > clientWidth + 1,
-      );
-      return isCut ? [await label.innerText()] : [];
-    });
-    return (await Promise.all(cut)).flat();
+    const labels = this.part('node-parameters').locator('label, [data-test-id="input-label"] span');
+    const cut = (): Promise<string[]> => labels.evaluateAll(textsOfCut);
+    // A form that is changing shows parts that have no room yet.
+    for (let times = 0; times < LOOKS && (await cut()).length > 0; times += 1) await this.page.waitForTimeout(200);
+    return cut();
   }
 
   async screenshot(name: string): Promise<void> {
@@ -184,8 +181,19 @@ export class Editor {
   }
 }
 
+/** How often a label that is cut off is looked at again. */
+const LOOKS = 25;
+
 /** Of an element, in pixels: of its text, and of the room for it. */
-interface Widths {
+interface Label {
   scrollWidth: number;
   clientWidth: number;
+  innerText: string;
+}
+
+/** Runs in the page, so it stands on its own. */
+function textsOfCut(labels: Label[]): string[] {
+  return labels
+    .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+    .map(({ innerText }) => innerText);
 }
