@@ -72,7 +72,9 @@ export function updatesOf(
   const changed = changes.length > 0;
   // Of a parcel that did not move it is told once, also when the limit is moved meanwhile.
   const told = stuck || (!changed && known?.stuck === true);
-  const next = { status, word, stuck: told, finished, retired, waitingSince, events: knownEventsOf(events) };
+  const isSame = isWhole && newEvents.length === 0;
+  const knownEvents = known && isSame ? known.events : knownEventsOf(events);
+  const next = { status, word, stuck: told, finished, retired, waitingSince, events: knownEvents };
   return { key: keyOf(owner, next), changed, changes, newEvents, ...days, stuck, finished, retired };
 }
 
