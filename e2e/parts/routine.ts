@@ -19,6 +19,8 @@ interface Routine {
   workflow: JsonObject;
   /** Numbers of the parcels, in the order of the table. */
   numbers: readonly string[];
+  /** A parcel more, which is not in the table yet. */
+  underWay: string;
 }
 
 export async function checkRoutine(report: Report, workspace: Workspace): Promise<void> {
@@ -39,7 +41,7 @@ export async function checkRoutine(report: Report, workspace: Workspace): Promis
 async function prepare(workspace: Workspace, mails: MailRecorder): Promise<Routine> {
   const { rest, sandbox, credentialIds } = workspace;
   await resetSandbox(sandbox);
-  const numbers = await createParcels(workspace, PARCELS);
+  const [underWay = '', ...numbers] = await createParcels(workspace, PARCELS + 1);
   // The first three have waited for ten days.
   await changeEvents(
     sandbox,
@@ -49,17 +51,21 @@ async function prepare(workspace: Workspace, mails: MailRecorder): Promise<Routi
   const smtp = { host: '127.0.0.1', port: mails.port, secure: false, disableStartTls: true, user: '', password: '' };
   const smtpId = await storeCredential(rest, 'smtp', smtp, 'Mail recorder');
   const workflow = await readWorkflow(ROUTINE_FILE, credentialIds);
-  return { workspace, table, mails, workflow: withMailCredential(workflow, smtpId), numbers };
+  return { workspace, table, mails, workflow: withMailCredential(workflow, smtpId), numbers, underWay };
 }
 
 /** What a user does after the import: chooses the mail account. */
 function withMailCredential(workflow: JsonObject, id: string): JsonObject {
-  const nodes = nodesOf(workflow).map((node) =>
-    node['type'] === 'n8n-nodes-base.emailSend'
-      ? { ...node, credentials: { smtp: { id, name: 'Mail recorder' } } }
-      : node,
-  );
-  return { ...workflow, nodes };
+  return withMailNodes(workflow, { credentials: { smtp: { id, name: 'Mail recorder' } } });
+}
+
+function withoutMails(workflow: JsonObject): JsonObject {
+  return withMailNodes(workflow, { disabled: true });
+}
+
+function withMailNodes(workflow: JsonObject, change: JsonObject): JsonObject {
+  const isMail = ({ type }: JsonObject) => type === 'n8n-nodes-base.emailSend';
+  return { ...workflow, nodes: nodesOf(workflow).map((node) => (isMail(node) ? { ...node, ...change } : node)) };
 }
 
 /** It reads the table, and cannot write to it. */
@@ -90,7 +96,7 @@ async function runAsItComes({ workspace, workflow, mails }: Routine): Promise<vo
 }
 
 async function runDays(report: Report, routine: Routine): Promise<void> {
-  const { workspace, table, mails, numbers, workflow } = routine;
+  const { workspace, table, mails, numbers, underWay, workflow } = routine;
   const [, second = '', , fourth = '', fifth = ''] = numbers;
   const { sandbox, rest } = workspace;
   const change = (...changes: Parameters<typeof changeEvents>[1][]) => changeEvents(sandbox, ...changes);
@@ -128,9 +134,18 @@ async function runDays(report: Report, routine: Routine): Promise<void> {
     await runOnce(routine, workflowId, { mailed: [fourth] });
     await runOnce(routine, workflowId, {});
   });
+  await report.check(
+    'a parcel under way is taken over with the mail nodes deactivated: no mail for what was',
+    async () => {
+      await change(eventOf(underWay, { text: 'Information received' }));
+      await table.insert([underWay]);
+      await runOnce(routine, await importWorkflow(rest, { ...withoutMails(workflow), pinData: {} }), {});
+      await runOnce(routine, workflowId, {});
+    },
+  );
   await report.check('the delivered parcel is not read any more, and every key fits its column', async () => {
     const rows = await table.rows();
-    expectEqual(rows.length, PARCELS, 'rows');
+    expectEqual(rows.length, PARCELS + 1, 'rows');
     expectEqual(
       rows.filter(({ done }) => done === true).map(({ number }) => number),
       [fifth],
