@@ -59,10 +59,6 @@ function withMailCredential(workflow: JsonObject, id: string): JsonObject {
   return withMailNodes(workflow, { credentials: { smtp: { id, name: 'Mail recorder' } } });
 }
 
-function withoutMails(workflow: JsonObject): JsonObject {
-  return withMailNodes(workflow, { disabled: true });
-}
-
 function withMailNodes(workflow: JsonObject, change: JsonObject): JsonObject {
   const isMail = ({ type }: JsonObject) => type === 'n8n-nodes-base.emailSend';
   return { ...workflow, nodes: nodesOf(workflow).map((node) => (isMail(node) ? { ...node, ...change } : node)) };
@@ -139,7 +135,11 @@ async function runDays(report: Report, routine: Routine): Promise<void> {
     async () => {
       await change(eventOf(underWay, { text: 'Information received' }));
       await table.insert([underWay]);
-      await runOnce(routine, await importWorkflow(rest, { ...withoutMails(workflow), pinData: {} }), {});
+      await runOnce(
+        routine,
+        await importWorkflow(rest, { ...withMailNodes(workflow, { disabled: true }), pinData: {} }),
+        {},
+      );
       await runOnce(routine, workflowId, {});
     },
   );
