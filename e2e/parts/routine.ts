@@ -135,11 +135,8 @@ async function runDays(report: Report, routine: Routine): Promise<void> {
     async () => {
       await change(eventOf(underWay, { text: 'Information received' }));
       await table.insert([underWay]);
-      await runOnce(
-        routine,
-        await importWorkflow(rest, { ...withMailNodes(workflow, { disabled: true }), pinData: {} }),
-        {},
-      );
+      const silent = withMailNodes(workflow, { disabled: true });
+      await runOnce(routine, await importWorkflow(rest, { ...silent, pinData: {} }), {});
       await runOnce(routine, workflowId, {});
     },
   );
