@@ -54,6 +54,8 @@ export type ItemKind = 'numbers' | { order: OrderForm; from: 'form' | 'json' };
 export interface OrderForm {
   carrier: FormCarrier;
   extent: 'typical' | 'full';
+  /** Expressions that do more than point at a value. */
+  computes?: true;
 }
 
 export type FormCarrier = 'eccang' | 'huahan' | 'etower' | 'hge' | 'mgoship';

@@ -28,10 +28,9 @@ export interface FilledForm {
 }
 
 /** Order: Create of a carrier in the form, or as JSON, with as many calls at once. */
-export function createStep({ carrier, extent }: OrderForm, from: 'form' | 'json', atOnce: number): Step {
-  const { node, resource } = FORMS[carrier];
-  const parameters =
-    from === 'json' ? { inputMode: 'json', body: '={{ $json.body }}' } : filledForm({ carrier, extent }).parameters;
+export function createStep(order: OrderForm, from: 'form' | 'json', atOnce: number): Step {
+  const { node, resource } = FORMS[order.carrier];
+  const parameters = from === 'json' ? { inputMode: 'json', body: '={{ $json.body }}' } : filledForm(order).parameters;
   return step(node, 'Create', resource, 'create', { ...parameters, options: { concurrency: atOnce } });
 }
 
@@ -44,12 +43,16 @@ export function typedStep(carrier: FormCarrier, name: string, atOnce: number): S
 }
 
 /** `full`: every field by expression. `typical`: reference, weight and recipient; sender and goods typed in. */
-export function filledForm({ carrier, extent }: OrderForm, inField?: (value: unknown) => unknown): FilledForm {
+export function filledForm(
+  { carrier, extent, computes }: OrderForm,
+  inField?: (value: unknown) => unknown,
+): FilledForm {
   const rows = objectOf(JSON.parse(readFileSync(rowsOf(carrier), 'utf8')));
   const every = objectOf(objectOf(rows['every field'])['parameters']);
   const { reference, recipient } = FORMS[carrier];
   const values: unknown[] = [];
-  const byExpression = inField ?? ((value: unknown): string => `={{ $json.v${values.push(value) - 1} }}`);
+  const byExpression =
+    inField ?? ((value: unknown): string => `={{ $json.v${values.push(value) - 1}${computes ? ' ?? null' : ''} }}`);
   const parameters: JsonObject = {};
   for (const [name, value] of Object.entries(every)) {
     if (name === 'options' || name === 'simplify' || name === reference) continue;

@@ -18,6 +18,7 @@ import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
 import { checkN8n3 } from './parts/n8n-3';
 import { checkQueueMode } from './parts/queue';
+import { checkRoutine } from './parts/routine';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
@@ -28,6 +29,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['credentials', checkCredentials],
   ['lists', checkLists],
   ['examples', checkExamples],
+  ['routine', checkRoutine],
   ['http-request', checkHttpRequests],
   ['editor', checkEditor],
   ['first-order', checkFirstOrder],

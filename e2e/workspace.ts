@@ -29,6 +29,8 @@ export interface Example {
   items: readonly JsonObject[];
 }
 
+const EXAMPLES = path.join(PROJECT_ROOT, 'examples');
+
 /** Stores the sandbox's credentials in n8n. The port of the sandbox is its own, whatever the file says. */
 export async function openWorkspace(rest: Rest, sandboxPort = 0): Promise<Workspace> {
   const sandbox = await startSandbox({ port: sandboxPort });
@@ -63,30 +65,40 @@ export async function packagedRows(): Promise<NodeRow[]> {
   return rows;
 }
 
-/** All workflows of `examples/`. */
+/** The workflows of `examples/` that start with items which they are handed; those that start by a schedule are not among them. */
 export async function readExamples({ credentialIds }: Pick<Workspace, 'credentialIds'>): Promise<Example[]> {
-  const folder = path.join(PROJECT_ROOT, 'examples');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.workflow.json')).sort();
-  return Promise.all(
+  const files = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.workflow.json')).sort();
+  const examples = await Promise.all(
     files.map(async (file) => {
-      const workflow = objectOf(await readJson(path.join(folder, file)));
+      const workflow = await readWorkflow(file, credentialIds);
       const { items: itemsFile, count } = EXAMPLE_ITEMS[file] ?? { items: 'orders.json' };
-      const items = await readJson(path.join(folder, itemsFile));
+      const items = await readJson(path.join(EXAMPLES, itemsFile));
       return {
         file,
         name: textOf(workflow['name']) ?? file,
-        workflow: withCredentials(workflow, credentialIds),
+        workflow,
         items: Array.isArray(items) ? items.filter(isObject).slice(0, count) : [],
       };
     }),
   );
+  return examples.filter(({ workflow }) => triggerOf(workflow) !== '');
+}
+
+/** @param file its name in `examples/` */
+export async function readWorkflow(file: string, credentialIds: Readonly<Record<string, string>>): Promise<JsonObject> {
+  return withCredentials(objectOf(await readJson(path.join(EXAMPLES, file))), credentialIds);
 }
 
 /** Creates the workflow in n8n with its items pinned to the trigger, so that it runs at a click. @returns its id */
 export async function importExample(rest: Rest, { workflow, items }: Example, name?: string): Promise<string> {
   const pinData = { [triggerOf(workflow)]: items.map((json) => ({ json })) };
-  const { name: ownName, nodes, connections, settings } = workflow;
-  return idOf(await rest.post('/rest/workflows', { name: name ?? ownName, nodes, connections, settings, pinData }));
+  return importWorkflow(rest, { ...workflow, pinData, ...(name === undefined ? {} : { name }) });
+}
+
+/** Creates the workflow in n8n as it is. @returns its id */
+export async function importWorkflow(rest: Rest, workflow: JsonObject): Promise<string> {
+  const { name, nodes, connections, settings, pinData } = workflow;
+  return idOf(await rest.post('/rest/workflows', { name, nodes, connections, settings, pinData }));
 }
 
 export function nodesOf(workflow: JsonObject): JsonObject[] {

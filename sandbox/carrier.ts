@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ParcelEvent } from './parcel-events';
 import type { Reply } from './reply';
 import type { ReplyForm } from './reply-form';
 
@@ -55,6 +56,13 @@ export interface Carrier {
    * what is wrong with the number or the status.
    */
   advance(number: string, status?: string): OrderState;
+  /** Left out where the carrier has no tracking. Both throw a RangeError that says what is wrong with number or events. */
+  tracking?: {
+    /** Oldest first. */
+    events(number: string): ParcelEvent[];
+    /** From now on the parcel has these alone: no look at it adds another. */
+    write(number: string, events: readonly ParcelEvent[]): void;
+  };
   reset(): void;
   /** How its APIs answer, most have one: by this the faults of all carriers change answers. */
   forms: readonly ReplyForm[];

@@ -1,6 +1,7 @@
 /** What tests, the demo and the benchmark ask of a running sandbox. It is named by its `url` alone. */
 import credentialFile from '../examples/credentials.sandbox.json';
 import { record, type JsonRecord } from './json';
+import type { EventChange } from './parcel-events';
 
 export interface SandboxAddress {
   readonly url: string;
@@ -22,11 +23,19 @@ export function credentialsFor(
 /** @throws Error with the sandbox's own words when it refuses */
 export async function control(
   { url }: SandboxAddress,
-  what: 'faults' | 'release' | 'advance' | 'reset',
+  what: 'faults' | 'release' | 'advance' | 'events' | 'reset',
   body: unknown = {},
 ): Promise<void> {
   const reply = await fetch(`${url}/_control/${what}`, { method: 'POST', body: JSON.stringify(body) });
   if (!reply.ok) throw new Error(`The sandbox refused ${what}: ${await reply.text()}`);
+}
+
+/** Adds, edits or removes tracking events of parcels, in this order; an event that names none is added. */
+export async function changeEvents(
+  sandbox: SandboxAddress,
+  ...changes: (Pick<EventChange, 'carrier' | 'number'> & Partial<EventChange>)[]
+): Promise<void> {
+  await control(sandbox, 'events', changes);
 }
 
 /** Forgets the faults that have not hit yet, and keeps the orders. */

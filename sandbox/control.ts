@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Carrier, CarrierRequest, Reply } from './carrier';
 import { kindsOf, orderFault, type FaultList } from './faults';
+import { changedEvents, eventChange, type EventChange, type ParcelEvent } from './parcel-events';
 import { jsonReply } from './reply';
 import type { Traffic } from './traffic';
 
@@ -27,6 +28,8 @@ const help = {
   'DELETE /_control/faults': 'forgets the faults that have not hit yet, and keeps the orders',
   'POST /_control/release': 'answers the requests that a fault of kind hold keeps waiting',
   'POST /_control/advance': '{carrier, number, status?}: one tracking step on, or into that status',
+  'POST /_control/events':
+    'one or an array of {carrier, number, event?, remove?, time?, code?, text?, location?}: adds, edits or removes an event',
   'POST /_control/reset': 'clears orders, statistics and faults of all carriers',
 };
 
@@ -39,6 +42,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['DELETE /_control/faults', forgetFaults],
   ['POST /_control/release', ({ faults }) => ({ released: faults.release() })],
   ['POST /_control/advance', advanceOrder],
+  ['POST /_control/events', changeEvents],
   ['POST /_control/reset', resetAll],
 ]);
 
@@ -78,6 +82,24 @@ function advanceOrder({ carriers }: Controlled, body: unknown) {
   const { carrier: name, number, status } = check(advanceBody, body);
   const carrier = carrierOf(carriers, name);
   return refusing(() => carrier.advance(number, status));
+}
+
+/** Each change finds what the ones before it left. @returns the events of each parcel after its change */
+function changeEvents({ carriers }: Controlled, body: unknown) {
+  const changes = check(z.array(eventChange).min(1), Array.isArray(body) ? body : [body]);
+  return {
+    parcels: changes.map((change) => {
+      const { carrier, number } = change;
+      return { carrier, number, events: refusing(() => writtenEvents(carrierOf(carriers, carrier), change)) };
+    }),
+  };
+}
+
+function writtenEvents({ name, tracking }: Carrier, change: EventChange): ParcelEvent[] {
+  if (!tracking) throw new RangeError(`carrier: ${name} has no tracking.`);
+  const events = changedEvents(tracking.events(change.number), change);
+  tracking.write(change.number, events);
+  return events;
 }
 
 function carrierOf(carriers: readonly Carrier[], name: string): Carrier {

@@ -21,6 +21,7 @@ import { getServiceOptions } from './portalService/getOptions';
 import { downloadUploadTemplate } from './portalTemplate/download';
 import { getManyServices } from './service/getMany';
 import { getTracking } from './tracking/get';
+import { getTrackingUpdates } from './tracking/getUpdates';
 
 /** Reached with `etowerApi`. */
 export const integrationResources: readonly Resource<EtowerClient>[] = [
@@ -43,7 +44,7 @@ export const integrationResources: readonly Resource<EtowerClient>[] = [
   },
   { name: 'Pickup', value: 'pickup', operations: [requestOnePickup] },
   { name: 'Service', value: 'service', operations: [getManyServices] },
-  { name: 'Tracking', value: 'tracking', operations: [getTracking] },
+  { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingUpdates] },
 ];
 
 /** Reached with `etowerPortalApi`. */

@@ -13,6 +13,7 @@ import { getManyProducts } from '#nodes/eccangFamily/product/getMany';
 import { getRates } from '#nodes/eccangFamily/rate/get';
 import { callService } from '#nodes/eccangFamily/service/call';
 import { getTrackingOperation } from '#nodes/eccangFamily/tracking/get';
+import { getUpdatesOperation } from '#nodes/eccangFamily/tracking/getUpdates';
 import type { Resource } from '#nodes/shared/operation';
 import { getFba } from './label/getFba';
 import { getMerged } from './label/getMerged';
@@ -42,6 +43,10 @@ export const resources: readonly Resource<EccangClient>[] = [
   {
     name: 'Tracking',
     value: 'tracking',
-    operations: [getTrackingOperation({ withLanguage: false }), getTrackingWithTimeZones],
+    operations: [
+      getTrackingOperation({ withLanguage: false }),
+      getUpdatesOperation({ withLanguage: false }),
+      getTrackingWithTimeZones,
+    ],
   },
 ];

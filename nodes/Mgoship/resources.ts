@@ -12,6 +12,7 @@ import { getParcelOrderOperation } from './parcelOrder/get';
 import { getRates } from './rate/get';
 import { getManyStockMovements } from './stockLog/getMany';
 import { getTracking } from './tracking/get';
+import { getTrackingUpdates } from './tracking/getUpdates';
 
 export const resources: readonly Resource<MgoshipClient>[] = [
   { name: 'Endpoint', value: 'endpoint', operations: [callEndpoint] },
@@ -30,5 +31,5 @@ export const resources: readonly Resource<MgoshipClient>[] = [
   },
   { name: 'Rate', value: 'rate', operations: [getRates] },
   { name: 'Stock Log', value: 'stockLog', operations: [getManyStockMovements] },
-  { name: 'Tracking', value: 'tracking', operations: [getTracking] },
+  { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingUpdates] },
 ];

@@ -20,6 +20,7 @@ import { getProductRequiredFields } from './product/getRequiredFields';
 import { getRates } from './rate/get';
 import { callService } from './service/call';
 import { getTrackingOperation } from './tracking/get';
+import { getUpdatesOperation } from './tracking/getUpdates';
 
 /**
  * All operations that Eccang TMS documents, for one deployment.
@@ -65,6 +66,10 @@ function everyResource(deployment: EccangDeployment): Resource<EccangClient>[] {
     { name: 'Product', value: 'product', operations: [getManyProducts, getProductRequiredFields] },
     { name: 'Rate', value: 'rate', operations: [getRates] },
     { name: 'Service', value: 'service', operations: [callService] },
-    { name: 'Tracking', value: 'tracking', operations: [getTrackingOperation({ withLanguage: true })] },
+    {
+      name: 'Tracking',
+      value: 'tracking',
+      operations: [getTrackingOperation({ withLanguage: true }), getUpdatesOperation({ withLanguage: true })],
+    },
   ];
 }

@@ -47,7 +47,7 @@ interface PerItem<Session, Request> {
   send: (session: Session, request: Request) => Promise<Output | Output[]>;
 }
 
-interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' | 'bundle' | 'fits'> {
+export interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' | 'bundle' | 'fits'> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
   /** The most items that one call may carry, for the group that begins with this request. */
@@ -58,6 +58,8 @@ interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' | 'bund
   splitsWhenRefused?: boolean;
   /** Looks at all requests before the first one is sent, for checks that need the carrier: an error for each bad one. */
   check?: (session: Session, requests: readonly Request[]) => Promise<(Error | undefined)[]>;
+  /** The answer to a request for which no call is needed; undefined where one is. */
+  withoutCall?: (request: Request) => Answer | undefined;
   /**
    * One call: an output or an error for each request, in the order of the requests. A list means that the operation
    * splits or joins items, and says so in its description.
@@ -81,7 +83,7 @@ export function perItem<Session, Request>({ description, read, send }: PerItem<S
 
 /** An operation that shares calls between items; every item still gets its own result or its own error. */
 export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
-  const { description, read, perCall, oneCallAtATime, splitsWhenRefused = false, check, send, ...grouping } = operation;
+  const { description, read, perCall, oneCallAtATime, splitsWhenRefused = false, check, send, ...others } = operation;
   return {
     description,
     run: (context) =>
@@ -89,7 +91,7 @@ export function inBulk<Session, Request>(operation: InBulk<Session, Request>): O
         ...formOf(description),
         read: telling(context, read),
         perCall: (first) => perCall(context.session, first),
-        ...grouping,
+        ...others,
         ...(check ? { check: (requests) => check(context.session, requests) } : {}),
         oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
         splitsWhenRefused,

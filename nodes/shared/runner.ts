@@ -1,23 +1,14 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import {
-  accountRefusalAmong,
-  groupIntoCalls,
-  notSent,
-  splitting,
-  type Call,
-  type Grouping,
-  type Prepared,
-  type Send,
-} from './calls';
-import { CarrierError, inSlices, type Steps } from '../../carriers/http';
-import { answersTo, type Answered } from './answers-to';
+import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping, type Prepared } from './calls';
+import { inSlices, type Steps } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
+import { sendAll, type Sending } from './send-all';
 
-export interface CallPlan<Session, Request> extends Grouping<Request> {
+export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<Request> {
   /** The fields of the operation. */
   fields: readonly INodeProperties[];
   /** Outputs are a list, of which the item's Return All and Limit take so many. */
@@ -27,8 +18,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   read: (parameters: ItemParameters, session: Session) => Request;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
-  splitsWhenRefused?: boolean;
-  send: Send<Request>;
+  /** The answer to a request for which no call is needed; undefined where one is. */
+  withoutCall?: (request: Request) => Answer | undefined;
 }
 
 /**
@@ -54,18 +45,29 @@ export async function runCalls<Session, Request>(
     return results.all();
   }
   const kept = await results.takeKept();
-  const prepared = await inSlices(readAll(context, plan, results, kept));
-  const sound = await checkAll(prepared, plan, results);
-  const calls = groupIntoCalls(sound, plan);
+  const calls = await readCalls(context, plan, results, kept);
+  const toSend = { calls: calls.length, items: calls.reduce((items, call) => items + call.length, 0) };
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   results.throwFirstError();
   if (refusal) for (const item of unsent) results.fail(item, notSent(refusal));
   else tellUnsent(context, unsent, results);
-  if (calls.length > 1 && sound.length >= LONG_RUN && unsent.length === 0) hint(context, sound.length, calls.length);
+  if (toSend.calls > 1 && toSend.items >= LONG_RUN && unsent.length === 0) hint(context, toSend);
   return results.all();
 }
 
 const LONG_RUN = 100;
+
+/** What is to be sent. Nothing else holds the requests, so that each is let go with its call. */
+async function readCalls<Session, Request>(
+  context: RunContext<Session>,
+  plan: CallPlan<Session, Request>,
+  results: ItemResults,
+  kept: ReadonlySet<number>,
+): Promise<Call<Request>[]> {
+  const prepared = await inSlices(readAll(context, plan, results, kept));
+  const asking = await settleWithoutCall(prepared, plan, results);
+  return groupIntoCalls(await checkAll(asking, plan, results), plan);
+}
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
 function* readAll<Session, Request>(
@@ -92,6 +94,21 @@ function* readAll<Session, Request>(
 /** Items: the largest forms take some milliseconds each. */
 const AT_A_STRETCH = 5;
 
+/** Those for which a call is needed. The others get what they get without one. */
+async function settleWithoutCall<Session, Request>(
+  prepared: Prepared<Request>[],
+  { withoutCall }: CallPlan<Session, Request>,
+  results: ItemResults,
+): Promise<Prepared<Request>[]> {
+  const asking: Prepared<Request>[] = [];
+  for (const each of prepared) {
+    const answer = withoutCall?.(each.request);
+    if (answer === undefined) asking.push(each);
+    else await results.settle(each.item, answer);
+  }
+  return asking;
+}
+
 /** Those that pass a check that needs the carrier. */
 async function checkAll<Session, Request>(
   prepared: Prepared<Request>[],
@@ -108,59 +125,6 @@ async function checkAll<Session, Request>(
     if (problem) results.refuse(item, problem);
     return !problem;
   });
-}
-
-/**
- * Sends the calls in their order, as many at once as the pace allows.
- * @returns the items that were not sent, because the run was cancelled or stopped at an error; with the refusal of
- * the account, if that was why
- */
-async function sendAll<Session, Request>(
-  { signal, stop }: RunContext<Session>,
-  calls: readonly Call<Request>[],
-  plan: CallPlan<Session, Request>,
-  pace: Pace,
-  results: ItemResults,
-): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const next = calls.values();
-  const unsent: number[] = [];
-  let refusal: CarrierError | undefined;
-  const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
-  const goesOn = (answers: readonly Answer[]): boolean => {
-    refusal ??= accountRefusalAmong(answers);
-    if (refusal || results.stopsAt(answers)) stop.abort();
-    return !isOver();
-  };
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
-  const send = async (call: Call<Request>): Promise<Answered[]> => {
-    const answered = await answersTo(call, sendOne);
-    // At once: storing the other answers of the call takes time, in which more would be sent.
-    goesOn(answered.map(({ answer }) => answer));
-    return answered;
-  };
-  const lane = async (): Promise<void> => {
-    for (const call of next) {
-      if (!isOver()) await pace.turn();
-      if (isOver()) {
-        unsent.push(...call.map(({ item }) => item));
-        continue;
-      }
-      unsent.push(...(await settleAll(await send(call), results)));
-      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
-  return { unsent, refusal };
-}
-
-/** @returns the items that were held back because the run was over by the time they could be sent */
-async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
-  const heldBack: number[] = [];
-  for (const { item, answer } of answered) {
-    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
-    else await results.settle(item, answer);
-  }
-  return heldBack;
 }
 
 /** @throws the cancellation, where the node stops at errors */
@@ -181,7 +145,7 @@ function tellUnsent<Session>(
   }
 }
 
-function hint<Session>({ functions }: RunContext<Session>, items: number, calls: number): void {
+function hint<Session>({ functions }: RunContext<Session>, { items, calls }: { items: number; calls: number }): void {
   functions.addExecutionHints({
     message: `${items.toLocaleString('en')} items were sent in ${calls.toLocaleString('en')} calls.`,
     location: 'outputPane',

@@ -7,7 +7,7 @@ import { bodyReply, plainReply } from '../reply';
 import { anyNumber } from './numbers';
 import { trackingNumber, type Deployment, type Desk } from './deployment';
 import { MalformedEnvelope, readEnvelope, writeEnvelope, writeFault, type ServiceCall } from './envelope';
-import { moveOn, moveTo } from './events';
+import { eventsOf, moveOn, moveTo, parcelEvents, writeEvents } from './events';
 import { formOf } from './form';
 import { Orders, wireTime, type Order, type OrderStatus } from './orders';
 import { answerCall } from './protocol';
@@ -26,6 +26,11 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
     const known = envelopes.get(request) ?? readOrRefuse(request.body);
     envelopes.set(request, known);
     return known;
+  };
+  const orderOf = (number: string) => {
+    const order = orders.find(number, anyNumber);
+    if (order) return order;
+    throw new RangeError(`number: ${name} has no order "${number}".`);
   };
   const stateOf = (order: Order) => orderState(order, deployment);
 
@@ -54,11 +59,14 @@ export function callServiceCarrier(deployment: Deployment): Carrier {
     },
     state: () => ({ orders: orders.all().map(stateOf) }),
     advance(number, status) {
-      const order = orders.find(number, anyNumber);
-      if (!order) throw new RangeError(`number: ${name} has no order "${number}".`);
+      const order = orderOf(number);
       if (status === undefined) moveOn(order);
       else moveTo(order, checkedStatus(status));
       return stateOf(order);
+    },
+    tracking: {
+      events: (number) => parcelEvents(orderOf(number)),
+      write: (number, events) => writeEvents(orderOf(number), events),
     },
     reset() {
       orders.clear();
@@ -79,7 +87,7 @@ function orderState(order: Order, deployment: Deployment): OrderState {
     country: order.country,
     weight: order.weight,
     pieces: order.pieces,
-    trackingEvents: order.step,
+    trackingEvents: eventsOf(order).length,
     createdAt: wireTime(order.created),
     modifiedAt: wireTime(order.modified),
     ...(order.holdRemark === '' ? {} : { holdRemark: order.holdRemark }),

@@ -1,16 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { countries } from '../countries';
+import { clockAndZone, type ParcelEvent } from '../parcel-events';
 import type { Order, OrderStatus } from './orders';
-import { touch } from './orders';
+import { touch, wireTime } from './orders';
+import type { TrackingEvent } from './tracking-event';
 
-interface ScriptedEvent {
-  /** `eccang.md` 4.13 and the Eccang table of `tracking-status.md`. */
-  code: string;
+interface ScriptedEvent extends Omit<TrackingEvent, 'event' | 'time' | 'zone'> {
   /** Hours after the order was made. */
   hours: number;
-  chinese: string;
-  english: string;
-  /** Wording of `getCargoTrackPdd` where its example differs. */
-  pddEnglish?: string;
-  area: 'none' | 'origin' | 'destination';
   /** Order status reached with it. */
   status?: OrderStatus;
 }
@@ -53,21 +50,50 @@ const script: readonly ScriptedEvent[] = [
 const moving = 'PVCO';
 const hour = 3_600_000;
 
-export interface TrackingEvent extends ScriptedEvent {
-  at: number;
-}
+/** Of all that happens in the script, as `getCargoTrackPdd` tells it. */
+const scriptZone = '+08:00';
 
 /** Events shown so far, newest first. */
 export function eventsOf(order: Order): TrackingEvent[] {
+  const { step, written, created } = order;
+  if (written) return [...written].reverse();
   return script
-    .slice(0, order.step)
-    .map((event) => ({ ...event, at: order.created + event.hours * hour }))
+    .slice(0, step)
+    .map((event, index) => ({
+      ...event,
+      event: index + 1,
+      time: wireTime(created + event.hours * hour),
+      zone: scriptZone,
+    }))
     .reverse();
 }
 
-/** Moves the parcel to its next event; a held, cancelled or delivered one stays. */
+/** The same as a control address shows them, oldest first. */
+export function parcelEvents(order: Order): ParcelEvent[] {
+  return eventsOf(order)
+    .map((event) => shown(event, order))
+    .reverse();
+}
+
+/** An event that stays as it was shown keeps what only the script knows, such as its Chinese words. */
+export function writeEvents(order: Order, events: readonly ParcelEvent[]): void {
+  const before = eventsOf(order);
+  order.written = events.map((each) => {
+    const known = before.find(({ event }) => event === each.event);
+    return known && isDeepStrictEqual(shown(known, order), each) ? known : written(each);
+  });
+}
+
+/** `track_area` of an event: where it happened. */
+export function areaOf({ area }: TrackingEvent, order: Order, unknown: string): string {
+  if (typeof area === 'object') return area.place;
+  const destination = countries.get(order.country)?.english ?? order.country;
+  return { none: unknown, origin: 'SHENZHEN', destination: destination.toUpperCase() }[area];
+}
+
+/** Moves the parcel to its next event; one that is held, cancelled, delivered or has written events stays. */
 export function moveOn(order: Order): void {
-  if (!moving.includes(order.status) || order.step >= script.length) return;
+  if (order.written || !moving.includes(order.status) || order.step >= script.length) return;
   order.status = script[order.step]?.status ?? order.status;
   order.step += 1;
   touch(order);
@@ -76,12 +102,28 @@ export function moveOn(order: Order): void {
 /** Puts the order into a status, with the events that lead there when the status belongs to the script. */
 export function moveTo(order: Order, status: OrderStatus): void {
   const reached = script.findIndex((event) => event.status === status);
-  if (reached >= 0) order.step = reached + 1;
+  if (reached >= 0 && !order.written) order.step = reached + 1;
   order.status = status;
   touch(order);
 }
 
 /** When the parcel was checked in, or undefined: charges and billed weight exist from then on. */
-export function checkedInAt(order: Order): number | undefined {
-  return eventsOf(order).find(({ code }) => code === 'AF')?.at;
+export function checkedInAt(order: Order): string | undefined {
+  return eventsOf(order).find(({ code }) => code === 'AF')?.time;
+}
+
+function shown(event: TrackingEvent, order: Order): ParcelEvent {
+  return {
+    event: event.event,
+    time: `${event.time.replace(' ', 'T')}${event.zone}`,
+    code: event.code,
+    text: event.english,
+    location: areaOf(event, order, ''),
+  };
+}
+
+function written({ event, time, code, text, location }: ParcelEvent): TrackingEvent {
+  const [clock, zone] = clockAndZone(time);
+  const place = { place: location };
+  return { event, time: clock.replace('T', ' '), zone, code, chinese: text, english: text, area: place };
 }

@@ -2,6 +2,7 @@ import type { JsonRecord } from '../json';
 import { postalNumber } from '../postal-number';
 import type { NumberType } from './numbers';
 import type { Product } from './product';
+import type { TrackingEvent } from './tracking-event';
 
 /** Order status, `eccang.md` 4.11. */
 export type OrderStatus = 'D' | 'P' | 'V' | 'C' | 'Q' | 'E' | 'O' | 'U' | 'R';
@@ -24,6 +25,8 @@ export interface Order {
   modified: number;
   /** Tracking events shown so far. */
   step: number;
+  /** Events that were written from outside, in the place of those of the script. Oldest first. */
+  written?: readonly TrackingEvent[];
   /** How often the tracking number was asked for before it was assigned. */
   asked: number;
   holdRemark: string;

@@ -1,5 +1,6 @@
 import { record, text, type JsonRecord } from '../json';
 import { failed, problem, succeeded, unknownOrder, type Entry } from './answers';
+import { parcelEvents } from './events';
 import type { Order, Orders } from './orders';
 
 /** B.4.5 and B.4.6: label first. */
@@ -13,7 +14,8 @@ export function forecast(order: Order, fields: JsonRecord = {}): Entry {
 export function hold(order: Order, holdType: unknown): Entry {
   if (Number(holdType) === 2) return failed([{ code: null, message: 'Release is not enabled' }]);
   if (Number(holdType) !== 1) return failed([problem(100001, 'holdType must be 1 or 2')]);
-  if (order.step > 1) return failed([problem(100011, `No permission to process order ${order.reference}`)]);
+  if (parcelEvents(order).length > 1)
+    return failed([problem(100011, `No permission to process order ${order.reference}`)]);
   order.held = true;
   return succeeded();
 }

@@ -2,7 +2,7 @@ import { downloadService, type Carrier, type CarrierRequest, type Reply } from '
 import { Links } from '../links';
 import { plainReply } from '../reply';
 import { json, refusal } from './answers';
-import { eventCodes, lastStep } from './events';
+import { eventCodes, moveOn, parcelEvents } from './events';
 import { integrationForm, portalForm } from './form';
 import { catalogue, deleteOrder, operations } from './operations';
 import { Orders, stateOf, type Order, type Stage } from './orders';
@@ -19,6 +19,11 @@ export function createEtower(): Carrier {
   const portal = createPortal(orders);
   const links = new Links(`${prefix}/labels/`);
   let aheadMs = 0;
+  const orderOf = (number: string) => {
+    const order = orders.byAny(number);
+    if (order) return order;
+    throw new RangeError(`number: etower has no order "${number}".`);
+  };
   const now = () => Date.now() + aheadMs;
 
   return {
@@ -41,11 +46,16 @@ export function createEtower(): Carrier {
     },
     state: () => ({ orders: orders.all().map(stateOf) }),
     advance(number, status) {
-      const order = orders.byAny(number);
-      if (!order) throw new RangeError(`number: etower has no order "${number}".`);
-      if (status === undefined) order.step = Math.min(order.step + 1, lastStep);
+      const order = orderOf(number);
+      if (status === undefined) moveOn(order);
       else moveTo(order, status);
       return stateOf(order);
+    },
+    tracking: {
+      events: (number) => [...parcelEvents(orderOf(number))],
+      write(number, events) {
+        orderOf(number).written = events;
+      },
     },
     reset() {
       orders.clear();

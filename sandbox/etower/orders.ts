@@ -1,5 +1,6 @@
 import type { OrderState } from '../carrier';
 import { text, type JsonRecord } from '../json';
+import type { ParcelEvent } from '../parcel-events';
 import { postalNumber } from '../postal-number';
 import type { Service } from './catalogue';
 
@@ -20,6 +21,8 @@ export interface Order {
   bag: string;
   /** Tracking events shown so far. */
   step: number;
+  /** Events that were written from outside, in the place of those of the script. Oldest first. */
+  written?: readonly ParcelEvent[];
   /** Milliseconds on the real clock: by them a client tells an order of its run from an older one. */
   received: number;
   /** Milliseconds on the sandbox's own clock. */

@@ -100,7 +100,7 @@ const huahan: Deployment = {
     emptyInsurance: '0.000',
   },
   tracking: {
-    comment: ({ chinese, english }) => `${chinese} ${english}`,
+    comment: ({ chinese, english }) => (chinese === english ? english : `${chinese} ${english}`),
     // The summary differs from the one event (`huahan.md` 3.8).
     announced: { status: 'NO', comment: '运单电子信息已收到' },
   },

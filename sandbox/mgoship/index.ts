@@ -10,7 +10,14 @@ import { failure, type Answer } from './answers';
 import type { Desk, OutboundOrder } from './desk';
 import { form } from './form';
 import { invented, MalformedRequest, readEnvelope, type Envelope } from './envelope';
-import { ParcelOrders, statuses, type ParcelOrder, type ParcelStatus } from './parcel-orders';
+import {
+  parcelEvents,
+  ParcelOrders,
+  statuses,
+  writeEvents,
+  type ParcelOrder,
+  type ParcelStatus,
+} from './parcel-orders';
 import { fbaSeeds, inboundSeeds, stockSeeds } from './seeds';
 
 const name = 'mgoship';
@@ -26,6 +33,11 @@ export function createMgoship(): Carrier {
   const links = new Links(`${prefix}/label/`);
   const parcels = new ParcelOrders();
   const stock = { stockLog: stockSeeds(), fba: fbaSeeds() };
+  const orderOf = (number: string) => {
+    const order = parcels.find(number);
+    if (order) return order;
+    throw new RangeError(`number: ${name} has no parcel order "${number}".`);
+  };
   let outbound: OutboundOrder[] = [];
   let inbound = inboundSeeds();
 
@@ -57,10 +69,13 @@ export function createMgoship(): Carrier {
     },
     state: () => ({ orders: [...parcels.all().map(parcelState), ...outbound.map(outboundState)] }),
     advance(number, status) {
-      const order = parcels.find(number);
-      if (!order) throw new RangeError(`number: ${name} has no parcel order "${number}".`);
+      const order = orderOf(number);
       parcels.move(order, status === undefined ? nextAfter(order.status) : checkedStatus(status));
       return parcelState(order);
+    },
+    tracking: {
+      events: (number) => parcelEvents(orderOf(number)),
+      write: (number, events) => writeEvents(orderOf(number), events),
     },
     reset() {
       parcels.clear();

@@ -93,6 +93,11 @@ describe('addresses', () => {
     ['advance', { carrier: 'eccang', number: 'unknown' }, 'unknown'],
     ['advance', { carrier: 'nobody', number: '1' }, 'nobody'],
     ['advance', {}, 'number'],
+    ['events', { carrier: 'eccang', number: 'unknown', time: '2026-01-05T08:00:00Z' }, 'unknown'],
+    ['events', { carrier: 'hge', number: '1', time: '2026-01-05T08:00:00Z' }, 'hge has no tracking'],
+    ['events', { carrier: 'eccang', number: '1', time: '2026-01-05 08:00:00' }, 'time'],
+    ['events', { carrier: 'eccang', number: '1', time: '2026-02-30T08:00:00Z' }, 'time'],
+    ['events', [], 'array'],
   ])('%s with %j is a 400 that says why', async (path, body, why) => {
     const answer = await control(sandbox, path, body);
     expect(answer.status).toBe(400);

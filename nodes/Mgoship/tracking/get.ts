@@ -1,20 +1,29 @@
-import { getParcelOrder, trackedParcelOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
-import { perItem } from '#nodes/shared/operation';
+import { getParcelOrder, MGOSHIP, trackedParcelOf, type Lookup, type MgoshipClient } from '../../../carriers/mgoship';
+import { trackingOperation, type Tracking } from '#nodes/shared/tracking';
 import { newestIsReturned, number, numberTypeFor, readLookup } from '../fields/numbers';
 
-export const getTracking = perItem<MgoshipClient, { lookup: Lookup }>({
-  description: {
+/** A call for each parcel. */
+export const tracking: Tracking<MgoshipClient, Lookup> = {
+  properties: [numberTypeFor(newestIsReturned), number],
+  carrier: () => MGOSHIP.carrier,
+  read: readLookup,
+  perCall: () => 1,
+  ask: (client, lookups) =>
+    Promise.all(
+      lookups.map(async (lookup) => {
+        const { raw } = await getParcelOrder(client, lookup);
+        return { raw, parcel: trackedParcelOf(raw) };
+      }),
+    ),
+};
+
+export const getTracking = trackingOperation(
+  {
     name: 'Get',
     value: 'get',
     action: 'Get tracking events',
     description:
       'Get the numbers, status, measures and events of a parcel, newest first, without recipient, goods and fees (获取订单信息, route)',
-    properties: [numberTypeFor(newestIsReturned), number],
-    simplifies: true,
   },
-  read: (parameters) => ({ lookup: readLookup(parameters) }),
-  send: async (client, { lookup }) => {
-    const { raw } = await getParcelOrder(client, lookup);
-    return { raw, simplified: trackedParcelOf(raw) };
-  },
-});
+  tracking,
+);

@@ -1,30 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { trackParcels, type EccangClient, type TrackingService, type TrackingSettings } from '../../../carriers/eccang';
 import { defined } from '#carriers/shared/defined';
-import { numbersOf, outputsOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
-import { inBulk, type Operation, type OperationDescription } from '#nodes/shared/operation';
+import { numbersOf, readNumber, type NumberRequest } from '#nodes/shared/by-number';
+import type { Operation } from '#nodes/shared/operation';
+import { trackingOperation, type Tracking } from '#nodes/shared/tracking';
 import { trackableNumber } from '../fields/numbers';
 import { lang, type } from '../fields/tracking';
 
-/** Tracking: Get. Type and language are those of the generic method. */
-export function getTrackingOperation({ withLanguage }: { withLanguage: boolean }): Operation<EccangClient> {
-  return trackingOperation('getCargoTrack', {
-    name: 'Get',
-    value: 'get',
-    action: 'Get tracking events',
-    description: 'Get the status and events of a parcel; many items share a call (轨迹查询)',
-    properties: [trackableNumber],
-    simplifies: true,
-    ...(withLanguage ? { options: [lang, type] } : {}),
-  });
+/** Whether the deployment's method knows a type and a language (`eccang.md` 3.16). */
+export interface TrackingForm {
+  withLanguage: boolean;
 }
 
+/** Tracking: Get. Type and language are those of the generic method. */
+export function getTrackingOperation(form: TrackingForm): Operation<EccangClient> {
+  return trackingOperation(
+    {
+      name: 'Get',
+      value: 'get',
+      action: 'Get tracking events',
+      description: 'Get the status and events of a parcel; many items share a call (轨迹查询)',
+    },
+    cargoTracking(form),
+  );
+}
+
+/** Tracking by getCargoTrack. */
+export function cargoTracking({ withLanguage }: TrackingForm): FamilyTracking {
+  return trackingBy('getCargoTrack', trackableNumber, withLanguage ? [lang, type] : []);
+}
+
+type FamilyTracking = Tracking<EccangClient, NumberRequest & { settings: TrackingSettings }>;
+
 /** Tracking by one of the family's two methods, in bulk as the deployment allows. */
-export function trackingOperation(
+export function trackingBy(
   service: TrackingService,
-  description: OperationDescription,
-): Operation<EccangClient> {
-  return inBulk<EccangClient, NumberRequest & { settings: TrackingSettings }>({
-    description,
+  number: INodeProperties,
+  options: INodeProperties[] = [],
+): FamilyTracking {
+  return {
+    properties: [number],
+    options,
+    carrier: ({ deployment }) => deployment.carrier,
     read: (parameters) => ({
       ...readNumber(parameters),
       settings: defined({
@@ -33,10 +50,9 @@ export function trackingOperation(
       }),
     }),
     splitsWhenRefused: true,
-    perCall: (client) => client.deployment.tracking.numbersPerCall,
-    oneCallAtATime: (client) => client.deployment.tracking.oneCallAtATime,
+    perCall: ({ deployment }) => deployment.tracking.numbersPerCall,
+    oneCallAtATime: ({ deployment }) => deployment.tracking.oneCallAtATime,
     key: ({ settings }) => JSON.stringify(settings),
-    send: async (client, requests) =>
-      outputsOf(await trackParcels(client, numbersOf(requests), service, requests[0]?.settings)),
-  });
+    ask: (client, requests) => trackParcels(client, numbersOf(requests), service, requests[0]?.settings),
+  };
 }

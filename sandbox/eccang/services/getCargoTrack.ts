@@ -1,9 +1,8 @@
-import { countries } from '../../countries';
 import { record, text, texts, type JsonRecord } from '../../json';
 import { success, trackingFailure } from '../answers';
 import type { Deployment, Service } from '../deployment';
-import { eventsOf, moveOn, type TrackingEvent } from '../events';
-import { wireTime, type Order, type Orders } from '../orders';
+import { areaOf, eventsOf, moveOn } from '../events';
+import type { Order, Orders } from '../orders';
 
 /**
  * `eccang.md` 3.16, `huahan.md` 3.8. Each query moves the parcels one event on. Unknown numbers are not documented: here they
@@ -34,24 +33,18 @@ export function look(order: Order, orders: Orders): void {
   orders.assignTracking(order);
 }
 
-/** `track_area` of an event: where it happened. */
-export function areaOf({ area }: TrackingEvent, order: Order, unknown: string): string {
-  const destination = countries.get(order.country)?.english ?? order.country;
-  return { none: unknown, origin: 'SHENZHEN', destination: destination.toUpperCase() }[area];
-}
-
 function parcelView(number: string, order: Order, { tracking }: Deployment, lang: string): JsonRecord {
   const events = eventsOf(order);
   const newest = events[0];
-  const announced = events.length === 1 ? tracking.announced : undefined;
+  const announced = events.length === 1 && !order.written ? tracking.announced : undefined;
   return {
     Code: number,
     Country_code: order.country,
-    New_date: newest ? wireTime(newest.at) : '',
+    New_date: newest?.time ?? '',
     New_Comment: announced?.comment ?? newest?.chinese ?? '',
     Status: announced?.status ?? newest?.code ?? '',
     Detail: events.map((event) => ({
-      Occur_date: wireTime(event.at),
+      Occur_date: event.time,
       Status: event.code,
       Comment: tracking.comment(event, lang),
       track_area: areaOf(event, order, ''),

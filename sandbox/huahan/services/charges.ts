@@ -4,7 +4,7 @@ import { chargesFor } from '../../eccang/charges';
 import type { Service } from '../../eccang/deployment';
 import { checkedInAt } from '../../eccang/events';
 import { anyNumber } from '../../eccang/numbers';
-import { wireTime, type Order } from '../../eccang/orders';
+import type { Order } from '../../eccang/orders';
 
 const notYours = '订单不存在,或运单不属于该客户';
 
@@ -38,7 +38,7 @@ function feeLines(order: Order): JsonRecord[] {
   ];
   return lines
     .filter(([, price]) => price > 0)
-    .map(([fee_name, price]) => ({ fee_name, price: price.toFixed(2), currency: 'RMB', create_date: wireTime(at) }));
+    .map(([fee_name, price]) => ({ fee_name, price: price.toFixed(2), currency: 'RMB', create_date: at }));
 }
 
 function billedWeight(order: Order | undefined): JsonRecord {

@@ -1,12 +1,10 @@
 import { record, texts, type JsonRecord } from '../../json';
 import { success, trackingFailure } from '../../eccang/answers';
 import type { Service } from '../../eccang/deployment';
-import { eventsOf } from '../../eccang/events';
+import { areaOf, eventsOf } from '../../eccang/events';
 import { anyNumber } from '../../eccang/numbers';
-import { wireTime, type Order } from '../../eccang/orders';
-import { areaOf, look } from '../../eccang/services/getCargoTrack';
-
-const zone = '+08:00';
+import type { Order } from '../../eccang/orders';
+import { look } from '../../eccang/services/getCargoTrack';
 
 /** `huahan.md` 3.9: an unknown number does not fail the call. No limit of its own is documented. */
 export const getCargoTrackPdd: Service = (params, { orders }) => {
@@ -26,14 +24,14 @@ function parcelView(number: string, order: Order): JsonRecord {
   return {
     Code: number,
     Country_code: order.country,
-    New_date: newest ? wireTime(newest.at) : '',
-    Time_zone: zone,
+    New_date: newest?.time ?? '',
+    Time_zone: newest?.zone ?? '',
     New_Comment: newest?.chinese ?? '',
     Status: newest?.code ?? '',
     Error_code: '0000',
     Detail: events.map((event) => ({
-      Occur_date: wireTime(event.at),
-      Occur_time_zone: zone,
+      Occur_date: event.time,
+      Occur_time_zone: event.zone,
       Status: event.code,
       Comment: event.pddEnglish ?? event.english,
       track_area: areaOf(event, order, 'CHINA'),

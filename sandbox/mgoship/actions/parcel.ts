@@ -156,6 +156,6 @@ function detailOf({ order: sent, consignee: to, declare: items, ...own }: Parcel
       rate: '0.0000',
       feeNote: '',
     },
-    route: own.route,
+    route: own.route.map(({ addtime, remark }) => ({ addtime, remark })),
   };
 }

@@ -19,6 +19,7 @@ import {
 } from '../eccang-requests';
 import { DATES, everyParameter } from '../every-field';
 import { cases, describeRequests, type Cases } from '../requests';
+import { NO_KEY, updatesCases } from '../updates-requests';
 
 const { description } = new EccangTms();
 
@@ -46,6 +47,11 @@ describeRequests({
       ...numberCases({ description, operation: 'tracking.get' }),
       ...sharedCalls(41),
       ...cases({ 'in English': { number: 'N-1', options: { lang: 'EN', type: '1' } } }),
+    }),
+    'tracking.getUpdates': () => ({
+      ...numberCases({ description, operation: 'tracking.getUpdates', formats: NO_KEY }),
+      ...sharedCalls(21),
+      ...updatesCases('eccang'),
     }),
     'rate.get': () => rateGet(description),
     'product.getMany': () => listCases({ description, operation: 'product.getMany' }),

@@ -4,6 +4,7 @@ import { listOf, objectOf } from '#carriers/shared/json-value';
 import { documented, documentedJson } from '../../documented';
 import { DATES, everyParameter, formCases, located, merged, type Form } from '../every-field';
 import { cases, contentOf, describeRequests, type Answer, type Cases, type Sent } from '../requests';
+import { NO_KEY, updatesCases } from '../updates-requests';
 
 const { description } = new Etower();
 
@@ -34,6 +35,7 @@ describeRequests({
     'manifest.send': () => byNumber('manifest.send'),
     'manifest.close': manifestClose,
     'tracking.get': () => byNumber('tracking.get'),
+    'tracking.getUpdates': () => ({ ...byNumber('tracking.getUpdates', NO_KEY), ...updatesCases('etower') }),
     'pickup.request': pickupRequest,
     'service.getMany': () => list('service.getMany', {}),
     'portalOrder.get': portalOrderGet,
@@ -366,11 +368,11 @@ function orderHold(): Cases {
   };
 }
 
-function byNumber(operation: string): Cases {
+function byNumber(operation: string, formats: Form['formats'] = {}): Cases {
   const items = ['N-1', 'N-2', 'N-1'].map((no) => ({ no }));
   return {
     ...cases({
-      'every parameter': everyParameter({ description, operation }),
+      'every parameter': everyParameter({ description, operation, formats }),
       'required fields only': { number: 'N-1' },
       'as a number': { number: '={{ 123456 }}' },
       'spaces around': { number: ' N-1 ' },

@@ -18,6 +18,7 @@ import {
   updateWeight,
 } from '../eccang-requests';
 import { cases, describeRequests, type Cases } from '../requests';
+import { NO_KEY, updatesCases } from '../updates-requests';
 
 const { description } = new Huahan();
 
@@ -48,6 +49,11 @@ describeRequests({
     'label.getMerged': labelGetMerged,
     'label.getProofOfDispatch': labelGetProofOfDispatch,
     'tracking.get': () => ({ ...numberCases({ description, operation: 'tracking.get' }), ...sharedCalls(21) }),
+    'tracking.getUpdates': () => ({
+      ...numberCases({ description, operation: 'tracking.getUpdates', formats: NO_KEY }),
+      ...sharedCalls(51),
+      ...updatesCases('huahan'),
+    }),
     'tracking.getWithTimeZones': () => ({
       ...numberCases({ description, operation: 'tracking.getWithTimeZones' }),
       ...sharedCalls(21),

@@ -193,6 +193,7 @@ export const READINGS: Readonly<Record<string, readonly string[]>> = {
     'product.getRequiredFields',
     'rate.get',
     'tracking.get',
+    'tracking.getUpdates',
   ],
   huahan: [
     'label.get',
@@ -206,6 +207,7 @@ export const READINGS: Readonly<Record<string, readonly string[]>> = {
     'product.getMany',
     'rate.get',
     'tracking.get',
+    'tracking.getUpdates',
     'tracking.getWithTimeZones',
   ],
   etower: [
@@ -219,6 +221,7 @@ export const READINGS: Readonly<Record<string, readonly string[]>> = {
     'portalTemplate.download',
     'service.getMany',
     'tracking.get',
+    'tracking.getUpdates',
   ],
   hge: ['order.get'],
   mgoship: [
@@ -229,5 +232,6 @@ export const READINGS: Readonly<Record<string, readonly string[]>> = {
     'rate.get',
     'stockLog.getMany',
     'tracking.get',
+    'tracking.getUpdates',
   ],
 };

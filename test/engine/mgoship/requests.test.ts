@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { Mgoship } from '../../../nodes/Mgoship/Mgoship.node';
 import { documented, documentedJson } from '../../documented';
-import { DATES, everyParameter, formCases, located, merged } from '../every-field';
+import { DATES, everyParameter, formCases, located, merged, type Form } from '../every-field';
 import { cases, contentOf, describeRequests, type Cases } from '../requests';
+import { NO_KEY, updatesCases } from '../updates-requests';
 
 const { description } = new Mgoship();
 
@@ -29,6 +30,7 @@ describeRequests({
     'parcelOrder.get': () => byNumber('parcelOrder.get'),
     'parcelOrder.delete': parcelOrderDelete,
     'tracking.get': () => byNumber('tracking.get'),
+    'tracking.getUpdates': () => ({ ...byNumber('tracking.getUpdates', NO_KEY), ...updatesCases('mgoship') }),
     'outboundOrder.create': outboundOrderCreate,
     'inboundOrder.getMany': () => list('inboundOrder.getMany'),
     'inboundOrder.delete': () => byNumber('inboundOrder.delete'),
@@ -170,9 +172,9 @@ function parcelOrderDelete(): Cases {
   };
 }
 
-function byNumber(operation: string): Cases {
+function byNumber(operation: string, formats: Form['formats'] = {}): Cases {
   return cases({
-    'every parameter': everyParameter({ description, operation }),
+    'every parameter': everyParameter({ description, operation, formats }),
     'required fields only': { number: 'N-1' },
     'by own number': { numberType: 'customerno', number: 'N-1' },
     'a number as a number, with spaces': { numberType: 'orderNo', number: '={{ 100014163701 }}' },

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { TrackingEvent } from './parcel';
+import { membershipOf, sketchOf, type Sketch } from './set-sketch';
+
+/** The events of a parcel that were given before, as a key holds them. */
+export interface KnownEvents {
+  /** Which of the eight numbers of each event stands for it. */
+  variant: number;
+  sketch: Sketch;
+}
+
+/**
+ * An event is known by its time, code, text and place as the carrier writes them: by nothing that depends on the server or on
+ * how later versions read a code. Of equal events each is an event of its own.
+ */
+export function knownEventsOf(events: readonly TrackingEvent[]): KnownEvents {
+  const all = everyNumberOf(events);
+  // Two events of the same number are one in a thousand million; the next number tells them apart.
+  const variant = Math.max(
+    VARIANTS.findIndex((each) => new Set(all.map((numbers) => numbers[each])).size === events.length),
+    0,
+  );
+  return { variant, sketch: sketchOf(all.map((numbers) => numbers[variant] ?? 1)) };
+}
+
+/**
+ * Those that are not known, in their order.
+ * @returns `isWhole` where no known one is missing. Where so many are that the others cannot be told apart, all are given.
+ */
+export function newAmong(
+  { variant, sketch }: KnownEvents,
+  events: readonly TrackingEvent[],
+): { newEvents: TrackingEvent[]; isWhole: boolean } {
+  const numbers = everyNumberOf(events).map((each) => each[variant] ?? 1);
+  const often = new Map<number, number>();
+  for (const number of numbers) often.set(number, (often.get(number) ?? 0) + 1);
+  // Of two with the same number nobody knows which is known: both are given.
+  const single = numbers.filter((number) => often.get(number) === 1);
+  const membership = membershipOf(sketch, single);
+  if (membership === undefined) return { newEvents: [...events], isWhole: false };
+  const { belongs, isWhole } = membership;
+  const known = new Set(single.filter((_, at) => belongs[at]));
+  return { newEvents: events.filter((_, at) => !known.has(numbers[at] ?? 1)), isWhole };
+}
+
+const VARIANTS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Eight numbers for each event, above 0 and below 2^32. */
+function everyNumberOf(events: readonly TrackingEvent[]): number[][] {
+  const times = new Map<string, number>();
+  return events.map(({ timeRaw, code, description, location }) => {
+    const words = JSON.stringify([timeRaw, code, description, location]);
+    const before = times.get(words) ?? 0;
+    times.set(words, before + 1);
+    const digest = createHash('sha256').update(`${before}${words}`).digest();
+    return VARIANTS.map((variant) => digest.readUInt32BE(4 * variant) || 1);
+  });
+}

@@ -1,0 +1,4 @@
+import { updatesOperation } from '#nodes/shared/tracking';
+import { tracking } from './get';
+
+export const getTrackingUpdates = updatesOperation(tracking);
