@@ -27,7 +27,8 @@ async function main(): Promise<void> {
     style: { head: ['cyan'] },
   });
   const carrier = fork(join(__dirname, 'memory/carrier.ts'));
-  const [port]: unknown[] = await once(carrier, 'message');
+  const message: unknown[] = await once(carrier, 'message');
+  const [port] = message;
   const url = `http://127.0.0.1:${String(port)}`;
   for (const { name } of CASES.filter((each) => each.name.includes(pattern))) {
     for (const count of counts) {
