@@ -21,7 +21,7 @@ export const PANELS: readonly Panel[] = [
     unit: '',
     bars: [
       { label: 'this package', row: 'Mgoship: 1,000 at 50 ms, 10 at once', isOurs: true },
-      { label: "n8n's HTTP Request", row: "n8n's HTTP Request: 1,000 at 50 ms, 10 at once" },
+      { label: "n8n's HTTP Request", row: "n8n's HTTP Request: 1,000 at 50 ms, 1000 at once" },
     ],
   },
   {
@@ -31,7 +31,7 @@ export const PANELS: readonly Panel[] = [
     unit: 'ms',
     bars: [
       { label: 'this package', row: 'Mgoship: 1,000 at 0 ms, 10 at once', isOurs: true },
-      { label: "n8n's HTTP Request", row: "n8n's HTTP Request: 1,000 at 0 ms, 10 at once" },
+      { label: "n8n's HTTP Request", row: "n8n's HTTP Request: 1,000 at 0 ms, 1000 at once" },
       { label: 'loop of helpers.httpRequest', row: 'Loop of httpRequest: 1,000 at 0 ms, 1 at once' },
       { label: 'a bare undici pool', row: 'undici pool: 1,000 at 0 ms, 10 at once' },
     ],

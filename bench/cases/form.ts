@@ -41,7 +41,7 @@ function rowsOf(order: OrderForm): Row[] {
       isPeer: true,
       beside: json,
       job: { ...filled(order), onlyEvaluates: true, warmUp: FEW },
-      runs: 3,
+      runs: 2,
     },
   ];
 }
