@@ -1,7 +1,8 @@
 /**
  * `npm run bench:replies [-- PATTERN]`: how long replies of 5 MB keep the event loop from everybody else, and how much memory
  * four bombs at once take. Counts processor time of the main thread alone, so that other work on the machine does not
- * matter. Ends with status 1 when a block is longer than 100 ms, or memory grows by more than 300 MB.
+ * matter, and runs the code bundled as it is published. Ends with status 1 when a block is longer than 100 ms, or memory
+ * grows by more than 300 MB.
  */
 import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';

@@ -182,7 +182,11 @@ export const CASES: readonly Case[] = [
     answer: ({ wrap, holds }) =>
       holds === undefined
         ? undefined
-        : plain(wrap(`[{"orderId":"A1","Code":"A1","code":"A1","status":"Success","${holds}":${value()}}]`)),
+        : plain(
+            wrap(
+              `[{"orderId":"A1","Code":"A1","code":"A1","shipper_hawbcode":"A1","status":"Success","${holds}":${value()}}]`,
+            ),
+          ),
   })),
   {
     name: 'CDATA',

@@ -3,6 +3,8 @@ import * as etower from '../../carriers/etower';
 import * as hge from '../../carriers/hge';
 import * as huahan from '../../carriers/huahan';
 import * as mgoship from '../../carriers/mgoship';
+import { EccangTms } from '../../nodes/EccangTms/EccangTms.node';
+import { inNode } from './in-node';
 
 export interface Operation {
   name: string;
@@ -45,6 +47,13 @@ const eccangClient = (baseUrl: string) =>
 const huahanClient = (baseUrl: string) =>
   new eccang.EccangClient(huahan.HUAHAN, { baseUrl, appToken: 'exampleToken0001', appKey: 'exampleKey0001' });
 
+const inEccangNode = (baseUrl: string, parameters: object): Promise<unknown> =>
+  inNode(
+    new EccangTms(),
+    { baseUrl, appToken: 'exampleToken0001', appKey: 'exampleKey0001' },
+    { simplify: true, returnAll: true, download: true, number: 'A1', options: {}, ...parameters },
+  );
+
 const inEtower = (json: string): string => `{"status":"Success","errors":null,"data":${json}}`;
 const inHge = (json: string): string => `{"code":200,"success":true,"detail":"OK","data":${json}}`;
 const inMgoship = (json: string): string => `{"status":{"code":"OK","msg":"","count":"1"},"data":${json}}`;
@@ -59,11 +68,17 @@ export function escaped(text: string): string {
 }
 
 export const OPERATIONS: readonly Operation[] = [
-  { name: 'hge get order', wrap: inHge, run: (url) => hge.getOrder(hgeClient(url), { numberType: 1, number: 'A1' }) },
+  {
+    name: 'hge get order',
+    wrap: inHge,
+    holds: 'parcel_list',
+    run: (url) => hge.getOrder(hgeClient(url), { numberType: 1, number: 'A1' }),
+  },
   {
     name: 'eccang get order',
     wrap: inEccang,
     isXml: true,
+    holds: 'ItemArr',
     run: (url) => eccang.getOrder(eccangClient(url), 'A1'),
   },
   {
@@ -110,6 +125,19 @@ export const OPERATIONS: readonly Operation[] = [
     wrap: inEtower,
     holds: 'labelContent',
     run: (url) => etower.printLabels(etowerClient(url), NUMBERS, {}),
+  },
+  {
+    name: 'node eccang products',
+    wrap: inEccang,
+    isXml: true,
+    run: (url) => inEccangNode(url, { resource: 'product', operation: 'getMany' }),
+  },
+  {
+    name: 'node eccang label',
+    wrap: inEccang,
+    isXml: true,
+    holds: 'url',
+    run: (url) => inEccangNode(url, { resource: 'label', operation: 'get' }),
   },
   { name: 'portal services', wrap: inPortal, run: (url) => etower.listPortalServices(portalClient(url), 'US') },
   {

@@ -75,12 +75,18 @@ export function namedAmong(
   fields: readonly string[],
 ): (number: string) => readonly JsonObject[] {
   const byNumber = new Map(numbers.map((number): [unknown, JsonObject[]] => [foldedNumber(number), []]));
+  const asked = (names: readonly unknown[]): Set<string> => {
+    const found = new Set<string>();
+    for (const name of names) {
+      const number = foldedNumber(name);
+      if (number !== undefined && byNumber.has(number)) found.add(number);
+    }
+    return found;
+  };
   for (const entry of entries) {
-    const asked = (names: readonly unknown[]): string[] =>
-      names.flatMap((name) => foldedNumber(name) ?? []).filter((name) => byNumber.has(name));
     const repeated = asked(fields.map((field) => entry[field]));
-    const names = repeated.length > 0 ? repeated : asked(keysOf(entry));
-    for (const name of new Set(names)) byNumber.get(name)?.push(entry);
+    const names = repeated.size > 0 ? repeated : asked(keysOf(entry));
+    for (const name of names) byNumber.get(name)?.push(entry);
   }
   return (number) => byNumber.get(foldedNumber(number)) ?? [];
 }

@@ -1,4 +1,5 @@
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { present, type Charge, type Parcel } from '#carriers/shared/parcel';
 import type { Told } from '#carriers/shared/told';
 import type { EccangClient } from './client';
@@ -41,7 +42,7 @@ export interface ChargesAnswer {
 
 /** getReceivingExpense (`eccang.md` 3.15): empty data means that the order is not billed yet. */
 export async function getReceivingExpense(client: EccangClient, number: string): Promise<ChargesAnswer> {
-  const reply = await client.call('getReceivingExpense', { reference_no: number }, { intent: 'read' });
+  const reply = ofOneOrder(await client.call('getReceivingExpense', { reference_no: number }, { intent: 'read' }));
   const found = entriesOf(reply);
   const entries = found.length > 0 ? found : [contentOf(reply)];
   const [first = {}, ...others] = entries;

@@ -153,8 +153,8 @@ async function read(
   service: string,
 ): Promise<JsonObject> {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
-  const statusError = httpReply.text().includes('Envelope') ? undefined : errorOfStatus(httpReply, context);
-  if (statusError) throw statusError;
+  const statusError = errorOfStatus(httpReply, context);
+  if (statusError && !httpReply.text().includes('Envelope')) throw statusError;
   const reply = await decodeReply(httpReply, context);
   const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
   if (foreign) throw foreign;
@@ -186,8 +186,7 @@ function unlessMade(
 }
 
 function isOwnAnswer(entry: JsonObject, answeredBy: readonly string[]): boolean {
-  const isFilled = (value: unknown): boolean => membersOf(value).length > 0;
-  return entry['ask'] !== undefined || answeredBy.some((field) => isFilled(entry[field]));
+  return entry['ask'] !== undefined || answeredBy.some((field) => membersOf(entry[field]).length > 0);
 }
 
 /** Methods whose entries are answers even without an `ask` (`eccang.md` 3.2, 3.5, 3.13; `huahan.md` 3.12, 3.13). */

@@ -2,6 +2,7 @@ import { withCleanNumbers } from '#carriers/shared/exact-numbers';
 import { givenList, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { EccangClient } from './client';
 import { sameNumber } from '#carriers/shared/whose-answer';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { contentOf, entriesOf, namedAmong } from './answer';
 import type { EccangDeployment } from './deployment';
 import { numberedParcel, orderParcel, type EccangParcel } from './parcels';
@@ -32,7 +33,7 @@ export async function getOrder(client: EccangClient, number: string): Promise<Or
   // At top level an unknown order leaves nothing but the echo of the number.
   if (textOf(raw['shipper_hawbcode']) === undefined && Object.keys(objectOf(raw['Consignee'])).length === 0)
     throw client.notFound(number);
-  return { raw, parcel: orderParcel(client.deployment, raw) };
+  return { raw, parcel: orderParcel(client.deployment, ofOneOrder(raw)) };
 }
 
 /** getTrackNumber (`eccang.md` 3.3) for one customer reference: the method of the family that takes one. */

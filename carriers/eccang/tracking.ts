@@ -7,6 +7,7 @@ import { isBlank } from '#carriers/shared/blank';
 import { defined } from '#carriers/shared/defined';
 import { orUnreadable } from '#carriers/shared/unreadable';
 import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-time';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import type { EccangClient } from './client';
 import { CONTAINERS, entriesOf, namedAmong, toldIn } from './answer';
 import type { OrderAnswer } from './orders';
@@ -46,7 +47,7 @@ export async function trackParcels(
     const raw = client.judgeRead(entry, number, reply, ANSWERED_BY);
     if (raw instanceof CarrierError) return raw;
     if (isUnknown(raw)) return client.notFound(number);
-    return orUnreadable(() => ({ raw, parcel: trackedParcel(client.deployment, raw, number) }));
+    return orUnreadable(() => ({ raw, parcel: trackedParcel(client.deployment, ofOneOrder(raw), number) }));
   });
 }
 

@@ -3,6 +3,7 @@ import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { CarrierError } from '../http';
 import { listOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { DISPLAY_NAME, endpointOf } from './account';
 import type { HgeClient } from './client';
 import { checkByNumber } from './codes';
@@ -52,7 +53,7 @@ export async function getOrder(client: HgeClient, { numberType, number }: OrderN
     { intent: 'read' },
   );
   const [raw] = listOf(data, ORDER_FIELDS);
-  if (raw) return { raw, parcel: orderParcel(raw) };
+  if (raw) return { raw, parcel: orderParcel(ofOneOrder(raw)) };
   throw new CarrierError({
     kind: 'not-found',
     message: `${DISPLAY_NAME} returned nothing for ${number}`,

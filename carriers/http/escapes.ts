@@ -5,11 +5,11 @@
  */
 export function searched(text: string, find: (text: string) => Range[], replacement: string): string {
   const ranges = find(text);
-  if (ranges.length === 0 && !MAY_BE_ESCAPED.test(text)) return text;
+  const mostLayers = text.length <= LONGEST_OPENED && MAY_BE_ESCAPED.test(text) ? MOST_LAYERS : 0;
   const openings: Opening[] = [];
   let layer = text;
   for (;;) {
-    const opening = openings.length < MOST_LAYERS && text.length <= LONGEST_OPENED ? opened(layer) : undefined;
+    const opening = openings.length < mostLayers ? opened(layer) : undefined;
     if (!opening) break;
     openings.push(opening);
     layer = opening.text;

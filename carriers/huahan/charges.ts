@@ -14,6 +14,7 @@ import {
 import { defined } from '#carriers/shared/defined';
 import { CarrierError } from '../http';
 import { firstOf, isObject, listOf, membersOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { present, type Charge } from '#carriers/shared/parcel';
 import type { Told } from '#carriers/shared/told';
 
@@ -23,7 +24,9 @@ import type { Told } from '#carriers/shared/told';
  * trusted: in the example the lines add up to more.
  */
 export async function getOrderFee(client: EccangClient, number: string): Promise<ChargesAnswer> {
-  const reply = await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true });
+  const reply = ofOneOrder(
+    await client.call('getOrderFee', { reference_no: number }, { intent: 'read', quotable: true }),
+  );
   const fees = feesOf(client, reply);
   const echo = defined({ reference_no: reply['reference_no'] });
   const [first = {}, ...others] = fees;

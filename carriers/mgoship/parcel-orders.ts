@@ -8,6 +8,7 @@ import { asAnswer, ended, withHintIfLost } from '#carriers/shared/lost-answer';
 import { ageOf, type Age } from '#carriers/shared/order-age';
 import { asRecovered, differencesFrom, otherOrder } from '#carriers/shared/same-order';
 import { momentOf } from '#carriers/shared/written-time';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { hasOrderNumber, isEmptyAnswer, madeParcel, orderNumberIn } from './made';
 import { paramsOf } from './params';
 import { parcelOf, type MgoshipParcel } from './parcels';
@@ -45,7 +46,7 @@ export async function getParcelOrder(client: MgoshipClient, lookup: Lookup): Pro
   const reply = await client.call(GET, lookupParams(lookup), { intent: 'read' });
   const [raw = {}] = listOf(reply['data'], GROUPS);
   if (Object.keys(raw).length === 0) throw client.notFound(lookup.number);
-  return { raw, parcel: parcelOf(raw) };
+  return { raw, parcel: parcelOf(ofOneOrder(raw)) };
 }
 
 /**

@@ -97,8 +97,13 @@ function lastOf(file: Buffer, command: string): number {
 
 /** How many bytes of blank lines, byte order marks and messages of PHP a script printed before what it sends. */
 export function printedBefore(content: Buffer): number {
+  // A label itself begins with none of these: 64 KiB of each one would become a text for nothing, several times.
+  if (!BEGINS_AS_PRINTED.test(latin1(content, 0, 1))) return 0;
   return PRINTED.exec(latin1(content, 0, MOST_PRINTED))?.[0].length ?? 0;
 }
+
+/** Blanks, byte order marks, tags, and the first letters of PHP's messages. */
+const BEGINS_AS_PRINTED = /^[\s\xef<nwdps]/i;
 
 const MOST_PRINTED = 64 * 1024;
 

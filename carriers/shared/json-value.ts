@@ -53,7 +53,8 @@ export function listOf(value: unknown, fields: readonly string[] = []): JsonObje
   if (isBroken(held)) throw unreadableList();
   if (typeof held === 'string' && !saysNothing(held)) throw wordsForList(held);
   const entries: JsonObject[] = [];
-  for (const member of membersOf(held, fields)) {
+  // One by one, so that a long list of something else ends at its first member.
+  eachMember(held, fields, (member) => {
     if (isObject(member)) {
       if (member !== held || Object.keys(member).length > 0) entries.push(member);
     } else if (member !== held && Array.isArray(member) && member.length === 0) {
@@ -64,7 +65,7 @@ export function listOf(value: unknown, fields: readonly string[] = []): JsonObje
       if (inner.length === 0 || !inner.every(isObject)) throw unreadableList();
       for (const each of inner) entries.push(each);
     }
-  }
+  });
   return entries;
 }
 
@@ -87,24 +88,26 @@ export function textsOf(value: unknown): string[] {
  * are lists of PHP within it, and the list that stands alone under a name.
  */
 export function membersOf(value: unknown, fields: readonly string[] = []): unknown[] {
-  const held = opened(value);
-  if (typeof held !== 'object' || held === null) return isBlank(held) ? [] : [held];
   const members: unknown[] = [];
-  if (Array.isArray(held)) {
-    for (const part of held) takeMember(part, undefined, false);
-  } else if (isList(held, fields)) {
-    const entries = entriesIn(held);
-    const isFrame = entries.length === 1 && !Object.keys(held).some(isNumber);
-    for (const [key, part] of entries) takeMember(part, key, isFrame);
-  } else return [held];
+  eachMember(opened(value), fields, (member) => members.push(member));
   return members;
+}
 
-  function takeMember(part: unknown, key: string | undefined, isFrame: boolean): void {
-    const member = opened(part);
-    if (typeof held === 'object' && held !== null) rememberKeys(held, key, member);
-    const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
-    if (!isInner && !isBlank(member)) members.push(member);
-    else if (isInner) for (const inner of membersOf(member, fields)) members.push(inner);
+function eachMember(held: unknown, fields: readonly string[], take: (member: unknown) => void): void {
+  if (typeof held !== 'object' || held === null) {
+    if (!isBlank(held)) take(held);
+  } else if (!Array.isArray(held) && !isList(held, fields)) take(held);
+  else {
+    const list: readonly unknown[] | undefined = Array.isArray(held) ? held : undefined;
+    const keyed = list ? [] : entriesIn(held);
+    const isFrame = keyed.length === 1 && !Object.keys(held).some(isNumber);
+    for (const [at, part] of (list ?? keyed.map(([, each]) => each)).entries()) {
+      const member = opened(part);
+      rememberKeys(held, keyed[at]?.[0], member);
+      const isInner = isObject(member) && (isNumbered(member) || (isFrame && isList(member, fields)));
+      if (isInner) eachMember(member, fields, take);
+      else if (!isBlank(member)) take(member);
+    }
   }
 }
 

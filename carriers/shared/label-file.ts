@@ -70,7 +70,8 @@ const LONGEST_WORDS = 100;
 
 /** The first words, on one line. */
 export function excerpt(words: string): string {
-  const letters = Array.from(words);
+  // A letter takes two characters at most.
+  const letters = Array.from(words.slice(0, 2 * LONGEST_WORDS + 1));
   return letters.length <= LONGEST_WORDS ? words : `${letters.slice(0, LONGEST_WORDS - 1).join('')}…`;
 }
 

@@ -1,5 +1,5 @@
 import { CarrierError } from '../http';
-import { isBroken, isObject, membersOf, textOf, type JsonObject } from './json-value';
+import { isBroken, isObject, membersOf, opened, textOf, type JsonObject } from './json-value';
 import { excerpt } from './label-file';
 import { DEEPEST } from './leaves';
 import { saysNotReady } from './not-ready';
@@ -16,7 +16,9 @@ export function linksOf(value: unknown, field = 'url'): string[] {
 
 function linksIn(value: unknown, field: string, levels = DEEPEST): string[] {
   if (levels === 0) throw unreadableObject();
-  const members = membersOf(value);
+  const held = opened(value);
+  if (Array.isArray(held) && held.length > MOST_LINKS) throw tooManyLinks(held.length);
+  const members = membersOf(held);
   if (members.length > MOST_LINKS) throw tooManyLinks(members.length);
   return members.flatMap((member): string[] => {
     if (Array.isArray(member)) return linksIn(member, field, levels - 1);

@@ -4,13 +4,15 @@ import { isObject, opened, type JsonObject } from './json-value';
 type Change = (text: string) => string;
 
 interface Done {
-  values: number;
+  /** Since others had a turn: characters, and some more for each value. */
+  work: number;
   /** What became of the names, of which a reply has the same again and again. */
   names: Map<string, string>;
 }
 
-/** After so many values others may have a turn. */
-const STEP = 500;
+/** After so much work others may have a turn: 500 short values, or a few long ones. */
+const STEP = 50_000;
+const WORK_OF_VALUE = 100;
 
 /**
  * The same value with every text in it changed, and the names of its fields. In slices, as a reply may hold very many.
@@ -18,26 +20,35 @@ const STEP = 500;
 export function withTexts(value: JsonObject, change: Change): Promise<JsonObject>;
 export function withTexts(value: unknown, change: Change): Promise<unknown>;
 export async function withTexts(value: unknown, change: Change): Promise<unknown> {
-  const changed = await inSlices(changing(value, change, { values: 0, names: new Map() }));
+  const changed = await inSlices(changing(value, change, { work: 0, names: new Map() }));
   keepOpened(value, changed);
   return changed;
 }
 
 function* changing(value: unknown, change: Change, done: Done): Steps<unknown> {
-  done.values += 1;
-  if (done.values % STEP === 0) yield;
   if (typeof value === 'string') return yield* reread(value, change(value), change, done);
   if (Array.isArray(value)) {
     const entries: unknown[] = [];
-    for (const entry of value) entries.push(isPlain(entry, change) ? entry : yield* changing(entry, change, done));
+    for (const entry of value) {
+      if (isStepOver(entry, done)) yield;
+      entries.push(isPlain(entry, change) ? entry : yield* changing(entry, change, done));
+    }
     return entries;
   }
   if (!isObject(value)) return value;
   const whole: JsonObject = {};
   for (const [name, each] of Object.entries(value)) {
+    if (isStepOver(each, done)) yield;
     put(whole, nameOf(name, change, done), isPlain(each, change) ? each : yield* changing(each, change, done));
   }
   return whole;
+}
+
+function isStepOver(next: unknown, done: Done): boolean {
+  const isOver = done.work >= STEP;
+  if (isOver) done.work = 0;
+  done.work += WORK_OF_VALUE + (typeof next === 'string' ? next.length : 0);
+  return isOver;
 }
 
 function nameOf(name: string, change: Change, { names }: Done): string {

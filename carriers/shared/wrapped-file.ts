@@ -33,7 +33,10 @@ export async function opened(bytes: Buffer): Promise<Opened> {
 /** A file that stands where a link is expected: a data URI, or Base64 of one of the known kinds or of what is compressed. */
 export function isFileItself(text: string): boolean {
   if (/^\s*data:/i.test(text)) return true;
-  if (text.length <= SHORTEST_FILE || isOfWords(text) || !BASE64.test(bare(text))) return false;
+  if (text.length <= SHORTEST_FILE || isOfWords(text)) return false;
+  // Its beginning tells most files.
+  if (text.length > LONG_TEXT && isFileItself(text.slice(0, LONG_TEXT))) return true;
+  if (!BASE64.test(bare(text))) return false;
   let inner = encoded(Buffer.from(text));
   for (let layers = 1; inner && layers <= MOST_LAYERS; layers += 1) {
     if (isCompressed(inner) || knownFile(inner)) return true;
@@ -80,9 +83,9 @@ const NO_BASE64 = /[^\w+/=\s\\"'%\ufeff-]/;
 
 /** Megabytes of them are not looked at further. Base64 has no lines as short as words. */
 function isOfWords(text: string): boolean {
-  if (NO_BASE64.test(text)) return true;
   const beginning = text.slice(0, LONG_TEXT);
-  return beginning.length === LONG_TEXT && (beginning.match(/\s+/g) ?? []).length > LONG_TEXT / 8;
+  const hasManyGaps = beginning.length === LONG_TEXT && (beginning.match(/\s+/g) ?? []).length > LONG_TEXT / 8;
+  return hasManyGaps || NO_BASE64.test(text);
 }
 
 const LONG_TEXT = 64 * 1024;

@@ -7,6 +7,7 @@ import {
   portalServiceOptionOf,
   type Service,
 } from '../../carriers/etower';
+import { eachInSlices } from '../../carriers/http';
 import { COUNTRY } from '#carriers/shared/pasted';
 import { worldCountries } from '#nodes/shared/countries';
 import { chosen, entryName, searching, type ListSearch } from '#nodes/shared/session';
@@ -42,7 +43,8 @@ export const listSearch: Record<string, ListSearch> = {
     const country = chosen(functions, 'country', COUNTRY);
     if (country === undefined) throw new TypeError('Choose the country first: the portal lists services by country.');
     const services = await listPortalServices(await portal.forForm(functions), country);
-    const usable = services.filter(({ active }) => active !== false).map(portalServiceOf);
+    const offered = services.filter(({ active }) => active !== false);
+    const usable = await eachInSlices(offered, portalServiceOf);
     return usable.flatMap(({ code, name, localName }) =>
       code === undefined ? [] : { name: entryName(name, localName, code), value: code },
     );
@@ -51,9 +53,8 @@ export const listSearch: Record<string, ListSearch> = {
   searchPortalServiceOptions: searching(async (functions) => {
     const channel = chosen(functions, 'channelId');
     if (channel === undefined) throw new TypeError('Choose the service channel first: options belong to a channel.');
-    const options = (await listPortalServiceOptions(await portal.forForm(functions), channel)).map(
-      portalServiceOptionOf,
-    );
+    const listed = await listPortalServiceOptions(await portal.forForm(functions), channel);
+    const options = await eachInSlices(listed, portalServiceOptionOf);
     return options.flatMap(({ code, description }) =>
       code === undefined ? [] : { name: entryName(code, description), value: code },
     );

@@ -11,6 +11,7 @@ import {
   testCredentials,
   type EccangDeployment,
 } from '../../carriers/eccang';
+import { eachInSlices } from '../../carriers/http';
 import { COUNTRY } from '#carriers/shared/pasted';
 import { worldCountries } from '#nodes/shared/countries';
 import {
@@ -44,19 +45,20 @@ export function familySession(deployment: EccangDeployment, credential: string):
     ...session,
     methods: {
       listSearch: {
-        searchProducts: searching(async (functions) =>
-          (await listProducts(await session.forForm(functions)))
-            .map(productOf)
-            .map(({ code = '', name, localName }) => ({ name: entryName(code, name, localName), value: code })),
-        ),
+        searchProducts: searching(async (functions) => {
+          const products = await eachInSlices(await listProducts(await session.forForm(functions)), productOf);
+          return products.map(({ code = '', name, localName }) => ({
+            name: entryName(code, name, localName),
+            value: code,
+          }));
+        }),
         searchCountries: searching(async (functions) => {
           if (!deployment.hasCatalogue) return worldCountries();
-          return (await listCountries(await session.forForm(functions)))
-            .map(countryOf)
-            .map(({ code = '', name = code, localName }) => ({
-              name: `${entryName(name, localName)} (${code})`,
-              value: code,
-            }));
+          const countries = await eachInSlices(await listCountries(await session.forForm(functions)), countryOf);
+          return countries.map(({ code = '', name = code, localName }) => ({
+            name: `${entryName(name, localName)} (${code})`,
+            value: code,
+          }));
         }),
       },
       loadOptions: {
@@ -79,7 +81,7 @@ async function extraServices(functions: ILoadOptionsFunctions, client: EccangCli
       description: 'The carrier lists extra services for one product and country.',
     });
   }
-  const services = (await listExtraServices(client, product, country)).map(extraServiceOf);
+  const services = await eachInSlices(await listExtraServices(client, product, country), extraServiceOf);
   return services.map(({ code = '', name = code, localName, note }) => ({
     name: entryName(name, localName),
     value: code,

@@ -5,7 +5,7 @@ import {
   type INodeExecutionData,
   type INodeProperties,
 } from 'n8n-workflow';
-import { CarrierError } from '../../carriers/http';
+import { CarrierError, eachInSlices } from '../../carriers/http';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
@@ -82,7 +82,8 @@ export class ItemResults {
     const outputs = [answer].flat();
     try {
       const shaped = this.chosen(item, outputs);
-      const done = await Promise.all(shaped.map(async (output) => ({ item, data: await this.context.finish(output) })));
+      const begun = await eachInSlices(shaped, (output) => this.finished(item, output));
+      const done = await Promise.all(begun);
       this.#results[item] = done;
       this.keep(item, { done });
     } catch (error) {
@@ -109,6 +110,13 @@ export class ItemResults {
   /** @throws the error with what was done before, where the node stops at errors */
   throwIfStopping(error: NodeApiError | NodeOperationError): void {
     if (this.#stopsAtErrors) throw this.withProgress(error);
+  }
+
+  private finished(item: number, output: FinishedOutput): Promise<ItemResult> {
+    const result = this.context.finish(output).then((data) => ({ item, data }));
+    // It is waited for only once all have begun.
+    result.catch(() => undefined);
+    return result;
   }
 
   private keep(item: number, kept: Kept): void {

@@ -7,6 +7,7 @@ import {
   type INodeProperties,
   jsonParse,
 } from 'n8n-workflow';
+import { eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
@@ -91,7 +92,7 @@ export async function runNode<Session>(
   const run = { functions, finish, stop, tell: (note: string) => void hints.add(note), ...defined({ signal }) };
   const results = await runOperation(run, operation, openSession);
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
-  return [inOutputOrder(functions, results).map((result) => paired(functions, result))];
+  return [await eachInSlices(inOutputOrder(functions, results), (result) => paired(functions, result))];
 }
 
 async function runOperation<Session>(

@@ -7,6 +7,12 @@ import { foldIn, labelIn } from './form/row-property';
 import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
 import { withoutLocator } from './locator';
+import { FilledForm } from './saved-form';
+
+type Functions = Pick<
+  IExecuteFunctions,
+  'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getTimezone' | 'helpers'
+>;
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
@@ -19,13 +25,16 @@ export class ItemParameters {
   readonly notes = new Set<string>();
   /** The number that the item asks about, as it is sent; several with commas between them. */
   asked: string | undefined;
+  readonly #form: FilledForm;
 
   constructor(
-    private readonly functions: Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'getTimezone' | 'helpers'>,
+    private readonly functions: Functions,
     readonly item: number,
     /** The fields of the operation, which give the labels. */
     private readonly fields: readonly INodeProperties[],
-  ) {}
+  ) {
+    this.#form = new FilledForm(functions, item);
+  }
 
   /**
    * Text that must be there; a number is written out, as order numbers often come as numbers.
@@ -186,7 +195,7 @@ export class ItemParameters {
   }
 
   private value(name: string): unknown {
-    return this.shallow(withoutLocator(this.functions.getNodeParameter(name, this.item, null)), name);
+    return this.shallow(withoutLocator(this.#form.value(name)), name);
   }
 
   /** @throws an error for what is nested so deeply that it could not even be written as JSON */

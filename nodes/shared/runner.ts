@@ -1,23 +1,14 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import {
-  accountRefusalAmong,
-  groupIntoCalls,
-  notSent,
-  splitting,
-  type Call,
-  type Grouping,
-  type Prepared,
-  type Send,
-} from './calls';
-import { CarrierError } from '../../carriers/http';
-import { answersTo, type Answered } from './answers-to';
+import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping, type Prepared } from './calls';
+import { inSlices, type Steps } from '../../carriers/http';
 import { nodeErrorOf } from './errors';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
 import { ItemParameters } from './parameters';
+import { sendAll, type Sending } from './send-all';
 
-export interface CallPlan<Session, Request> extends Grouping<Request> {
+export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<Request> {
   /** The fields of the operation. */
   fields: readonly INodeProperties[];
   /** Outputs are a list, of which the item's Return All and Limit take so many. */
@@ -27,10 +18,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request> {
   read: (parameters: ItemParameters, session: Session) => Request;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
-  splitsWhenRefused?: boolean;
   /** The answer to a request for which no call is needed; undefined where one is. */
   withoutCall?: (request: Request) => Answer | undefined;
-  send: Send<Request>;
 }
 
 /**
@@ -56,39 +45,54 @@ export async function runCalls<Session, Request>(
     return results.all();
   }
   const kept = await results.takeKept();
-  const prepared = readAll(context, plan, results, kept);
-  const asking = await settleWithoutCall(prepared, plan, results);
-  const sound = await checkAll(asking, plan, results);
-  const calls = groupIntoCalls(sound, plan);
+  const calls = await readCalls(context, plan, results, kept);
+  const toSend = { calls: calls.length, items: calls.reduce((items, call) => items + call.length, 0) };
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   results.throwFirstError();
   if (refusal) for (const item of unsent) results.fail(item, notSent(refusal));
   else tellUnsent(context, unsent, results);
-  if (calls.length > 1 && sound.length >= LONG_RUN && unsent.length === 0) hint(context, sound.length, calls.length);
+  if (toSend.calls > 1 && toSend.items >= LONG_RUN && unsent.length === 0) hint(context, toSend);
   return results.all();
 }
 
 const LONG_RUN = 100;
 
-/** The requests of all items that are not kept from a try before. */
-function readAll<Session, Request>(
+/** What is to be sent. Nothing else holds the requests, so that each is let go with its call. */
+async function readCalls<Session, Request>(
+  context: RunContext<Session>,
+  plan: CallPlan<Session, Request>,
+  results: ItemResults,
+  kept: ReadonlySet<number>,
+): Promise<Call<Request>[]> {
+  const prepared = await inSlices(readAll(context, plan, results, kept));
+  const asking = await settleWithoutCall(prepared, plan, results);
+  return groupIntoCalls(await checkAll(asking, plan, results), plan);
+}
+
+/** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
+function* readAll<Session, Request>(
   { functions, session }: RunContext<Session>,
   { read, fields }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
-): Prepared<Request>[] {
-  return functions.getInputData().flatMap((_, item): Prepared<Request>[] => {
-    if (kept.has(item)) return [];
+): Steps<Prepared<Request>[]> {
+  const prepared: Prepared<Request>[] = [];
+  for (const item of functions.getInputData().keys()) {
+    if (item > 0 && item % AT_A_STRETCH === 0) yield;
+    if (kept.has(item)) continue;
     try {
       const parameters = new ItemParameters(functions, item, fields);
       const request = read(parameters, session);
-      return [{ item, request, asked: parameters.asked }];
+      prepared.push({ item, request, asked: parameters.asked });
     } catch (error) {
       results.refuse(item, error);
-      return [];
     }
-  });
+  }
+  return prepared;
 }
+
+/** Items: the largest forms take some milliseconds each. */
+const AT_A_STRETCH = 5;
 
 /** Those for which a call is needed. The others get what they get without one. */
 async function settleWithoutCall<Session, Request>(
@@ -123,59 +127,6 @@ async function checkAll<Session, Request>(
   });
 }
 
-/**
- * Sends the calls in their order, as many at once as the pace allows.
- * @returns the items that were not sent, because the run was cancelled or stopped at an error; with the refusal of
- * the account, if that was why
- */
-async function sendAll<Session, Request>(
-  { signal, stop }: RunContext<Session>,
-  calls: readonly Call<Request>[],
-  plan: CallPlan<Session, Request>,
-  pace: Pace,
-  results: ItemResults,
-): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const next = calls.values();
-  const unsent: number[] = [];
-  let refusal: CarrierError | undefined;
-  const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
-  const goesOn = (answers: readonly Answer[]): boolean => {
-    refusal ??= accountRefusalAmong(answers);
-    if (refusal || results.stopsAt(answers)) stop.abort();
-    return !isOver();
-  };
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
-  const send = async (call: Call<Request>): Promise<Answered[]> => {
-    const answered = await answersTo(call, sendOne);
-    // At once: storing the other answers of the call takes time, in which more would be sent.
-    goesOn(answered.map(({ answer }) => answer));
-    return answered;
-  };
-  const lane = async (): Promise<void> => {
-    for (const call of next) {
-      if (!isOver()) await pace.turn();
-      if (isOver()) {
-        unsent.push(...call.map(({ item }) => item));
-        continue;
-      }
-      unsent.push(...(await settleAll(await send(call), results)));
-      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
-  return { unsent, refusal };
-}
-
-/** @returns the items that were held back because the run was over by the time they could be sent */
-async function settleAll(answered: readonly Answered[], results: ItemResults): Promise<number[]> {
-  const heldBack: number[] = [];
-  for (const { item, answer } of answered) {
-    if (answer instanceof CarrierError && answer.heldBack) heldBack.push(item);
-    else await results.settle(item, answer);
-  }
-  return heldBack;
-}
-
 /** @throws the cancellation, where the node stops at errors */
 function tellUnsent<Session>(
   { functions }: RunContext<Session>,
@@ -194,7 +145,7 @@ function tellUnsent<Session>(
   }
 }
 
-function hint<Session>({ functions }: RunContext<Session>, items: number, calls: number): void {
+function hint<Session>({ functions }: RunContext<Session>, { items, calls }: { items: number; calls: number }): void {
   functions.addExecutionHints({
     message: `${items.toLocaleString('en')} items were sent in ${calls.toLocaleString('en')} calls.`,
     location: 'outputPane',

@@ -1,7 +1,8 @@
-const { mkdir, readdir, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { env, stdout } = require('node:process');
 const esbuild = require('esbuild');
+const { assertNamesOfN8n, lateN8n } = require('./late-n8n');
 const { noticesOf } = require('./notices');
 
 const SHARED = 'shared/crossborder.js';
@@ -27,12 +28,13 @@ async function bundle(root, dist) {
     // Names stay, so that a stack trace can be read.
     minifyWhitespace: true,
     minifySyntax: true,
-    external: ['n8n-workflow'],
+    plugins: [lateN8n],
     // For breakpoints (docs/developing.md); the published package has none, as it would be five times as large.
     sourcemap: env.SOURCE_MAPS ? 'inline' : false,
     metafile: true,
     logLevel: 'warning',
   });
+  assertNamesOfN8n(await readFile(path.join(dist, SHARED), 'utf8'));
   await Promise.all(entries.map((entry) => writeClassFile(dist, entry)));
   const libraries = await noticesOf(Object.keys(metafile.inputs), root, dist);
   const [{ bytes }] = Object.values(metafile.outputs);

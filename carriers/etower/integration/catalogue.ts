@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CarrierError } from '../../http';
+import { CarrierError, eachInSlices } from '../../http';
 import { detailsOf } from '#carriers/shared/details';
 import { isListOf, listOf, objectOf, textOf, textsOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type Party } from '#carriers/shared/parcel';
@@ -66,7 +66,7 @@ export async function knownServices(client: EtowerClient): Promise<Service[]> {
   const account = accountOf(client);
   const known = catalogues.get(account);
   if (known && known.until > Date.now()) return known.services;
-  const services = listServices(client).then((entries) => entries.map(serviceOf));
+  const services = listServices(client).then((entries) => eachInSlices(entries, serviceOf));
   catalogues.set(account, { services, until: Date.now() + REUSED_MS });
   services.catch(() => catalogues.delete(account));
   return services;

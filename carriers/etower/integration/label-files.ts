@@ -5,6 +5,7 @@ import { linksOf } from '#carriers/shared/links';
 import { DISPLAY_NAME } from '../account';
 import { OWN_HOSTS } from './account';
 import type { EtowerClient } from './client';
+import { tooMany } from './reply';
 
 /**
  * The files of one entry: several in `labelContents`, or one in `labelContent`, or else behind `labelUrl` (B.4.3).
@@ -15,7 +16,9 @@ export async function filesOf(client: EtowerClient, entry: JsonObject): Promise<
   const links = linksIn(entry);
   try {
     const contents: LabelFile[] = [];
-    for (const text of contentsOf(entry)) {
+    const texts = contentsOf(entry);
+    if (texts.length > MOST_FILES) throw tooMany('labels of one order', 'read');
+    for (const text of texts) {
       contents.push(await labelFileOf(Buffer.from(text), { carrier: DISPLAY_NAME, redact }));
     }
     if (contents.length > 0) return contents;
@@ -26,6 +29,9 @@ export async function filesOf(client: EtowerClient, entry: JsonObject): Promise<
   for (const link of links) files.push(await downloadLabelFile(sourceOf(client), link));
   return files;
 }
+
+/** Of one order. */
+const MOST_FILES = 5000;
 
 export function hasLabel(entry: JsonObject): boolean {
   return contentsOf(entry).length > 0 || linksIn(entry).length > 0;

@@ -3,6 +3,7 @@ import { CarrierError, eachInSlices } from '../../http';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Parcel } from '#carriers/shared/parcel';
 import { orUnreadable } from '#carriers/shared/unreadable';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { pathWith } from '../account';
 import type { EtowerClient } from './client';
 import { settle, settleNumbers, type Settled } from './entries';
@@ -104,6 +105,6 @@ export function answerOf(result: Settled, parcelOf: (entry: JsonObject) => Etowe
   const [raw = {}, ...others] = result.entries;
   return orUnreadable(() => ({
     raw,
-    parcel: withNotes(withPieces(parcelOf(raw), piecesBeside(raw, others)), result.notes),
+    parcel: withNotes(withPieces(parcelOf(ofOneOrder(raw)), piecesBeside(raw, others)), result.notes),
   }));
 }

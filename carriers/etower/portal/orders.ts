@@ -1,6 +1,7 @@
 import { CarrierError } from '../../http';
 import { listOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
+import { ofOneOrder } from '#carriers/shared/one-order';
 import { DISPLAY_NAME, pathWith } from '../account';
 import type { PortalClient } from './client';
 import { portalParcel, type PortalParcel } from './parcels';
@@ -65,7 +66,7 @@ export async function getPortalOrder(
 ): Promise<{ raw: JsonObject; parcel: PortalParcel }> {
   const reply = await client.call({ path: pathWith('/api/shipper/v1/parcel/order/edit', uuid) }, 'read');
   const [data] = listOf(reply, ORDER_FIELDS);
-  if (data && Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(data) };
+  if (data && Object.keys(data).length > 0) return { raw: completed(data), parcel: portalParcel(ofOneOrder(data)) };
   throw new CarrierError({ kind: 'not-found', message: `${DISPLAY_NAME} returned no order for ${uuid}` });
 }
 

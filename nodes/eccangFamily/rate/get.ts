@@ -1,3 +1,4 @@
+import { eachInSlices } from '../../../carriers/http';
 import { checkQuoteRequest, QUOTE, quoteOf, quoteRates, type EccangClient } from '../../../carriers/eccang';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestForm } from '#nodes/shared/form/request-form';
@@ -28,6 +29,6 @@ export const getRates = perItem<EccangClient, { request: JsonObject }>({
   read: (parameters) => ({ request: form.read(parameters, checkQuoteRequest) }),
   send: async (client, { request }) => {
     const quotes = await quoteRates(client, request);
-    return quotes.map((quote) => ({ raw: quote, simplified: quoteOf(client.deployment.carrier, quote) }));
+    return eachInSlices(quotes, (quote) => ({ raw: quote, simplified: quoteOf(client.deployment.carrier, quote) }));
   },
 });

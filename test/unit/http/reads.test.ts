@@ -98,6 +98,14 @@ describe('a read', () => {
     expect(error).toMatchObject({ kind: 'invalid-reply', message: expect.stringContaining('not valid HTTP') });
   });
 
+  it('fails at once when the server goes over to another protocol', async () => {
+    const switching = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+    const server = createPlainServer((socket) => socket.on('error', () => undefined).write(switching));
+    const port = await listen(server);
+    const error = await failureOf(transport().transport.send(posted(`http://127.0.0.1:${port}/`), { intent: 'read' }));
+    expect(error).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('closed the connection') });
+  });
+
   it('doubles its delays up to the cap', async () => {
     const place = await loopback((response) => response.writeHead(503).end());
     const { transport: carrier, waits } = transport({ tries: 9, random: () => 0.5 });

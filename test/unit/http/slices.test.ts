@@ -50,3 +50,27 @@ it('more events than a parcel has are refused before they are looked at', () => 
   expect(() => newestFirst(Array.from({ length: 5001 }), look)).toThrow('5001 events');
   expect(look).not.toHaveBeenCalled();
 });
+
+it.each<[string, unknown]>([
+  ['many texts', Array.from({ length: 1000 }, () => 'a')],
+  ['many texts by name', { list: Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`n${at}`, 'a'])) }],
+  ['a few long texts', Array.from({ length: 3 }, () => 'a'.repeat(100_000))],
+])('others have a turn while %s are looked at', async (_, value) => {
+  const log: string[] = [];
+  setImmediate(() => log.push('turn'));
+  expect(await withTexts(value, (each) => each)).toEqual(value);
+  expect(log).toEqual(['turn']);
+});
+
+it('a list of what is no entry ends at its first member', () => {
+  const looked = jest.fn();
+  const texts = new Proxy(['a', 'b', 'c'], {
+    get: (list, name): unknown => {
+      looked(name);
+      return Reflect.get(list, name);
+    },
+  });
+  expect(() => listOf(texts)).toThrow('no entry');
+  expect(looked).toHaveBeenCalledWith('0');
+  expect(looked).not.toHaveBeenCalledWith('1');
+});

@@ -46,6 +46,17 @@ describe('the results', () => {
     expect(await endsOf(none, items)).toEqual([]);
   });
 
+  test('of a long list are stored in slices, between which others have a turn', async () => {
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+    const log: string[] = [];
+    setImmediate(() => log.push('turn'));
+    const finish = async ({ json }: { json: object }) => ({ json: { number: String(log.push(JSON.stringify(json))) } });
+    const split = perItem({ description, read: readNumber, send: async (_, text) => text.split('').map(outputOf) });
+    expect(await endsOf(split, itemsOf('ABC'), { finish })).toHaveLength(3);
+    expect(log.indexOf('turn')).toBeLessThan(3);
+  });
+
   test('simplified, tell what was asked, as it was sent', async () => {
     const number = field('number', text('Number', 'Of the parcel', { fold: CARRIER_NUMBER }));
     const simplifying: OperationDescription = { ...description, properties: [number], simplifies: true };
