@@ -17,7 +17,7 @@ import type { EccangDeployment } from './deployment';
 import { endpointOf, keysOf, type EccangCredentials } from './account';
 import { contentOf, entriesOf, hasWordsOnly } from './answer';
 import { writeEnvelope } from './envelope';
-import { readingEnvelope } from './envelope-reader';
+import { holdsEnvelope, readingEnvelope } from './envelope-reader';
 import { contradiction, decodeReply, failureOf, refusalIn, type ReplyContext } from './reply';
 
 export interface CallOptions {
@@ -140,7 +140,7 @@ export class EccangClient {
 
 /** A fault that blames the caller or the account, sent with HTTP 500, will not change when it is tried again. */
 async function isAnswer(httpReply: HttpReply): Promise<boolean> {
-  const content = await inSlices(readingEnvelope(httpReply.content()));
+  const content = await inSlices(readingEnvelope(httpReply.content()), httpReply.body.length);
   if ('response' in content) return true;
   const { code = '', text } = content.fault;
   return /client|sender/i.test(code) || accountRefusalIn([text]) !== undefined;
@@ -154,7 +154,7 @@ async function read(
 ): Promise<JsonObject> {
   // A SOAP fault travels with HTTP 500: its text says more than the status does.
   const statusError = errorOfStatus(httpReply, context);
-  if (statusError && !httpReply.text().includes('Envelope')) throw statusError;
+  if (statusError && !holdsEnvelope(httpReply)) throw statusError;
   const reply = await decodeReply(httpReply, context);
   const foreign = number === '' ? undefined : answerToAnother(context.carrier, number, numbersIn(reply, context));
   if (foreign) throw foreign;

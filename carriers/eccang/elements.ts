@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes';
 import type { Steps } from '../http';
+import { ENTITIES } from './entities';
+import { readingText, responseTextIn } from './response-text';
+import { FORBIDDEN, isLegal, pieceEnd } from './xml-pieces';
 
 /** Elements by the way to them, without prefixes (`Envelope/Body`): their texts, or undefined where they hold no text alone. */
 export type Elements = ReadonlyMap<string, string | undefined>;
-
-/** Characters that are read at a stretch. */
-const STEP = 16 * 1024;
 
 /** Levels: an envelope has four, a fault five. */
 const DEEPEST = 50;
@@ -28,15 +28,24 @@ class BrokenXml extends Error {}
 export function* readingElements(
   xml: string,
   paths: readonly string[],
-  mended = (piece: string): string => piece,
+  mended?: (piece: string) => string,
 ): Steps<Elements | undefined> {
   const found = new Map<string, string | undefined>();
-  const parser = parserInto(found, paths);
+  const { parser, collect } = parserInto(found, paths);
   const legal = onlyLegal();
+  const whole = mended ? undefined : responseTextIn(xml);
   try {
     for (let at = 0; at < xml.length;) {
-      const end = pieceEnd(xml, at + STEP);
-      parser.write(legal(mended(xml.slice(at, end))));
+      if (at === whole?.before) {
+        const text = yield* readingText(xml, whole);
+        if (text === undefined) return yield* readingElements(xml, paths, (piece) => piece);
+        collect(text);
+        at = whole.after;
+      }
+      const next = pieceEnd(xml, at);
+      const end = whole && at < whole.before ? Math.min(next, whole.before) : next;
+      const piece = xml.slice(at, end);
+      parser.write(legal(mended ? mended(piece) : piece));
       at = end;
       yield;
     }
@@ -48,7 +57,13 @@ export function* readingElements(
   }
 }
 
-function parserInto(found: Map<string, string | undefined>, paths: readonly string[]): SaxesParser {
+interface ParserInto {
+  parser: SaxesParser;
+  /** Takes a text of the element that is open. */
+  collect: (text: string) => void;
+}
+
+function parserInto(found: Map<string, string | undefined>, paths: readonly string[]): ParserInto {
   const open: string[] = [];
   let attributes = 0;
   let elements = 0;
@@ -84,19 +99,8 @@ function parserInto(found: Map<string, string | undefined>, paths: readonly stri
   };
   parser.on('text', collect);
   parser.on('cdata', collect);
-  return parser;
+  return { parser, collect };
 }
-
-/** Not within a character, its number, a tag, or the end of CDATA. */
-function pieceEnd(xml: string, end: number): number {
-  if (end >= xml.length) return xml.length;
-  const tail = xml.slice(end - LONGEST_MARK, end);
-  const cut = /(?:&[^&;<>\s]*|<[^<>]*|\]{1,2})$/.exec(tail);
-  if (cut) return end - LONGEST_MARK + cut.index;
-  return /[\ud800-\udbff]/.test(xml.charAt(end - 1)) ? end - 1 : end;
-}
-
-const LONGEST_MARK = 200;
 
 /** Takes away the characters that XML 1.0 forbids, piece by piece: written as they are, or by number outside of CDATA. */
 function onlyLegal(): (piece: string) => string {
@@ -111,48 +115,8 @@ function onlyLegal(): (piece: string) => string {
     });
 }
 
-function isLegal(code: number): boolean {
-  return code <= 0x10ffff && !FORBIDDEN.test(String.fromCodePoint(code));
-}
-
 const CDATA = '<![CDATA[';
-const FORBIDDEN = /[^\P{Cc}\t\n\r\x7f-\x9f]|\p{Cs}|[\uFFFE\uFFFF]/u;
 const NOT_AS_IT_IS = new RegExp(
   `(<!\\[CDATA\\[|\\]\\]>)|${FORBIDDEN.source}|&#[xX]([\\da-fA-F]{1,8});|&#(\\d{1,8});`,
   'gu',
 );
-
-/** Of XML, and what of HTML stands in texts. Without a prototype, so that no other name means anything. */
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  copy: '\u00a9',
-  reg: '\u00ae',
-  trade: '\u2122',
-  mdash: '\u2014',
-  ndash: '\u2013',
-  hellip: '\u2026',
-  laquo: '\u00ab',
-  raquo: '\u00bb',
-  lsquo: '\u2018',
-  rsquo: '\u2019',
-  ldquo: '\u201c',
-  rdquo: '\u201d',
-  bull: '\u2022',
-  para: '\u00b6',
-  sect: '\u00a7',
-  deg: '\u00b0',
-  frac12: '\u00bd',
-  frac14: '\u00bc',
-  frac34: '\u00be',
-  cent: '\u00a2',
-  pound: '\u00a3',
-  curren: '\u00a4',
-  yen: '\u00a5',
-  euro: '\u20ac',
-};
-Object.setPrototypeOf(ENTITIES, null);

@@ -1,4 +1,4 @@
-import { isOnlyNotices, noticesIn, type Steps } from '../http';
+import { isOnlyNotices, noticesIn, type HttpReply, type Steps } from '../http';
 import { defined } from '#carriers/shared/defined';
 import { textOf } from '#carriers/shared/json-value';
 import { readingElements, type Elements } from './elements';
@@ -20,6 +20,15 @@ export function* readingEnvelope(text: string): Steps<EnvelopeContent> {
   const content = contentOf(elements) ?? contentOf(yield* readingElements(xml, PATHS, withEscapedTags));
   if (content) return { ...content, notices };
   throw new SyntaxError(elements ? 'the reply has no response element' : 'the reply is not complete XML');
+}
+
+/** False for bytes that are no text, too: what they mean is told by the status, or else by who reads them. */
+export function holdsEnvelope(reply: Pick<HttpReply, 'content'>): boolean {
+  try {
+    return reply.content().includes('Envelope');
+  } catch {
+    return false;
+  }
 }
 
 /** The element alone: what else stands in the text may be an XML declaration, comments, and what PHP prints. */

@@ -10,6 +10,7 @@ import {
   type HttpReply,
   type Reading,
   type ReplyContext as Call,
+  type Steps,
 } from '../http';
 import { isObject, membersOf, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { readingEnvelope, type EnvelopeContent } from './envelope-reader';
@@ -31,10 +32,9 @@ export async function decodeReply(
   httpReply: Pick<HttpReply, 'content' | 'tell'>,
   context: ReplyContext,
 ): Promise<JsonObject> {
-  const content = await open(httpReply, context);
-  if ('fault' in content) throw faultError(content.fault, context);
-  const { value: reply, notices } = await parse(content.response, context);
-  const printed = [...content.notices, ...notices];
+  const strange = strangeReply(httpReply, context, 'Base URL');
+  if (strange) throw strange;
+  const { value: reply, notices: printed } = await inSlices(reading(httpReply, context), httpReply.content().length);
   if (printed.length > 0) httpReply.tell(printed);
   if (!isObject(reply)) throw unreadable('The reply holds JSON, but no object', context);
   return reply;
@@ -163,20 +163,26 @@ function meaningOf(reply: JsonObject): Meaning {
   return TELLING.flatMap((kind) => meanings.find((meaning) => meaning?.kind === kind) ?? [])[0] ?? { kind: 'rejected' };
 }
 
-async function open(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): Promise<EnvelopeContent> {
-  const strange = strangeReply(httpReply, context, 'Base URL');
-  if (strange) throw strange;
+/** In one go from the envelope to the value: of several long replies one is in memory as a text. */
+function* reading(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): Steps<Reading> {
+  const content = yield* opening(httpReply, context);
+  if ('fault' in content) throw faultError(content.fault, context);
+  const answer = yield* parsing(content.response, context);
+  return { ...answer, notices: [...content.notices, ...answer.notices] };
+}
+
+function* opening(httpReply: Pick<HttpReply, 'content'>, context: ReplyContext): Steps<EnvelopeContent> {
   try {
-    return await inSlices(readingEnvelope(httpReply.content()));
+    return yield* readingEnvelope(httpReply.content());
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown cause';
     throw gatewayRefusal(httpReply.content(), context) ?? unreadable(`The reply cannot be read: ${why}`, context);
   }
 }
 
-async function parse(response: string, context: ReplyContext): Promise<Reading> {
+function* parsing(response: string, context: ReplyContext): Steps<Reading> {
   if (response.trim() === '') throw unreadable('The reply is empty', context);
-  const reading = await inSlices(readingAnswer(response));
+  const reading = yield* readingAnswer(response);
   if (reading.value !== undefined) return reading;
   if (reading.limit !== undefined) throw unreadable(`The reply cannot be read: it is ${reading.limit}`, context);
   const error = gatewayRefusal(response, context) ?? unreadable('The reply holds no valid JSON', context);

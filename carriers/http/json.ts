@@ -1,4 +1,6 @@
-import { BEGINS_AS_JSON, JsonBudget, JsonLimit, LONG_TEXT, readingJson, type JsonRead } from './json-reader';
+import { JsonBudget, JsonLimit } from './json-budget';
+import { readingJson, type JsonRead } from './json-reader';
+import { BEGINS_AS_JSON, LONG_TEXT } from './json-scan';
 import { noteOpened, openedBefore } from './opened-texts';
 import { beginsWithNotice, isOnlyNotices, noticesIn } from './php-notices';
 import { atOnce, type Steps } from './slices';

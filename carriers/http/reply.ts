@@ -3,7 +3,7 @@ import { decodedText } from './charset';
 import type { HttpReply } from './exchange';
 import { readingAnswer, readJson, type Reading } from './json';
 import { beginsWithNotice } from './php-notices';
-import { inSlices } from './slices';
+import { inSlices, type Steps } from './slices';
 
 type Received = NonNullable<Outcome['reply']>;
 
@@ -18,7 +18,7 @@ export async function replyOf(
   hide: (text: string) => string,
   tell: (notices: readonly string[]) => void,
 ): Promise<HttpReply> {
-  const content = once(() => decodedText(received.body, received.headers['content-type']));
+  const content = remembered(() => decodedText(received.body, received.headers['content-type']));
   const contentOr = (other: string): string => {
     try {
       return content();
@@ -27,7 +27,10 @@ export async function replyOf(
     }
   };
   const early: Reading | undefined = beginsAsJson(received.body)
-    ? await inSlices(readingAnswer(contentOr('')))
+    ? await inSlices(
+        readingText(() => contentOr('')),
+        received.body.length,
+      )
     : undefined;
   const json = once(() => {
     const { value, notices } = early ?? readJson(contentOr(''));
@@ -42,6 +45,21 @@ export async function replyOf(
 function beginsAsJson(body: Buffer): boolean {
   const head = body.toString('latin1', 0, 1000);
   return /^[\0-\x20\xef\xbb\xbf\xfe\xff]*["{[]/.test(head) || beginsWithNotice(head);
+}
+
+/** Decodes no text before its turn: of several long replies one is in memory as a text. */
+function* readingText(content: () => string): Steps<Reading> {
+  return yield* readingAnswer(content());
+}
+
+/** Makes a text anew once the memory is needed for something else. */
+function remembered(make: () => string): () => string {
+  let made: WeakRef<{ text: string }> | undefined;
+  return () => {
+    const known = made?.deref() ?? { text: make() };
+    made = new WeakRef(known);
+    return known.text;
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -11,11 +11,16 @@ const LONGEST_SLICE_MS = 15;
  * Does all steps, and lets others have a turn between them. Of several that take longer than a slice one is done after the
  * other: together they would take as many slices at a stretch, and hold what they read in memory. Rejects with what a step
  * throws.
+ * @param characters that it reads: long work does not even begin before its turn
  */
-export async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
+export async function inSlices<Result>(steps: Steps<Result>, characters = 0): Promise<Result> {
+  if (characters > LONG) return oneAtATime('slices', () => theRest(steps));
   const first = slice(steps);
   return first.done ? first.value : oneAtATime('slices', () => theRest(steps));
 }
+
+/** Characters, or bytes. */
+const LONG = 1024 * 1024;
 
 async function theRest<Result>(steps: Steps<Result>): Promise<Result> {
   for (;;) {

@@ -1,0 +1,81 @@
+import type { Steps } from '../http';
+import { ENTITIES } from './entities';
+import { isLegal, NOT_LEGAL, pieceEnd } from './xml-pieces';
+
+/** Where the text of `<response>` stands in an envelope. */
+export interface ResponseText {
+  /** Behind the tag. */
+  before: number;
+  start: number;
+  end: number;
+  /** Behind it and its marks. */
+  after: number;
+  isCdata: boolean;
+}
+
+/**
+ * Finds the text of `<response>`, which is nearly all of an envelope: a parser that looks at each of its characters takes
+ * many times as long for it. Undefined unless it stands there as documented, with nothing before it but tags.
+ */
+export function responseTextIn(xml: string): ResponseText | undefined {
+  const head = xml.slice(0, LONGEST_HEAD);
+  const tag = /<(?:[\w.-]{1,99}:)?response>/.exec(head);
+  if (!tag || /<[!?]/.test(head.slice(0, tag.index))) return undefined;
+  const before = tag.index + tag[0].length;
+  const isCdata = xml.startsWith(CDATA, before);
+  const start = isCdata ? before + CDATA.length : before;
+  const end = xml.indexOf(isCdata ? CDATA_END : '<', start);
+  if (end < 0 || isBetween(xml, '\r', start, end)) return undefined;
+  if (!isCdata && isBetween(xml, CDATA_END, start, end)) return undefined;
+  return { before, start, end, after: isCdata ? end + CDATA_END.length : end, isCdata };
+}
+
+/** Characters: an envelope begins with three tags. */
+const LONGEST_HEAD = 4000;
+
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
+function isBetween(xml: string, mark: string, start: number, end: number): boolean {
+  const found = xml.indexOf(mark, start);
+  return found >= 0 && found < end;
+}
+
+/** The text as it is meant, without characters that XML forbids; undefined when it is wrong XML. */
+export function* readingText(xml: string, { start, end, isCdata }: ResponseText): Steps<string | undefined> {
+  const pieces: string[] = [];
+  for (let at = start; at < end;) {
+    const to = Math.min(pieceEnd(xml, at), end);
+    const piece = onlyLegal(xml.slice(at, to));
+    const text = isCdata ? piece : decoded(piece);
+    if (text === undefined) return undefined;
+    pieces.push(text);
+    at = to;
+    yield;
+  }
+  return pieces.join('');
+}
+
+function onlyLegal(piece: string): string {
+  return MAY_BE_ILLEGAL.test(piece) ? piece.replaceAll(NOT_LEGAL, '') : piece;
+}
+
+/** Looks at no pairs, which takes a fraction of the time. */
+const MAY_BE_ILLEGAL = /[^\t\n\r -\ud7ff\ue000-\ufffd]/;
+
+function decoded(piece: string): string | undefined {
+  const wrong: string[] = [];
+  // Most of all are quotation marks, which JSON is full of.
+  const text = piece
+    .replaceAll('&quot;', '"')
+    .replace(REFERENCE, (found, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? found;
+      const digits = decimal ?? hex;
+      if (digits === undefined) wrong.push(found);
+      const code = parseInt(digits ?? '', decimal === undefined ? 16 : 10);
+      return isLegal(code) ? String.fromCodePoint(code) : '';
+    });
+  return wrong.length === 0 ? text : undefined;
+}
+
+const REFERENCE = /&(?:#(\d{1,8});|#[xX]([\da-fA-F]{1,8});|([A-Za-z_]\w{0,99});)?/g;
