@@ -1,108 +1,125 @@
 /**
- * `npm run bench`: what the design's choices are worth, as ratios measured in one run on this machine. Absolute times say
- * more about the machine than about the package.
+ * `npm run bench [-- CASE ...] [--runs N]`, or `-- --report` to write the report of what was measured anew: what this package costs beside what people would pick instead, in n8n's own
+ * engine, against a stub carrier behind TLS. Prints tables, and writes results.json, RESULTS.md and the chart. A case that
+ * is run alone replaces its own results and leaves the others.
  */
-import { Agent, request } from 'node:http';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
-import { ECCANG, EccangClient, getOrder } from '../carriers/eccang';
-import { writeEnvelope } from '../carriers/eccang/envelope';
-import { parseJson } from '../carriers/http';
-import { objectOf, textOf } from '#carriers/shared/json-value';
-import { chain, endProcess, ensureBuilt, runWorkflow, step } from '../engine';
-import { control, credentialsFor, ordersAt, statsOf } from '../sandbox/control-client';
-import { eccangOrder } from '../sandbox/sample-orders';
-import { startSandbox, type Sandbox } from '../sandbox/server';
+import { ensureBuilt, PROJECT_ROOT } from '../engine';
+import { bundlePrograms } from './bundle';
+import type { Case } from './case';
+import { CASES } from './cases';
+import { installPeers } from './install';
+import { thisMachine } from './machine';
+import { PANELS } from './panels';
+import { chartOf } from './report/chart';
+import { markdownOf } from './report/markdown';
+import { judged, verdictText } from './report/marks';
+import { tableOf } from './report/table';
+import { readResults, writeResults, type CaseResults, type Results } from './results';
+import { roundsOf, runCase, type Bench } from './schedule';
+import { startServers } from './servers';
 
-const CALLS = 1000;
-const table = new Table({ head: ['What', 'Ours', 'Compared with', 'Ratio'], style: { head: ['cyan'] } });
+const CHART = path.join(PROJECT_ROOT, 'docs/images/bench.svg');
+const REPORT = path.join(__dirname, 'RESULTS.md');
+const ROUNDS = 5;
 
-main().then(endProcess, (error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'The benchmark failed'}\n`);
-  return endProcess(1);
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The bench failed'}\n`);
+    process.exit(1);
+  },
+);
 
 async function main(): Promise<number> {
+  const { cases, rounds, onlyReports } = asked();
+  if (onlyReports) {
+    await writeReport(await readResults());
+    return 0;
+  }
   await ensureBuilt();
-  const sandbox = await startSandbox();
-  const client = new EccangClient(ECCANG, credentialOf(sandbox));
-  await runWorkflow({
-    workflow: chain(step('eccangTms', 'Create', 'order', 'create', { inputMode: 'json', body: '={{ $json }}' })),
-    credentials: credentialsFor(sandbox),
-    items: Array.from({ length: 10 }, (_, index) => eccangOrder(`BENCH-${index}`)),
+  await installPeers();
+  const programs = await bundlePrograms();
+  const servers = await startServers(programs);
+  const machine = await thisMachine();
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} · {duration_formatted} · {what}',
+    barsize: 20,
+    hideCursor: true,
   });
-  const numbers = (await ordersAt(sandbox, 'eccang')).map(({ orderNumber }) => textOf(orderNumber) ?? '');
-  const numberAt = (index: number): string => numbers[index % numbers.length] ?? '';
-
-  const connections = async (work: () => Promise<unknown>): Promise<number> => {
-    const before = Number((await statsOf(sandbox, 'eccang'))['connections']);
-    await work();
-    return Number((await statsOf(sandbox, 'eccang'))['connections']) - before;
-  };
-  const pooled = await connections(() => lanes(5, (index) => getOrder(client, numberAt(index))));
-  const fresh = await connections(() => lanes(5, (index) => unpooled(sandbox, numberAt(index))));
-  row('Connections of 1,000 reads', pooled, `${fresh} (one agent per request)`, pooled / fresh);
-
-  await control(sandbox, 'faults', { carrier: 'eccang', service: 'getOrder', kind: 'slow', delayMs: 20, times: CALLS });
-  const get = (name: string, parameters: object) =>
-    runWorkflow({
-      workflow: chain(step('eccangTms', name, 'order', 'get', { number: '={{ $json.number }}', ...parameters })),
-      credentials: credentialsFor(sandbox),
-      items: Array.from({ length: CALLS / 5 }, (_, index) => ({ number: numberAt(index) })),
-    });
-  const five = await timed(() => get('Five', {}));
-  const one = await timed(() => get('One', { options: { concurrency: 1 } }));
-  row('200 items at 20 ms a call, concurrency 5 (ms)', five, `${one} (concurrency 1)`, five / one);
-
-  const reply = JSON.stringify(
-    Array.from({ length: 5000 }, (_, index) => ({ ...eccangOrder(`R-${index}`), order_weight: 0.175 })),
+  const total = cases.flatMap(({ rows }) => rows.map((row) => roundsOf(row, rounds)));
+  bar.start(
+    total.reduce((sum, each) => sum + each, 0),
+    0,
+    { what: 'starting' },
   );
-  const lossless = await timed(async () => parseJson(reply));
-  const native = await timed(async () => objectOf(JSON.parse(reply)));
-  row(
-    `Reading ${Math.round(reply.length / 1e6)} MB of JSON without losing digits (ms)`,
-    lossless,
-    `${native} (JSON.parse)`,
-    lossless / native,
-  );
-
-  process.stdout.write(`${table.toString()}\n`);
-  await sandbox.close();
-  return 0;
+  const failures: string[] = [];
+  try {
+    for (const each of cases) {
+      const bench: Bench = {
+        servers,
+        programs,
+        rounds,
+        onRun: (row) => bar.increment({ what: `${each.name}: ${row}` }),
+      };
+      try {
+        const rows = await runCase(each, bench);
+        await keep(each.name, { measuredAt: new Date().toISOString(), machine, rows });
+      } catch (error) {
+        failures.push(`${each.name} failed: ${error instanceof Error ? error.message : ''}`);
+      }
+    }
+  } finally {
+    bar.stop();
+    servers.close();
+  }
+  const results = await readResults();
+  await writeReport(results);
+  for (const each of cases) print(each, results);
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  return failures.length > 0 ? 1 : 0;
 }
 
-function row(what: string, ours: number, other: string, ratio: number): void {
-  table.push([what, Math.round(ours), other, ratio.toFixed(2)]);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return Math.round(performance.now() - start);
-}
-
-async function lanes(count: number, call: (index: number) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < CALLS) await call(next++);
-  };
-  await Promise.all(Array.from({ length: count }, lane));
-}
-
-/** A call as n8n's HTTP Request node makes it: with an agent of its own. */
-function unpooled(sandbox: Sandbox, number: string): Promise<void> {
-  const { appToken, appKey } = credentialOf(sandbox);
-  const body = writeEnvelope({ params: { reference_no: number }, appToken, appKey, service: 'getOrder' });
-  return new Promise((resolve, reject) => {
-    const agent = new Agent();
-    const call = request(`${sandbox.url}/eccang/default/svc/web-service`, { method: 'POST', agent }, (reply) => {
-      reply.resume().on('end', resolve);
-    });
-    call.on('error', reject).end(body);
+function asked(): { cases: readonly Case[]; rounds: number; onlyReports: boolean } {
+  const { values, positionals } = parseArgs({
+    options: { runs: { type: 'string' }, report: { type: 'boolean', default: false } },
+    allowPositionals: true,
   });
+  const known = CASES.map(({ name }) => name);
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`Unknown case: ${unknown.join(', ')}. Known: ${known.join(', ')}`);
+  const rounds = Number(values.runs ?? ROUNDS);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--runs must be a whole number, at least 1');
+  const cases = CASES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  return { cases, rounds, onlyReports: values.report };
 }
 
-function credentialOf(sandbox: Sandbox): { baseUrl: string; appToken: string; appKey: string } {
-  const fields = credentialsFor(sandbox)['eccangTmsApi'] ?? {};
-  const field = (name: string): string => textOf(fields[name]) ?? '';
-  return { baseUrl: field('baseUrl'), appToken: field('appToken'), appKey: field('appKey') };
+async function keep(name: string, found: CaseResults): Promise<void> {
+  const { cases } = await readResults();
+  await writeResults({ cases: { ...cases, [name]: found } });
+}
+
+async function writeReport(results: Results): Promise<void> {
+  await writeFile(REPORT, markdownOf(CASES, results));
+  await writeFile(CHART, chartOf(PANELS, results));
+}
+
+function print(each: Case, { cases }: Results): void {
+  const results = cases[each.name];
+  if (!results) return;
+  const [head = [], ...rows] = tableOf(each, results);
+  const table = new Table({ head, style: { head: ['cyan'], compact: true } });
+  table.push(...rows);
+  process.stdout.write(`\n${each.title}\n${table.toString()}\n`);
+  for (const judgement of judged(each, results)) {
+    const { verdict, mark } = judgement;
+    process.stdout.write(
+      `  ${verdict.padEnd(8)} ${mark.row}: ${mark.says} (${verdictText(judgement).replaceAll('*', '')})\n`,
+    );
+  }
 }
