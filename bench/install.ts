@@ -16,7 +16,7 @@ export async function installPeers(): Promise<void> {
   if (installed === lock) return;
   process.stderr.write('Installing what is measured beside the package (800 MB, about two minutes)\n');
   await promisify(execFile)('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: __dirname });
-  // n8n's nodes and its engine share one n8n-workflow, as in n8n: that of the project.
-  await rm(path.join(MODULES, 'n8n-workflow'), { recursive: true, force: true });
+  // n8n's nodes and its engine share one n8n-workflow, as in n8n: that of the project. Its types are enough, too.
+  for (const name of ['n8n-workflow', '@types']) await rm(path.join(MODULES, name), { recursive: true, force: true });
   await writeFile(DONE, lock);
 }

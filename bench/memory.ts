@@ -26,7 +26,12 @@ async function main(): Promise<void> {
     style: { head: ['cyan'] },
   });
   const carrier = fork(join(__dirname, 'memory/carrier.ts'));
+<<<<<<< HEAD
   const port = await new Promise<unknown>((resolve) => carrier.once('message', resolve));
+=======
+  const message: unknown[] = await once(carrier, 'message');
+  const [port] = message;
+>>>>>>> bench
   const url = `http://127.0.0.1:${String(port)}`;
   for (const { name } of CASES.filter((each) => each.name.includes(pattern))) {
     for (const count of counts) {
