@@ -3,6 +3,7 @@
  * in a process of its own; beside the floor, a node that gives out the same items without any call. Linux.
  */
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { ensureBuilt } from '../engine';
@@ -26,12 +27,8 @@ async function main(): Promise<void> {
     style: { head: ['cyan'] },
   });
   const carrier = fork(join(__dirname, 'memory/carrier.ts'));
-<<<<<<< HEAD
-  const port = await new Promise<unknown>((resolve) => carrier.once('message', resolve));
-=======
   const message: unknown[] = await once(carrier, 'message');
   const [port] = message;
->>>>>>> bench
   const url = `http://127.0.0.1:${String(port)}`;
   for (const { name } of CASES.filter((each) => each.name.includes(pattern))) {
     for (const count of counts) {
