@@ -1,3 +1,4 @@
+import { parse } from 'lossless-json';
 import { JsonBudget, JsonLimit } from './json-budget';
 import { readingJson, type JsonRead } from './json-reader';
 import { BEGINS_AS_JSON, LONG_TEXT } from './json-scan';
@@ -64,6 +65,17 @@ export function jsonWithin(text: string): object | undefined {
  */
 export function parseJson(text: string): unknown {
   return atOnce(readingJson(text)).value;
+}
+
+/** The line, from 1, in which a text stops being JSON; undefined where nobody can tell. */
+export function lineOfMistake(text: string): number | undefined {
+  try {
+    parse(text);
+  } catch (error) {
+    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    return position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
+  }
+  return undefined;
 }
 
 function* readingWithin(text: string, budget = new JsonBudget()): Steps<{ value?: object; limit?: string }> {

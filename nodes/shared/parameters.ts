@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { parseJson } from '../../carriers/http';
+import { lineOfMistake, parseJson } from '../../carriers/http';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { folded, type Fold } from '#carriers/shared/pasted';
 import { DEEPEST, isTooDeep } from '#carriers/shared/leaves';
@@ -159,9 +159,9 @@ export class ItemParameters {
   private parsed(text: string, name: string): unknown {
     try {
       return parseJson(text);
-    } catch (error) {
-      const position = /at character (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-      const where = position === undefined ? '' : ` at line ${text.slice(0, Number(position) - 1).split('\n').length}`;
+    } catch {
+      const line = lineOfMistake(text);
+      const where = line === undefined ? '' : ` at line ${line}`;
       throw this.problem(
         `${this.label(name)} is not valid JSON${where}`,
         'Check commas, quotes and braces, or build the object in an expression.',
