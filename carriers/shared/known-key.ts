@@ -6,7 +6,7 @@ import { SUMS } from './set-sketch';
 /** What is remembered of a parcel between two runs. */
 export interface KnownParcel {
   status: ParcelStatus | undefined;
-  /** Of a status that is not known, what tells the carrier's word for it from most others: 0 to 63. */
+  /** Of a status that is not known, what tells the carrier's word for it from nearly all others: 0 to 1023. */
   word: number;
   /** Told before. */
   stuck: boolean;
@@ -40,7 +40,7 @@ export function keyOf(owner: KeyOwner, known: KnownParcel): string {
   content.writeUInt8(carrierMark(owner));
   content.writeUInt32BE(numberMark(owner), NUMBER_AT);
   content.writeUInt16BE(stateBits(known), STATE_AT);
-  content.writeUIntBE(Math.ceil(known.waitingSince / HOUR_MS), WAITING_AT, 3);
+  content.writeUIntBE(waitingBits(known), WAITING_AT, 3);
   known.events.sketch.forEach((each, at) => content.writeUInt32BE(each, SKETCH_AT + 4 * at));
   return VERSION + Buffer.concat([content, checksumOf(content)]).toString('base64url');
 }
@@ -61,9 +61,9 @@ export function readKey(text: string, owner: KeyOwner): { known: KnownParcel } |
   return { known: contentOf(content) };
 }
 
-/** For a carrier's word: 0 to 63. */
+/** For a carrier's word: 0 to 1023. */
 export function wordMark(word: string | undefined): number {
-  return word === undefined ? 0 : (digestOf(word)[0] ?? 0) & 63;
+  return word === undefined ? 0 : digestOf(word).readUInt16BE() & 1023;
 }
 
 // The places of the parts, in bytes. The carrier has the first.
@@ -93,22 +93,28 @@ const STATUSES: readonly ParcelStatus[] = [
 ];
 const NO_STATUS = 15;
 
-/** From the right: word 6 bits, variant 3, retired, finished, stuck, status 4. */
+/** From the right: the low 6 bits of the word, variant 3, retired, finished, stuck, status 4. */
 function stateBits({ status, word, stuck, finished, retired, events }: KnownParcel): number {
   const place = status === undefined ? NO_STATUS : STATUSES.indexOf(status);
   const flags = [stuck, finished, retired].reduce((bits, flag) => (bits << 1) | (flag ? 1 : 0), place);
-  return (((flags << 3) | events.variant) << 6) | word;
+  return (((flags << 3) | events.variant) << 6) | (word & 63);
+}
+
+/** From the right: hours since 1970 20 bits, which last until 2089, and the high 4 bits of the word. */
+function waitingBits({ word, waitingSince }: KnownParcel): number {
+  return ((word >> 6) << 20) | Math.ceil(waitingSince / HOUR_MS);
 }
 
 function contentOf(content: Buffer): KnownParcel {
   const state = content.readUInt16BE(STATE_AT);
+  const waiting = content.readUIntBE(WAITING_AT, 3);
   return {
     status: STATUSES[state >> 12],
-    word: state & 63,
+    word: ((waiting >> 20) << 6) | (state & 63),
     stuck: (state & 0x800) !== 0,
     finished: (state & 0x400) !== 0,
     retired: (state & 0x200) !== 0,
-    waitingSince: content.readUIntBE(WAITING_AT, 3) * HOUR_MS,
+    waitingSince: (waiting & 0xfffff) * HOUR_MS,
     events: {
       variant: (state >> 6) & 7,
       sketch: Array.from({ length: SUMS }, (_, at) => content.readUInt32BE(SKETCH_AT + 4 * at)),

@@ -53,12 +53,13 @@ export function updatesOf(
   const { status, events = [] } = parcel;
   const { newEvents, isWhole } = known ? newAmong(known.events, events) : { newEvents: [...events], isWhole: true };
   const timed = events.map((event) => ({ event, at: latestInstantOf(event, now) }));
-  const waitingSince = waitingSinceOf(timed, newEvents, known, now);
+  const waitingSince = waitingSinceOf(timed, newEvents, known, isWhole, now);
   const { lastMove, ...days } = daysOf(timed, status, waitingSince, now);
   const finished = isFinished(status);
   const isSilentFor = (limit: number): boolean => limit > 0 && !finished && daysBetween(lastMove, now) >= limit;
   const stuck = isSilentFor(patience.stuckAfterDays);
-  const retired = isSilentFor(patience.retireAfterDays);
+  // A run that tells of something new is not the one that stops asking.
+  const retired = isSilentFor(patience.retireAfterDays) && !(known && newEvents.length > 0);
   const word = status === 'unknown' ? wordMark(parcel.statusRaw) : 0;
   const changes = named({
     new: known === undefined,
@@ -71,7 +72,7 @@ export function updatesOf(
   });
   const changed = changes.length > 0;
   // Of a parcel that did not move it is told once, also when the limit is moved meanwhile.
-  const told = stuck || (!changed && known?.stuck === true);
+  const told = stuck || (newEvents.length === 0 && known?.stuck === true);
   const isSame = isWhole && newEvents.length === 0;
   const knownEvents = known && isSame ? known.events : knownEventsOf(events);
   const next = { status, word, stuck: told, finished, retired, waitingSince, events: knownEvents };
@@ -104,20 +105,22 @@ interface Timed {
 }
 
 /**
- * Since when the newest event, which has no date, is known; or the parcel, where there is none at all. Else 0. It moves with
- * new events alone: a list in another order is no sign of life.
+ * Since when there is something of which nobody knows how old it is: an event without a date, wherever it stands in the list, or
+ * a parcel without events. Else 0. It moves with new events alone: a list in another order is no sign of life.
  */
 function waitingSinceOf(
   timed: readonly Timed[],
   newEvents: readonly TrackingEvent[],
   known: KnownParcel | undefined,
+  isWhole: boolean,
   now: number,
 ): number {
-  const dated = timed.findIndex(({ at }) => at !== undefined);
-  if (known && newEvents.length === 0) return known.waitingSince || (dated < 0 ? now : 0);
-  const undated = timed.slice(0, dated < 0 ? timed.length : dated);
-  if (undated.length === 0 && timed.length > 0) return 0;
-  return !known || undated.some(({ event }) => newEvents.includes(event)) ? now : known.waitingSince;
+  const isDated = timed.length > 0 && timed.every(({ at }) => at !== undefined);
+  if (!known) return isDated ? 0 : now;
+  if (timed.some(({ at, event }) => at === undefined && newEvents.includes(event))) return now;
+  if (known.waitingSince > 0) return known.waitingSince;
+  const isSame = isWhole && newEvents.length === 0;
+  return isSame || timed[0]?.at !== undefined ? 0 : now;
 }
 
 type Days = Required<Pick<ParcelUpdates, 'daysSinceLastEvent'>> & Pick<ParcelUpdates, 'daysInTransit'>;

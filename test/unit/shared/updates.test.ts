@@ -166,7 +166,7 @@ describe('days', () => {
     ],
     ['several', START + 9 * DAY, [event(START + 4 * DAY), event(START)], [5, 9]],
     ['one without a date above', START + 9 * DAY, [event('?'), event(START)], [0, 9]],
-    ['one without a date below', START + 9 * DAY, [event(START), event('?')], [9, 9]],
+    ['one without a date below', START + 9 * DAY, [event(START), event('?')], [0, 9]],
     ['no date at all', START, [event('?')], [0, undefined]],
     ['no event', START, [], [0, undefined]],
   ])('%s', (_, now, events, days) => {
@@ -184,6 +184,37 @@ describe('days', () => {
     const stuck = ask(tracked, begun.key, START + 7 * DAY + HOUR);
     expect(stuck).toMatchObject({ changes: ['stuck'], daysSinceLastEvent: 7 });
     expect(ask(tracked, stuck.key, START + 60 * DAY + HOUR).changes).toEqual(['retired']);
+  });
+});
+
+describe('nobody stops asking too early', () => {
+  const old = event(START - 65 * DAY, 'old');
+
+  test.each([
+    ['first', [event('?', 'undated'), old]],
+    ['last', [old, event('?', 'undated')]],
+  ])('where an event without a date is added %s in the list', (_, events) => {
+    const never = ask(parcel(old), '', START, { stuckAfterDays: 7, retireAfterDays: 0 });
+    const added = ask(parcel(...events), never.key, START + DAY);
+    expect(added).toMatchObject({ changes: ['events'], daysSinceLastEvent: 0, retired: false });
+    expect(ask(parcel(...events), added.key, START + 9 * DAY)).toMatchObject({ changes: ['stuck'], retired: false });
+  });
+
+  test('where late news comes in', () => {
+    const begun = ask(parcel(old), '', START, { stuckAfterDays: 7, retireAfterDays: 0 });
+    const late = event(START - 64 * DAY, 'late');
+    const told = ask(parcel(late, old), begun.key, START);
+    expect(told).toMatchObject({ changes: ['events'], newEvents: [late], retired: false });
+    expect(ask(parcel(late, old), told.key, START).changes).toEqual(['retired']);
+  });
+
+  test('nor tells of a stuck parcel again because its status or the limit is another', () => {
+    const stuck = ask(parcel(old), '', START, { stuckAfterDays: 7, retireAfterDays: 0 });
+    const held: Tracked = { ...parcel(old), status: 'on_hold' };
+    const patient = { stuckAfterDays: 100, retireAfterDays: 0 };
+    const changed = ask(held, stuck.key, START, patient);
+    expect(changed).toMatchObject({ changes: ['status'], stuck: false });
+    expect(ask(held, changed.key, START + 50 * DAY, patient).changes).toEqual([]);
   });
 });
 
@@ -267,7 +298,7 @@ describe('keys', () => {
         }),
     },
     mgoship: {
-      key: 'v1:IFCmbrCwDgAAAB8n4Y4RcPkcleDEhzsgOtb79TiyCNpQry6IBM55SOKsgwGs6H-EWDx68YHX00-N',
+      key: 'v1:IFCmbrCwG5AAAB8n4Y4RcPkcleDEhzsgOtb79TiyCNpQry6IBM55SOKsgwGs6H-EWDx68YHXIXUP',
       parcel: () => mgoshipParcel({ order: { status: '已签收' }, route: [{ addtime: 1767578400, remark: '仓库' }] }),
     },
   };
