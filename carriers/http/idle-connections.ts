@@ -7,7 +7,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
  * and each one after that the reply of the one before. Such a connection is closed.
  */
 export function closeWhenSpokenTo(agent: Agent): void {
-  agent.on('free', (socket: Socket) => socket.on('data', close).resume());
+  agent.on('free', (socket: Socket) => socket.off('data', close).on('data', close).resume());
 }
 
 /** The connection is not idle any more. */

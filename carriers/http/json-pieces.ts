@@ -110,7 +110,7 @@ export class JsonPieces {
       if (!this.isBlank(level.member, start)) throw new SyntaxError();
       level.whole.push(value);
     } else if (level.whole) {
-      for (const key of namesIn(this.parsed(`{${before}0}`))) putAt(level.whole, key, value);
+      for (const key of namesIn(this.parsed(`{${before}null}`))) putAt(level.whole, key, value);
     }
     level.isPut = true;
   }

@@ -70,7 +70,7 @@ export function parseJson(text: string): unknown {
 /** The line, from 1, in which a text stops being JSON; undefined where nobody can tell. */
 export function lineOfMistake(text: string): number | undefined {
   try {
-    parse(text);
+    parse(text, undefined, { onDuplicateKey: ({ newValue }) => newValue });
   } catch (error) {
     const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     return position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;

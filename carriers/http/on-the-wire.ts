@@ -36,6 +36,7 @@ export function received(
   facts: Facts,
 ): Promise<Received> {
   return new Promise((resolve, reject) => {
+    if (limits.cancel?.aborted) throw Object.assign(new Error('Cancelled'), { code: 'CANCELLED' });
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
     const outgoing = send(target, { method: request.method, headers: headersOf(request), agent });
     const failing = (error: Error): void => {
@@ -54,9 +55,12 @@ export function received(
       clearTimeout(deadline);
       limits.cancel?.removeEventListener('abort', cancelled);
     };
-    outgoing.on('error', failing);
-    watch(outgoing, facts);
     let isComplete = (): boolean => false;
+    // Nothing behind a complete reply makes it a worse one.
+    outgoing.on('error', (error) => {
+      if (!isComplete()) failing(error);
+    });
+    watch(outgoing, facts);
     // Without an error, where a server goes over to another protocol.
     outgoing.once('close', () => {
       if (!isComplete()) failing(Object.assign(new Error('Closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
@@ -74,8 +78,7 @@ export function received(
       });
     });
     limits.cancel?.addEventListener('abort', cancelled, { once: true });
-    if (limits.cancel?.aborted) cancelled();
-    else outgoing.end(request.body);
+    outgoing.end(request.body);
   });
 }
 

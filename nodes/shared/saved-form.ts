@@ -79,7 +79,7 @@ export class FilledForm {
    * @throws ExpressionError of n8n
    */
   value(name: string): unknown {
-    const [parameter = '', ...way] = name.split(/[.[\]]+/);
+    const [parameter = '', ...way] = name.split(/[.[\]]+/).filter(Boolean);
     if (way.length > 0 && this.#read.has(parameter)) return within(this.#read.get(parameter), way);
     if (this.#read.has(name)) return this.#read.get(name);
     const saved = this.#saved.at([parameter, ...way]);

@@ -111,6 +111,8 @@ describe('JSON as servers send it', () => {
     'Warning: x in /a on line 3\n',
     '{"a":"b',
     '',
+    `{"a":1"${'x'.repeat(30_000)}"}`,
+    `{"a":-{"b":"${'x'.repeat(30_000)}"}}`,
   ])('%j holds no whole answer', (disturbed) => {
     expect(readJson(disturbed)).toEqual({ value: undefined, notices: [] });
   });

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { HttpRequest } from '../../../carriers/http';
+import { attempt } from '../../../carriers/http/attempt';
 import { awaited, closeServers, listen, selfSigned, transport, trust, withoutProxies } from './loopback';
 
 let restoreProxies: () => void;
@@ -79,4 +80,27 @@ it('an unasked reply that is here before the next request goes out does not answ
   const first = await order('1');
   await new Promise<void>((sent) => connection?.write(reply('answer 1'), () => sent()));
   expect([first, await order('2'), await order('3')]).toEqual(answers);
+});
+
+it('a read that is cancelled before it goes out leaves its connection as it was for the write after it', async () => {
+  const serve = (socket: Socket): void => {
+    const [beginning, end] = [reply('answer').slice(0, -1), 'r'];
+    socket.on('data', () => socket.write(beginning, () => setImmediate(() => socket.write(end))));
+  };
+  const url = `http://localhost:${await listen(createServer(serve))}/`;
+  const limits = { timeoutMs: 60_000, maxReplyBytes: 1000, publicOnly: false, insecure: false, mayGoOut: () => true };
+  await attempt({ method: 'GET', url }, limits);
+  const cancelled = await attempt({ method: 'GET', url }, { ...limits, cancel: AbortSignal.abort() });
+  expect(cancelled).toMatchObject({ failure: { code: 'CANCELLED', sent: false } });
+  expect(await attempt({ method: 'POST', url, body: 'order' }, limits)).toMatchObject({ reply: { status: 200 } });
+});
+
+it.each([
+  ['keeps the connection', ''],
+  ['closes it', 'Connection: close\r\n'],
+])('what stands behind a complete reply does not make it worse, where the server %s', async (_, header) => {
+  const text = `HTTP/1.1 200 OK\r\n${header}Content-Length: 2\r\n\r\nok<br />`;
+  const server = createServer((socket) => socket.on('data', () => socket.write(text)));
+  const url = `http://localhost:${await listen(server)}/`;
+  expect(await orders(url)('1')).toBe('ok');
 });
