@@ -191,9 +191,10 @@ interface Label {
   innerText: string;
 }
 
-/** Runs in the page, so it stands on its own. */
+/** Runs in the page, so it stands on its own. What shows no text, as n8n's hidden parts, is no label. */
 function textsOfCut(labels: Label[]): string[] {
   return labels
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
-    .map(({ innerText }) => innerText);
+    .map(({ innerText }) => innerText.trim())
+    .filter((text) => text !== '');
 }
