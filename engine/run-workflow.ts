@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { ExecutionLifecycleHooks, WorkflowExecute, WorkflowHasIssuesError } from 'n8n-core';
-import type { INodeExecutionData, IRun, ITaskData, WorkflowExecuteMode } from 'n8n-workflow';
+import { type ExecutionLifecycleHooks, WorkflowExecute, WorkflowHasIssuesError } from 'n8n-core';
+import type { INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
 import { PROJECT_ROOT } from './build';
 import { GivenCredentials, type Credentials } from './credentials';
 import { executionSurroundings } from './execution';
+import { hooksOf, MODE } from './hooks';
 import { loadNodePackage } from './node-package';
 import { failedAtStart, outcomeOf, type WorkflowRun } from './outcome';
 import { planWorkflow, startItems, type WorkflowPlan } from './workflow-plan';
@@ -27,7 +27,6 @@ export interface WorkflowRequest {
 export type NodeState = 'started' | 'finished' | 'failed';
 
 /** As `n8n execute` runs a workflow: for real, not as a test from the editor. */
-const MODE: WorkflowExecuteMode = 'cli';
 
 /**
  * Runs a workflow in n8n-core, from its manual trigger. A node that fails makes a result with status `error`.
@@ -74,22 +73,8 @@ function startedWith(items: INodeExecutionData[]): ITaskData {
   return { startTime: Date.now(), executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } };
 }
 
-function progressHooks(
-  { workflow }: WorkflowPlan,
-  onNodeProgress: WorkflowRequest['onNodeProgress'],
-): ExecutionLifecycleHooks {
-  const now = new Date();
-  const hooks = new ExecutionLifecycleHooks(MODE, randomUUID(), {
-    id: workflow.id,
-    name: workflow.name ?? '',
-    active: false,
-    isArchived: false,
-    activeVersionId: null,
-    createdAt: now,
-    updatedAt: now,
-    nodes: Object.values(workflow.nodes),
-    connections: workflow.connectionsBySourceNode,
-  });
+function progressHooks(plan: WorkflowPlan, onNodeProgress: WorkflowRequest['onNodeProgress']): ExecutionLifecycleHooks {
+  const hooks = hooksOf(plan);
   if (onNodeProgress) {
     hooks.addHandler('nodeExecuteBefore', (node) => onNodeProgress(node, 'started', 0));
     hooks.addHandler('nodeExecuteAfter', (node, { error, data }) =>

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { Container } from '@n8n/di';
-import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { BinaryDataConfig, BinaryDataService, WorkflowExecute } from 'n8n-core';
 import type { IRun } from 'n8n-workflow';
 import { objectOf } from '../../carriers/shared/json-value';
 import { chain, type Step } from '../../engine';
 import { GivenCredentials } from '../../engine/credentials';
 import { startEngine } from '../../engine/engine';
 import { executionSurroundings } from '../../engine/execution';
-import { planWorkflow, startItems, type WorkflowPlan } from '../../engine/workflow-plan';
+import { hooksOf, MODE } from '../../engine/hooks';
+import { planWorkflow, startItems } from '../../engine/workflow-plan';
 import { credentialsFor } from '../../sandbox/control-client';
 import type { ItemKind, WorkflowJob } from '../case';
 import { createStep, filledForm } from '../forms';
@@ -15,7 +15,6 @@ import type { Addresses, Prepared } from './addresses';
 import { numberOf } from './items';
 import { nodesFor, type BenchNodes } from './nodes';
 
-const MODE = 'cli';
 const WARM_UP = 100;
 
 /** Loads the nodes and runs the workflow once with few items, against an address of its own. */
@@ -91,21 +90,6 @@ function workflowOf({ chains }: WorkflowJob, url: string): unknown {
 function addressed(step: Step, url: string): Step {
   const parameters = objectOf(JSON.parse(JSON.stringify(step.parameters ?? {}).replaceAll('CARRIER', url)));
   return { ...step, parameters };
-}
-
-function hooksOf({ workflow }: WorkflowPlan): ExecutionLifecycleHooks {
-  const now = new Date();
-  return new ExecutionLifecycleHooks(MODE, randomUUID(), {
-    id: workflow.id,
-    name: workflow.name ?? '',
-    active: false,
-    isArchived: false,
-    activeVersionId: null,
-    createdAt: now,
-    updatedAt: now,
-    nodes: Object.values(workflow.nodes),
-    connections: workflow.connectionsBySourceNode,
-  });
 }
 
 function expectAll({ status, data }: IRun, steps: readonly Step[], count: number): void {
