@@ -9,6 +9,8 @@ import { refusal } from './shop-values';
 export interface ReadOrder {
   order: JsonObject;
   hints: string[];
+  /** Neutral paths of the weights, all of which are in the shop's units or sums of such (`mappedOrder`). */
+  converted: string[];
 }
 
 /** What is read of a shop's order, whatever its own form. */
@@ -39,7 +41,14 @@ export function neutralOrderOf(shopOrder: ShopOrder): ReadOrder {
     remark,
   });
   const told = [...hints, ...leftOut, ...shipped.flatMap(({ hint }) => hint ?? [])];
-  return { order: { ...order }, hints: [...new Set(told)] };
+  const converted = shipped.flatMap(({ line }, index) =>
+    line.weightKg === undefined ? [] : [`customsItems[${index}].weightKg`],
+  );
+  return {
+    order: { ...order },
+    hints: [...new Set(told)],
+    converted: [...(order.weightKg === undefined ? [] : ['weightKg']), ...converted],
+  };
 }
 
 /**

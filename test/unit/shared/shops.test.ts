@@ -1,3 +1,4 @@
+import { checkedOrder } from '#carriers/shared/checked-order';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
 import type { ReadOrder } from '#carriers/shared/shops/shop-order';
@@ -52,6 +53,7 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         ],
       },
       hints: [GONE],
+      converted: ['weightKg', 'customsItems[0].weightKg'],
     },
   },
   'Shopify, REST: gift card, tip, file, refunds, taxes in prices, another currency, Japan': {
@@ -102,6 +104,7 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         ROUNDED,
         FREE,
       ],
+      converted: ['weightKg', 'customsItems[0].weightKg', 'customsItems[1].weightKg', 'customsItems[2].weightKg'],
     },
   },
   'Shopify, GraphQL, data and edges: ounces, pounds, grams, kilograms, HS codes, Germany': {
@@ -164,6 +167,13 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         remark: 'Leave at the door',
       },
       hints: ["The values are in the shop's currency, USD. The buyer saw prices in EUR.", GIFT_CARD, GONE, DIGITAL],
+      converted: [
+        'weightKg',
+        'customsItems[0].weightKg',
+        'customsItems[1].weightKg',
+        'customsItems[2].weightKg',
+        'customsItems[3].weightKg',
+      ],
     },
   },
   "Shopify, GraphQL, order and nodes: refunds to be taken off, the buyer's currency alone, no weights of lines": {
@@ -184,6 +194,7 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         customsItems: [{ description: 'Custom engraving', quantity: 2, unitValue: '30.0', currency: 'AUD' }],
       },
       hints: ['The query did not ask for discountAllocations: the values are those before discounts.'],
+      converted: ['weightKg'],
     },
   },
   'WooCommerce, as documented': {
@@ -214,6 +225,7 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         ],
       },
       hints: [],
+      converted: [],
     },
   },
   'WooCommerce, as documented, with its documented refunds put in': {
@@ -235,6 +247,7 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         customsItems: [{ description: 'Woo Ninja', quantity: 1, unitValue: '20.00', currency: 'USD' }],
       },
       hints: [GONE],
+      converted: [],
     },
   },
   'WooCommerce: no shipping address, yen without decimals, entities, Japan': {
@@ -263,12 +276,17 @@ const ORDERS: Record<string, { shop: Shop; given: () => JsonObject; read: ReadOr
         remark: '午前中に届けてください',
       },
       hints: [ROUNDED, FREE],
+      converted: [],
     },
   },
 };
 
 test.each(Object.entries(ORDERS))('%s', (_name, { shop, given, read }) => {
   expect(READERS[shop](given())).toEqual(read);
+});
+
+test.each(Object.entries(ORDERS))('%s: a neutral order that passes its check unchanged', (_name, { read }) => {
+  expect(checkedOrder(read.order)).toMatchObject(read.order);
 });
 
 test.each(['order', 'body', 'data', 'node'])('an order inside %s is opened', (wrapper) => {
