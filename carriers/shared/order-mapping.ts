@@ -11,13 +11,15 @@ export interface OrderMapping {
   boxes?: { to: string; moves: Moves };
   /** What no single move says: goods that go into their boxes, a sum over the lines. */
   finish?: (request: JsonObject, order: NeutralOrder) => JsonObject;
+  /** What the user should know of how this order was put into the carrier's request. */
+  hints?: (order: NeutralOrder) => string[];
 }
 
 /** Where each neutral value goes, by its neutral path. What stands in none of them is named as not sent. */
 export type Moves = { readonly [neutralPath: string]: string | Move };
 
 export interface Move {
-  /** One place, or several that get the same. */
+  /** One place, or several that get the same; none where `finish` puts the value in its place. */
   to: string | readonly string[];
   /**
    * What goes out for it; undefined where the carrier has no value for it, so that it is named as not sent.
