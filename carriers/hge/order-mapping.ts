@@ -1,4 +1,5 @@
 import { isBlank } from '#carriers/shared/blank';
+import { defined } from '#carriers/shared/defined';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { NeutralOrder, OrderLine } from '#carriers/shared/neutral-order';
 import type { Move, Moves, OrderMapping } from '#carriers/shared/order-mapping';
@@ -28,10 +29,13 @@ function partyMoves(party: PartyName, wire: string): Moves {
   };
 }
 
-/** `hge.md` 9.4, whose only example has the same text for the goods and for what is declared of them. */
+/** No unit is stated, so that kilograms cannot be sent. Beside kilograms it is another carrier's, in kilograms. */
+const UNITLESS: Move = { to: 'weight', as: (weight, _, { weightKg } = {}) => (isBlank(weightKg) ? weight : undefined) };
+
+/** `hge.md` 9.4. */
 const ITEM_MOVES: Moves = {
-  description: { to: ['name', 'import_declared'] },
-  localDescription: { to: ['desc', 'export_declared'] },
+  description: 'import_declared',
+  localDescription: 'export_declared',
   sku: 'sku',
   quantity: 'qty',
   // 9.4 does not say whether of one piece or of the line. A price beside a quantity is of one piece in every other
@@ -39,8 +43,7 @@ const ITEM_MOVES: Moves = {
   unitValue: { to: 'import_price', as: (value, _, line) => (isBlank(line?.declaredValue) ? value : undefined) },
   declaredValue: 'import_price',
   currency: 'import_price_currency',
-  // No unit is stated, so that kilograms cannot be sent. Beside kilograms it is another carrier's, in kilograms.
-  weight: { to: 'weight', as: (weight, _, line) => (isBlank(line?.weightKg) ? weight : undefined) },
+  weight: UNITLESS,
   hsCode: 'import_hscode',
   material: 'material',
   use: 'uses',
@@ -68,10 +71,10 @@ export const ORDER_MAPPING: OrderMapping = {
     signature: 'is_signature',
     remark: 'order_remark',
   },
-  lines: { to: 'item_list', moves: ITEM_MOVES },
+  lines: { to: 'parcel_list.item_list', moves: ITEM_MOVES },
   boxes: {
     to: 'parcel_list',
-    moves: { number: 'parcel_num', weight: 'weight', length: 'length', width: 'width', height: 'height' },
+    moves: { number: 'parcel_num', weight: UNITLESS, length: 'length', width: 'width', height: 'height' },
   },
   finish,
   hints,
@@ -98,8 +101,13 @@ function finish({ item_list: items, parcel_list: boxes, ...request }: JsonObject
     ...request,
     ...(kind ? { tax_info: { type: kind.toUpperCase(), ...objectAsIs(request['tax_info']) } } : {}),
     ...(hasPccc ? { consignee_info: { creds_type: 'PCCC', ...objectAsIs(request['consignee_info']) } } : {}),
-    ...packed(listed(items), listed(boxes), order),
+    ...packed(listed(items).map(named), listed(boxes), order),
   };
+}
+
+/** Goods bear the name that is declared of them, as in the only example of HGE. */
+function named(item: JsonObject): JsonObject {
+  return defined({ name: item['import_declared'], desc: item['export_declared'], ...item });
 }
 
 /** Lines that name no box go into the first; without any box, one holds all. */

@@ -5,6 +5,7 @@ import type { NeutralOrder } from '#carriers/shared/neutral-order';
 import type { Move, OrderMapping } from '#carriers/shared/order-mapping';
 import { refused } from '#carriers/shared/order-moves';
 import type { Party } from '#carriers/shared/parcel';
+import { valueAt } from '#carriers/shared/request-places';
 import { MGOSHIP } from './account';
 import { prefectureOf } from './prefectures';
 import { PARCEL_ORDER } from './requests/parcel-order';
@@ -19,9 +20,9 @@ export const ORDER_MAPPING: OrderMapping = {
   order: {
     reference: 'order.customerno',
     'service.code': 'order.channel',
+    'recipient.name': 'consignee.name',
     country: japanAlone('country'),
     'recipient.country': japanAlone('recipient.country'),
-    'recipient.name': 'consignee.name',
     'recipient.street': ADDRESS,
     'recipient.street2': ADDRESS,
     'recipient.street3': ADDRESS,
@@ -45,7 +46,9 @@ export const ORDER_MAPPING: OrderMapping = {
     'insurance.currency': { to: [], as: chineseCurrency },
     // As Get gives them.
     'insuranceType.code': 'order.insurance',
+    'insuranceType.name': besideItsCode('insuranceType'),
     'shipmentType.code': 'order.shipmenttype',
+    'shipmentType.name': besideItsCode('shipmentType'),
   },
   lines: {
     to: 'declare',
@@ -81,6 +84,11 @@ function followed(written: string, part: string | undefined): string {
   return written === '' || next === '' || isJapanese ? written + next : `${written} ${next}`;
 }
 
+/** Words for a code that goes out say no more than the code. */
+function besideItsCode(name: string): Move {
+  return { to: [], as: (words, order) => (isBlank(valueAt(objectAsIs(order), `${name}.code`)) ? undefined : words) };
+}
+
 /** @returns undefined, because no field holds it */
 function japanAlone(path: string): Move {
   return {
@@ -105,8 +113,8 @@ function chineseCurrency(currency: unknown): undefined {
 
 /** A value that is insured by no kind of insurance would not be insured, without a word. */
 function insured(amount: unknown, order: NeutralOrder): unknown {
-  const kind = objectAsIs(objectAsIs(order)['insuranceType'])['code'];
-  const own = objectAsIs(objectAsIs(order.extra)['order'])['insurance'];
+  const kind = valueAt(objectAsIs(order), 'insuranceType.code');
+  const own = valueAt(objectAsIs(order.extra), 'order.insurance');
   if (!isBlank(kind) || !isBlank(own) || !(Number(amount) > 0)) return amount;
   throw refused(
     'insurance.amount',

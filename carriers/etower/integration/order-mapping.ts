@@ -94,8 +94,16 @@ export const ORDER_MAPPING: OrderMapping = {
     remark: 'instruction',
   },
   lines: { to: 'orderItems', moves: ITEM_MOVES },
-  // Answers have codes for them (B.4.7: "0"), requests words.
-  outputOnly: ['details.batteryType', 'details.batteryPacking'],
+  // Of batteries answers have codes (B.4.7: "0"), requests words.
+  outputOnly: [
+    'connoteId',
+    'label',
+    'pieces',
+    'relabelStatus',
+    'warnings',
+    'details.batteryType',
+    'details.batteryPacking',
+  ],
   finish,
   hints,
 };

@@ -2,7 +2,7 @@ import { ORDER_MAPPING as ETOWER } from '../../../carriers/etower';
 import { ORDER_MAPPING as HGE } from '../../../carriers/hge';
 import { ORDER_MAPPING as MGOSHIP } from '../../../carriers/mgoship';
 import { checkedOrder } from '../../../carriers/shared/checked-order';
-import { mappedOrder } from '../../../carriers/shared/mapped-order';
+import { mappedOrder, neutralPathOf } from '../../../carriers/shared/mapped-order';
 import type { MappedOrder, OrderMapping } from '../../../carriers/shared/order-mapping';
 
 /** Everything that a neutral order has, for one recipient. */
@@ -156,7 +156,7 @@ describe('a full order', () => {
       'recipient.mobile',
       'sender.company',
       ...['number', 'weight', 'length', 'width', 'height'].map((name) => `parcels[0].${name}`),
-      ...['number', 'weight', 'weightKg'].map((name) => `parcels[1].${name}`),
+      ...['number', 'weightKg', 'weight'].map((name) => `parcels[1].${name}`),
       'customsItems[0].parcelNumber',
       ...['taxNumbers.ioss', 'taxNumbers.vat', 'taxNumbers.pccc', 'insurance.amount', 'insurance.currency'],
     ]);
@@ -252,7 +252,7 @@ describe('a full order', () => {
     expect(HGE.table.check(request)).toBe(request);
     expect(notSent).toEqual([
       ...['weightKg', 'dimensionsCm.length', 'dimensionsCm.width', 'dimensionsCm.height'],
-      ...['parcels[1].weight', 'parcels[1].weightKg'],
+      ...['parcels[1].weightKg', 'parcels[1].weight'],
       ...['customsItems[0].weightKg', 'customsItems[0].originCountry', 'customsItems[1].originCountry'],
       ...['incoterm', 'taxNumbers.vat', 'battery', 'insurance.amount', 'insurance.currency'],
     ]);
@@ -318,5 +318,164 @@ describe('a full order', () => {
       ...['currency', 'originCountry'].map((name) => `customsItems[1].${name}`),
       ...['incoterm', 'signature', 'remark', 'insurance.currency'],
     ]);
+  });
+});
+
+describe('what an order cannot be', () => {
+  const line = { description: 'Dress', quantity: 1, unitValue: '4.00' };
+
+  it.each<[string, OrderMapping, object, string]>([
+    [
+      'two currencies at eTower',
+      ETOWER,
+      { customsItems: [{ ...line, currency: 'USD' }, line, { ...line, currency: 'EUR' }] },
+      'customsItems[2].currency is not the currency of the rest of the order',
+    ],
+    [
+      'a currency beside that of the declared value',
+      ETOWER,
+      { declaredValue: { amount: '4.00', currency: 'AUD' }, customsItems: [{ ...line, currency: 'USD' }] },
+      'customsItems[0].currency is not the currency',
+    ],
+    ['an incoterm that eTower does not have', ETOWER, { incoterm: 'EXW' }, 'incoterm must be DDP or DDU'],
+    [
+      'a battery of no kind',
+      ETOWER,
+      { battery: true },
+      'battery is true, and eTower has to know which kind: give batteryType',
+    ],
+    [
+      'two tax numbers of one recipient',
+      ETOWER,
+      { recipient: { taxNumber: '1' }, taxNumbers: { recipientTaxId: '2' } },
+      'taxNumbers.recipientTaxId is not the same as recipient.taxNumber',
+    ],
+    [
+      'a signature that may be left out',
+      ETOWER,
+      { signature: true, authorityToLeave: true },
+      'signature contradicts authorityToLeave',
+    ],
+    [
+      'the same at HGE',
+      HGE,
+      { recipient: { taxNumber: '1' }, taxNumbers: { recipientTaxId: '2' } },
+      'taxNumbers.recipientTaxId is not the same',
+    ],
+    ['another country than Japan', MGOSHIP, { country: 'KR' }, 'country must be JP'],
+    [
+      'another currency than JPY',
+      MGOSHIP,
+      { customsItems: [line, { ...line, currency: 'CNY' }] },
+      'customsItems[1].currency must be JPY',
+    ],
+    [
+      'an insurance in another currency',
+      MGOSHIP,
+      { insurance: { amount: '0', currency: 'USD' } },
+      'insurance.currency must be CNY',
+    ],
+    [
+      'an insurance of no kind',
+      MGOSHIP,
+      { insurance: { amount: '500' } },
+      'insurance.amount needs the kind of insurance',
+    ],
+  ])('%s', (_, mapping, order, message) => {
+    expect(() => mapped(mapping, order)).toThrow(message);
+  });
+});
+
+describe('at eTower', () => {
+  it('a battery is what Overrides say', () => {
+    const extra = { batteryType: 'Lithium Ion Polymer' };
+    const { request, hints } = mapped(ETOWER, { battery: true, extra });
+    expect(request).toEqual(extra);
+    expect(hints).toEqual([expect.stringContaining('batteryPacking is not given')]);
+    expect(mapped(ETOWER, { battery: true, extra: { ...extra, batteryPacking: 'Inside Equipment' } }).hints).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    [
+      'at a word',
+      ['Cotton summer dress with flowers', 'Silk evening gloves, elbow length'],
+      'Cotton summer dress with flowers, Silk evening gloves, elbow',
+    ],
+    ['anywhere, where there is none', ['x'.repeat(70)], 'x'.repeat(60)],
+    ['not at all, where it fits', ['y'.repeat(60)], 'y'.repeat(60)],
+    ['each text once', ['Dress', 'Dress', 'Vest'], 'Dress, Vest'],
+  ])('the goods are cut %s', (_, descriptions, goods) => {
+    const { request, hints } = mapped(ETOWER, { customsItems: descriptions.map((description) => ({ description })) });
+    expect(request['description']).toBe(goods);
+    expect(hints).toHaveLength(descriptions.join(', ').length > 60 ? 1 : 0);
+  });
+
+  it('the declared value is told, or the exact sum of all pieces', () => {
+    const customsItems = [
+      { quantity: 3, unitValue: 0.1, currency: 'USD' },
+      { quantity: 10, unitValue: '0.07' },
+    ];
+    expect(mapped(ETOWER, { customsItems }).request).toMatchObject({ invoiceValue: '1.00', invoiceCurrency: 'USD' });
+    const declaredValue = { amount: '1.05' };
+    expect(mapped(ETOWER, { customsItems, declaredValue }).request).toMatchObject({ invoiceValue: '1.05' });
+    expect(mapped(ETOWER, { customsItems: [...customsItems, { quantity: 1 }] }).request).not.toHaveProperty(
+      'invoiceValue',
+    );
+  });
+});
+
+describe('at HGE', () => {
+  it('one parcel holds all lines of an order without boxes, and there is none without lines', () => {
+    const customsItems = [
+      { description: 'Dress', declaredValue: '4.00', unitValue: '2.00', parcelNumber: 'B' },
+      { sku: 'S' },
+    ];
+    const { request, notSent } = mapped(HGE, { customsItems });
+    const items = [{ name: 'Dress', import_declared: 'Dress', import_price: '4.00' }, { sku: 'S' }];
+    expect(request).toEqual({ parcel_list: [{ item_list: items }] });
+    expect(notSent).toEqual(['customsItems[0].unitValue', 'customsItems[0].parcelNumber']);
+    expect(mapped(HGE, { reference: 'R' }).request).toEqual({ customer_order_num: 'R' });
+  });
+
+  it.each([
+    [{ ioss: 'I', eori: 'E' }, { type: 'IOSS', num: 'I' }, ['taxNumbers.eori']],
+    [{ eori: 'E', vat: 'V' }, { type: 'EORI', num: 'E' }, ['taxNumbers.vat']],
+    [{ vat: 'V' }, { type: 'VAT', num: 'V' }, []],
+  ])('one number is for the tax: %j', (taxNumbers, tax, left) => {
+    expect(mapped(HGE, { taxNumbers })).toMatchObject({ request: { tax_info: tax }, notSent: left });
+  });
+
+  it('an error of goods in a box names the field of the line', () => {
+    expect(neutralPathOf(HGE, 'parcel_list[1].item_list[0].qty')).toBe('customsItems[].quantity');
+    expect(neutralPathOf(HGE, 'parcel_list[1].width')).toBe('parcels[1].width');
+  });
+});
+
+describe('at Mgoship', () => {
+  it.each([
+    ['東京都', '東京都'],
+    ['東京', '東京都'],
+    ['Tokyo', '東京都'],
+    ['Tōkyō', '東京都'],
+    ['Kyōto', '京都府'],
+    ['Hokkaidō', '北海道'],
+    ['Osaka-fu', '大阪府'],
+    ['Okinawa Prefecture', '沖縄県'],
+    ['JP-13', '東京都'],
+    ['JP-99', 'JP-99'],
+    ['沖縄島', '沖縄島'],
+  ])('the prefecture %s is %s', (province, region) => {
+    expect(mapped(MGOSHIP, { recipient: { province } }).request).toEqual({ consignee: { region } });
+  });
+
+  it.each([
+    [{ city: '秋田市', street: '秋田市見本町1-2-3' }, '秋田市見本町1-2-3'],
+    [{ city: '秋田市', street: '見本町', houseNumber: '1-2-3', street2: '101号室' }, '秋田市見本町1-2-3 101号室'],
+    [{ city: 'Akita', street: 'Mihon 1-2-3' }, 'Akita Mihon 1-2-3'],
+    [{ houseNumber: '1-2-3' }, '1-2-3'],
+  ])('the address of %j', (recipient, address) => {
+    expect(mapped(MGOSHIP, { recipient }).request).toEqual({ consignee: { address } });
   });
 });
