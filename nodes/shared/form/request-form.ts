@@ -14,6 +14,7 @@ import { withoutIndexes } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
 import { Source } from './source';
+import { withToldDefaults } from './told-defaults';
 
 /** The form of a request: its fields in n8n, the object on the wire that they describe, and their labels in errors. */
 export class RequestForm {
@@ -30,7 +31,8 @@ export class RequestForm {
     rules: EntryRules = {},
     order?: OrderInput,
   ) {
-    this.#form = placed(table.rows, places, { ...rules, atTop: true });
+    const rows = order ? withToldDefaults(table.rows, order.mapping) : table.rows;
+    this.#form = placed(rows, places, { ...rules, atTop: true });
     this.#order = order && new OrderMode(table, order, rules);
   }
 
