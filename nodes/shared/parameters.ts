@@ -25,6 +25,8 @@ export class ItemParameters {
   readonly notes = new Set<string>();
   /** The number that the item asks about, as it is sent; several with commas between them. */
   asked: string | undefined;
+  /** What the item's order says and the carrier has no place for, by its neutral paths. */
+  notSent: readonly string[] = [];
   readonly #form: FilledForm;
 
   constructor(

@@ -83,7 +83,8 @@ function* readAll<Session, Request>(
     try {
       const parameters = new ItemParameters(functions, item, fields);
       const request = read(parameters, session);
-      prepared.push({ item, request, asked: parameters.asked });
+      const { asked, notSent } = parameters;
+      prepared.push({ item, request, asked, notSent });
     } catch (error) {
       results.refuse(item, error);
     }
