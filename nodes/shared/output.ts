@@ -58,6 +58,7 @@ function named(number: string, output: Output): Output {
   return { ...output, simplified: { ...defined({ carrier }), number, ...parcel } };
 }
 
-/** What became of one input item, by its index: an n8n item, or its error. */
+/** What became of one input item, by its index: an n8n item, or its error. `rows`: all items that it was made of. */
 export type ItemResult =
-  { item: number; data: INodeExecutionData } | { item: number; error: NodeApiError | NodeOperationError };
+  | { item: number; rows?: readonly number[]; data: INodeExecutionData }
+  | { item: number; error: NodeApiError | NodeOperationError };

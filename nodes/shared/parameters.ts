@@ -25,6 +25,9 @@ export class ItemParameters {
   readonly notes = new Set<string>();
   /** The number that the item asks about, as it is sent; several with commas between them. */
   asked: string | undefined;
+  /** Further items of the same order, where several are one (`combined-rows.ts`). */
+  readonly rows: ItemParameters[] = [];
+  #isFurther = false;
   readonly #form: FilledForm;
 
   constructor(
@@ -34,6 +37,17 @@ export class ItemParameters {
     private readonly fields: readonly INodeProperties[],
   ) {
     this.#form = new FilledForm(functions, item);
+  }
+
+  /** Makes a further item a row of this one's order. */
+  add(row: ItemParameters): void {
+    row.#isFurther = true;
+    this.rows.push(row);
+  }
+
+  /** Whether the item is a row of another one's order, which has the lines of all of them. */
+  get isFurther(): boolean {
+    return this.#isFurther;
   }
 
   /**
