@@ -52,6 +52,7 @@ export function usualKeysIn(line: JsonObject, own: ReadonlySet<string> = new Set
     const name = folded(key);
     if (!own.has(key) && !keys.has(name) && isFilled(line[key])) keys.set(name, key);
   }
+  if (ADDRESS.some((name) => keys.has(name))) keys.delete('name');
   const found = new Map<Named, string>();
   for (const [field, names] of FIELDS) {
     const name = names.find((each) => keys.has(each));
@@ -61,6 +62,9 @@ export function usualKeysIn(line: JsonObject, own: ReadonlySet<string> = new Set
   }
   return found;
 }
+
+/** Beside them, `name` is that of a person: a row of a table with the whole order in it. */
+const ADDRESS = ['address', 'address1', 'street', 'postcode', 'postalcode', 'zip', 'phone', 'email', '地址', '邮编', '电话'];
 
 /** Objects and lists are other things by the same name: a `product` with its own fields, or `tariff` rates. */
 function isFilled(value: unknown): boolean {

@@ -11,6 +11,8 @@ export interface ReadLine {
   line: JsonObject;
   /** In which key each field of it stood. */
   keys: ReadonlyMap<string, string>;
+  /** The keys that somebody chose, also where nothing stands there. */
+  chosen: ReadonlyMap<string, string>;
   /** The weight was converted from another unit. */
   isConverted: boolean;
   /** The key of a weight of which nothing tells the unit: it is not taken. */
@@ -25,10 +27,14 @@ export interface ReadLine {
 export function entriesOf(given: unknown, label: string): JsonObject[] {
   if (isBlank(given)) return [];
   if (isObject(given)) return [given];
-  if (!Array.isArray(given)) throw refused(label, `must be a list [ ] of lines, or one line { }: here is ${kindOf(given)}`);
+  if (!Array.isArray(given))
+    throw refused(label, `must be a list [ ] of lines, or one line { }: here is ${kindOf(given)}`);
   return given.map((entry: unknown, at) => {
     if (isObject(entry)) return entry;
-    throw refused(`${label}: line ${at + 1}`, `must be an object { } with the fields of a line: here is ${kindOf(entry)}`);
+    throw refused(
+      `${label}: line ${at + 1}`,
+      `must be an object { } with the fields of a line: here is ${kindOf(entry)}`,
+    );
   });
 }
 
@@ -45,29 +51,30 @@ function kindOf(value: unknown): string {
 
 /** @param named by neutral names, the keys that somebody chose: of the line itself, or `price.amount` */
 export function readLine(entry: JsonObject, named: JsonObject): ReadLine {
-  const chosen = Object.entries(named).flatMap(([field, key]): [string, string][] => {
-    const text = textOf(key)?.trim();
-    return text === undefined ? [] : [[field, text]];
-  });
-  const found = usualKeysIn(entry, new Set(chosen.map(([, key]) => key)));
-  const keys = new Map<string, string>([...found, ...chosen].filter(([field]) => !WEIGHTS.has(field)));
-  const line = Object.fromEntries(
-    [...keys].flatMap(([field, key]): [string, unknown][] => {
-      const value = valueAt(entry, key);
-      return isBlank(value) ? [] : [[field, value]];
+  const chosen = new Map(
+    Object.entries(named).flatMap(([field, key]): [string, string][] => {
+      const text = textOf(key)?.trim();
+      return text === undefined ? [] : [[field, text]];
     }),
   );
-  const weight = weightIn(entry, found, new Map(chosen));
-  if (weight.key !== undefined) keys.set('weightKg', weight.key);
-  return {
-    line: isBlank(weight.value) ? line : { ...line, weightKg: weight.value },
-    keys,
-    isConverted: weight.isConverted ?? false,
-    unitless: weight.unitless,
+  const found = usualKeysIn(entry, new Set(chosen.values()));
+  const line: JsonObject = {};
+  const keys = new Map<string, string>();
+  const take = (field: string, key: string, value: unknown): void => {
+    if (isBlank(value)) return;
+    line[field] = value;
+    keys.set(field, key);
   };
+  for (const [field, key] of found) if (!WEIGHTS.has(field) && !chosen.has(field)) take(field, key, entry[key]);
+  for (const [field, key] of chosen) if (!CONVERTED.has(field)) take(field, key, valueAt(entry, key));
+  const { key = '', value, isConverted = false, unitless } = weightIn(entry, found, chosen);
+  take('weightKg', key, value);
+  return { line, keys, chosen, isConverted, unitless };
 }
 
+/** A weight in the carrier's own unit (`weight`) is only ever chosen. */
 const WEIGHTS: ReadonlySet<string> = new Set(['weightKg', 'weightGrams', 'weight', 'weightUnit']);
+const CONVERTED: ReadonlySet<string> = new Set(['weightKg', 'weightGrams']);
 
 interface FoundWeight {
   value?: unknown;
@@ -82,7 +89,9 @@ function weightIn(entry: JsonObject, found: FoundKeys, chosen: ReadonlyMap<strin
     const [kilograms, grams] = [keys.get('weightKg'), keys.get('weightGrams')];
     if (kilograms !== undefined && !isBlank(valueAt(entry, kilograms)))
       return { value: valueAt(entry, kilograms), key: kilograms };
-    return grams === undefined || isBlank(valueAt(entry, grams)) ? undefined : inUnit(valueAt(entry, grams), 'g', grams);
+    return grams === undefined || isBlank(valueAt(entry, grams))
+      ? undefined
+      : inUnit(valueAt(entry, grams), 'g', grams);
   };
   const key = found.get('weight');
   const hasChoice = chosen.has('weightKg') || chosen.has('weightGrams');
@@ -91,7 +100,8 @@ function weightIn(entry: JsonObject, found: FoundKeys, chosen: ReadonlyMap<strin
   if (key === undefined) return {};
   const [, digits, unit] = WITH_UNIT.exec(textOf(entry[key]) ?? '') ?? [];
   const unitKey = found.get('weightUnit');
-  const weight = unit === undefined ? inUnit(entry[key], unitKey && textOf(entry[unitKey]), key) : inUnit(digits, unit, key);
+  const weight =
+    unit === undefined ? inUnit(entry[key], unitKey && textOf(entry[unitKey]), key) : inUnit(digits, unit, key);
   return weight ?? { unitless: key };
 }
 
@@ -112,33 +122,40 @@ function valueAt(entry: JsonObject, key: string): unknown {
     .reduce<unknown>((held, part) => (isObject(held) ? lookUp(held, part.trim()) : undefined), entry);
 }
 
-/** Where the lines of an order come from, for errors: the lines in their order, each with its item where there are several. */
+/** Where the lines of an order come from, for errors. */
 export class LineOrigins {
-  constructor(private readonly lines: readonly (ReadLine & { item?: number })[]) {}
-
   /**
-   * @param path of a field in neutral words: `customsItems[1].quantity`
-   * @returns what stands behind the name of the field in an error, and what the user can do where the field is missing
+   * @param lines in their order, each with its item where there are several
+   * @param fieldAt the line and its neutral field that stand at a place of the request; undefined for another place
    */
+  constructor(
+    private readonly lines: readonly (ReadLine & { item?: number })[],
+    private readonly fieldAt: (path: string) => { at: number; field: string } | undefined,
+  ) {}
+
+  /** What stands behind the name of a field in an error, and what the user can do where the field is missing. */
   of(path: string): { from?: string; advice?: string } {
-    const [, at, field = ''] = /^customsItems\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
-    const line = this.lines[Number(at)];
+    const { at = -1, field = '' } = this.fieldAt(path) ?? {};
+    const line = this.lines[at];
     if (line === undefined) return {};
-    const inItem = line.item === undefined ? '' : `in item ${line.item}`;
     const key = line.keys.get(field);
-    const isThere = !isBlank(line.line[field]);
-    const from = [isThere && key !== undefined ? `read from "${key}"` : '', inItem].filter(Boolean).join(' ');
-    return { ...(from === '' ? {} : { from }), ...(isThere ? {} : { advice: adviceFor(field, key, line.unitless) }) };
+    const from = [
+      ...(key === undefined ? [] : [`read from "${key}"`]),
+      ...(line.item === undefined ? [] : [`in item ${line.item}`]),
+    ].join(' ');
+    return { ...(from === '' ? {} : { from }), ...(field in line.line ? {} : { advice: adviceFor(field, line) }) };
   }
 }
 
-function adviceFor(field: string, key: string | undefined, unitless: string | undefined): string {
-  if (key !== undefined) return `the line has nothing under "${key}", which Item Fields name for it`;
-  const usual = field === 'weightKg' ? [...USUAL_NAMES.weightKg, ...USUAL_NAMES.weightGrams] : lookUp(USUAL_NAMES, field);
-  const where = 'Name its key in Item Fields, or give it in Item Defaults';
-  if (field === 'weightKg' && unitless !== undefined)
-    return `nothing tells the unit of "${unitless}". ${where}`;
-  return `the line has none of ${(usual ?? [field]).slice(0, SHOWN).join(', ')}. ${where}`;
+/** Nothing of the line itself but names. */
+function adviceFor(field: string, { chosen, unitless }: ReadLine): string {
+  const own = chosen.get(field) ?? (field === 'weightKg' ? chosen.get('weightGrams') : undefined);
+  if (own !== undefined) return `the line has nothing under "${own}", which Item Fields name for it`;
+  const names =
+    field === 'weightKg' ? [...USUAL_NAMES.weightKg, ...USUAL_NAMES.weightGrams] : lookUp(USUAL_NAMES, field);
+  const why =
+    field === 'weightKg' && unitless !== undefined
+      ? `nothing tells the unit of "${unitless}"`
+      : `the line has none of ${(names ?? [field]).join(', ')}`;
+  return `${why}. Name its key in Item Fields, or give it in Item Defaults`;
 }
-
-const SHOWN = 5;

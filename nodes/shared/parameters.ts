@@ -6,6 +6,7 @@ import { DEEPEST, isTooDeep } from '#carriers/shared/leaves';
 import { foldIn, labelIn } from './form/row-property';
 import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
+import type { LineOrigins } from './line-list';
 import { withoutLocator } from './locator';
 import { FilledForm } from './saved-form';
 
@@ -27,6 +28,8 @@ export class ItemParameters {
   asked: string | undefined;
   /** Further items of the same order, where several are one (`combined-rows.ts`). */
   readonly rows: ItemParameters[] = [];
+  /** Where the lines of the order were read from, where they are a list of another system's. */
+  origins: LineOrigins | undefined;
   #isFurther = false;
   readonly #form: FilledForm;
 
