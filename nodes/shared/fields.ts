@@ -46,9 +46,23 @@ export const inputMode = field(
   { noDataExpression: true },
 );
 
-/** A field of the form, hidden when the data comes as JSON. */
-export function inFormMode(shown: INodeProperties): INodeProperties {
-  return { ...shown, displayOptions: { show: { ...shown.displayOptions?.show, inputMode: ['form'] } } };
+/** Where an order of another shape may be given too. */
+export const inputModes: INodeProperties = {
+  ...inputMode,
+  options: [
+    ...(inputMode.options ?? []).slice(0, 1),
+    {
+      name: 'From an Order',
+      value: 'order',
+      description: 'Pass an order of Shopify, of WooCommerce or in neutral names as it is; no expression to write',
+    },
+    ...(inputMode.options ?? []).slice(1),
+  ],
+};
+
+/** A field that is hidden while the data comes in another way than these. */
+export function inMode(shown: INodeProperties, ...modes: readonly string[]): INodeProperties {
+  return { ...shown, displayOptions: { show: { ...shown.displayOptions?.show, inputMode: [...modes] } } };
 }
 
 /** Orders come with lists of unknown length: items one by one, or as a list from an expression. */

@@ -119,8 +119,15 @@ function telling<Session, Request>(
   return (parameters, session) => {
     const request = read(parameters, session);
     for (const note of parameters.notes) tell?.(note);
+    if (parameters.notSent.length > 0) tell?.(notSentHint(parameters.notSent));
     return request;
   };
+}
+
+/** The same for all items that leave out the same names, in whichever line. */
+function notSentHint(paths: readonly string[]): string {
+  const names = [...new Set(paths.map((path) => path.replace(/\[\d+\]/g, '')))].sort();
+  return `Not sent, because the carrier has no place for it: ${names.join(', ')}. Each item names its own as notSent.`;
 }
 
 function formOf(

@@ -31,6 +31,8 @@ export class ItemParameters {
   /** Where the lines of the order were read from, where they are a list of another system's. */
   origins: LineOrigins | undefined;
   #isFurther = false;
+  /** What the item's order says and the carrier has no place for, by its neutral paths. */
+  notSent: readonly string[] = [];
   readonly #form: FilledForm;
 
   constructor(

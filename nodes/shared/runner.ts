@@ -88,7 +88,8 @@ function* readAll<Session, Request>(
       const parameters = joined?.first.get(item) ?? new ItemParameters(functions, item, fields);
       if (joined) results.join([parameters, ...parameters.rows].map((row) => row.item));
       const request = read(parameters, session);
-      prepared.push({ item, request, asked: parameters.asked });
+      const { asked, notSent } = parameters;
+      prepared.push({ item, request, asked, notSent });
     } catch (error) {
       results.refuse(item, error);
     }

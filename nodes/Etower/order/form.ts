@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ORDER } from '../../../carriers/etower';
+import { ORDER, ORDER_MAPPING } from '../../../carriers/etower';
 import { textOf } from '#carriers/shared/json-value';
 import { text } from '#carriers/shared/rows';
 import { itemsFrom } from '#nodes/shared/fields';
@@ -103,6 +103,11 @@ export const orderForm = new RequestForm(
     extendData,
   ],
   { typed: true, zeroIsEmpty: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'serviceCode', name: 'serviceCode', label: 'Service' },
+    example: '{ "serviceOption": "E-Parcel", "facility": "CAN" }',
+  },
 );
 
 export const orderFields = orderForm.withInputMode(

@@ -1,4 +1,4 @@
-import { ORDER } from '../../../carriers/hge';
+import { ORDER, ORDER_MAPPING } from '../../../carriers/hge';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { entries, group, open, section, type Place } from '#nodes/shared/form/places';
 import { additionalFields, demanded } from '../partial';
@@ -70,4 +70,10 @@ export const orderForm = new RequestForm(
     additionalFields,
   ],
   { typed: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'service_code', name: 'serviceCode', label: 'Service Code' },
+    example: '{ "ship_date": "2025-12-13" }',
+    storedSender: 'shipper_info.address_num',
+  },
 );

@@ -1,4 +1,4 @@
-import { MOST_ITEMS, PARCEL_ORDER } from '../../../carriers/mgoship';
+import { MOST_ITEMS, ORDER_MAPPING, PARCEL_ORDER } from '../../../carriers/mgoship';
 import { itemsFrom } from '#nodes/shared/fields';
 import { additionalFields, entries, open, section, within } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
@@ -31,4 +31,9 @@ export const parcelOrderForm = new RequestForm(
     within('order', [size, additionalFields], { besides: [main] }),
   ],
   { zeroIsEmpty: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'order.channel', name: 'channel', label: 'Channel' },
+    example: '{ "order": { "shipmenttype": "4" } }',
+  },
 );
