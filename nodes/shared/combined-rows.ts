@@ -4,7 +4,9 @@ import { isBlank } from '#carriers/shared/blank';
 import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { pathText } from '#carriers/shared/leaves';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
+import type { ReadOrder } from './form/order-formats';
 import { ItemParameters } from './parameters';
+import { combineRows } from './fields';
 import { SavedForm } from './saved-form';
 
 /** The first item of each order that has several, with the others in its `rows`, and which these others are. */
@@ -24,7 +26,7 @@ export function* joinedRows(
   referenceOf: (parameters: ItemParameters) => string | undefined,
   kept: ReadonlySet<number>,
 ): Steps<JoinedRows | undefined> {
-  const choice = SavedForm.of(functions).at(['options', combineRowsName]);
+  const choice = SavedForm.of(functions).at(['options', combineRows.name]);
   if (choice === undefined || choice === false) return undefined;
   const first = new Map<number, ItemParameters>();
   const further = new Set<number>();
@@ -45,8 +47,6 @@ export function* joinedRows(
   }
   return { first, further };
 }
-
-export const combineRowsName = 'combineRows';
 
 /** What cannot be read is told when the item is read as a whole. */
 function readable<Value>(read: () => Value): Value | undefined {
@@ -71,6 +71,35 @@ export function saidByAll(parameters: ItemParameters, read: (row: ItemParameters
   if (problems.length > 0) throw new RequestError(problems);
   return isObject(all) ? all : {};
 }
+
+/** The order of all rows: their lines one after the other, and what they say besides. */
+export function orderOfRows(
+  parameters: ItemParameters,
+  read: (row: ItemParameters) => ReadOrder,
+): ReadOrder & { items: readonly number[] } {
+  if (parameters.rows.length === 0) return { ...read(parameters), items: [] };
+  const orders = new Map<ItemParameters, ReadOrder>();
+  const withoutLines = saidByAll(parameters, (row) => {
+    const given = read(row);
+    orders.set(row, given);
+    return Object.fromEntries(Object.entries(given.order).filter(([name]) => name !== LINES));
+  });
+  const lines: unknown[] = [];
+  const items: number[] = [];
+  const converted: string[] = [];
+  for (const [row, { order, converted: ofRow = [] }] of orders) {
+    const before = lines.length;
+    const own: unknown[] = [order[LINES] ?? []].flat();
+    lines.push(...own);
+    items.push(...own.map(() => row.item));
+    converted.push(...ofRow.map((path) => path.replace(LINE, (_, at) => `${LINES}[${before + Number(at)}]`)));
+  }
+  const hints = [...orders.values()].flatMap((each) => each.hints ?? []);
+  return { order: { ...withoutLines, [LINES]: lines }, converted, hints, items };
+}
+
+const LINES = 'customsItems';
+const LINE = /^customsItems\[(\d+)\]/;
 
 interface Said {
   item: number;

@@ -11,6 +11,7 @@ import { entriesOf, LineOrigins, readLine, type ReadLine } from '../line-list';
 import { givenRequest, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
 import { withLines } from './order-lines';
+import { inTerms } from './order-words';
 import { collectionPart, type FormPart, type NamedRow } from './parts';
 import { field, parameterName } from './row-property';
 import type { Source } from './source';
@@ -46,8 +47,9 @@ export class ListedLines {
     source.noteOrigins(new LineOrigins(read, (path) => this.fieldAt(path)));
     const order = { customsItems: read.map(({ line }) => line), ...this.wholeOrder(source) };
     const converted = read.flatMap(({ isConverted }, at) => (isConverted ? [`customsItems[${at}].weightKg`] : []));
-    const { request, notSent, hints } = this.inWireTerms(() =>
-      mappedOrder(this.mapping, checkedOrder(order), converted),
+    const { request, notSent, hints } = inTerms(
+      () => mappedOrder(this.mapping, checkedOrder(order), converted),
+      ({ problems }) => new RequestError(problems.map((each) => ({ ...each, path: this.wirePath(each.path) }))),
     );
     source.noteSent(
       notSent.filter((path) => path.startsWith('customsItems')),
@@ -88,16 +90,6 @@ export class ListedLines {
     return field === undefined ? undefined : { at: Number(at), field };
   }
 
-  private inWireTerms<T>(make: () => T): T {
-    try {
-      return make();
-    } catch (error) {
-      throw error instanceof RequestError
-        ? new RequestError(error.problems.map((each) => ({ ...each, path: this.wirePath(each.path) })))
-        : error;
-    }
-  }
-
   /** What has no place of its own is called as Item Fields call it. */
   private wirePath(path: string): string {
     const [, at, field = ''] = /^customsItems\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
@@ -108,7 +100,8 @@ export class ListedLines {
   }
 }
 
-function placesOf(move: Moves[string] | undefined): readonly string[] {
+/** Places on the wire. */
+export function placesOf(move: Moves[string] | undefined): readonly string[] {
   const to = typeof move === 'object' && 'to' in move ? move.to : (move ?? []);
   return [to].flat();
 }
