@@ -2,7 +2,7 @@ import { isBlank } from './blank';
 import type { JsonObject } from './json-value';
 import type { OrderLine } from './neutral-order';
 
-export type LineField = Exclude<keyof OrderLine, 'parcelNumber'>;
+export type LineField = Exclude<keyof OrderLine, 'parcelNumber' | 'declaredValue' | 'totalValue' | 'totalWeightKg'>;
 
 /** Keys of a line in which the whole field stands in one unit, of which the last is none that is told. */
 export type WeightField = 'weightKg' | 'weightGrams' | 'weight' | 'weightUnit';
