@@ -130,7 +130,7 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { channel: '1' },
     order: (reference, changes = {}) => neutralOrder(reference, { ...IN_JAPAN, ...changes }),
-    notSent: ['customsItems[0].weightKg', 'customsItems[0].originCountry'],
+    notSent: ['country', 'recipient.country', ...['currency', 'weightKg', 'originCountry'].map((name) => `customsItems[0].${name}`)],
   },
 ];
 
