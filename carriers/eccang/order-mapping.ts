@@ -85,18 +85,19 @@ export interface OwnMoves {
  */
 export function familyMapping(carrier: string, table: RequestTable, own: OwnMoves = {}): OrderMapping {
   const { rows } = table;
+  const asksForBattery = partAt(rows, `ItemArr.${BATTERY}`) !== undefined;
   return {
     carrier,
     table,
     order: {
       ...within(rows, { ...OF_ORDER, ...own.order }),
-      ...(partAt(rows, `ItemArr.${BATTERY}`) && {
+      ...(asksForBattery && {
         battery: { to: [], as: (flag) => (flag === true ? flag : undefined) },
       }),
     },
     lines: { to: 'ItemArr', moves: within(rowsAt(rows, 'ItemArr'), { ...OF_LINE, ...own.lines }) },
     ...(partAt(rows, 'Volume') && { boxes: { to: 'Volume', moves: within(rowsAt(rows, 'Volume'), OF_BOX) } }),
-    finish: (request, order) => withBoxes(withBattery(request, order), order, rows),
+    finish: (request, order) => withBoxes(asksForBattery ? withBattery(request, order) : request, order, rows),
   };
 }
 
