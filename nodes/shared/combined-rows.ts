@@ -65,7 +65,7 @@ function readable<Value>(read: () => Value): Value | undefined {
  */
 export function saidByAll(parameters: ItemParameters, read: (row: ItemParameters) => JsonObject): JsonObject {
   if (parameters.rows.length === 0) return read(parameters);
-  const rows = [parameters, ...parameters.rows].map((row): Said => ({ item: row.item, value: readRow(row, read) }));
+  const rows = [parameters, ...parameters.rows].map((row): Said => ({ item: row.item, value: rowOf(row, read) }));
   const problems: RequestProblem[] = [];
   const all = agreed(rows, [], problems);
   if (problems.length > 0) throw new RequestError(problems);
@@ -80,7 +80,7 @@ export function orderOfRows(
   if (parameters.rows.length === 0) return { ...read(parameters), items: [] };
   const orders = new Map<ItemParameters, ReadOrder>();
   const withoutLines = saidByAll(parameters, (row) => {
-    const given = read(row);
+    const given = readRow(row, read);
     orders.set(row, given);
     return Object.fromEntries(Object.entries(given.order).filter(([name]) => name !== LINES));
   });
@@ -106,14 +106,27 @@ interface Said {
   value: unknown;
 }
 
+/** @throws RequestError of the order as a whole, or what is wrong with the row */
+function rowOf(row: ItemParameters, read: (row: ItemParameters) => JsonObject): JsonObject {
+  try {
+    return read(row);
+  } catch (error) {
+    throw error instanceof RequestError ? error : wrong(row, error);
+  }
+}
+
 /** @throws what is wrong with the row, with its item: the error goes to all rows of the order */
 export function readRow<Value>(row: ItemParameters, read: (row: ItemParameters) => Value): Value {
   try {
     return read(row);
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'it cannot be read for an unknown reason';
-    throw new RequestError([{ path: '', problem: `Item ${row.item} of this order cannot be used: ${why}` }]);
+    throw wrong(row, error);
   }
+}
+
+function wrong({ item }: ItemParameters, error: unknown): RequestError {
+  const why = error instanceof Error ? error.message : 'it cannot be read for an unknown reason';
+  return new RequestError([{ path: '', problem: `Item ${item} of this order cannot be used: ${why}` }]);
 }
 
 type Way = readonly (string | number)[];
