@@ -68,6 +68,7 @@ export function withNotSent(notSent: readonly string[], answer: Answer): Answer 
   return Array.isArray(answer) ? answer.map(told) : told(answer);
 }
 
-/** What became of one input item, by its index: an n8n item, or its error. */
+/** What became of one input item, by its index: an n8n item, or its error. `rows`: all items that it was made of. */
 export type ItemResult =
-  { item: number; data: INodeExecutionData } | { item: number; error: NodeApiError | NodeOperationError };
+  | { item: number; rows?: readonly number[]; data: INodeExecutionData }
+  | { item: number; error: NodeApiError | NodeOperationError };

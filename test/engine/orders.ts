@@ -48,6 +48,7 @@ const IN_JAPAN = {
     country: 'JP',
     phone: '0180000000',
   },
+  sender: undefined,
   customsItems: [line({ description: 'EARPHONE', localDescription: '耳机', quantity: 1, unitValue: 4500, currency: 'JPY' })],
   battery: false,
 };
@@ -63,6 +64,8 @@ export interface OrderCarrier {
   /** An order that the carrier takes. */
   order: (reference: string, changes?: Record<string, unknown>) => Record<string, unknown>;
   overrides?: object;
+  /** What such an order says and the carrier has no place for. */
+  notSent: readonly string[];
 }
 
 const service = (value: string): unknown => located({}, value);
@@ -86,6 +89,7 @@ const ETOWER = {
       ...changes,
     }),
   overrides: { serviceOption: 'E-Parcel', facility: 'CAN' },
+  notSent: [],
 };
 
 /** Every operation that creates an order of an order. */
@@ -97,6 +101,7 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { shippingMethod: service('PK0001') },
     order: neutralOrder,
+    notSent: ['customsItems[0].originCountry', 'customsItems[1].originCountry'],
   },
   {
     node: 'huahan',
@@ -105,6 +110,7 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { shippingMethod: service('PK0001') },
     order: neutralOrder,
+    notSent: ['customsItems[0].originCountry', 'customsItems[1].originCountry'],
   },
   { ...ETOWER, operation: 'create' },
   { ...ETOWER, operation: 'createWithLabel' },
@@ -115,6 +121,7 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { serviceCode: 'P10006' },
     order: neutralOrder,
+    notSent: ['weightKg', ...['weightKg', 'originCountry'].flatMap((name) => [0, 1].map((at) => `customsItems[${at}].${name}`))],
   },
   {
     node: 'mgoship',
@@ -123,12 +130,13 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { channel: '1' },
     order: (reference, changes = {}) => neutralOrder(reference, { ...IN_JAPAN, ...changes }),
+    notSent: ['country', 'recipient.country', ...['currency', 'weightKg', 'originCountry'].map((name) => `customsItems[0].${name}`)],
   },
 ];
 
 /** A step that creates orders of the items that reach it. */
 export function createFrom(
-  { node, resource, operation, service: chosen, overrides = {} }: OrderCarrier,
+  { node, resource, operation, service: chosen, overrides = {} }: Omit<OrderCarrier, 'notSent'>,
   parameters: Record<string, unknown> = {},
   settings: Record<string, unknown> = {},
 ): Step {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ORDER, ORDER_MAPPING } from '../../../carriers/etower';
 import { textOf } from '#carriers/shared/json-value';
 import { text } from '#carriers/shared/rows';
-import { itemsFrom } from '#nodes/shared/fields';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { entries, open, section, type Place } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { propertyOf } from '#nodes/shared/form/row-property';
@@ -90,7 +90,8 @@ export const orderForm = new RequestForm(
     entries('orderItems', {
       name: 'items',
       orJson: {
-        from: itemsFrom,
+        from: orFromList(itemsFrom),
+        mapping: ORDER_MAPPING,
         name: 'orderItems',
         description:
           "List of items with the carrier's field names: itemNo, sku, description, originCountry, itemCount, unitValue",

@@ -8,7 +8,7 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
-import { ifReferenceExists } from '#nodes/shared/fields';
+import { combineRows, ifReferenceExists } from '#nodes/shared/fields';
 import { outputsOf } from '#nodes/shared/by-number';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import { orderForm } from './form';
@@ -42,7 +42,7 @@ export function createOrderOperation(
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
       properties: form.withInputMode(BODY),
       simplifies: true,
-      options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
+      options: [combineRows, ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
     read: (parameters, { defaults }) => {
       const check = (order: JsonObject): JsonObject => checkOrder(deployment, order);
@@ -54,6 +54,7 @@ export function createOrderOperation(
         inWords: parameters.flag('options.checkRequiredFields') ? inWords : undefined,
       };
     },
+    combines: form.combines,
     perCall: (_, { batch }) => (batch ? ORDERS_PER_BATCH : 1),
     key: ({ batch, returnExisting }) => `${batch} ${returnExisting}`,
     ...(hasFieldRules ? { check: checkProducts } : {}),

@@ -1,6 +1,6 @@
 import type { OrderMapping } from '#carriers/shared/order-mapping';
 import type { RequestTable } from '#carriers/shared/request';
-import { itemsFrom } from '#nodes/shared/fields';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { additionalFields, entries, group, open, section } from '#nodes/shared/form/places';
 
@@ -26,7 +26,8 @@ export function orderForm(order: RequestTable, mapping?: OrderMapping): RequestF
     entries('ItemArr', {
       name: 'items',
       orJson: {
-        from: itemsFrom,
+        from: mapping ? orFromList(itemsFrom) : itemsFrom,
+        ...(mapping ? { mapping } : {}),
         name: 'itemArr',
         description:
           "List of items with the carrier's field names, such as invoice_enname, invoice_quantity, invoice_weight, invoice_unitcharge",

@@ -1,14 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkedOrder } from '#carriers/shared/checked-order';
 import { isBlank } from '#carriers/shared/blank';
-import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { mappedOrder } from '#carriers/shared/mapped-order';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
+import { OWN_NUMBER } from '#carriers/shared/pasted';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';
+import { orderOfRows } from '../combined-rows';
 import { inMode } from '../fields';
+import { placesOf } from './listed-lines';
+import { parameterName } from './row-property';
 import type { ItemParameters } from '../parameters';
 import { orderWithDefaults } from './default-order';
 import { DefaultRequest } from './default-request';
@@ -16,8 +20,8 @@ import { givenRequest, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
 import { itemsBySku, order, orderFormat, overridesField, serviceField } from './order-fields';
 import { articlesBySku, withLines } from './order-lines';
-import { readOrder } from './order-formats';
-import { OrderWords, withoutIndexes } from './order-words';
+import { readOrder, type ReadOrder } from './order-formats';
+import { inItems, inTerms, OrderWords, withoutIndexes } from './order-words';
 import type { FormPart } from './parts';
 import { Source } from './source';
 
@@ -66,15 +70,16 @@ export class OrderMode {
    */
   request(parameters: ItemParameters, defaults: OrderDefaults | undefined): { request: JsonObject; words: OrderWords } {
     const { mapping, service } = this.input;
-    const {
-      order: neutral,
-      converted,
-      hints: read = [],
-    } = readOrder(parameters.text('orderFormat'), parameters.object('order'));
+    const { order: neutral, converted, hints: read = [], items } = orderOfRows(parameters, ordered);
     const overrides = parameters.json('overrides') === undefined ? {} : parameters.object('overrides');
-    const order = checkedOrder(withExtra(this.completed(neutral, parameters, defaults), overrides));
-    const { request, notSent, hints } = mappedOrder(mapping, order, converted);
-    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides));
+    const { order, request, notSent, hints } = inTerms(
+      () => {
+        const checked = checkedOrder(withExtra(this.completed(neutral, parameters, defaults), overrides));
+        return { order: checked, ...mappedOrder(mapping, checked, converted) };
+      },
+      (error) => inItems(error, items),
+    );
+    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides), items);
     const { rows } = this.table;
     const made = mergeObjects(withDemanded(rows, givenRequest(rows, request, this.rules)), overrides);
     const folded = this.table.folded(this.table.arranged(made), (path, told) =>
@@ -83,6 +88,16 @@ export class OrderMode {
     for (const hint of [...read, ...hints]) parameters.notes.add(hint);
     parameters.notSent = notSent;
     return { request: folded, words };
+  }
+
+  /** The item's own number of its order, by the form or by the order; undefined where it has none. */
+  reference(parameters: ItemParameters): string | undefined {
+    const mode = parameters.text('inputMode');
+    if (mode === 'json') return undefined;
+    const [place] = placesOf(this.input.mapping.order['reference']);
+    const name = parameterName(place?.split('.').at(-1) ?? '', {});
+    const given = mode === 'order' ? textOf(ordered(parameters).order['reference']) : parameters.optionalText(name);
+    return given === undefined ? undefined : OWN_NUMBER.to(given);
   }
 
   /** What the form says, and where it is blank, what the credential has. */
@@ -98,6 +113,10 @@ export class OrderMode {
     const ofAllLines = this.#itemDefaults.read(new Source(parameters));
     return orderWithDefaults(withLines(served, articles, ofAllLines), defaults);
   }
+}
+
+function ordered(parameters: ItemParameters): ReadOrder {
+  return readOrder(parameters.text(orderFormat.name), parameters.object(order.name));
 }
 
 /** What Overrides say decides how the order is read, as its own fields of the carrier do. */

@@ -15,6 +15,8 @@ export class OrderWords {
     private readonly mapping: OrderMapping,
     private readonly service: { path: string; label: string },
     private readonly own: JsonObject,
+    /** Of each line the item that it is from, where several are one order. */
+    private readonly items: readonly number[] = [],
   ) {}
 
   /** `customsItems[1].quantity (ItemArr[1].invoice_quantity)` */
@@ -25,7 +27,7 @@ export class OrderWords {
   }
 
   told({ problems }: RequestError): RequestError {
-    return new RequestError(problems.map((each) => this.problem(each)));
+    return inItems(new RequestError(problems.map((each) => this.problem(each))), this.items);
   }
 
   private problem({ path, problem }: RequestProblem): RequestProblem {
@@ -36,8 +38,17 @@ export class OrderWords {
   }
 }
 
-const MISSING = 'is required';
+export const MISSING = 'is required';
 const NOWHERE = 'is empty: choose it here, give service in the order, or set it in the credential';
+
+/** @param items of each line the item that it is from */
+export function inItems({ problems }: RequestError, items: readonly number[]): RequestError {
+  const named = (path: string): string => {
+    const item = items[Number(/customsItems\[(\d+)\]/.exec(path)?.[1])];
+    return item === undefined ? path : `${path} of item ${item}`;
+  };
+  return new RequestError(problems.map((each) => ({ ...each, path: named(each.path) })));
+}
 
 /** Whether the value at a path, or what holds it, comes from there. */
 function isWithin(own: JsonObject, path: string): boolean {
@@ -52,4 +63,13 @@ function isWithin(own: JsonObject, path: string): boolean {
 /** A field of every entry of its list. */
 export function withoutIndexes(path: string): string {
   return path.replace(/\[\d+\]/g, '');
+}
+
+/** @throws what it throws, RequestErrors in these words */
+export function inTerms<T>(make: () => T, words: (error: RequestError) => RequestError): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof RequestError ? words(error) : error;
+  }
 }

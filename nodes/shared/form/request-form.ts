@@ -7,10 +7,12 @@ import { RequestError } from '#carriers/shared/request-check';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
-import { inMode, inputMode, inputModes } from '../fields';
+import { combineRows, inMode, inputMode, inputModes } from '../fields';
 import type { ItemParameters } from '../parameters';
 import { OrderMode, type OrderInput } from './order-mode';
-import { withoutIndexes } from './order-words';
+import { saidByAll } from '../combined-rows';
+import type { LineOrigins } from '../line-list';
+import { inTerms, MISSING, withoutIndexes } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
 import { Source } from './source';
@@ -52,7 +54,7 @@ export class RequestForm {
    * @param defaults for what was left empty
    */
   request(parameters: ItemParameters, defaults?: OrderDefaults): JsonObject {
-    const read = this.#form.read(new Source(parameters));
+    const read = saidByAll(parameters, (row) => this.#form.read(new Source(row)));
     const entered = this.table.arranged(this.#order?.withDefaults(read, defaults) ?? read);
     return this.table.folded(entered, (path, told) => parameters.notes.add(`${this.label(path)} ${told}`));
   }
@@ -84,9 +86,13 @@ export class RequestForm {
       const inWords = (error: RequestError): RequestError => words.told(error);
       return { request: inTerms(() => this.checked(request, check), inWords), inWords };
     }
-    const inWords = (error: RequestError): RequestError => this.labelled(error);
+    const inWords = (error: RequestError): RequestError => this.labelled(error, parameters.origins);
     return { request: inTerms(() => this.checked(this.request(parameters, defaults), check), inWords), inWords };
   }
+
+  /** What the items of one order have in common: its reference, where Combine Rows is on. */
+  readonly combines = (parameters: ItemParameters): string | undefined =>
+    parameters.flag(`options.${combineRows.name}`) ? this.#order?.reference(parameters) : undefined;
 
   private ofJson(parameters: ItemParameters, check: (request: JsonObject) => JsonObject): JsonObject {
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
@@ -121,11 +127,17 @@ export class RequestForm {
     return inTerms(make, (error) => this.labelled(error));
   }
 
-  labelled({ problems }: RequestError): RequestError {
+  /** @param origins of the lines that were read from a list */
+  labelled({ problems }: RequestError, origins?: LineOrigins): RequestError {
     return new RequestError(
       problems.map(({ path, problem }) => {
         const label = labelOf(path, this.#form.labels);
-        return { path: label === '' ? path : `${label} (${path})`, problem };
+        const { from, advice } = origins?.of(path) ?? {};
+        const place = from === undefined ? path : `${path}, ${from}`;
+        return {
+          path: label === '' ? place : `${label} (${place})`,
+          problem: advice !== undefined && problem === MISSING ? `${problem}: ${advice}` : problem,
+        };
       }),
     );
   }
@@ -146,14 +158,6 @@ function bodyField(description: string, example: string): INodeProperties {
     placeholder: `e.g. ${example}`,
     description,
   };
-}
-
-function inTerms<T>(make: () => T, words: (error: RequestError) => RequestError): T {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof RequestError ? words(error) : error;
-  }
 }
 
 function labelOf(path: string, labels: Labels): string {
