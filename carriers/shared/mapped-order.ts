@@ -35,7 +35,7 @@ export function mappedOrder(
   return {
     request: mapping.table.arranged(mergeObjects(finished, { ...order.extra })),
     notSent: filled.notSent(),
-    hints: [...filled.hints, ...tooHeavy(order)],
+    hints: [...filled.hints, ...(mapping.hints?.(order) ?? []), ...tooHeavy(order)],
   };
 }
 
@@ -83,7 +83,7 @@ class FilledRequest {
       this.fill({ from: objectAsIs(line), path: `${name}[${at}].`, to, rows, line }, list.moves);
       return to;
     });
-    put(this.request, list.to, filled);
+    put(this.request, this.mapping.boxes ? list.to.replace(`${this.mapping.boxes.to}.`, '') : list.to, filled);
   }
 
   /** Paths of what is neither in the request nor passed over. */
@@ -146,6 +146,10 @@ class FilledRequest {
  * @returns undefined for a field that no neutral value goes to
  */
 export function neutralPathOf({ order, lines, boxes }: OrderMapping, place: string): string | undefined {
+  // Goods in a box: which line of the order one is, its place there does not say.
+  const unboxed = place.replace(/\[\d+\](?=\.)/, '');
+  if (unboxed !== place && unboxed.startsWith(`${lines.to}[`))
+    return inList('customsItems', lines, unboxed)?.replace(/\[\d+\]/, '[]');
   return inList('customsItems', lines, place) ?? inList('parcels', boxes, place) ?? sourceOf(order, place);
 }
 

@@ -10,7 +10,10 @@ export interface OrderMapping {
   table: RequestTable;
   /** Of the order itself, by paths such as `recipient.name`. */
   order: Moves;
-  /** Of each line, and the list that the lines go to. */
+  /**
+   * Of each line, and the list that the lines go to. One inside the list of the boxes (`parcel_list.item_list`) comes to
+   * `finish` beside it, under its own name, to be packed.
+   */
   lines: { to: string; moves: Moves };
   /** Of each box, and the list that the boxes go to. Without it a carrier has no place for boxes. */
   boxes?: { to: string; moves: Moves };
@@ -18,6 +21,8 @@ export interface OrderMapping {
   outputOnly?: readonly string[];
   /** What no single move says: goods that go into their boxes, a sum over the lines. */
   finish?: (request: JsonObject, order: NeutralOrder) => JsonObject;
+  /** What the user should know of how this order was put into the carrier's request. */
+  hints?: (order: NeutralOrder) => string[];
 }
 
 /** Where each neutral value goes, by its neutral path. What stands in none of them is named as not sent. */
