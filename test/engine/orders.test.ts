@@ -1,6 +1,6 @@
 /** Input Mode From an Order: from neutral orders to created ones, at every operation that creates an order. */
-import { step, type WorkflowRun } from '../../engine';
-import { ordersAt, servicesOf } from '../../sandbox/control-client';
+import { type WorkflowRun } from '../../engine';
+import { ordersAt } from '../../sandbox/control-client';
 import { CREATES, createFrom, line, neutralOrder, type OrderCarrier } from './orders';
 import { jsonOf, outputsOf, pairs, toErrorOutput } from './outputs';
 import { useSandbox } from './sandbox';
