@@ -85,18 +85,19 @@ export interface OwnMoves {
  */
 export function familyMapping(carrier: string, table: RequestTable, own: OwnMoves = {}): OrderMapping {
   const { rows } = table;
+  const asksForBattery = partAt(rows, `ItemArr.${BATTERY}`) !== undefined;
   return {
     carrier,
     table,
     order: {
       ...within(rows, { ...OF_ORDER, ...own.order }),
-      ...(partAt(rows, `ItemArr.${BATTERY}`) && {
+      ...(asksForBattery && {
         battery: { to: [], as: (flag) => (flag === true ? flag : undefined) },
       }),
     },
     lines: { to: 'ItemArr', moves: within(rowsAt(rows, 'ItemArr'), { ...OF_LINE, ...own.lines }) },
     ...(partAt(rows, 'Volume') && { boxes: { to: 'Volume', moves: within(rowsAt(rows, 'Volume'), OF_BOX) } }),
-    finish: (request, order) => withBoxes(withBattery(request, order), order),
+    finish: (request, order) => withBoxes(asksForBattery ? withBattery(request, order) : request, order, rows),
   };
 }
 
@@ -109,9 +110,12 @@ function withBattery(request: JsonObject, { battery }: NeutralOrder): JsonObject
   return { ...request, ItemArr: givenList(request['ItemArr']).map((line) => ({ [BATTERY]: 'Y', ...line })) };
 }
 
-/** The number of boxes, where it is not told and there are boxes to count. */
-function withBoxes(request: JsonObject, { parcels = [] }: NeutralOrder): JsonObject {
-  return request['Volume'] === undefined ? request : { order_pieces: parcels.length, ...request };
+/** The number of boxes, where most products ask for it: an order without boxes goes out in one, as in a new form. */
+function withBoxes(request: JsonObject, { parcels = [] }: NeutralOrder, rows: Rows): JsonObject {
+  const { order_pieces: count } = rows;
+  const isUsual = count !== undefined && 'usual' in count && count.usual === true;
+  if (request['Volume'] === undefined && !isUsual) return request;
+  return { order_pieces: Math.max(1, parcels.length), ...request };
 }
 
 function within(rows: Rows, moves: Moves): Moves {

@@ -65,7 +65,7 @@ export interface OrderCarrier {
   order: (reference: string, changes?: Record<string, unknown>) => Record<string, unknown>;
   overrides?: object;
   /** What such an order says and the carrier has no place for. */
-  notSent?: readonly string[];
+  notSent: readonly string[];
 }
 
 const service = (value: string): unknown => located({}, value);
@@ -89,6 +89,7 @@ const ETOWER = {
       ...changes,
     }),
   overrides: { serviceOption: 'E-Parcel', facility: 'CAN' },
+  notSent: [],
 };
 
 /** Every operation that creates an order of an order. */
@@ -129,13 +130,13 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { channel: '1' },
     order: (reference, changes = {}) => neutralOrder(reference, { ...IN_JAPAN, ...changes }),
-    notSent: ['customsItems[0].weightKg', 'customsItems[0].originCountry'],
+    notSent: ['country', 'recipient.country', ...['currency', 'weightKg', 'originCountry'].map((name) => `customsItems[0].${name}`)],
   },
 ];
 
 /** A step that creates orders of the items that reach it. */
 export function createFrom(
-  { node, resource, operation, service: chosen, overrides = {} }: OrderCarrier,
+  { node, resource, operation, service: chosen, overrides = {} }: Omit<OrderCarrier, 'notSent'>,
   parameters: Record<string, unknown> = {},
   settings: Record<string, unknown> = {},
 ): Step {

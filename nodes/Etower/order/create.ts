@@ -5,9 +5,9 @@ import type { ItemParameters } from '#nodes/shared/parameters';
 import { orderFields, orderForm } from './form';
 import { combineRows, ifReferenceExists } from '#nodes/shared/fields';
 
-export function readCreation(parameters: ItemParameters): NewOrder {
+export function readCreation(parameters: ItemParameters, { defaults }: EtowerClient): NewOrder {
   return {
-    order: orderForm.read(parameters, checkOrder),
+    order: orderForm.read(parameters, checkOrder, defaults),
     returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
   };
 }

@@ -38,8 +38,8 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     simplifies: true,
     options: [combineRows, ifReferenceExists, waitInterval],
   },
-  read: (parameters) => ({
-    ...readCreation(parameters),
+  read: (parameters, client) => ({
+    ...readCreation(parameters, client),
     label: {
       labelFormat: parameters.text('labelFormat'),
       labelType: parameters.number('labelType') ?? 0,

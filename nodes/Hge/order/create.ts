@@ -23,6 +23,6 @@ export const createOrderOperation = perItem<HgeClient, JsonObject>({
     options: [combineRows],
   },
   combines: orderForm.combines,
-  read: (parameters) => orderForm.read(parameters, checkOrder),
+  read: (parameters, { defaults }) => orderForm.read(parameters, checkOrder, defaults),
   send: async (client, order) => ({ json: await createOrder(client, order) }),
 });

@@ -17,7 +17,7 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
     options: [combineRows],
   },
   combines: parcelOrderForm.combines,
-  read: (parameters) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams) }),
+  read: (parameters, { defaults }) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams, defaults) }),
   send: async (client, { params }) => {
     const { raw, parcel } = await createParcelOrder(client, params);
     return { raw, simplified: parcel };

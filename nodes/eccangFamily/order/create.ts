@@ -44,8 +44,9 @@ export function createOrderOperation(
       simplifies: true,
       options: [combineRows, ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
-    read: (parameters) => {
-      const { request, inWords } = form.readWithWords(parameters, (order) => checkOrder(deployment, order));
+    read: (parameters, { defaults }) => {
+      const check = (order: JsonObject): JsonObject => checkOrder(deployment, order);
+      const { request, inWords } = form.readWithWords(parameters, check, defaults);
       return {
         order: request,
         returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',

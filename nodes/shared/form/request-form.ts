@@ -16,6 +16,7 @@ import { inTerms, MISSING, withoutIndexes } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
 import { Source } from './source';
+import { withToldDefaults } from './told-defaults';
 
 /** The form of a request: its fields in n8n, the object on the wire that they describe, and their labels in errors. */
 export class RequestForm {
@@ -32,7 +33,8 @@ export class RequestForm {
     rules: EntryRules = {},
     order?: OrderInput,
   ) {
-    this.#form = placed(table.rows, places, { ...rules, atTop: true });
+    const rows = order ? withToldDefaults(table.rows, order.mapping) : table.rows;
+    this.#form = placed(rows, places, { ...rules, atTop: true });
     this.#order = order && new OrderMode(table, order, rules);
   }
 
