@@ -21,6 +21,8 @@ export class ItemResults {
   readonly #stopsAtErrors: boolean;
   /** Items of which nobody knows whether they were carried out. */
   readonly #open = new Set<number>();
+  /** Items for which nothing was to be sent. */
+  readonly #shown = new Set<number>();
 
   constructor(
     private readonly context: RunContext<unknown>,
@@ -92,6 +94,12 @@ export class ItemResults {
     }
   }
 
+  /** What would be sent for an item. Nothing was done, so nothing is kept for a retry. */
+  async show(item: number, output: FinishedOutput): Promise<void> {
+    this.#results[item] = [await this.finished(item, output)];
+    this.#shown.add(item);
+  }
+
   /** Whether the node stops at one of these answers. */
   stopsAt(answers: readonly Answer[]): boolean {
     return this.#stopsAtErrors && answers.some((answer) => answer instanceof Error);
@@ -138,7 +146,9 @@ export class ItemResults {
   /** What was done, or may have been, before the node stopped is in no output: the error tells it. */
   private withProgress(error: NodeApiError | NodeOperationError): Error {
     const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
-    const done = this.#results.filter((result) => result.some((each) => 'data' in each)).length;
+    const done = this.#results.filter(
+      (result, item) => !this.#shown.has(item) && result.some((each) => 'data' in each),
+    ).length;
     const progress = [
       others.length > 0 &&
         `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,

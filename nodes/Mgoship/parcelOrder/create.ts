@@ -13,6 +13,8 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
       "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",
     ),
     simplifies: true,
+    writes: true,
+    warning: 'every order is a real one and may cost money',
   },
   read: (parameters) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams) }),
   send: async (client, { params }) => {
