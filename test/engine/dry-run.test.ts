@@ -1,12 +1,8 @@
 /** Dry Run over every operation that writes: nothing leaves, and what it shows is what goes out without it. */
+import { Expression } from 'n8n-workflow';
 import * as z from 'zod/v4';
 import { chain, runWorkflow, step, stopEngine, type Credentials, type WorkflowRun } from '../../engine';
-import { EccangTms } from '../../nodes/EccangTms/EccangTms.node';
-import { Etower } from '../../nodes/Etower/Etower.node';
-import { Hge } from '../../nodes/Hge/Hge.node';
-import { Huahan } from '../../nodes/Huahan/Huahan.node';
-import { Mgoship } from '../../nodes/Mgoship/Mgoship.node';
-import { textOf } from '#carriers/shared/json-value';
+import { startEngine } from '../../engine/engine';
 import { loopback, type Loopback } from '../contract/loopback';
 import { credentialsAt } from './matrix/credentials';
 import { WRITINGS, type Writing } from './matrix/operations';
@@ -16,17 +12,24 @@ import { jsonOf, onRegularOutput, outputsOf, pairs } from './outputs';
 const REFUSAL = { status: 400, body: '' };
 
 let place: Loopback;
-beforeAll(async () => (place = await loopback(() => REFUSAL)));
+beforeAll(async () => {
+  place = await loopback(() => REFUSAL);
+  await startEngine();
+  // An expression gives the same with both of n8n's engines, and the other one makes a new isolate for every run.
+  await Expression.disposeExpressionEngine();
+  Expression.setExpressionEngine('legacy');
+});
 beforeEach(() => void place.received.splice(0));
 afterAll(async () => {
   await place.close();
   await stopEngine();
 });
 
+const HEADERS = z.record(z.string(), z.string());
 const SHOWN = z.strictObject({
   method: z.string(),
   url: z.string(),
-  headers: z.record(z.string(), z.string()),
+  headers: HEADERS,
   body: z.string().optional(),
   bodyEncoding: z.literal('base64').optional(),
 });
@@ -64,12 +67,13 @@ const SECRETS = Object.values(credentialsAt(''))
   .flatMap((fields) => Object.entries(fields))
   .flatMap(([name, value]) => (/token|key|secret|session/i.test(name) ? [String(value)] : []));
 
-/** Without secrets, times and signatures; the boundary of a form is drawn anew each time. */
+/** Without secrets, times and signatures, which a run with other keys makes others; a form's boundary is drawn anew each time. */
 function masked({ method, url, body, ...request }: Shown): object {
   const headers = inLowerCase(request.headers);
   const boundary = /boundary=(\S+)/.exec(headers['content-type'] ?? '')?.[1];
   const hidden = (text: string): string => {
-    const plain = SECRETS.reduce((left, secret) => left.replaceAll(secret, '[hidden]'), text);
+    const signed = SECRETS.reduce((left, secret) => left.replaceAll(secret, '[hidden]'), text);
+    const plain = signed.replace(/"sign":"\w+"/, '"sign":""');
     return boundary === undefined ? plain : plain.replaceAll(boundary, 'BOUNDARY');
   };
   const kept = Object.entries(headers).filter(([name]) => !DIFFERING.test(name));
@@ -81,47 +85,43 @@ function masked({ method, url, body, ...request }: Shown): object {
   };
 }
 
-/** Times, signatures, and what belongs to the connection. */
-const DIFFERING = /^(host|connection|authorization|x-walltech-date|.*timestamp|.*nonce|.*sign(ature)?)$/;
+/** Times, signatures, what belongs to the connection, and the length, as keys are not equally long. */
+const DIFFERING = /^(host|connection|content-length|authorization|x-walltech-date|.*timestamp|.*nonce|.*sign(ature)?)$/;
 
 function inLowerCase(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-describe.each(WRITINGS.map((writing) => [nameOf(writing), writing] as const))('%s', (_, writing) => {
-  test('sends nothing and shows what goes out without it', async () => {
-    const ran = await run(writing, { dryRun: true }, { simplify: true });
+test.each(WRITINGS.map((writing, at) => [nameOf(writing), writing, at % 2 === 0] as const))(
+  '%s: nothing is sent, no secret is shown, and what is shown goes out without it',
+  async (_, writing, simplify) => {
+    const ran = await run(writing, { dryRun: true }, { simplify, credentials: marked(place.url) });
     expect(ran.result.error).toBeUndefined();
     expect(place.received).toEqual([]);
     expect(pairs(outputsOf(ran, 'Node'))).toEqual([{ item: 0 }, { item: 1 }]);
-    expect(jsonOf(ran, 'Node')).toEqual([
-      { dryRun: true, wouldSend: expect.anything() },
-      { dryRun: true, wouldSend: expect.anything() },
-    ]);
+    const output = { dryRun: true, wouldSend: expect.anything() };
+    expect(jsonOf(ran, 'Node')).toEqual([output, output]);
     expect(ran.hints['Node']).toEqual(['Dry Run is on: nothing was sent. Each item shows the request of its call.']);
-    const shown = shownIn(ran).map(masked);
+    expect(leaksIn(JSON.stringify(jsonOf(ran, 'Node')))).toEqual([]);
 
     await run(writing, {}, { settings: onRegularOutput });
     const sent = place.received.map(({ method, path, headers, body }) =>
-      masked({ method, url: path, headers: z.record(z.string(), z.string()).parse({ ...headers }), body }),
+      masked({ method, url: path, headers: HEADERS.parse({ ...headers }), body }),
     );
-    const calls = writing.perCall === undefined ? shown : shown.slice(0, 1);
-    expect(sent).toEqual(calls);
+    const shown = shownIn(ran).map(masked);
     if (writing.perCall !== undefined) expect(shown[1]).toEqual(shown[0]);
-  });
+    expect(sent).toEqual(writing.perCall === undefined ? shown : shown.slice(0, 1));
+  },
+);
 
-  test('shows no secret, and the same with Simplify off', async () => {
-    const ran = await run(writing, { dryRun: true }, { simplify: false, credentials: marked(place.url) });
-    expect(shownIn(ran)).toHaveLength(2);
-    const text = JSON.stringify(jsonOf(ran, 'Node'));
-    const opened = text.replace(
-      /[\w+/-]{16,}={0,2}/g,
-      (word) => `${word} ${Buffer.from(word, 'base64').toString('latin1')}`,
-    );
-    for (const leak of [/s3cr3t/i, /k3y/i, /533363723374/, /%22%27/]) expect(opened).not.toMatch(leak);
-    expect(place.received).toEqual([]);
-  });
-});
+/** Whatever is left of a secret, in Base64 too. */
+function leaksIn(text: string): string[] {
+  const opened = text.replace(
+    /[\w+/-]{16,}={0,2}/g,
+    (word) => `${word} ${Buffer.from(word, 'base64').toString('latin1')}`,
+  );
+  return [/s3cr3t/i, /k3y/i, /533363723374/, /%22%27/].flatMap((leak) => leak.exec(opened) ?? []);
+}
 
 const KEY = `S3cr3t&<"'\\key`;
 const SHORT_KEY = 'k3y&1';
@@ -135,20 +135,6 @@ function marked(url: string): Credentials {
   }
   return credentials;
 }
-
-test('exactly the operations that write have Dry Run', () => {
-  const nodes = [new EccangTms(), new Huahan(), new Etower(), new Hge(), new Mgoship()];
-  const having = nodes.flatMap(({ description: { name, properties } }) =>
-    properties
-      .filter((each) => each.name === 'options' && each.options?.some((option) => option.name === 'dryRun'))
-      .map(({ displayOptions }) => {
-        const { resource: [resource] = [], operation: [operation] = [] } = displayOptions?.show ?? {};
-        return [name, textOf(resource), textOf(operation)].join(' ');
-      }),
-  );
-  const writing = new Set(WRITINGS.map(({ node, resource, operation }) => [node, resource, operation].join(' ')));
-  expect(having.sort()).toEqual([...writing].sort());
-});
 
 const cancel: Writing = {
   node: 'eccangTms',

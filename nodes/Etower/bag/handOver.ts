@@ -27,7 +27,7 @@ export const handOverBag = inBulk<EtowerClient, BagItem>({
     properties: bagFields,
     simplifies: true,
     writes: true,
-    warning: 'a bag that was handed over cannot be filled up or taken back',
+    warning: 'a bag that was handed over cannot be filled up later',
   },
   read,
   check: async (_, items) => bagProblems(items),
