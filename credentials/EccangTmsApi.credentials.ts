@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { accountFields, signRequest } from './eccang-family';
+import { orderDefaults, senderBut } from './order-defaults';
 
 export class EccangTmsApi implements ICredentialType {
   name = 'eccangTmsApi';
@@ -23,6 +24,12 @@ export class EccangTmsApi implements ICredentialType {
         "Your carrier's own host; every carrier that runs Eccang TMS has one. A pasted WSDL or web-service address works too.",
     },
     ...accountFields,
+    ...orderDefaults({
+      sender: senderBut('street2', 'street3', 'houseNumber'),
+      service: { called: 'Product', example: 'PK0001' },
+      currency: true,
+      ioss: true,
+    }),
   ];
 
   /** For the HTTP Request node: see `signEnvelope` for the two forms of the body. */

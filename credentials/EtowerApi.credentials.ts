@@ -3,6 +3,7 @@ import { etowerCredentialsOf, signIntegrationRequest } from '../carriers/etower'
 import { signing } from './etower-request';
 import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
+import { orderDefaults, senderBut } from './order-defaults';
 
 export class EtowerApi implements ICredentialType {
   name = 'etowerApi';
@@ -60,6 +61,12 @@ export class EtowerApi implements ICredentialType {
     },
     labelHosts,
     ignoreSslIssues,
+    ...orderDefaults({
+      sender: senderBut('company', 'houseNumber', 'district', 'mobile', 'taxNumber'),
+      service: { called: 'Service', example: 'UBI.AU2AU.AUPOST.1' },
+      currency: true,
+      origin: true,
+    }),
   ];
 
   /** For the HTTP Request node: signs method, date and the address with its query, which is sent as it was signed. */

@@ -8,6 +8,7 @@ import type {
 import { credentialsOf, signRequest } from '../carriers/hge';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 import { ignoreSslIssues } from './ignore-ssl-issues';
+import { orderDefaults, senderBut } from './order-defaults';
 
 export class HgeApi implements ICredentialType {
   name = 'hgeApi';
@@ -91,6 +92,12 @@ export class HgeApi implements ICredentialType {
         "Whether to send the token as Authorization: Bearer as well. The two parts of HGE's manual disagree: turn this on when HGE answers 401 although key, secret and token are right.",
     },
     ignoreSslIssues,
+    ...orderDefaults({
+      sender: senderBut('street2', 'street3'),
+      service: { called: 'Service', example: 'P10006' },
+      currency: true,
+      ioss: true,
+    }),
   ];
 
   /**

@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { HUAHAN_BASE_URL } from '../carriers/huahan';
 import { accountFields, signRequest } from './eccang-family';
+import { orderDefaults, senderBut } from './order-defaults';
 
 export class HuahanApi implements ICredentialType {
   name = 'huahanApi';
@@ -23,6 +24,12 @@ export class HuahanApi implements ICredentialType {
       description: 'The address of Huahan. It is plain http: the credentials travel unencrypted.',
     },
     ...accountFields,
+    ...orderDefaults({
+      sender: senderBut('street2', 'street3', 'houseNumber', 'district'),
+      service: { called: 'Product', example: 'PK0001' },
+      currency: true,
+      ioss: true,
+    }),
   ];
 
   /** For the HTTP Request node: see `signEnvelope` for the two forms of the body. */

@@ -9,6 +9,7 @@ import { credentialsOf, ENVIRONMENTS, signCall } from '../carriers/mgoship';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
+import { orderDefaults } from './order-defaults';
 
 export class MgoshipApi implements ICredentialType {
   name = 'mgoshipApi';
@@ -108,6 +109,7 @@ export class MgoshipApi implements ICredentialType {
     },
     labelHosts,
     ignoreSslIssues,
+    ...orderDefaults({ sender: [], service: { called: 'Channel', example: '2' } }),
   ];
 
   /**

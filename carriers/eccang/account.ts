@@ -1,5 +1,6 @@
 import { ignoresSslIssues, keyIn, pastedAddress, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withOrderDefaults, type OrderDefaults } from '#carriers/shared/order-defaults';
 
 export interface EccangCredentials {
   baseUrl: string;
@@ -9,10 +10,16 @@ export interface EccangCredentials {
   labelHosts?: string;
   /** Take any certificate. */
   ignoreSslIssues?: boolean;
+  /** What orders do not say themselves. */
+  defaults?: OrderDefaults;
 }
 
 export function credentialsOf(fields: JsonObject): EccangCredentials {
-  return { ...textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts'), ...ignoresSslIssues(fields) };
+  return {
+    ...textFields(fields, 'baseUrl', 'appToken', 'appKey', 'labelHosts'),
+    ...ignoresSslIssues(fields),
+    ...withOrderDefaults(fields),
+  };
 }
 
 /** @throws CarrierError when one of them cannot be used */

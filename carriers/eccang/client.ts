@@ -10,6 +10,7 @@ import {
 import { afterSending } from '#carriers/shared/after-sending';
 import { accountRefusalIn } from '#carriers/shared/account-refusal';
 import { membersOf, type JsonObject } from '#carriers/shared/json-value';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import { withTexts } from '#carriers/shared/texts-within';
 import { readable } from '#carriers/shared/unreadable';
 import { answerToAnother } from '#carriers/shared/whose-answer';
@@ -46,6 +47,7 @@ export class EccangClient {
   readonly endpoint: URL;
   private readonly keys: { appToken: string; appKey: string };
   readonly transport: Transport;
+  readonly defaults: OrderDefaults;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
 
@@ -57,10 +59,12 @@ export class EccangClient {
   ) {
     this.endpoint = endpointOf(credentials.baseUrl);
     this.keys = keysOf(credentials);
+    this.defaults = credentials.defaults ?? {};
     this.transport = new Transport({
       carrier: deployment.displayName,
       secrets: Object.values(this.keys),
       insecure: credentials.ignoreSslIssues,
+      persons: () => ({ sender: this.defaults.sender }),
     });
   }
 

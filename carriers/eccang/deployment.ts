@@ -1,3 +1,4 @@
+import type { OrderMapping } from '#carriers/shared/order-mapping';
 import type { RequestTable } from '#carriers/shared/request';
 
 /**
@@ -10,6 +11,8 @@ export interface EccangDeployment {
   displayName: string;
   /** createOrder: the form, the check before sending and the words of its errors follow from the table. */
   order: RequestTable;
+  /** From the neutral order to createOrder: `familyMapping` of the same table. */
+  orderMapping: OrderMapping;
   /** The carrier's method that finds an order by the customer's reference. */
   findsOrdersWith: 'getOrder' | 'getTrackNumber';
   /** The deployment lists countries and extra services (getCountry, getExtraService). */

@@ -1,4 +1,5 @@
 import type { EccangDeployment } from './deployment';
+import { familyMapping } from './order-mapping';
 import { ORDER } from './requests/order';
 
 /** Any carrier that runs Eccang TMS, as the vendor documents it (`eccang.md`). */
@@ -6,6 +7,7 @@ export const ECCANG: EccangDeployment = {
   carrier: 'eccang',
   displayName: 'Eccang TMS',
   order: ORDER,
+  orderMapping: familyMapping('eccang', ORDER),
   findsOrdersWith: 'getTrackNumber',
   hasCatalogue: true,
   // Clients send 20 to 50 (3.16); the smaller number works everywhere.
@@ -41,6 +43,7 @@ export {
 export { ORDER } from './requests/order';
 export { CONTAINERS, contentOf, entriesFor, entriesOf, toldIn } from './answer';
 export { createOrder, createOrders } from './creation';
+export { familyMapping } from './order-mapping';
 export { checkOrder, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
 export { QUOTE } from './requests/quote';

@@ -2,6 +2,7 @@ import { ignoresSslIssues, pastedAddress, textFields } from '#carriers/shared/ac
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../http';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withOrderDefaults, type OrderDefaults } from '#carriers/shared/order-defaults';
 
 /** The value of `carrier` in neutral output. */
 export const CARRIER = 'hge';
@@ -25,6 +26,8 @@ export interface HgeCredentials {
   sendBearer?: boolean;
   /** Take any certificate. */
   ignoreSslIssues?: boolean;
+  /** What orders do not say themselves. */
+  defaults?: OrderDefaults;
 }
 
 export function credentialsOf(fields: JsonObject): HgeCredentials {
@@ -32,6 +35,7 @@ export function credentialsOf(fields: JsonObject): HgeCredentials {
     ...textFields(fields, 'environment', 'baseUrl', 'apiKey', 'apiSecret', 'apiToken', 'language'),
     sendBearer: fields['sendBearer'] === true,
     ...ignoresSslIssues(fields),
+    ...withOrderDefaults(fields),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Transport, type CallSettings } from '../http';
 import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { baseUrlOf, DISPLAY_NAME, type HgeCredentials } from './account';
@@ -27,6 +28,7 @@ interface CallKind {
 export class HgeClient {
   readonly base: URL;
   private readonly transport: Transport;
+  readonly defaults: OrderDefaults;
 
   /** @throws CarrierError when the credential has no usable address or keys */
   constructor(
@@ -34,10 +36,12 @@ export class HgeClient {
     private readonly settings: CallSettings = {},
   ) {
     this.base = baseUrlOf(credentials);
+    this.defaults = credentials.defaults ?? {};
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
       secrets: secretsOf(credentials),
       insecure: credentials.ignoreSslIssues,
+      persons: () => ({ sender: this.defaults.sender }),
     });
   }
 

@@ -4,6 +4,7 @@ export { HgeClient, type HgeRequest } from './client';
 export { testCredentials } from './credential-test';
 export { submit, type HandOver } from './handovers';
 export { manifest } from './requests/manifest';
+export { ORDER_MAPPING } from './order-mapping';
 export { ORDER } from './requests/order';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';
 export { checkBody } from './request';

@@ -2,7 +2,7 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
-import { hiderOfPersons } from './personal';
+import { hiderOfPersons, type SentContent } from './personal';
 import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
 import { replyOf } from './reply';
@@ -19,22 +19,25 @@ export class Transport {
   private readonly carrier: string;
   private readonly insecure: boolean;
   private readonly policy: RetryPolicy;
+  private readonly persons: SentContent | undefined;
   /** Of the account, and of the proxies that have been used. */
   private readonly secrets: Set<string>;
   private hideSecrets: (text: string) => string;
 
   /**
    * carrier: display name used in messages. secrets: values that must never leave (tokens, keys). insecure: take any
-   * certificate.
+   * certificate. persons: who may stand in a refusal although no request named them.
    */
   constructor(settings: {
     carrier: string;
     secrets: readonly string[];
     insecure?: boolean | undefined;
+    persons?: SentContent;
     retry?: Partial<RetryPolicy>;
   }) {
     this.carrier = settings.carrier;
     this.insecure = settings.insecure ?? false;
+    this.persons = settings.persons;
     this.policy = { ...RETRY, ...settings.retry };
     this.secrets = new Set(settings.secrets);
     this.hideSecrets = redactor(this.secrets);
@@ -77,6 +80,7 @@ export class Transport {
   private sendOnce(request: HttpRequest, options: SendOptions, isDryRun: boolean): Promise<Outcome> {
     this.hideProxyOf(request.url);
     SentRequests.note(options.sent);
+    SentRequests.note(this.persons);
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,

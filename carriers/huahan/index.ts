@@ -1,4 +1,5 @@
 import { ECCANG, type EccangDeployment } from '../eccang';
+import { HUAHAN_MAPPING } from './order-mapping';
 import { HUAHAN_ORDER } from './requests/order';
 
 /** The address that public clients use; there is no https (`huahan.md` 1). */
@@ -10,6 +11,7 @@ export const HUAHAN: EccangDeployment = {
   carrier: 'huahan',
   displayName: 'Huahan Logistics',
   order: HUAHAN_ORDER,
+  orderMapping: HUAHAN_MAPPING,
   // 3.3: getOrder takes the customer reference too, and says more than getTrackNumber.
   findsOrdersWith: 'getOrder',
   // 2: neither method is in its list.

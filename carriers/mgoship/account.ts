@@ -1,5 +1,6 @@
 import { ignoresSslIssues, pastedAddress, textFields } from '#carriers/shared/account';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withOrderDefaults, type OrderDefaults } from '#carriers/shared/order-defaults';
 
 export const MGOSHIP = { carrier: 'mgoship', displayName: 'Mgoship' } as const;
 
@@ -19,6 +20,8 @@ export interface MgoshipCredentials {
   labelHosts?: string;
   /** Take any certificate. */
   ignoreSslIssues?: boolean;
+  /** What orders do not say themselves. */
+  defaults?: OrderDefaults;
 }
 
 export function credentialsOf(fields: JsonObject): MgoshipCredentials {
@@ -26,6 +29,7 @@ export function credentialsOf(fields: JsonObject): MgoshipCredentials {
     ...textFields(fields, 'environment', 'baseUrl', 'appId', 'appSecret', 'version'),
     ...textFields(fields, 'signatureTemplate', 'signatureAlgorithm', 'signatureCase', 'labelHosts'),
     ...ignoresSslIssues(fields),
+    ...withOrderDefaults(fields),
   };
 }
 

@@ -2,6 +2,7 @@ import { CarrierError, Transport, type CallSettings } from '../http';
 import { keyIn } from '#carriers/shared/account';
 import { afterSending } from '#carriers/shared/after-sending';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import { withTexts } from '#carriers/shared/texts-within';
 import { answerToAnother, namedIn } from '#carriers/shared/whose-answer';
 import { addressOf, endpointOf, MGOSHIP, type MgoshipCredentials, type Operation } from './account';
@@ -19,6 +20,7 @@ export interface CallOptions {
 export class MgoshipClient {
   readonly endpoint: URL;
   readonly transport: Transport;
+  readonly defaults: OrderDefaults;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
 
@@ -28,10 +30,12 @@ export class MgoshipClient {
     readonly settings: CallSettings = {},
   ) {
     this.endpoint = endpointOf(credentials);
+    this.defaults = credentials.defaults ?? {};
     this.transport = new Transport({
       carrier: MGOSHIP.displayName,
       secrets: [keyIn('Secret', credentials.appSecret)],
       insecure: credentials.ignoreSslIssues,
+      persons: () => ({ sender: this.defaults.sender }),
     });
   }
 

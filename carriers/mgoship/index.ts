@@ -6,6 +6,7 @@ export { FBA_ORDERS, fbaOrderOf } from './fba-orders';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLinks, INBOUND_ORDERS } from './inbound-orders';
 export { listRecords, readPage, type List } from './pages';
 export { OUTBOUND_ORDER } from './requests/outbound-order';
+export { ORDER_MAPPING } from './order-mapping';
 export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';
 export { trackedParcelOf } from './parcels';
 export { MOST_ITEMS, PARCEL_ORDER } from './requests/parcel-order';

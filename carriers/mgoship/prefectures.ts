@@ -51,3 +51,18 @@ export const PREFECTURES: readonly { original: string; name: string }[] = [
   { original: '鹿児島県', name: 'Kagoshima' },
   { original: '沖縄県', name: 'Okinawa' },
 ];
+
+/**
+ * The prefecture as addresses write it, from its English name (`Tokyo`, `Ōsaka Prefecture`), its name without the suffix
+ * or its code in ISO 3166-2 (`JP-13`). Any other text stays as it is.
+ */
+export function prefectureOf(text: string): string {
+  const given = text.normalize('NFKC').trim();
+  const [, number] = /^JP-?(\d{2})$/i.exec(given) ?? [];
+  if (number !== undefined) return PREFECTURES[Number(number) - 1]?.original ?? text;
+  const plain = given.normalize('NFD').replace(/\p{M}/gu, '');
+  const names = [plain, plain.replace(/[\s-]+(prefecture|ken|fu|to|do)$/i, '')].map((each) => each.toLowerCase());
+  const isMeant = ({ original, name }: (typeof PREFECTURES)[number]): boolean =>
+    original === given || original.replace(/[都府県]$/, '') === given || names.includes(name.toLowerCase());
+  return PREFECTURES.find(isMeant)?.original ?? text;
+}

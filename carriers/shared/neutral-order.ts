@@ -49,6 +49,13 @@ export interface OrderLine {
   material?: string;
   use?: string;
   url?: string;
+  /** Of the whole line: taken where `unitValue` is missing and the quantity divides it. */
+  totalValue?: string | number;
+  /** Of the whole line: taken where `weightKg` is missing and the quantity divides it. */
+  totalWeightKg?: number | string;
+  /** As HGE gives them, which does not state whether they are of one piece, nor in which unit it weighs. */
+  declaredValue?: string | number;
+  weight?: number;
   /** The box that it lies in. */
   parcelNumber?: string;
 }

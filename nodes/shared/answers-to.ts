@@ -1,7 +1,7 @@
 import { afterSending } from '#carriers/shared/after-sending';
 import { CarrierError, SentRequests } from '../../carriers/http';
 import { NO_RESULT, type Call, type Send } from './calls';
-import { namedBy, type Answer } from './output';
+import { namedBy, withNotSent, type Answer } from './output';
 
 /** What came back for one item. */
 export interface Answered {
@@ -26,10 +26,10 @@ export async function answersTo<Request>(
     });
   const context = { carrier: 'The carrier', intent: 'write' } as const;
   const shown = perError(sent, (error) => (sent.anyWrite ? afterSending(error, context) : error));
-  return call.map(({ item, asked }, position) => {
+  return call.map(({ item, asked, notSent = [] }, position) => {
     const answer = answers[position] ?? new CarrierError(NO_RESULT);
     if (answer instanceof Error) return { item, answer: shown(answer) };
-    return { item, answer: asked === undefined ? answer : namedBy(asked, answer) };
+    return { item, answer: withNotSent(notSent, asked === undefined ? answer : namedBy(asked, answer)) };
   });
 }
 

@@ -9,14 +9,14 @@ import type { ItemParameters } from './parameters';
 import { settleAll, type Sending } from './send-all';
 
 /**
- * Whether the Dry Run of an item is on. A mistyped expression must not send a real order, so that anything but true or
+ * Whether the Dry Run of an item is on, or of one of the items of its order. A mistyped expression must not send a real order, so that anything but true or
  * false is an error.
  */
 export function dryRunOf(
   functions: Pick<IExecuteFunctions, 'getNode'>,
 ): (parameters: ItemParameters) => boolean | Error {
   if (!Object.hasOwn(objectAsIs(functions.getNode().parameters['options']), 'dryRun')) return () => false;
-  return (parameters) => {
+  const ofOne = (parameters: ItemParameters): boolean | Error => {
     const value = parameters.any('options.dryRun');
     if (value === true || value === 'true') return true;
     if (value === false || value === 'false') return false;
@@ -24,6 +24,10 @@ export function dryRunOf(
       'Dry Run is neither true nor false',
       'Nothing was sent. Check that the expression of Dry Run gives true or false for this item, or remove the option.',
     );
+  };
+  return (parameters) => {
+    const chosen = [parameters, ...parameters.rows].map(ofOne);
+    return chosen.find((each) => each instanceof Error) ?? chosen.includes(true);
   };
 }
 
@@ -96,7 +100,10 @@ export async function checkedWithoutCarrier(
 }
 
 async function showTo<Request>(call: Call<Request>, output: FinishedOutput, results: ItemResults): Promise<void> {
-  for (const { item } of call) await results.show(item, output);
+  for (const { item, notSent = [] } of call) {
+    const json = { ...output.json, ...(notSent.length > 0 ? { notSent } : {}) };
+    await results.show(item, { ...output, json });
+  }
 }
 
 function outputOf({ request, intent }: WouldSend): FinishedOutput {

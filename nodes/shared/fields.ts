@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { choice, count, flag } from '#carriers/shared/rows';
 import { field } from './form/row-property';
 import type { ItemParameters } from './parameters';
@@ -46,15 +46,51 @@ export const inputMode = field(
   { noDataExpression: true },
 );
 
-/** A field of the form, hidden when the data comes as JSON. */
-export function inFormMode(shown: INodeProperties): INodeProperties {
-  return { ...shown, displayOptions: { show: { ...shown.displayOptions?.show, inputMode: ['form'] } } };
+/** Where an order of another shape may be given too. */
+export const inputModes: INodeProperties = {
+  ...inputMode,
+  options: [
+    ...(inputMode.options ?? []).slice(0, 1),
+    {
+      name: 'From an Order',
+      value: 'order',
+      description: 'Pass an order of Shopify, of WooCommerce or in neutral names as it is; no expression to write',
+    },
+    ...(inputMode.options ?? []).slice(1),
+  ],
+};
+
+/** A field that is hidden while the data comes in another way than these. */
+export function inMode(shown: INodeProperties, ...modes: readonly string[]): INodeProperties {
+  return { ...shown, displayOptions: { show: { ...shown.displayOptions?.show, inputMode: [...modes] } } };
 }
 
 /** Orders come with lists of unknown length: items one by one, or as a list from an expression. */
 export const itemsFrom = field('itemsFrom', choice('Items From', 'How to give the customs items', { Fields: ['fields', 'Enter each item of the parcel'], JSON: ['json', 'Pass a list, e.g. the lines of a shop order'] }), {
   noDataExpression: true,
 });
+
+export const FROM_LIST = 'From a List';
+
+const LISTED: INodePropertyOptions = {
+  name: FROM_LIST,
+  value: 'list',
+  description: 'Drag the list of another system here, e.g. the lines of a shop order: what its fields are called is found by itself',
+};
+
+/** The choice with the list of another system as a third way. */
+export function orFromList(from: INodeProperties): INodeProperties {
+  return { ...from, options: [...(from.options ?? []), LISTED] };
+}
+
+export const combineRows = field(
+  'combineRows',
+  flag(
+    'Combine Rows',
+    'Whether items with the same reference are one order, as in exports that have a row for each line. What is said of the whole order may stand in one of its rows or in all; rows that contradict each other are refused. Works with Items From: From a List, and with Input Mode: From an Order.',
+  ),
+  { displayOptions: { hide: { '/inputMode': ['json'] } } },
+);
 
 /** Options of every operation. */
 export const commonOptions: INodeProperties[] = [

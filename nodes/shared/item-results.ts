@@ -6,10 +6,11 @@ import {
   type INodeProperties,
 } from 'n8n-workflow';
 import { CarrierError, eachInSlices } from '../../carriers/http';
+import { defined } from '#carriers/shared/defined';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
-import { keepForRetry, keptOf, type Kept } from './kept-for-retry';
+import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
 
@@ -23,6 +24,8 @@ export class ItemResults {
   readonly #open = new Set<number>();
   /** Items for which nothing was to be sent. */
   readonly #shown = new Set<number>();
+  /** By its first item, all items of an order that has several. */
+  readonly #rows = new Map<number, readonly number[]>();
 
   constructor(
     private readonly context: RunContext<unknown>,
@@ -39,9 +42,25 @@ export class ItemResults {
     return this.#results.flat();
   }
 
+  /** From now on the first of these items stands for all of them: one output for all, or an error for each. */
+  join(rows: readonly number[]): void {
+    const [first] = rows;
+    if (first !== undefined && rows.length > 1) this.#rows.set(first, rows);
+  }
+
+  /** How many items these stand for. */
+  countRows(items: readonly number[]): number {
+    if (this.#rows.size === 0) return items.length;
+    return items.reduce((count, item) => count + this.rowsOf(item).length, 0);
+  }
+
   fail(item: number, error: unknown): void {
-    if (error instanceof CarrierError && error.kind === 'outcome-unknown') this.#open.add(item);
-    this.#results[item] = [{ item, error: nodeErrorOf(this.#node, error, item) }];
+    for (const row of this.rowsOf(item)) {
+      if (error instanceof CarrierError && error.kind === 'outcome-unknown') this.#open.add(row);
+      // Each has an error of its own, because the error names the item.
+      const own = row !== item && error instanceof NodeOperationError ? this.again(error) : error;
+      this.#results[row] = [{ item: row, error: nodeErrorOf(this.#node, own, row) }];
+    }
   }
 
   /** @throws the error, where the node stops at errors */
@@ -67,6 +86,8 @@ export class ItemResults {
       const kept = keptOf(each);
       if (kept === undefined) continue;
       items.add(item);
+      if (kept === FURTHER_ROW) continue;
+      this.join(kept.rows ?? []);
       if ('done' in kept) this.#results[item] = kept.done;
       else await this.settle(item, kept.answer);
     }
@@ -121,14 +142,25 @@ export class ItemResults {
   }
 
   private finished(item: number, output: FinishedOutput): Promise<ItemResult> {
-    const result = this.context.finish(output).then((data) => ({ item, data }));
+    const rows = this.#rows.get(item);
+    const result = this.context.finish(output).then((data) => ({ item, ...defined({ rows }), data }));
     // It is waited for only once all have begun.
     result.catch(() => undefined);
     return result;
   }
 
   private keep(item: number, kept: Kept): void {
-    keepForRetry(this.#node, this.#input[item], kept);
+    const rows = this.#rows.get(item);
+    keepForRetry(this.#node, this.#input[item], { ...kept, ...defined({ rows }) });
+    for (const row of rows?.slice(1) ?? []) keepForRetry(this.#node, this.#input[row], FURTHER_ROW);
+  }
+
+  private rowsOf(item: number): readonly number[] {
+    return this.#rows.get(item) ?? [item];
+  }
+
+  private again({ message, description }: NodeOperationError): NodeOperationError {
+    return new NodeOperationError(this.#node, message, defined({ description: description ?? undefined }));
   }
 
   /** As many outputs as the item's Limit takes, in the form that its Simplify asks for. */
@@ -146,9 +178,11 @@ export class ItemResults {
   /** What was done, or may have been, before the node stopped is in no output: the error tells it. */
   private withProgress(error: NodeApiError | NodeOperationError): Error {
     const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
-    const done = this.#results.filter(
-      (result, item) => !this.#shown.has(item) && result.some((each) => 'data' in each),
-    ).length;
+    const done = this.countRows(
+      [...this.#results.entries()].flatMap(([item, result]) =>
+        !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
+      ),
+    );
     const progress = [
       others.length > 0 &&
         `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,

@@ -1,7 +1,10 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import type { Answer, ItemResult } from './output';
 
-export type Kept = { done: ItemResult[] } | { answer: Answer };
+/** `rows`: all items of the order, where it has several; each of the further ones is kept as such. */
+export type Kept = ({ done: ItemResult[] } | { answer: Answer }) & { rows?: readonly number[] };
+
+export const FURTHER_ROW = 'further row';
 
 /**
  * Retry On Fail runs the whole node again for the same input items. What must not be asked for twice is kept for that
@@ -10,12 +13,16 @@ export type Kept = { done: ItemResult[] } | { answer: Answer };
  * objects anew whenever a node's turn comes, but not for each try: no later run, of a loop or of the workflow, finds its
  * items here.
  */
-const KEPT = new WeakMap<INodeExecutionData, Kept>();
+const KEPT = new WeakMap<INodeExecutionData, Kept | typeof FURTHER_ROW>();
 
-export function keepForRetry(node: INode, inputItem: INodeExecutionData | undefined, kept: Kept): void {
+export function keepForRetry(
+  node: INode,
+  inputItem: INodeExecutionData | undefined,
+  kept: Kept | typeof FURTHER_ROW,
+): void {
   if (node.retryOnFail && inputItem) KEPT.set(inputItem, kept);
 }
 
-export function keptOf(inputItem: INodeExecutionData): Kept | undefined {
+export function keptOf(inputItem: INodeExecutionData): Kept | typeof FURTHER_ROW | undefined {
   return KEPT.get(inputItem);
 }

@@ -114,7 +114,8 @@ async function runOperation<Session>(
 }
 
 function paired(functions: IExecuteFunctions, result: ItemResult): INodeExecutionData {
-  const pairedItem = { item: result.item };
+  const rows = 'rows' in result ? result.rows : undefined;
+  const pairedItem = rows?.map((item) => ({ item })) ?? { item: result.item };
   return { ...('error' in result ? errorItem(functions, result.error) : result.data), pairedItem };
 }
 

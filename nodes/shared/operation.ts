@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defined } from '#carriers/shared/defined';
 import type { Grouping } from './calls';
 import { commonOptions, dryRun, limit, optionsField, returnAll, simplify } from './fields';
 import type { Answer, ItemResult, Output, RunContext } from './output';
@@ -50,6 +51,8 @@ interface PerItem<Session, Request> {
   description: OperationDescription;
   /** From the parameters of one item to a checked request. Runs for all items before anything is sent. */
   read: (parameters: ItemParameters, session: Session) => Request;
+  /** What the items of one order have in common, where Combine Rows is on (`combined-rows.ts`). */
+  combines?: ((parameters: ItemParameters) => string | undefined) | undefined;
   /** One item's work. A list means that the operation lists or splits, and says so in its description. */
   send: (session: Session, request: Request) => Promise<Output | Output[]>;
 }
@@ -57,6 +60,8 @@ interface PerItem<Session, Request> {
 export interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' | 'bundle' | 'fits'> {
   description: OperationDescription;
   read: (parameters: ItemParameters, session: Session) => Request;
+  /** What the items of one order have in common, where Combine Rows is on (`combined-rows.ts`). */
+  combines?: ((parameters: ItemParameters) => string | undefined) | undefined;
   /** The most items that one call may carry, for the group that begins with this request. */
   perCall: (session: Session, first: Request) => number;
   /** The carrier wants one call after the other, whatever concurrency the user set. */
@@ -75,13 +80,19 @@ export interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' 
 }
 
 /** An operation that makes its own call, or calls, for every item. */
-export function perItem<Session, Request>({ description, read, send }: PerItem<Session, Request>): Operation<Session> {
+export function perItem<Session, Request>({
+  description,
+  read,
+  combines,
+  send,
+}: PerItem<Session, Request>): Operation<Session> {
   return {
     description,
     run: (context) =>
       runCalls<Session, Request>(context, {
         ...formOf(description),
         read: telling(context, read),
+        ...defined({ combines }),
         perCall: () => 1,
         send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
       }),
@@ -115,8 +126,15 @@ function telling<Session, Request>(
   return (parameters, session) => {
     const request = read(parameters, session);
     for (const note of parameters.notes) tell?.(note);
+    if (parameters.notSent.length > 0) tell?.(notSentHint(parameters.notSent));
     return request;
   };
+}
+
+/** The same for all items that leave out the same names, in whichever line. */
+function notSentHint(paths: readonly string[]): string {
+  const names = [...new Set(paths.map((path) => path.replace(/\[\d+\]/g, '')))].sort();
+  return `Not sent, because the carrier has no place for it: ${names.join(', ')}. Each item names its own as notSent.`;
 }
 
 function formOf(

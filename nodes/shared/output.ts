@@ -58,6 +58,17 @@ function named(number: string, output: Output): Output {
   return { ...output, simplified: { ...defined({ carrier }), number, ...parcel } };
 }
 
-/** What became of one input item, by its index: an n8n item, or its error. */
+/** The answer with what of the item's order was not sent, whichever form of it is given out. */
+export function withNotSent(notSent: readonly string[], answer: Answer): Answer {
+  if (notSent.length === 0 || answer instanceof Error) return answer;
+  const told = (output: Output): Output =>
+    'json' in output
+      ? { ...output, json: { ...output.json, notSent } }
+      : { ...output, raw: { ...output.raw, notSent }, simplified: { ...output.simplified, notSent } };
+  return Array.isArray(answer) ? answer.map(told) : told(answer);
+}
+
+/** What became of one input item, by its index: an n8n item, or its error. `rows`: all items that it was made of. */
 export type ItemResult =
-  { item: number; data: INodeExecutionData } | { item: number; error: NodeApiError | NodeOperationError };
+  | { item: number; rows?: readonly number[]; data: INodeExecutionData }
+  | { item: number; error: NodeApiError | NodeOperationError };

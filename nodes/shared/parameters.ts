@@ -6,6 +6,7 @@ import { DEEPEST, isTooDeep } from '#carriers/shared/leaves';
 import { foldIn, labelIn } from './form/row-property';
 import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
+import type { LineOrigins } from './line-list';
 import { withoutLocator } from './locator';
 import { FilledForm } from './saved-form';
 
@@ -25,6 +26,13 @@ export class ItemParameters {
   readonly notes = new Set<string>();
   /** The number that the item asks about, as it is sent; several with commas between them. */
   asked: string | undefined;
+  /** Further items of the same order, where several are one (`combined-rows.ts`). */
+  readonly rows: ItemParameters[] = [];
+  /** Where the lines of the order were read from, where they are a list of another system's. */
+  origins: LineOrigins | undefined;
+  #isFurther = false;
+  /** What the item's order says and the carrier has no place for, by its neutral paths. */
+  notSent: readonly string[] = [];
   readonly #form: FilledForm;
 
   constructor(
@@ -34,6 +42,17 @@ export class ItemParameters {
     private readonly fields: readonly INodeProperties[],
   ) {
     this.#form = new FilledForm(functions, item);
+  }
+
+  /** Makes a further item a row of this one's order. */
+  add(row: ItemParameters): void {
+    row.#isFurther = true;
+    this.rows.push(row);
+  }
+
+  /** Whether the item is a row of another one's order, which has the lines of all of them. */
+  get isFurther(): boolean {
+    return this.#isFurther;
   }
 
   /**

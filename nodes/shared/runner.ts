@@ -3,6 +3,7 @@ import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping,
 import { inSlices, type Steps } from '../../carriers/http';
 import { checkedWithoutCarrier, dryRunOf, partedByDryRun, showAll } from './dry-run';
 import { nodeErrorOf } from './errors';
+import { joinedRows } from './combined-rows';
 import { ItemResults } from './item-results';
 import type { Answer, ItemResult, RunContext } from './output';
 import { Pace } from './pace';
@@ -19,6 +20,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<R
   /** It may change something at the carrier, and has Dry Run. */
   writes?: boolean;
   read: (parameters: ItemParameters, session: Session) => Request;
+  /** What the items of one order have in common, where several are one; undefined for an item by itself. */
+  combines?: ((parameters: ItemParameters) => string | undefined) | undefined;
   oneCallAtATime?: boolean;
   check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
   /** The answer to a request for which no call is needed; undefined where one is. */
@@ -50,7 +53,7 @@ export async function runCalls<Session, Request>(
   const kept = await results.takeKept();
   const { calls, dryRuns } = await readCalls(context, plan, results, kept);
   const heldBack = await showAll(context, dryRuns, plan, results);
-  const toSend = { calls: calls.length, items: calls.reduce((items, call) => items + call.length, 0) };
+  const toSend = { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   unsent.push(...heldBack);
   results.throwFirstError();
@@ -85,20 +88,23 @@ async function readCalls<Session, Request>(
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
 function* readAll<Session, Request>(
   { functions, session }: RunContext<Session>,
-  { read, fields, writes }: CallPlan<Session, Request>,
+  { read, fields, combines, writes }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
 ): Steps<Prepared<Request>[]> {
   const prepared: Prepared<Request>[] = [];
   const isDryRun = writes ? dryRunOf(functions) : () => false;
+  const joined = combines && (yield* joinedRows(functions, fields, combines, kept));
   for (const item of functions.getInputData().keys()) {
     if (item > 0 && item % AT_A_STRETCH === 0) yield;
-    if (kept.has(item)) continue;
+    if (kept.has(item) || joined?.further.has(item)) continue;
     try {
-      const parameters = new ItemParameters(functions, item, fields);
+      const parameters = joined?.first.get(item) ?? new ItemParameters(functions, item, fields);
+      if (joined) results.join([parameters, ...parameters.rows].map((row) => row.item));
       const dryRun = isDryRun(parameters);
       const request = read(parameters, session);
-      prepared.push({ item, request, asked: parameters.asked, dryRun });
+      const { asked, notSent } = parameters;
+      prepared.push({ item, request, asked, notSent, dryRun });
     } catch (error) {
       results.refuse(item, error);
     }
@@ -151,8 +157,9 @@ function tellUnsent<Session>(
   if (unsent.length === 0) return;
   const node = functions.getNode();
   const total = functions.getInputData().length;
+  const count = results.countRows(unsent);
   results.throwIfStopping(
-    new NodeOperationError(node, `The execution was cancelled: ${unsent.length} of ${total} items were not sent`),
+    new NodeOperationError(node, `The execution was cancelled: ${count} of ${total} items were not sent`),
   );
   for (const item of unsent) {
     const message = 'The execution was cancelled before this item was sent';

@@ -230,3 +230,48 @@ test('Retry On Fail shows again what was shown, and sends what failed again', as
   expect(ran.result.error).toBeDefined();
   expect(place.received.map(({ body }) => body.match(/A-\d/g))).toEqual([['A-2'], ['A-2']]);
 });
+
+test.each([
+  ['shown as soon as one of them is', '={{ $json.number === "A-2" }}', { json: { dryRun: true } }],
+  ['refused when nobody can tell of one', '={{ $json.number === "A-2" ? "?" : false }}', {}],
+])('rows that are one order are %s', async (_, dryRun, output) => {
+  const rows: Writing = {
+    ...cancel,
+    operation: 'create',
+    parameters: {
+      referenceNo: 'A',
+      shippingMethod: { __rl: true, mode: 'code', value: 'PK0001' },
+      countryCode: { __rl: true, mode: 'code', value: 'US' },
+      orderWeight: 0.6,
+      consignee: { consigneeName: 'Sample Recipient', consigneeStreet: '100 Example Street' },
+      shipper: { shipperName: 'Sample Shipper', shipperCountrycode: 'CN' },
+      itemsFrom: 'list',
+      itemsList: '={{ $json }}',
+      options: { combineRows: true },
+    },
+    item: (number) => ({ number, title: `Goods of ${number}`, quantity: 2, price: '3.50', grams: 150 }),
+  };
+  const ran = await run(rows, { dryRun }, { settings: onRegularOutput });
+  expect(place.received).toEqual([]);
+  const outputs = outputsOf(ran, 'Node');
+  if ('json' in output) {
+    expect(pairs(outputs)).toEqual([[{ item: 0 }, { item: 1 }]]);
+    expect(outputs[0]).toMatchObject(output);
+    expect(JSON.stringify(outputs[0]?.json)).toMatch(/Goods of A-1.*Goods of A-2/);
+  } else {
+    expect(outputs.map(({ error }) => error?.message)).toEqual(ITEMS.map(() => 'Dry Run is neither true nor false'));
+  }
+});
+
+test('what the carrier has no place for stands beside the request', async () => {
+  const order: Writing = {
+    ...cancel,
+    node: 'hge',
+    operation: 'create',
+    parameters: { inputMode: 'order', serviceCode: 'P10006' },
+    item: (reference) => ({ reference, weightKg: 1, recipient: { name: 'Sample Recipient', country: 'US' } }),
+  };
+  const ran = await run(order, { dryRun: true });
+  expect(place.received).toEqual([]);
+  expect(jsonOf(ran, 'Node').map(({ notSent }) => notSent)).toEqual([['weightKg'], ['weightKg']]);
+});

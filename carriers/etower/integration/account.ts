@@ -2,6 +2,7 @@ import { ignoresSslIssues, keyIn, textFields } from '#carriers/shared/account';
 import { lookUp } from '#carriers/shared/lookup';
 import { CarrierError } from '../../http';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { withOrderDefaults, type OrderDefaults } from '#carriers/shared/order-defaults';
 import { baseUrlOf } from '../account';
 
 /** Hosts of `etower.md` B.1, with https where clients are known to use it. http and https sign differently (B.2). */
@@ -23,6 +24,8 @@ export interface EtowerCredentials {
   labelHosts?: string;
   /** Take any certificate. */
   ignoreSslIssues?: boolean;
+  /** What orders do not say themselves. */
+  defaults?: OrderDefaults;
 }
 
 /** All hosts that `etower.md` B.1 names, for the links that one of them hands out. */
@@ -34,7 +37,11 @@ export const OWN_HOSTS = [
 ] as const;
 
 export function etowerCredentialsOf(fields: JsonObject): EtowerCredentials {
-  return { ...textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts'), ...ignoresSslIssues(fields) };
+  return {
+    ...textFields(fields, 'region', 'baseUrl', 'token', 'key', 'labelHosts'),
+    ...ignoresSslIssues(fields),
+    ...withOrderDefaults(fields),
+  };
 }
 
 /** @throws CarrierError when one of them cannot be used */

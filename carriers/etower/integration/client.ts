@@ -1,5 +1,6 @@
 import { type CarrierError, Transport, type CallSettings, type HttpReply } from '../../http';
 import { afterSending } from '#carriers/shared/after-sending';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import { integrationBaseUrl, keysOf, type EtowerCredentials } from './account';
@@ -25,6 +26,7 @@ const CLOCK_WINDOW_MS = 15 * 60_000;
 export class EtowerClient {
   readonly baseUrl: string;
   readonly transport: Transport;
+  readonly defaults: OrderDefaults;
   /** Start of the run, in milliseconds of the clock. */
   readonly openedAt = Date.now();
   /** Set once requests had to be signed with eTower's clock instead of ours: what the user should know of it. */
@@ -38,10 +40,12 @@ export class EtowerClient {
     readonly settings: CallSettings = {},
   ) {
     this.baseUrl = integrationBaseUrl(credentials);
+    this.defaults = credentials.defaults ?? {};
     this.transport = new Transport({
       carrier: DISPLAY_NAME,
       secrets: Object.values(keysOf(credentials)),
       insecure: credentials.ignoreSslIssues,
+      persons: () => ({ sender: this.defaults.sender }),
     });
   }
 

@@ -29,6 +29,7 @@ export {
 } from './labels';
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export { BAG, HANDOVER } from './requests/bag';
+export { ORDER_MAPPING } from './order-mapping';
 export { ORDER } from './requests/order';
 export {
   checkOrder,

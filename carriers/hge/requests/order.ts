@@ -94,6 +94,7 @@ const TAX: Rows = {
 /** order_create, continued (inferred there) by what query order returns (7.6). */
 export const ORDER = requestTable('hge.md 7.3', {
   customer_order_num: text('Customer Order Number', 'Your own order number (customer_order_num). HGE does not call it required; this node asks for it, because by it you find the order again when an answer is lost.', {
+    asked: true,
     fold: OWN_NUMBER,
     example: 'SHOP-10023',
   }),

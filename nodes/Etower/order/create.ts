@@ -3,11 +3,11 @@ import { outputsOf } from '#nodes/shared/by-number';
 import { inBulk } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { orderFields, orderForm } from './form';
-import { ifReferenceExists } from '#nodes/shared/fields';
+import { combineRows, ifReferenceExists } from '#nodes/shared/fields';
 
-export function readCreation(parameters: ItemParameters): NewOrder {
+export function readCreation(parameters: ItemParameters, { defaults }: EtowerClient): NewOrder {
   return {
-    order: orderForm.read(parameters, checkOrder),
+    order: orderForm.read(parameters, checkOrder, defaults),
     returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
   };
 }
@@ -22,9 +22,10 @@ export const createOrder = inBulk<EtowerClient, NewOrder>({
     simplifies: true,
     writes: true,
     warning: 'every order is a real one and may cost money',
-    options: [ifReferenceExists],
+    options: [combineRows, ifReferenceExists],
   },
   read: readCreation,
+  combines: orderForm.combines,
   perCall: () => ORDERS_PER_CALL,
   send: async (client, requests) => outputsOf(await createOrders(client, requests)),
 });

@@ -5,7 +5,7 @@ import {
   type EtowerClient,
   type NewOrder,
 } from '../../../carriers/etower';
-import { binaryPropertyNames, ifReferenceExists } from '#nodes/shared/fields';
+import { binaryPropertyNames, combineRows, ifReferenceExists } from '#nodes/shared/fields';
 import { sentences } from '#nodes/shared/errors';
 import { inBulk } from '#nodes/shared/operation';
 import { labelFormat, labelType } from '../fields/label';
@@ -13,7 +13,7 @@ import type { Patience } from '#carriers/shared/not-ready';
 import { outputFiles } from '#nodes/shared/label-files';
 import { readPatience, waitInterval, waitUntilReady } from '#nodes/shared/waiting';
 import { readCreation } from './create';
-import { orderFields } from './form';
+import { orderFields, orderForm } from './form';
 
 interface LabelledRequest extends NewOrder {
   label: { labelFormat: string; labelType: number };
@@ -38,10 +38,10 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     simplifies: true,
     writes: true,
     warning: 'every order is a real one and may cost money',
-    options: [ifReferenceExists, waitInterval],
+    options: [combineRows, ifReferenceExists, waitInterval],
   },
-  read: (parameters) => ({
-    ...readCreation(parameters),
+  read: (parameters, client) => ({
+    ...readCreation(parameters, client),
     label: {
       labelFormat: parameters.text('labelFormat'),
       labelType: parameters.number('labelType') ?? 0,
@@ -49,6 +49,7 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     binaryProperty: parameters.text('binaryPropertyName'),
     patience: readPatience(parameters, waitUntilReady),
   }),
+  combines: orderForm.combines,
   perCall: () => LABELS_PER_CALL,
   key: ({ label, patience }) => JSON.stringify([label, patience]),
   send: async (client, requests) => {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ORDER } from '../../../carriers/etower';
+import { ORDER, ORDER_MAPPING } from '../../../carriers/etower';
 import { textOf } from '#carriers/shared/json-value';
 import { text } from '#carriers/shared/rows';
-import { itemsFrom } from '#nodes/shared/fields';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { entries, open, section, type Place } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { propertyOf } from '#nodes/shared/form/row-property';
@@ -90,7 +90,8 @@ export const orderForm = new RequestForm(
     entries('orderItems', {
       name: 'items',
       orJson: {
-        from: itemsFrom,
+        from: orFromList(itemsFrom),
+        mapping: ORDER_MAPPING,
         name: 'orderItems',
         description:
           "List of items with the carrier's field names: itemNo, sku, description, originCountry, itemCount, unitValue",
@@ -103,6 +104,11 @@ export const orderForm = new RequestForm(
     extendData,
   ],
   { typed: true, zeroIsEmpty: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'serviceCode', name: 'serviceCode', label: 'Service' },
+    example: '{ "serviceOption": "E-Parcel", "facility": "CAN" }',
+  },
 );
 
 export const orderFields = orderForm.withInputMode(

@@ -1,5 +1,6 @@
 import { checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
 import type { JsonObject } from '#carriers/shared/json-value';
+import { combineRows } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { partialNotice } from '../partial';
 import { orderForm } from './form';
@@ -21,7 +22,9 @@ export const createOrderOperation = perItem<HgeClient, JsonObject>({
         "HGE's own order_create object: customer_order_num, service_code, shipper_info, consignee_info, parcel_list and so on",
       ),
     ],
+    options: [combineRows],
   },
-  read: (parameters) => orderForm.read(parameters, checkOrder),
+  combines: orderForm.combines,
+  read: (parameters, { defaults }) => orderForm.read(parameters, checkOrder, defaults),
   send: async (client, order) => ({ json: await createOrder(client, order) }),
 });

@@ -1,4 +1,5 @@
-import { ORDER } from '../../../carriers/hge';
+import { ORDER, ORDER_MAPPING } from '../../../carriers/hge';
+import { orFromList } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { entries, group, open, section, type Place } from '#nodes/shared/form/places';
 import { additionalFields, demanded } from '../partial';
@@ -49,7 +50,8 @@ const parcels = entries('parcel_list', {
   name: 'parcels',
   places: [everyField, items],
   orJson: {
-    from: parcelsFrom,
+    from: orFromList(parcelsFrom),
+    mapping: ORDER_MAPPING,
     name: 'parcelList',
     description: "List of parcels with HGE's field names, such as parcel_num, weight and item_list (parcel_list)",
     example: '{{ $json.parcels }}',
@@ -70,4 +72,10 @@ export const orderForm = new RequestForm(
     additionalFields,
   ],
   { typed: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'service_code', name: 'serviceCode', label: 'Service Code' },
+    example: '{ "ship_date": "2025-12-13" }',
+    storedSender: 'shipper_info.address_num',
+  },
 );

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#carriers/shared/json-value';
 import { createParcelOrder, parcelOrderParams, type MgoshipClient } from '../../../carriers/mgoship';
+import { combineRows } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
 import { parcelOrderForm } from './form';
 
@@ -15,8 +16,10 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
     simplifies: true,
     writes: true,
     warning: 'every order is a real one and may cost money',
+    options: [combineRows],
   },
-  read: (parameters) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams) }),
+  combines: parcelOrderForm.combines,
+  read: (parameters, { defaults }) => ({ params: parcelOrderForm.read(parameters, parcelOrderParams, defaults) }),
   send: async (client, { params }) => {
     const { raw, parcel } = await createParcelOrder(client, params);
     return { raw, simplified: parcel };

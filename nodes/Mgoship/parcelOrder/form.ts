@@ -1,5 +1,5 @@
-import { MOST_ITEMS, PARCEL_ORDER } from '../../../carriers/mgoship';
-import { itemsFrom } from '#nodes/shared/fields';
+import { MOST_ITEMS, ORDER_MAPPING, PARCEL_ORDER } from '../../../carriers/mgoship';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { additionalFields, entries, open, section, within } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 
@@ -19,7 +19,8 @@ export const parcelOrderForm = new RequestForm(
     entries('declare', {
       name: 'items',
       orJson: {
-        from: itemsFrom,
+        from: orFromList(itemsFrom),
+        mapping: ORDER_MAPPING,
         name: 'declare',
         description:
           "List of at most 2 items with the carrier's field names, such as enname, cnname, qty, unitprice (JPY), material",
@@ -31,4 +32,9 @@ export const parcelOrderForm = new RequestForm(
     within('order', [size, additionalFields], { besides: [main] }),
   ],
   { zeroIsEmpty: true },
+  {
+    mapping: ORDER_MAPPING,
+    service: { path: 'order.channel', name: 'channel', label: 'Channel' },
+    example: '{ "order": { "shipmenttype": "4" } }',
+  },
 );

@@ -8,9 +8,8 @@ import {
 } from '../../../carriers/eccang';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
-import { ifReferenceExists } from '#nodes/shared/fields';
+import { combineRows, ifReferenceExists } from '#nodes/shared/fields';
 import { outputsOf } from '#nodes/shared/by-number';
-import { isJsonMode, type RequestForm } from '#nodes/shared/form/request-form';
 import { inBulk, type Operation } from '#nodes/shared/operation';
 import { orderForm } from './form';
 import { checkRequired, sendInBatches } from '../fields/order';
@@ -23,10 +22,10 @@ const ORDERS_PER_BATCH = 5;
 
 interface Request {
   order: JsonObject;
-  inForm: boolean;
   returnExisting: boolean;
   batch: boolean;
-  checkFields: boolean;
+  /** What the product demands is checked too: errors in the words of this item's input. */
+  inWords?: ((error: RequestError) => RequestError) | undefined;
 }
 
 /** Order: Create for one deployment, whose table the form shows. */
@@ -34,7 +33,7 @@ export function createOrderOperation(
   deployment: EccangDeployment,
   { hasFieldRules }: { /** The deployment has getFieldRule. */ hasFieldRules: boolean },
 ): Operation<EccangClient> {
-  const form = orderForm(deployment.order);
+  const form = orderForm(deployment.order, deployment.orderMapping);
   return inBulk<EccangClient, Request>({
     description: {
       name: 'Create',
@@ -45,18 +44,22 @@ export function createOrderOperation(
       simplifies: true,
       writes: true,
       warning: 'every order is a real one and may cost money',
-      options: [ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
+      options: [combineRows, ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
-    read: (parameters) => ({
-      order: form.read(parameters, (order) => checkOrder(deployment, order)),
-      inForm: !isJsonMode(parameters),
-      returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
-      batch: parameters.flag('options.sendInBatches'),
-      checkFields: parameters.flag('options.checkRequiredFields'),
-    }),
+    read: (parameters, { defaults }) => {
+      const check = (order: JsonObject): JsonObject => checkOrder(deployment, order);
+      const { request, inWords } = form.readWithWords(parameters, check, defaults);
+      return {
+        order: request,
+        returnExisting: parameters.optionalText('options.ifReferenceExists') === 'return',
+        batch: parameters.flag('options.sendInBatches'),
+        inWords: parameters.flag('options.checkRequiredFields') ? inWords : undefined,
+      };
+    },
+    combines: form.combines,
     perCall: (_, { batch }) => (batch ? ORDERS_PER_BATCH : 1),
     key: ({ batch, returnExisting }) => `${batch} ${returnExisting}`,
-    ...(hasFieldRules ? { check: (client, requests) => checkProducts(client, requests, form) } : {}),
+    ...(hasFieldRules ? { check: checkProducts } : {}),
     send: async (client, requests) => {
       const orders = requests.map(({ order }) => order);
       const [first] = requests;
@@ -69,18 +72,14 @@ export function createOrderOperation(
   });
 }
 
-async function checkProducts(
-  client: EccangClient,
-  requests: readonly Request[],
-  form: RequestForm,
-): Promise<(Error | undefined)[]> {
-  const asked = requests.filter(({ checkFields }) => checkFields);
+async function checkProducts(client: EccangClient, requests: readonly Request[]): Promise<(Error | undefined)[]> {
+  const asked = requests.filter(({ inWords }) => inWords !== undefined);
   const problems = await checkRequiredFields(
     client,
     asked.map(({ order }) => order),
   );
   return requests.map((request) => {
     const problem = problems[asked.indexOf(request)];
-    return problem instanceof RequestError && request.inForm ? form.labelled(problem) : problem;
+    return problem instanceof RequestError && request.inWords ? request.inWords(problem) : problem;
   });
 }

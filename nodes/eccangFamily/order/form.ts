@@ -1,5 +1,6 @@
+import type { OrderMapping } from '#carriers/shared/order-mapping';
 import type { RequestTable } from '#carriers/shared/request';
-import { itemsFrom } from '#nodes/shared/fields';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { additionalFields, entries, group, open, section } from '#nodes/shared/form/places';
 
@@ -13,16 +14,20 @@ const CUSTOMS = [
   'other_fee',
 ];
 
-/** The form of createOrder for a deployment: what its table has, the required fields open. */
-export function orderForm(order: RequestTable): RequestForm {
-  return new RequestForm(order, [
+/**
+ * The form of createOrder for a deployment: what its table has, the required fields open.
+ * @param mapping for a form that takes an order of another shape too
+ */
+export function orderForm(order: RequestTable, mapping?: OrderMapping): RequestForm {
+  const places = [
     open(),
     group('Consignee', 'consignee'),
     group('Shipper', 'shipper'),
     entries('ItemArr', {
       name: 'items',
       orJson: {
-        from: itemsFrom,
+        from: mapping ? orFromList(itemsFrom) : itemsFrom,
+        ...(mapping ? { mapping } : {}),
         name: 'itemArr',
         description:
           "List of items with the carrier's field names, such as invoice_enname, invoice_quantity, invoice_weight, invoice_unitcharge",
@@ -32,5 +37,9 @@ export function orderForm(order: RequestTable): RequestForm {
     entries('Volume', { name: 'volume' }),
     section('Customs and Tax', 'customs', CUSTOMS),
     additionalFields,
-  ]);
+  ];
+  const example = '{ "mail_cargo_type": "1" }';
+  return new RequestForm(order, places, {}, mapping && { mapping, service: PRODUCT, example });
 }
+
+const PRODUCT = { path: 'shipping_method', name: 'shippingMethod', label: 'Product' };

@@ -1,6 +1,8 @@
 import { isExact, withoutNoise } from '#carriers/shared/exact-numbers';
 import { isBlank } from '#carriers/shared/blank';
-import type { Row, RowKind } from '#carriers/shared/rows';
+import { isObject, type JsonObject } from '#carriers/shared/json-value';
+import { lookUp } from '#carriers/shared/lookup';
+import type { Row, RowKind, Rows } from '#carriers/shared/rows';
 import { writtenDate } from '../instant';
 
 /** How a carrier wants what people enter. */
@@ -18,11 +20,27 @@ export interface EntryRules {
  * JSON without content, and 0 in a number field that need not be filled in.
  */
 export function enteredValue(row: Row, value: unknown, rules: EntryRules): unknown {
+  return value === 0 && (rules.zeroIsEmpty || isUnusedNumber(row)) ? undefined : givenValue(row, value, rules);
+}
+
+/** The same for a value that did not come from a field: its 0 is not a number field that was passed over. */
+function givenValue(row: Row, value: unknown, rules: EntryRules): unknown {
   if (isBlank(value) || (row.kind === 'json' && isEmpty(value))) return undefined;
-  if (value === 0 && (rules.zeroIsEmpty || isUnusedNumber(row))) return undefined;
   if (row.kind === 'several' || row.joins) return joined(value);
   if (rules.trims && TYPED[row.kind] === asText) return trimmed(asText(value));
   return rules.typed ? TYPED[row.kind](value) : value;
+}
+
+/** What goes out for a request that did not come from a form, as the form would have sent it. Other fields pass. */
+export function givenRequest(rows: Rows, request: JsonObject, rules: EntryRules): JsonObject {
+  const entries = Object.entries(request).map(([name, value]): [string, unknown] => {
+    const part = lookUp(rows, name);
+    if (part === undefined) return [name, value];
+    if (!('rows' in part)) return [name, givenValue(part, value, rules)];
+    const inside = (each: unknown): unknown => (isObject(each) ? givenRequest(part.rows, each, rules) : each);
+    return [name, Array.isArray(value) ? value.map(inside) : inside(value)];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 function isEmpty(value: unknown): boolean {

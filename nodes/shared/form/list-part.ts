@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { OrderMapping } from '#carriers/shared/order-mapping';
 import type { List } from '#carriers/shared/rows';
+import type { EntryRules } from './entered-value';
+import { ListedLines } from './listed-lines';
+import { combineRows, FROM_LIST } from '../fields';
+import { RequestError } from '#carriers/shared/request-check';
 import type { FormPart } from './parts';
 import type { Source } from './source';
 
@@ -13,20 +18,34 @@ export interface ListSettings {
     name: string;
     description: string;
     example: string;
+    /** The list may also be one of another system's, of lines that this makes the carrier's. `from` has `list` for it. */
+    mapping?: OrderMapping;
   };
   description?: string;
   mostEntries?: number;
 }
 
-/** Entries of a list, one by one or as JSON. */
-export function listPart(wireName: string, list: List, entry: FormPart, settings: ListSettings): FormPart {
+/** Entries of a list, one by one, as JSON, or from another system's list. */
+export function listPart(
+  wireName: string,
+  list: List,
+  entry: FormPart,
+  settings: ListSettings,
+  rules: EntryRules,
+): FormPart {
   const { name, orJson } = settings;
-  const read = (source: Source): unknown =>
-    orJson !== undefined && source.value(orJson.from.name) === 'json'
-      ? source.json(orJson.name)
-      : source.entries(name).map((each) => entry.read(each));
+  const listed = orJson?.mapping && new ListedLines(wireName, orJson.mapping, rules);
+  const read = (source: Source): unknown => {
+    const from = orJson && source.value(orJson.from.name);
+    if (listed && from === 'list') return listed.read(source);
+    if (listed && source.hasRows) throw needsList(orJson);
+    return orJson && from === 'json' ? source.json(orJson.name) : source.entries(name).map((each) => entry.read(each));
+  };
   return {
-    properties: listProperties(list, entry.properties, settings),
+    properties: [
+      ...listProperties(list, entry.properties, settings),
+      ...(listed?.properties ?? []).map((property) => ({ ...property, ...shownFor(orJson?.from, 'list') })),
+    ],
     labels: { [wireName]: { label: list.entry, inside: entry.labels } },
     read: (source) => {
       const value = read(source);
@@ -34,6 +53,15 @@ export function listPart(wireName: string, list: List, entry: FormPart, settings
       return isLeftOut ? {} : { [wireName]: value };
     },
   };
+}
+
+function needsList({ from }: { from: INodeProperties }): RequestError {
+  const problem = `needs "${FROM_LIST}" in ${from.displayName}: the lines of the rows are put into one list`;
+  return new RequestError([{ path: combineRows.displayName, problem }]);
+}
+
+function shownFor(from: INodeProperties | undefined, value: string): Pick<INodeProperties, 'displayOptions'> {
+  return from ? { displayOptions: { show: { [from.name]: [value] } } } : {};
 }
 
 function jsonLabel({ label }: List): string {
@@ -60,15 +88,14 @@ function listProperties(
     options: [{ displayName: list.entry, name: 'entry', values }],
   };
   if (orJson === undefined) return [oneByOne];
-  const shownFor = (value: string) => ({ displayOptions: { show: { [orJson.from.name]: [value] } } });
   const asJson: INodeProperties = {
     displayName: jsonLabel(list),
     name: orJson.name,
     type: 'json',
-    ...shownFor('json'),
+    ...shownFor(orJson.from, 'json'),
     default: '[]',
     placeholder: `e.g. ${orJson.example}`,
     description: orJson.description,
   };
-  return [orJson.from, { ...oneByOne, ...shownFor('fields') }, asJson];
+  return [orJson.from, { ...oneByOne, ...shownFor(orJson.from, 'fields') }, asJson];
 }

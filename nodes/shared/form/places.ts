@@ -102,7 +102,7 @@ export function entries(
       const list = rows[wireName];
       if (list?.kind !== 'list') return NOTHING;
       const entry = placed(list.rows, places ?? [open(...Object.keys(list.rows))], { ...setting, atTop: false });
-      return listPart(wireName, list, entry, settings);
+      return listPart(wireName, list, entry, settings, setting);
     },
   };
 }

@@ -4,25 +4,38 @@ import { leavesOf } from '#carriers/shared/leaves';
 import { lookUp } from '#carriers/shared/lookup';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
-import { inFormMode, inputMode } from '../fields';
+import { combineRows, inMode, inputMode, inputModes } from '../fields';
 import type { ItemParameters } from '../parameters';
+import { OrderMode, type OrderInput } from './order-mode';
+import { saidByAll } from '../combined-rows';
+import type { LineOrigins } from '../line-list';
+import { inTerms, MISSING, withoutIndexes } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
 import { Source } from './source';
+import { withToldDefaults } from './told-defaults';
 
 /** The form of a request: its fields in n8n, the object on the wire that they describe, and their labels in errors. */
 export class RequestForm {
   readonly #form: FormPart;
+  readonly #order: OrderMode | undefined;
 
-  /** @param places in the order of the form; a row of the table that none of them takes is an error */
+  /**
+   * @param places in the order of the form; a row of the table that none of them takes is an error
+   * @param order for a request that an order of another shape may make too
+   */
   constructor(
     private readonly table: RequestTable,
     places: readonly Place[],
     rules: EntryRules = {},
+    order?: OrderInput,
   ) {
-    this.#form = placed(table.rows, places, { ...rules, atTop: true });
+    const rows = order ? withToldDefaults(table.rows, order.mapping) : table.rows;
+    this.#form = placed(rows, places, { ...rules, atTop: true });
+    this.#order = order && new OrderMode(table, order, rules);
   }
 
   get properties(): INodeProperties[] {
@@ -31,24 +44,57 @@ export class RequestForm {
 
   /** Input Mode, the field for JSON, and the form. */
   withInputMode(bodyDescription: string, example = '{{ $json }}'): INodeProperties[] {
-    return [inputMode, bodyField(bodyDescription, example), ...this.properties.map(inFormMode)];
+    const body = bodyField(bodyDescription, example);
+    if (this.#order) return [inputModes, body, ...this.#order.around(this.properties)];
+    return [inputMode, body, ...this.properties.map((field) => inMode(field, 'form'))];
   }
 
-  /** The object on the wire that the form describes, without what was left empty, pasted text folded; not checked. */
-  request(parameters: ItemParameters): JsonObject {
-    const entered = this.table.arranged(this.#form.read(new Source(parameters)));
+  /**
+   * The object on the wire that the form describes, without what was left empty, pasted text folded; not checked.
+   * @param defaults for what was left empty
+   */
+  request(parameters: ItemParameters, defaults?: OrderDefaults): JsonObject {
+    const read = saidByAll(parameters, (row) => this.#form.read(new Source(row)));
+    const entered = this.table.arranged(this.#order?.withDefaults(read, defaults) ?? read);
     return this.table.folded(entered, (path, told) => parameters.notes.add(`${this.label(path)} ${told}`));
   }
 
   /**
-   * The request of the form or of JSON mode, as the check gives it.
-   * @throws RequestError naming the fields as the form shows them, or those of JSON as they are on the wire
+   * The request of the form, of an order or of JSON mode, as the check gives it.
+   * @param defaults of the credential, for what the step and its order leave empty; JSON goes out as it is given
+   * @throws RequestError naming the fields as the form shows them, as the order has them, or those of JSON as they are on
+   * the wire
    */
   read(
     parameters: ItemParameters,
     check: (request: JsonObject) => JsonObject = (request) => this.table.check(request),
+    defaults?: OrderDefaults,
   ): JsonObject {
-    if (!isJsonMode(parameters)) return this.inFormTerms(() => this.checked(this.request(parameters), check));
+    return this.readWithWords(parameters, check, defaults).request;
+  }
+
+  /** The same, with how its fields are called in errors that come later. */
+  readWithWords(
+    parameters: ItemParameters,
+    check: (request: JsonObject) => JsonObject,
+    defaults?: OrderDefaults,
+  ): { request: JsonObject; inWords: (error: RequestError) => RequestError } {
+    const mode = parameters.text('inputMode');
+    if (mode === 'json') return { request: this.ofJson(parameters, check), inWords: (error) => error };
+    if (mode === 'order' && this.#order) {
+      const { request, words } = this.#order.request(parameters, defaults);
+      const inWords = (error: RequestError): RequestError => words.told(error);
+      return { request: inTerms(() => this.checked(request, check), inWords), inWords };
+    }
+    const inWords = (error: RequestError): RequestError => this.labelled(error, parameters.origins);
+    return { request: inTerms(() => this.checked(this.request(parameters, defaults), check), inWords), inWords };
+  }
+
+  /** What the items of one order have in common: its reference, where Combine Rows is on. */
+  readonly combines = (parameters: ItemParameters): string | undefined =>
+    parameters.flag(`options.${combineRows.name}`) ? this.#order?.reference(parameters) : undefined;
+
+  private ofJson(parameters: ItemParameters, check: (request: JsonObject) => JsonObject): JsonObject {
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);
     const given = parameters.object('body');
     const checked = check(this.table.folded(given, note));
@@ -78,18 +124,20 @@ export class RequestForm {
 
   /** @throws RequestError with the labels of the form before the names on the wire: `Item 2: Quantity (ItemArr[1].qty)` */
   inFormTerms<T>(make: () => T): T {
-    try {
-      return make();
-    } catch (error) {
-      throw error instanceof RequestError ? this.labelled(error) : error;
-    }
+    return inTerms(make, (error) => this.labelled(error));
   }
 
-  labelled({ problems }: RequestError): RequestError {
+  /** @param origins of the lines that were read from a list */
+  labelled({ problems }: RequestError, origins?: LineOrigins): RequestError {
     return new RequestError(
       problems.map(({ path, problem }) => {
         const label = labelOf(path, this.#form.labels);
-        return { path: label === '' ? path : `${label} (${path})`, problem };
+        const { from, advice } = origins?.of(path) ?? {};
+        const place = from === undefined ? path : `${path}, ${from}`;
+        return {
+          path: label === '' ? place : `${label} (${place})`,
+          problem: advice !== undefined && problem === MISSING ? `${problem}: ${advice}` : problem,
+        };
       }),
     );
   }
@@ -110,10 +158,6 @@ function bodyField(description: string, example: string): INodeProperties {
     placeholder: `e.g. ${example}`,
     description,
   };
-}
-
-function withoutIndexes(path: string): string {
-  return path.replace(/\[\d+\]/g, '');
 }
 
 function labelOf(path: string, labels: Labels): string {

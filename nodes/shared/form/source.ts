@@ -1,5 +1,7 @@
 import { givenList, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { readRow } from '../combined-rows';
 import { writtenDate } from '../instant';
+import type { LineOrigins } from '../line-list';
 import { withoutLocator } from '../locator';
 import type { ItemParameters } from '../parameters';
 
@@ -44,6 +46,36 @@ export class Source {
 
   collection(name: string): Source {
     return new Source(this.parameters, objectAsIs(this.value(name)), `${this.way}${name}.`);
+  }
+
+  /** Whether the item is a row of another one's order, which has the lines of all of them. */
+  get isFurther(): boolean {
+    return this.parameters.isFurther;
+  }
+
+  /** What each item of the order says, where several are one; otherwise what this one does. */
+  ofEachRow<Value>(read: (row: Source) => Value): { item: number; value: Value }[] {
+    const { parameters } = this;
+    if (parameters.rows.length === 0) return [{ item: parameters.item, value: read(this) }];
+    return [parameters, ...parameters.rows].map((row) => ({
+      item: row.item,
+      value: readRow(row, (each) => read(new Source(each))),
+    }));
+  }
+
+  get hasRows(): boolean {
+    return this.isFurther || this.parameters.rows.length > 0;
+  }
+
+  /** Keeps for errors where the lines come from. */
+  noteOrigins(origins: LineOrigins): void {
+    this.parameters.origins = origins;
+  }
+
+  /** @param notSent neutral paths of what the carrier has no place for */
+  noteSent(notSent: readonly string[], hints: readonly string[]): void {
+    this.parameters.notSent = [...this.parameters.notSent, ...notSent];
+    for (const hint of hints) this.parameters.notes.add(hint);
   }
 
   /** The entries of a list whose fields are entered one by one. */

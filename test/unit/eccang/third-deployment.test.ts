@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkOrder, ECCANG, ORDER, type EccangDeployment } from '../../../carriers/eccang';
+import { checkOrder, ECCANG, familyMapping, ORDER, type EccangDeployment } from '../../../carriers/eccang';
 import { inside, required, text } from '#carriers/shared/rows';
 import { orderForm } from '#nodes/eccangFamily/order/form';
 import { eccangOrder as order } from '../../../sandbox/sample-orders';
 
 /** What CONTRIBUTING tells of a new deployment, with two differing fields. */
+const ACME_ORDER = ORDER.with({
+  Consignee: inside({
+    consignee_telephone: required,
+    consignee_idcard: text('Identity Card', 'Identity card of the recipient (身份证)'),
+  }),
+});
+
 const ACME: EccangDeployment = {
   ...ECCANG,
   carrier: 'acme',
   displayName: 'Acme Express',
-  order: ORDER.with({
-    Consignee: inside({
-      consignee_telephone: required,
-      consignee_idcard: text('Identity Card', 'Identity card of the recipient (身份证)'),
-    }),
-  }),
+  order: ACME_ORDER,
+  orderMapping: familyMapping('acme', ACME_ORDER),
 };
 
 const recipientOf = (deployment: EccangDeployment) =>
@@ -40,7 +43,7 @@ it('a third deployment states two differing fields and gets its check and its fo
 });
 
 it('is what CONTRIBUTING shows', () => {
-  const example = /^const ACME: [^]*?^};$/m;
+  const example = /^const ACME_ORDER = [^]*?^};$/m;
   const told = readFileSync(path.join(__dirname, '../../../CONTRIBUTING.md'), 'utf8');
   expect(example.exec(told)?.[0]).toBe(example.exec(readFileSync(__filename, 'utf8'))?.[0]);
 });

@@ -21,7 +21,8 @@ export function fakeNode(
   setup: NodeSetup = {},
 ): { context: RunContext<object>; hints: string[] } {
   const hints: string[] = [];
-  const node = { id: '1', name: 'Test', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} };
+  const parameters = setup.options ? { options: setup.options } : {};
+  const node = { id: '1', name: 'Test', type: 'test', typeVersion: 1, position: [0, 0], parameters };
   const known = {
     getNode: () => ({ ...node, retryOnFail: setup.retryOnFail ?? false }),
     getInputData: () => input,

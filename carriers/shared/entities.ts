@@ -32,3 +32,15 @@ export const ENTITIES: Record<string, string> = {
   euro: '\u20ac',
 };
 Object.setPrototypeOf(ENTITIES, null);
+
+/** `Ship &ndash; Black &#8211; M` as people read it. What is no such sign stays as it stands. */
+export function withoutEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));/gi,
+    (found, decimal, hexadecimal, name) => {
+      if (typeof name === 'string') return ENTITIES[name] ?? found;
+      const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hexadecimal), 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : found;
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import { decimalOf, inDigits, shortened, times } from './decimals';
+import { lookUp } from './lookup';
+
+/** Kilograms in one unit, by the names that shops and people write. Ounce and pound: exact by the agreement of 1959. */
+const KILOGRAMS: Readonly<Record<string, string>> = {
+  ...named('0.001', ['g', 'gram', 'grams']),
+  ...named('1', ['kg', 'kgs', 'kilogram', 'kilograms']),
+  ...named('0.028349523125', ['oz', 'ounce', 'ounces']),
+  ...named('0.45359237', ['lb', 'lbs', 'pound', 'pounds']),
+};
+
+/**
+ * A weight in kilograms, in digits, of which none is lost: 8 ounces are `0.226796185`.
+ * @param weight digits as text, or a number, of 0 or more
+ * @param unit grams, kilograms, ounces or pounds, by name or sign, in any case
+ * @returns undefined where the weight is no such number, or the unit another one
+ */
+export function kilogramsOf(weight: unknown, unit: string): string | undefined {
+  const factor = decimalOf(lookUp(KILOGRAMS, unit.trim().toLowerCase()));
+  const amount = decimalOf(weight);
+  return factor && amount && inDigits(shortened(times(amount, factor)));
+}
+
+function named(kilograms: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, kilograms]));
+}

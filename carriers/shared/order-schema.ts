@@ -1,0 +1,216 @@
+import * as z from 'zod/v4';
+import { countryCodeNamed, countryNames } from './countries';
+import { isExact, ROUNDED } from './exact-numbers';
+import { COUNTRY } from './pasted';
+
+/**
+ * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
+ * of the tables in `docs/order.md`. Names that stand nowhere here pass: the mapping names them as not sent.
+ */
+const text = (description: string) =>
+  z
+    .union([z.string(), z.number()], 'must be text or a number')
+    .refine(isExact, ROUNDED)
+    .transform(String)
+    .optional()
+    .meta({ description });
+
+const DIGITS = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
+
+/** Money keeps its text. */
+const money = (description: string) => amount(description, 'must be an amount of 0 or more, in digits, e.g. 12.50');
+
+const weight = (description: string) =>
+  amount(description, 'must be a number of 0 or more, in digits without a unit, e.g. 0.175');
+
+function amount(description: string, problem: string) {
+  return z
+    .union(
+      [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
+      problem,
+    )
+    .optional()
+    .meta({ description });
+}
+
+/** Of which the neutral output has numbers. */
+const measure = (description: string) => {
+  const problem = 'must be a number of 0 or more, in digits without a unit, e.g. 12.5';
+  return z
+    .union([z.string(problem).regex(DIGITS, problem), z.number(problem).nonnegative(problem)], problem)
+    .transform(Number)
+    .optional()
+    .meta({ description });
+};
+
+const count = (description: string) => {
+  const problem = 'must be a whole number greater than 0';
+  return z
+    .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
+    .transform(Number)
+    .optional()
+    .meta({ description });
+};
+
+const flag = (description: string) => {
+  const problem = 'must be true or false';
+  return z
+    .union([z.boolean(problem), z.string(problem).regex(/^\s*(true|false|yes|no|y|n)\s*$/i, problem)], problem)
+    .transform((value) => (typeof value === 'string' ? /^\s*[ty]/i.test(value) : value))
+    .optional()
+    .meta({ description });
+};
+
+const country = (description: string) =>
+  z
+    .string('must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)')
+    .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
+    .transform(COUNTRY.to)
+    .optional()
+    .meta({ description });
+
+function noCountry(given: string): string {
+  const code = countryCodeNamed(given) ?? 'US';
+  return `must be a country code of two letters, e.g. ${code} (ISO 3166-1 alpha-2)`;
+}
+
+function trimmed(value: string): string {
+  return value.trim();
+}
+
+const party = (description: string) =>
+  z
+    .looseObject(
+      {
+        name: text('Name'),
+        company: text('Company'),
+        street: text('Street, first line'),
+        street2: text('Street, second line'),
+        street3: text('Street, third line'),
+        houseNumber: text('House number, where it does not stand in the street'),
+        district: text('District or county'),
+        city: text('City'),
+        province: text('State or province'),
+        postcode: text('Postcode'),
+        country: country('Country, ISO 3166-1 alpha-2'),
+        phone: text('Phone'),
+        mobile: text('Mobile phone'),
+        email: text('E-mail address'),
+        taxNumber: text('Tax number of this party'),
+      },
+      'must be an object { }',
+    )
+    .optional()
+    .meta({ description });
+
+const sum = (description: string) =>
+  z
+    .looseObject(
+      { amount: money('Amount'), currency: text('Currency, ISO 4217') },
+      'must be an object { amount, currency }',
+    )
+    .optional()
+    .meta({ description });
+
+const dimensions = (description: string) =>
+  z
+    .looseObject(
+      { length: measure('Length'), width: measure('Width'), height: measure('Height') },
+      'must be an object { length, width, height }',
+    )
+    .optional()
+    .meta({ description });
+
+const LINE = z.looseObject(
+  {
+    description: text('What the goods are, in English'),
+    localDescription: text('The same in the language of the sending country'),
+    sku: text('Your article number'),
+    quantity: count('Number of pieces'),
+    unitValue: money('Declared value of one piece'),
+    currency: text('Currency of the value, ISO 4217'),
+    weightKg: weight('Weight of one piece in kilograms'),
+    hsCode: text('Customs tariff number'),
+    originCountry: country('Where the goods were made, ISO 3166-1 alpha-2'),
+    material: text('What they are made of'),
+    use: text('What they are used for'),
+    url: text('Link to the article in the shop'),
+    totalValue: money('Value of the whole line, where unitValue is missing and the quantity divides it'),
+    totalWeightKg: weight(
+      'Weight of the whole line in kilograms, where weightKg is missing and the quantity divides it',
+    ),
+    declaredValue: money('Value as HGE gives it, which does not state whether it is of one piece'),
+    weight: measure('Weight as HGE gives it, which states no unit'),
+    parcelNumber: text('Number of the box that it lies in, as in parcels'),
+  },
+  'must be an object { }',
+);
+
+const lines = (description: string) =>
+  z.array(LINE, 'must be a list [ ] of lines { description, quantity, … }').optional().meta({ description });
+
+const PIECE = z.looseObject(
+  {
+    number: text('Number of the box'),
+    reference: text('Your own number of the box'),
+    weightKg: measure('Weight in kilograms'),
+    dimensionsCm: dimensions('Size in centimetres'),
+    weight: measure('Weight in the unit of the carrier, where it states none (HGE)'),
+    length: measure('Length, likewise'),
+    width: measure('Width, likewise'),
+    height: measure('Height, likewise'),
+    customsItems: lines('Goods in this box, where the order itself has no customsItems'),
+  },
+  'must be an object { }',
+);
+
+export const ORDER_SCHEMA = z.looseObject(
+  {
+    reference: text('Your own order number'),
+    service: z
+      .union(
+        [
+          z.looseObject({ code: text('Code at the carrier'), name: text('Name, for the reader alone') }),
+          z.union([z.string(), z.number()]).transform((code) => ({ code: String(code) })),
+        ],
+        'must be the code of the service as text, or an object { code }',
+      )
+      .optional()
+      .meta({ description: "The carrier's product or service: its code, or { code }" }),
+    country: country('Destination, ISO 3166-1 alpha-2; where it is missing, the country of the recipient'),
+    recipient: party('Who gets the parcel'),
+    sender: party('Who sends it'),
+    returnTo: party('Where it goes when it cannot be delivered'),
+    weightKg: weight('Weight of the whole order in kilograms'),
+    dimensionsCm: dimensions('Size of the parcel in centimetres'),
+    parcels: z
+      .array(PIECE, 'must be a list [ ] of boxes { weightKg, dimensionsCm, … }')
+      .optional()
+      .meta({ description: 'The boxes, of an order of several' }),
+    customsItems: lines('The lines of goods'),
+    incoterm: text('Who pays duties, such as DDP or DDU'),
+    taxNumbers: z
+      .looseObject(
+        {
+          ioss: text('Import One-Stop Shop number (EU)'),
+          eori: text('EORI number of the sender'),
+          vat: text('VAT number of the sender'),
+          recipientTaxId: text('Tax number of the recipient'),
+          pccc: text('Personal customs clearance code of a recipient in Korea'),
+        },
+        'must be an object { ioss, eori, vat, recipientTaxId, pccc }',
+      )
+      .optional()
+      .meta({ description: 'Numbers for customs' }),
+    battery: flag('Whether the goods hold a battery'),
+    signature: flag('Whether the recipient has to sign'),
+    remark: text('Remark on the order'),
+    insurance: sum('What the parcel is insured for'),
+    declaredValue: sum('Value of the whole order'),
+    extra: z
+      .record(z.string(), z.unknown(), 'must be an object { } of fields of the carrier')
+      .optional()
+      .meta({ description: "The carrier's own fields by their names in its manual, laid over the result" }),
+  },
+  'must be one object { }',
+);

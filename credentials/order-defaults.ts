@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { SENDER_FIELDS, SENDER_PARTS, type SenderPart } from '#carriers/shared/order-defaults';
+
+/** What a carrier has a place for in its orders. */
+export interface DefaultsOfCarrier {
+  /** Parts of the sender's address. */
+  sender: readonly SenderPart[];
+  /** The carrier's own name for product or service, in the words of its form. */
+  service: { called: string; example: string };
+  currency?: boolean;
+  origin?: boolean;
+  ioss?: boolean;
+}
+
+const SENDER: Readonly<Record<SenderPart, { displayName: string; description: string; placeholder?: string }>> = {
+  name: { displayName: 'Sender Name', description: 'Who sends the parcels' },
+  company: { displayName: 'Sender Company', description: 'Company of the sender' },
+  street: { displayName: 'Sender Street', description: 'Address line 1' },
+  street2: { displayName: 'Sender Street 2', description: 'Address line 2' },
+  street3: { displayName: 'Sender Street 3', description: 'Address line 3' },
+  houseNumber: { displayName: 'Sender House Number', description: 'House number, where it is not part of the street' },
+  district: { displayName: 'Sender District', description: 'County or district' },
+  city: { displayName: 'Sender City', description: 'City' },
+  province: { displayName: 'Sender State or Province', description: 'State or province' },
+  postcode: { displayName: 'Sender Postcode', description: 'Postcode' },
+  country: { displayName: 'Sender Country', description: 'ISO 3166-1 alpha-2', placeholder: 'e.g. CN' },
+  phone: { displayName: 'Sender Phone', description: 'Telephone' },
+  mobile: { displayName: 'Sender Mobile', description: 'Mobile phone' },
+  email: { displayName: 'Sender Email', description: 'E-mail address', placeholder: 'e.g. name@email.com' },
+  taxNumber: { displayName: 'Sender Tax Number', description: 'Tax number of the sender' },
+};
+
+/** The whole address but for parts that the carrier has no field for. */
+export function senderBut(...missing: readonly SenderPart[]): SenderPart[] {
+  return SENDER_PARTS.filter((part) => !missing.includes(part));
+}
+
+const WHERE_EMPTY = 'Used for orders that do not say it themselves';
+
+/** What every Create fills in where neither its form nor the order says it. JSON goes out as it is. */
+export function orderDefaults({ sender, service, currency, origin, ioss }: DefaultsOfCarrier): INodeProperties[] {
+  return [
+    ...(sender.length > 0 ? [senderSwitch, ...sender.map(senderField)] : []),
+    {
+      displayName: `Default ${service.called}`,
+      name: 'defaultService',
+      type: 'string',
+      default: '',
+      placeholder: `e.g. ${service.example}`,
+      description: `Code of the ${service.called.toLowerCase()}. ${WHERE_EMPTY}.`,
+    },
+    ...(currency ? [defaultCurrency] : []),
+    ...(origin ? [defaultOrigin] : []),
+    ...(ioss ? [defaultIoss] : []),
+  ];
+}
+
+const senderSwitch: INodeProperties = {
+  displayName: 'Default Sender',
+  name: 'defaultSender',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to keep the address of the sender here, so that no step has to repeat it. A field that a step or an order fills in goes before the field here.',
+};
+
+function senderField(part: SenderPart): INodeProperties {
+  return {
+    ...SENDER[part],
+    name: SENDER_FIELDS[part],
+    type: 'string',
+    displayOptions: { show: { defaultSender: [true] } },
+    default: '',
+  };
+}
+
+const defaultCurrency: INodeProperties = {
+  displayName: 'Default Currency',
+  name: 'defaultCurrency',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. USD',
+  description: `ISO code of the currency of declared values. ${WHERE_EMPTY}.`,
+};
+
+const defaultOrigin: INodeProperties = {
+  displayName: 'Default Country of Origin',
+  name: 'defaultOrigin',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. CN',
+  description: `Where the goods were made, ISO 3166-1 alpha-2. ${WHERE_EMPTY}.`,
+};
+
+const defaultIoss: INodeProperties = {
+  displayName: 'Default IOSS Number',
+  name: 'defaultIoss',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. IM0000000000',
+  description: `Import One-Stop Shop number for parcels to the EU. ${WHERE_EMPTY}.`,
+};

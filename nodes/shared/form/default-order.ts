@@ -1,0 +1,37 @@
+import { isBlank } from '#carriers/shared/blank';
+import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
+import { withLines } from './order-lines';
+
+/** The order, and where it says nothing, what the credential has. */
+export function orderWithDefaults(order: JsonObject, defaults: OrderDefaults = {}): JsonObject {
+  const { sender, service, currency, originCountry, ioss } = defaults;
+  const layer: JsonObject = {
+    ...(sender ? { sender: senderFor(order['sender'], sender) } : {}),
+    ...(service === undefined ? {} : { service: { code: service } }),
+    ...(ioss === undefined ? {} : { taxNumbers: { ioss } }),
+  };
+  return withLines(below(order, layer), new Map(), { currency, originCountry });
+}
+
+/** A street is told in several fields: those of two addresses are not mixed. */
+function senderFor(given: unknown, sender: object): JsonObject {
+  const names = Object.entries(objectAsIs(given)).flatMap(([name, value]) => (isBlank(value) ? [] : `sender.${name}`));
+  const hasStreet = names.some(isOfStreet);
+  return Object.fromEntries(Object.entries(sender).filter(([name]) => !(hasStreet && isOfStreet(`sender.${name}`))));
+}
+
+/** @param name in the neutral order */
+export function isOfStreet(name: string): boolean {
+  return /^sender\.(?:street[23]?|houseNumber|district)$/.test(name);
+}
+
+/** The second fills what the first leaves blank; a text in place of an object stays. */
+function below(given: JsonObject, layer: JsonObject): JsonObject {
+  const filled = Object.entries(layer).flatMap(([name, value]): [string, unknown][] => {
+    const present = given[name];
+    if (isObject(present) && isObject(value)) return [[name, below(present, value)]];
+    return isBlank(present) && !isBlank(value) ? [[name, value]] : [];
+  });
+  return { ...given, ...Object.fromEntries(filled) };
+}

@@ -1,0 +1,69 @@
+import { isBlank } from '#carriers/shared/blank';
+import { checkedOrder } from '#carriers/shared/checked-order';
+import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { leavesOf, pathText } from '#carriers/shared/leaves';
+import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
+import type { OrderDefaults } from '#carriers/shared/order-defaults';
+import type { OrderMapping } from '#carriers/shared/order-mapping';
+import { isOfStreet, orderWithDefaults } from './default-order';
+
+/** What of a form's request comes from the credential, where the form is blank. */
+export class DefaultRequest {
+  readonly #made = new WeakMap<OrderDefaults, JsonObject>();
+
+  /**
+   * @param sent a request as the form sends it
+   * @param storedSender the place of a number that stands for the sender's whole address
+   */
+  constructor(
+    private readonly mapping: OrderMapping,
+    private readonly sent: (request: JsonObject) => JsonObject,
+    private readonly storedSender: string | undefined,
+  ) {}
+
+  below(entered: JsonObject, defaults: OrderDefaults): JsonObject {
+    const made = this.#made.get(defaults) ?? this.sent(this.requestOf(defaults));
+    this.#made.set(defaults, made);
+    const filled = leavesOf(entered).flatMap(({ path, leaf }) => (isBlank(leaf) ? [] : [pathText(path)]));
+    const hasStreet = filled.some((path) => isOfStreet(this.nameOf(path)));
+    const isStored = this.storedSender !== undefined && filled.includes(this.storedSender);
+    return this.filled(entered, made, '', (name) => (hasStreet && isOfStreet(name)) || (isStored && isOfSender(name)));
+  }
+
+  /** Of an order that says nothing, with one line that stands for all. */
+  private requestOf(defaults: OrderDefaults): JsonObject {
+    const order = checkedOrder(orderWithDefaults({ customsItems: [{}] }, defaults));
+    return mappedOrder(this.mapping, order).request;
+  }
+
+  private filled(entered: JsonObject, made: JsonObject, way: string, isLeftOut: (name: string) => boolean): JsonObject {
+    // What has no neutral name, such as the kind of a number, goes with what stands beside it.
+    const isUntouched = way !== '' && Object.values(entered).every(isBlank);
+    const entries = Object.entries(made).flatMap(([field, value]): [string, unknown][] => {
+      const path = way + field;
+      const present = entered[field];
+      if (Array.isArray(value)) {
+        const [line] = value;
+        const inside = (each: unknown): unknown =>
+          isObject(each) && isObject(line) ? this.filled(each, line, `${path}[0].`, isLeftOut) : each;
+        return isBlank(present) ? [] : [[field, Array.isArray(present) ? present.map(inside) : inside(present)]];
+      }
+      if (isObject(value)) {
+        const isOpen = isBlank(present) || isObject(present);
+        const filled = isOpen ? this.filled(objectAsIs(present), value, `${path}.`, isLeftOut) : present;
+        return isBlank(present) && isObject(filled) && Object.keys(filled).length === 0 ? [] : [[field, filled]];
+      }
+      const name = this.nameOf(path);
+      return isBlank(present) && !isLeftOut(name) && (name !== '' || isUntouched) ? [[field, value]] : [];
+    });
+    return { ...entered, ...Object.fromEntries(entries) };
+  }
+
+  private nameOf(path: string): string {
+    return neutralPathOf(this.mapping, path) ?? '';
+  }
+}
+
+function isOfSender(name: string): boolean {
+  return name.startsWith('sender.');
+}

@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { choice, json } from '#carriers/shared/rows';
+import { inMode } from '../fields';
+import { field } from './row-property';
+
+/** Fields of Input Mode `order`. */
+export const orderFormat = field(
+  'orderFormat',
+  choice('Order Format', 'Whose order it is', {
+    'Neutral Order': [
+      'neutral',
+      'The names of this package: reference, recipient, weightKg, customsItems and so on, as Order: Get gives them out with Simplify on',
+    ],
+    Shopify: ['shopify', "Shopify's own order, as its trigger, its node or its API gives it (REST or GraphQL)"],
+    WooCommerce: ['wooCommerce', "WooCommerce's own order, as its trigger, its node or its REST API gives it"],
+  }),
+);
+
+export const order = field(
+  'order',
+  json(
+    'Order',
+    'The order as an object. What the step before gives out is taken as it is; where the order stands deeper in it, drag it here from the panel of the input.',
+    { initial: '={{ $json }}', example: '{{ $json }}' },
+  ),
+);
+
+export const itemsBySku = field(
+  'itemsBySku',
+  json(
+    'Items by SKU',
+    'A list of your articles, for what the order does not say of a line: sku, and hsCode, originCountry, description, localDescription, weightKg, unitValue, currency, material, use or url. Drag the list here from the panel of the input. What a line says itself stays.',
+    { initial: '[]', example: '{{ $json.articles }}' },
+  ),
+);
+
+/** @param example of the carrier's own fields */
+export function overridesField(example: string): INodeProperties {
+  return field(
+    'overrides',
+    json(
+      'Overrides',
+      "The carrier's own fields, by the names that JSON mode has. They are laid over what was made of the order: objects grow, anything else takes the place of what is there.",
+      { example },
+    ),
+  );
+}
+
+/**
+ * The field of the service as it stands beside an order too. n8n does not ask for it: where it is empty everywhere, the
+ * item is refused in words.
+ */
+export function serviceField(inForm: INodeProperties): INodeProperties {
+  const { options, description = '' } = inForm;
+  return {
+    ...inMode(inForm, 'form', 'order'),
+    required: false,
+    // A dropdown shows an empty value as a mistake, unless one of its choices has it.
+    ...(options === undefined
+      ? {}
+      : { options: [...options, FROM_ELSEWHERE].sort((left, right) => left.name.localeCompare(right.name, 'en')) }),
+    description: `${description}. Empty: as the order says (service), or else as the credential does.`,
+  };
+}
+
+const FROM_ELSEWHERE = {
+  name: 'As Order or Credential Says',
+  value: '',
+  description: 'What the order has as service, or else the default of the credential',
+};
