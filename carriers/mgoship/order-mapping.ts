@@ -1,4 +1,3 @@
-import { countryCodeNamed } from '#carriers/shared/countries';
 import { isBlank } from '#carriers/shared/blank';
 import { objectAsIs, textOf } from '#carriers/shared/json-value';
 import type { NeutralOrder } from '#carriers/shared/neutral-order';
@@ -21,8 +20,7 @@ export const ORDER_MAPPING: OrderMapping = {
     reference: 'order.customerno',
     'service.code': 'order.channel',
     'recipient.name': 'consignee.name',
-    country: japanAlone('country'),
-    'recipient.country': japanAlone('recipient.country'),
+    country: { to: [], as: japanAlone },
     'recipient.street': ADDRESS,
     'recipient.street2': ADDRESS,
     'recipient.street3': ADDRESS,
@@ -89,16 +87,10 @@ function besideItsCode(name: string): Move {
   return { to: [], as: (words, order) => (isBlank(valueAt(objectAsIs(order), `${name}.code`)) ? undefined : words) };
 }
 
-/** @returns undefined, because no field holds it */
-function japanAlone(path: string): Move {
-  return {
-    to: [],
-    as: (country) => {
-      const text = textOf(country)?.trim() ?? '';
-      if (text.toUpperCase() === 'JP' || countryCodeNamed(text) === 'JP') return undefined;
-      throw refused(path, 'must be JP: Mgoship delivers in Japan alone');
-    },
-  };
+/** No field holds it: what can be nothing else is still named as not sent. */
+function japanAlone(country: unknown): undefined {
+  if (country === 'JP') return undefined;
+  throw refused('country', 'must be JP: Mgoship delivers in Japan alone');
 }
 
 function japaneseCurrency(currency: unknown): undefined {

@@ -60,9 +60,12 @@ export function prefectureOf(text: string): string {
   const given = text.normalize('NFKC').trim();
   const [, number] = /^JP-?(\d{2})$/i.exec(given) ?? [];
   if (number !== undefined) return PREFECTURES[Number(number) - 1]?.original ?? text;
-  const plain = given.normalize('NFD').replace(/\p{M}/gu, '');
-  const names = [plain, plain.replace(/[\s-]+(prefecture|ken|fu|to|do)$/i, '')].map((each) => each.toLowerCase());
+  const plain = given.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const [first = '', suffix = ''] = plain.split(/[\s-]/);
+  const names = SUFFIXES.has(suffix) ? [plain, first] : [plain];
   const isMeant = ({ original, name }: (typeof PREFECTURES)[number]): boolean =>
     original === given || original.replace(/[都府県]$/, '') === given || names.includes(name.toLowerCase());
   return PREFECTURES.find(isMeant)?.original ?? text;
 }
+
+const SUFFIXES: ReadonlySet<string> = new Set(['do', 'fu', 'ken', 'prefecture', 'to']);

@@ -54,7 +54,8 @@ export function passedOver(
       return third !== undefined && second === 'details' && PARTIES.includes(first);
     }
     if (list === 'parcels') return OF_BOX.includes(inner) || (inner === 'customsItems' && isRepeated);
-    return inner === 'details' || repeatsPiece(order.customsItems?.[Number(at)] ?? {}, inner);
+    if (inner === 'details') return true;
+    return sent.has(`${first}.${PIECES[inner]}`) && repeatsPiece(order.customsItems?.[Number(at)] ?? {}, inner);
   };
 }
 
@@ -65,7 +66,10 @@ export function standsInDetails(path: string): boolean {
   return path.startsWith('details.') || path.includes('.details.');
 }
 
-/** Whether a total says no more than the value of one piece, which is named by itself. */
+/** What says of one piece what totals say of the line. */
+const PIECES: Readonly<Record<string, string>> = { totalValue: 'unitValue', totalWeightKg: 'weightKg' };
+
+/** Whether a total says no more than the value of one piece. */
 function repeatsPiece(line: OrderLine, name: string): boolean {
   if (name === 'totalValue') return isTimes(line.unitValue, line.quantity, line.totalValue);
   return name === 'totalWeightKg' && isTimes(line.weightKg, line.quantity, line.totalWeightKg);

@@ -74,7 +74,8 @@ export const ORDER_MAPPING: OrderMapping = {
     ...partyMoves('sender', prefixed('shipper')),
     'sender.company': inPlaceOf('sender', 'name', 'shipperName'),
     'sender.email': 'shipperEmail',
-    'sender.taxNumber': 'extendData.senderTaxId',
+    // A key of extendData, which has no rows.
+    'sender.taxNumber': { to: [] },
     ...partyMoves('returnTo', prefixed('return')),
     'returnTo.company': inPlaceOf('returnTo', 'name', 'returnName'),
     returnOption: 'returnOption',
@@ -120,6 +121,7 @@ function finish(request: JsonObject, order: NeutralOrder): JsonObject {
     weightUnit: isBlank(request['weight']) ? undefined : 'KG',
     dimensionUnit: ['length', 'width', 'height'].every((side) => isBlank(request[side])) ? undefined : 'CM',
     batteryPacking: order.battery === false ? NO_BATTERY : undefined,
+    extendData: present({ senderTaxId: order.sender?.taxNumber }),
   });
   const numbered = Array.isArray(orderItems)
     ? { orderItems: orderItems.map((item: unknown, at) => ({ itemNo: String(at + 1), ...objectAsIs(item) })) }
@@ -213,9 +215,8 @@ function isLonger(text: string, most: number): boolean {
 /** Cut at a blank where there is one. */
 function shortened(text: string, most: number): string {
   if (!isLonger(text, most)) return text;
-  const head = Array.from(text)
-    .slice(0, most + 1)
-    .join('');
-  const atWord = head.replace(/[\s,]+\S*$/u, '');
-  return atWord === head ? Array.from(text).slice(0, most).join('') : atWord;
+  const letters = Array.from(text);
+  const head = letters.slice(0, most + 1).join('');
+  const end = head.lastIndexOf(' ');
+  return end > 0 ? head.slice(0, end).replace(/,$/, '') : letters.slice(0, most).join('');
 }
