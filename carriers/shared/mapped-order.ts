@@ -123,7 +123,9 @@ class FilledRequest {
     if (weight === undefined || decimals === undefined) return value;
     const shorter = roundedTo(weight, decimals);
     if (isEqual(shorter, weight)) return value;
-    this.hints.push(`${path} was rounded to ${inDigits(shorter)}: the carrier takes ${decimals} decimals.`);
+    // Without index and value: equal hints are shown once, and thousands of orders may have them.
+    const name = path.replace(/\[\d+\]/g, '');
+    this.hints.push(`${name} was rounded to ${decimals} decimals, the most that the carrier takes.`);
     return inDigits(shorter);
   }
 
@@ -190,9 +192,7 @@ function tooHeavy({ weightKg, customsItems = [] }: NeutralOrder): string[] {
     return weight && quantity ? plus(all, times(weight, quantity)) : all;
   }, NOTHING);
   if (total === undefined || !isMore(sum, total)) return [];
-  return [
-    `The lines weigh ${inDigits(sum)} kg together (customsItems: quantity x weightKg), more than the order (weightKg ${inDigits(total)} kg).`,
-  ];
+  return ['The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).'];
 }
 
 const NOTHING: Decimal = { digits: 0n, scale: 0 };
