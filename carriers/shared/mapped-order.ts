@@ -107,8 +107,8 @@ class FilledRequest {
     try {
       const told = as ? as(value, this.order, line) : value;
       if (told === undefined) return;
-      const isThere = [to].flat().map((place) => put(target, place, this.rounded(told, path + name, rows, place)));
-      if (isThere.every(Boolean)) this.sent.add(path + name);
+      const isThere = (place: string): boolean => put(target, place, this.rounded(told, path + name, rows, place));
+      if (typeof to === 'string' ? isThere(to) : to.map(isThere).every(Boolean)) this.sent.add(path + name);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       this.problems.push(...error.problems.map((each) => ({ ...each, path: path + each.path })));
@@ -116,7 +116,8 @@ class FilledRequest {
   }
 
   private rounded(value: unknown, path: string, rows: Rows, place: string): unknown {
-    const weight = this.converted.has(path) ? decimalOf(value) : undefined;
+    if (!this.converted.has(path)) return value;
+    const weight = decimalOf(value);
     const part = partAt(rows, place);
     const decimals = part && 'decimals' in part ? part.decimals : undefined;
     if (weight === undefined || decimals === undefined) return value;
