@@ -5,6 +5,7 @@ import type { Part, Rows } from './rows';
 
 /** What stands at a path such as `recipient.name`. */
 export function valueAt(object: JsonObject, path: string): unknown {
+  if (!path.includes('.')) return object[path];
   return path.split('.').reduce<unknown>((value, name) => objectAsIs(value)[name], object);
 }
 
@@ -13,9 +14,9 @@ export function valueAt(object: JsonObject, path: string): unknown {
  * @returns whether the value stands there: another that was there before stays
  */
 export function put(object: JsonObject, path: string, value: unknown): boolean {
-  const names = path.split('.');
-  const last = names.pop() ?? path;
-  const holder = names.reduce(objectIn, object);
+  const end = path.lastIndexOf('.');
+  const last = path.slice(end + 1);
+  const holder = end < 0 ? object : path.slice(0, end).split('.').reduce(objectIn, object);
   if (isBlank(holder[last])) holder[last] = value;
   return String(holder[last]) === String(value);
 }
