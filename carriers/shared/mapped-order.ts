@@ -111,8 +111,8 @@ class FilledRequest {
     try {
       const told = as ? as(value, this.order, line) : value;
       if (told === undefined) return;
-      const isThere = [to].flat().map((place) => put(target, place, this.rounded(told, path + name, rows, place)));
-      if (isThere.every(Boolean)) this.sent.add(path + name);
+      const isThere = (place: string): boolean => put(target, place, this.rounded(told, path + name, rows, place));
+      if (typeof to === 'string' ? isThere(to) : to.map(isThere).every(Boolean)) this.sent.add(path + name);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       this.problems.push(...error.problems.map((each) => ({ ...each, path: path + each.path })));
@@ -127,7 +127,9 @@ class FilledRequest {
     if (weight === undefined || decimals === undefined) return value;
     const shorter = roundedTo(weight, decimals);
     if (isEqual(shorter, weight)) return value;
-    this.hints.push(`${path} was rounded to ${inDigits(shorter)}: the carrier takes ${decimals} decimals.`);
+    // Without index and value: equal hints are shown once, and thousands of orders may have them.
+    const name = path.replace(/\[\d+\]/g, '');
+    this.hints.push(`${name} was rounded to ${decimals} decimals, the most that the carrier takes.`);
     return inDigits(shorter);
   }
 
@@ -204,9 +206,7 @@ function tooHeavy({ weightKg, customsItems = [] }: NeutralOrder): string[] {
     return weight && quantity ? plus(all, times(weight, quantity)) : all;
   }, NOTHING);
   if (!isMore(sum, total)) return [];
-  return [
-    `The lines weigh ${inDigits(sum)} kg together (customsItems: quantity x weightKg), more than the order (weightKg ${inDigits(total)} kg).`,
-  ];
+  return ['The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).'];
 }
 
 const NOTHING: Decimal = { digits: 0n, scale: 0 };
