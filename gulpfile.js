@@ -2,6 +2,7 @@ const { rm } = require('node:fs/promises');
 const path = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 const { bundle } = require('./scripts/build/bundle');
+const { orderSchema } = require('./scripts/build/order-schema');
 
 const DIST = path.join(__dirname, 'dist');
 
@@ -18,6 +19,11 @@ function compile() {
   return bundle(__dirname, DIST);
 }
 
+/** What the neutral order may hold, for those who make one (docs/order.md). */
+function schema() {
+  return orderSchema(__dirname, DIST);
+}
+
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, assets));
+exports.build = series(clean, parallel(compile, assets, schema));
 exports.default = exports.build;

@@ -107,8 +107,8 @@ class FilledRequest {
     try {
       const told = as ? as(value, this.order, line) : value;
       if (told === undefined) return;
-      const isThere = [to].flat().map((place) => put(target, place, this.rounded(told, path + name, rows, place)));
-      if (isThere.every(Boolean)) this.sent.add(path + name);
+      const isThere = (place: string): boolean => put(target, place, this.rounded(told, path + name, rows, place));
+      if (typeof to === 'string' ? isThere(to) : to.map(isThere).every(Boolean)) this.sent.add(path + name);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       this.problems.push(...error.problems.map((each) => ({ ...each, path: path + each.path })));
@@ -116,13 +116,16 @@ class FilledRequest {
   }
 
   private rounded(value: unknown, path: string, rows: Rows, place: string): unknown {
-    const weight = this.converted.has(path) ? decimalOf(value) : undefined;
+    if (!this.converted.has(path)) return value;
+    const weight = decimalOf(value);
     const part = partAt(rows, place);
     const decimals = part && 'decimals' in part ? part.decimals : undefined;
     if (weight === undefined || decimals === undefined) return value;
     const shorter = roundedTo(weight, decimals);
     if (isEqual(shorter, weight)) return value;
-    this.hints.push(`${path} was rounded to ${inDigits(shorter)}: the carrier takes ${decimals} decimals.`);
+    // Without index and value: equal hints are shown once, and thousands of orders may have them.
+    const name = path.replace(/\[\d+\]/g, '');
+    this.hints.push(`${name} was rounded to ${decimals} decimals, the most that the carrier takes.`);
     return inDigits(shorter);
   }
 
@@ -189,9 +192,7 @@ function tooHeavy({ weightKg, customsItems = [] }: NeutralOrder): string[] {
     return weight && quantity ? plus(all, times(weight, quantity)) : all;
   }, NOTHING);
   if (total === undefined || !isMore(sum, total)) return [];
-  return [
-    `The lines weigh ${inDigits(sum)} kg together (customsItems: quantity x weightKg), more than the order (weightKg ${inDigits(total)} kg).`,
-  ];
+  return ['The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).'];
 }
 
 const NOTHING: Decimal = { digits: 0n, scale: 0 };

@@ -67,7 +67,7 @@ const country = (description: string) =>
     .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
     .transform(COUNTRY.to)
     .optional()
-    .meta({ description });
+    .meta({ description, pattern: '^[A-Za-z]{2}$' });
 
 function noCountry(given: string): string {
   const code = countryCodeNamed(given) ?? 'US';
@@ -106,7 +106,7 @@ const party = (description: string) =>
 const sum = (description: string) =>
   z
     .looseObject(
-      { amount: money('Amount'), currency: text('Currency, ISO 4217') },
+      { amount: money('Amount of money'), currency: text('Currency, ISO 4217') },
       'must be an object { amount, currency }',
     )
     .optional()
@@ -115,7 +115,11 @@ const sum = (description: string) =>
 const dimensions = (description: string) =>
   z
     .looseObject(
-      { length: measure('Length'), width: measure('Width'), height: measure('Height') },
+      {
+        length: measure('Length in centimetres'),
+        width: measure('Width in centimetres'),
+        height: measure('Height in centimetres'),
+      },
       'must be an object { length, width, height }',
     )
     .optional()

@@ -5,6 +5,8 @@ import type { Part, Rows } from './rows';
 
 /** What stands at a path such as `recipient.name`. */
 export function valueAt(object: JsonObject, path: string): unknown {
+  // Nearly all paths are one name.
+  if (!path.includes('.')) return object[path];
   return path.split('.').reduce<unknown>((value, name) => objectAsIs(value)[name], object);
 }
 
@@ -13,11 +15,11 @@ export function valueAt(object: JsonObject, path: string): unknown {
  * @returns whether the value stands there: another that was there before stays
  */
 export function put(object: JsonObject, path: string, value: unknown): boolean {
-  const names = path.split('.');
-  const last = names.pop() ?? path;
-  const holder = names.reduce(objectIn, object);
+  const at = path.lastIndexOf('.');
+  const holder = at < 0 ? object : path.slice(0, at).split('.').reduce(objectIn, object);
+  const last = path.slice(at + 1);
   if (isBlank(holder[last])) holder[last] = value;
-  return String(holder[last]) === String(value);
+  return holder[last] === value || String(holder[last]) === String(value);
 }
 
 /** The object under a name, made where there is none. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import { listOf, objectOf, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { ORDER_SCHEMA } from '#carriers/shared/order-schema';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -44,6 +45,11 @@ it('is packed with all nodes and credentials that it names, their icons and code
   const beside = named.filter((file) => file.endsWith('.node.js')).map((file) => file.replace(/\.js$/, '.json'));
   expect(files).toEqual(expect.arrayContaining(beside));
   expect(files.filter((file) => file.endsWith('.svg'))).toHaveLength(2 * beside.length);
+});
+
+it('holds the JSON Schema of the neutral order, with every field of its check', () => {
+  const text = readFileSync(path.join(folder, 'package/dist/order.schema.json'), 'utf8');
+  expect(Object.keys(objectOf(objectOf(JSON.parse(text))['properties']))).toEqual(Object.keys(ORDER_SCHEMA.shape));
 });
 
 it('holds dist, README, LICENSE and package.json, and nothing else', () => {

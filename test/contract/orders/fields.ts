@@ -6,6 +6,7 @@ import { ORDER_SCHEMA } from '#carriers/shared/order-schema';
 export interface Field {
   path: (string | number)[];
   values: [unknown, unknown];
+  description: string;
 }
 
 /** Every field of the neutral order, from its JSON Schema, but `extra`, which has no fields of its own. */
@@ -16,7 +17,10 @@ function fieldsOf(schema: JsonObject, path: Field['path']): Field[] {
   if (isObject(items)) return fieldsOf(items, [...path, 1]);
   const alternatives = [anyOf].flat().filter(isObject);
   const withFields = isObject(properties) ? schema : alternatives.find((each) => isObject(each['properties']));
-  if (withFields === undefined) return path[0] === 'extra' ? [] : [{ path, values: valuesOf(path, alternatives) }];
+  if (withFields === undefined)
+    return path[0] === 'extra'
+      ? []
+      : [{ path, values: valuesOf(path, alternatives), description: String(schema['description']) }];
   return Object.entries(objectAsIs(withFields['properties'])).flatMap(([name, each]) =>
     fieldsOf(objectAsIs(each), [...path, name]),
   );

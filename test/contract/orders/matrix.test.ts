@@ -3,41 +3,16 @@ import type { JsonObject } from '#carriers/shared/json-value';
 import { leavesOf, pathText } from '#carriers/shared/leaves';
 import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
-import { RequestError } from '#carriers/shared/request-check';
 import { partAt } from '#carriers/shared/request-places';
-import { FIELDS, withValue } from './fields';
+import { BARE, fatesOf } from './fates';
+import { FIELDS } from './fields';
 import { MAPPINGS } from './mappings';
 
 const sentOf = (mapping: OrderMapping, order: JsonObject) => mappedOrder(mapping, checkedOrder(order));
 
-/** Two lines and two boxes, so that a field of the second one has its place. */
-const BARE: JsonObject = {
-  customsItems: [{ quantity: 1 }, { quantity: 2 }],
-  parcels: [{ number: 'A' }, { number: 'B' }],
-};
-
 describe.each(MAPPINGS.map((mapping) => [mapping.carrier, mapping] as const))('%s', (_, mapping) => {
-  /** Whether a value is on the wire: it is, if another one gives another request. Or why the carrier takes no such order. */
-  const fateOf = (path: (string | number)[], value: unknown, other?: unknown): string => {
-    try {
-      const { request, notSent } = sentOf(mapping, withValue(BARE, path, value));
-      const without = sentOf(mapping, other === undefined ? BARE : withValue(BARE, path, other)).request;
-      const isThere = JSON.stringify(request) !== JSON.stringify(without);
-      const isNamed = notSent.includes(pathText(path));
-      return isThere && isNamed ? 'sent and named' : isThere ? 'sent' : isNamed ? 'named' : 'lost';
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      // The destination may be named by either of its names.
-      const isNamed = error.problems.every((each) => `.${pathText(path)}`.endsWith(`.${each.path}`));
-      return isNamed ? 'refused' : error.message;
-    }
-  };
-
   it('sends every field, names it as not sent, or refuses it', () => {
-    const fates = FIELDS.map(({ path, values: [value, other] }) => ({
-      field: pathText(path),
-      fates: [fateOf(path, value), fateOf(path, other), fateOf(path, value, other)],
-    }));
+    const fates = FIELDS.map((field) => ({ field: pathText(field.path), fates: fatesOf(mapping, field) }));
     expect(fates.filter((each) => !each.fates.every((fate) => /^(sent|named|refused)$/.test(fate)))).toEqual([]);
   });
 
