@@ -56,6 +56,8 @@ export interface OrderForm {
   extent: 'typical' | 'full';
   /** Expressions that do more than point at a value. */
   computes?: true;
+  /** Its goods are a list of so many lines of a shop, dragged into the form. */
+  lines?: number;
 }
 
 export type FormCarrier = 'eccang' | 'huahan' | 'etower' | 'hge' | 'mgoship';

@@ -44,7 +44,7 @@ export function typedStep(carrier: FormCarrier, name: string, atOnce: number): S
 
 /** `full`: every field by expression. `typical`: reference, weight and recipient; sender and goods typed in. */
 export function filledForm(
-  { carrier, extent, computes }: OrderForm,
+  { carrier, extent, computes, lines }: OrderForm,
   inField?: (value: unknown) => unknown,
 ): FilledForm {
   const rows = objectOf(JSON.parse(readFileSync(rowsOf(carrier), 'utf8')));
@@ -63,7 +63,29 @@ export function filledForm(
   }
   parameters[reference] = '={{ $json.reference }}';
   const named = Object.fromEntries(values.map((value, index) => [`v${index}`, value]));
-  return { parameters, item: (own) => ({ reference: own, ...named }) };
+  if (lines === undefined) return { parameters, item: (own) => ({ reference: own, ...named }) };
+  const list = { itemsFrom: 'list', itemsList: '={{ $json.line_items }}' };
+  const line_items = Array.from({ length: lines }, (_, at) => shopLine(at));
+  return { parameters: { ...parameters, ...list }, item: (own) => ({ reference: own, ...named, line_items }) };
+}
+
+/** As a shop's order has it, with fields that no carrier asks for. */
+function shopLine(at: number): JsonObject {
+  return {
+    id: 866_550_311_766_439_000 + at,
+    title: `Phone case ${at}`,
+    variant_title: 'Blue',
+    vendor: 'Sample Shop',
+    sku: `CASE-${at}`,
+    quantity: 1 + (at % 3),
+    price: '3.50',
+    grams: 33,
+    origin: 'CN',
+    taxable: true,
+    fulfillment_status: null,
+    properties: [],
+    total_discount: '0.00',
+  };
 }
 
 function rowsOf(carrier: FormCarrier): string {

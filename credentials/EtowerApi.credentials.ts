@@ -1,9 +1,10 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { etowerCredentialsOf, signIntegrationRequest } from '../carriers/etower';
+import { SENDER_PARTS } from '#carriers/shared/order-defaults';
 import { signing } from './etower-request';
 import { ignoreSslIssues } from './ignore-ssl-issues';
 import { labelHosts } from './label-hosts';
-import { orderDefaults, senderBut } from './order-defaults';
+import { orderDefaults } from './order-defaults';
 
 export class EtowerApi implements ICredentialType {
   name = 'etowerApi';
@@ -62,7 +63,7 @@ export class EtowerApi implements ICredentialType {
     labelHosts,
     ignoreSslIssues,
     ...orderDefaults({
-      sender: senderBut('company', 'houseNumber', 'district', 'mobile', 'taxNumber'),
+      sender: SENDER_PARTS,
       service: { called: 'Service', example: 'UBI.AU2AU.AUPOST.1' },
       currency: true,
       origin: true,

@@ -6,9 +6,10 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 import { credentialsOf, signRequest } from '../carriers/hge';
+import { SENDER_PARTS } from '#carriers/shared/order-defaults';
 import { addressOf, headersWithout, NO_REDIRECTS } from './http-request';
 import { ignoreSslIssues } from './ignore-ssl-issues';
-import { orderDefaults, senderBut } from './order-defaults';
+import { orderDefaults } from './order-defaults';
 
 export class HgeApi implements ICredentialType {
   name = 'hgeApi';
@@ -93,7 +94,7 @@ export class HgeApi implements ICredentialType {
     },
     ignoreSslIssues,
     ...orderDefaults({
-      sender: senderBut('street2', 'street3'),
+      sender: SENDER_PARTS,
       service: { called: 'Service', example: 'P10006' },
       currency: true,
       ioss: true,

@@ -5,6 +5,8 @@ const CARRIERS: readonly FormCarrier[] = ['eccang', 'huahan', 'etower', 'hge', '
 const EXTENTS = ['typical', 'full'] as const;
 const COUNT = 100;
 const AT_ONCE = 10;
+const LINES = 20;
+const MANY = 1000;
 
 /** Warm-up of what takes n8n long for each item. */
 const FEW = 20;
@@ -59,13 +61,42 @@ function marksOf(order: OrderForm): Mark[] {
   }));
 }
 
+/** Goods that are a list, dragged into a typical form. */
+const LISTED: OrderForm = { carrier: 'eccang', extent: 'typical', lines: LINES };
+const LIST = `form, list of ${LINES} lines`;
+const LIST_IN_JSON = `JSON, ${LINES} lines`;
+
+function listRowsOf(order: OrderForm): Row[] {
+  const rowOf = (how: string, from: 'form' | 'json'): Row => ({
+    name: nameOf(order, how),
+    ...(from === 'form' ? { beside: nameOf(order, LIST_IN_JSON) } : {}),
+    job: {
+      ...common,
+      chains: [[createStep(order, from, AT_ONCE)]],
+      items: { of: { order, from }, count: MANY },
+      warmUp: FEW,
+    },
+  });
+  return [rowOf(LIST_IN_JSON, 'json'), rowOf(LIST, 'form')];
+}
+
+function listMarkOf(order: OrderForm): Mark {
+  return {
+    says: `CPU of the form with a list of ${LINES} lines at most 1.5 x that of JSON, ${MANY} orders`,
+    measure: 'cpuMsPerItem',
+    row: nameOf(order, LIST),
+    than: nameOf(order, LIST_IN_JSON),
+    atMost: 1.5,
+  };
+}
+
 const ORDERS = CARRIERS.flatMap((carrier) => EXTENTS.map((extent): OrderForm => ({ carrier, extent })));
 
 export const form: Case = {
   name: 'form',
   title: 'Orders created from the form and from JSON',
-  rows: ORDERS.flatMap(rowsOf),
-  marks: ORDERS.flatMap(marksOf),
+  rows: [...ORDERS.flatMap(rowsOf), ...listRowsOf(LISTED)],
+  marks: [...ORDERS.flatMap(marksOf), listMarkOf(LISTED)],
   limits:
     "n8n's evaluation of expressions, which takes about as long for one as for fifty ways to values within one. Fields into which a value was dragged, as users fill in a form, are asked for together, once per item; an expression that computes is asked for by itself. Field by field: what n8n needs when each parameter is asked for once per item, which is the floor for computed ones. A full form has an expression in every field, a typical one in the reference, the weight and the recipient.",
 };

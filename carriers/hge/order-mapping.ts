@@ -68,6 +68,13 @@ export const ORDER_MAPPING: OrderMapping = {
     'taxNumbers.ioss': taxNumber('ioss'),
     'taxNumbers.eori': taxNumber('eori'),
     'taxNumbers.vat': taxNumber('vat'),
+    // As Get tells them beside the number, and that of another kind.
+    'details.tax_info.type': 'tax_info.type',
+    'details.tax_info.num': 'tax_info.num',
+    'details.tax_info.mode': 'tax_info.mode',
+    'details.tax_info.company': 'tax_info.company',
+    'details.tax_info.country': 'tax_info.country',
+    'details.tax_info.address': 'tax_info.address',
     signature: 'is_signature',
     remark: 'order_remark',
   },
@@ -134,26 +141,24 @@ function listed(value: unknown): JsonObject[] {
 function hints(order: NeutralOrder): string[] {
   const { customsItems = [], parcels = [] } = order;
   const kind = taxKindOf(order);
-  const isWeighed =
+  const isMeasured =
     [order, ...customsItems, ...parcels].some(({ weightKg }) => !isBlank(weightKg)) ||
-    [order, ...parcels].some(({ dimensionsCm }) => Object.keys(dimensionsCm ?? {}).length > 0);
-  const isOfMany = ({ quantity, unitValue, declaredValue }: OrderLine): boolean =>
-    !isBlank(unitValue) && isBlank(declaredValue) && Number(quantity) > 1;
+    [order, ...parcels].some(({ dimensionsCm }) => dimensionsCm !== undefined);
   return [
-    ...(isWeighed
-      ? [
-          'HGE does not state its units: kilograms and centimetres were not sent. Ask HGE, and give the numbers in its units as parcels[].weight, length, width and height, or in Overrides',
-        ]
-      : []),
-    ...(customsItems.some(isOfMany)
-      ? [
-          'HGE does not state whether import_price is of one piece or of the line: the value of one piece was sent. If HGE wants that of the line, give it as customsItems[].declaredValue',
-        ]
-      : []),
-    ...(kind === 'eori' || kind === 'vat'
-      ? [
-          `HGE's manual shows IOSS alone as the kind of tax number: whether it takes ${kind.toUpperCase()} is not stated`,
-        ]
-      : []),
+    ...(isMeasured ? [NO_UNITS] : []),
+    ...(customsItems.some(isOfMany) ? [ONE_PIECE] : []),
+    ...(kind === undefined || kind === 'ioss' ? [] : [`${OTHER_TAX} ${kind.toUpperCase()}.`]),
   ];
 }
+
+function isOfMany({ quantity, unitValue, declaredValue }: OrderLine): boolean {
+  return !isBlank(unitValue) && isBlank(declaredValue) && Number(quantity) > 1;
+}
+
+const NO_UNITS =
+  'HGE does not state its units: kilograms and centimetres were not sent. Ask HGE, and give the numbers in its units as parcels[].weight, length, width and height, or in Overrides.';
+
+const ONE_PIECE =
+  'HGE does not state whether import_price is of one piece or of the line: the value of one piece was sent. If HGE wants that of the line, give it as customsItems[].declaredValue.';
+
+const OTHER_TAX = "HGE's manual shows IOSS alone as the kind of tax number, and does not say whether it takes";

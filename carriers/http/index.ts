@@ -11,3 +11,4 @@ export { SentRequests } from './sent-requests';
 export { errorOfStatus, type ReplyContext } from './status';
 export { atOnce, eachInSlices, inSlices, type Steps } from './slices';
 export { Transport } from './transport';
+export { WouldSend, type HeldRequest } from './would-send';

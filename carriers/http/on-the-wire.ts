@@ -82,7 +82,8 @@ export function received(
   });
 }
 
-function headersOf({ headers = {}, body }: HttpRequest): Record<string, string | number> {
+/** All headers but those that the connection has of itself: `Host` and `Connection`. */
+export function headersOf({ headers = {}, body }: HttpRequest): Record<string, string | number> {
   const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const all: Record<string, string | number> = { Accept: 'application/json, text/plain, */*', ...headers };
   if (!named.has('user-agent')) all['User-Agent'] = 'n8n-nodes-crossborder';

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { hiderOfPersons, type SentContent } from './personal';
+import type { WouldSend } from './would-send';
 
 const tasks = new AsyncLocalStorage<SentRequests>();
 
@@ -7,6 +8,14 @@ const tasks = new AsyncLocalStorage<SentRequests>();
 export class SentRequests {
   private write = false;
   private readonly contents = new Set<SentContent>();
+  private held: WouldSend | undefined;
+
+  /** With `dryRun` nothing leaves: the first request of the task is kept in `wouldSend`, and sending it throws. */
+  constructor(private readonly dryRun = false) {}
+
+  get wouldSend(): WouldSend | undefined {
+    return this.held;
+  }
 
   get anyWrite(): boolean {
     return this.write;
@@ -25,6 +34,17 @@ export class SentRequests {
   /** Tells the task in which this is called what is being sent. */
   static note(content: SentContent | undefined): void {
     if (content) tasks.getStore()?.contents.add(content);
+  }
+
+  /** Whether the task in which this is called may send nothing. */
+  static areHeldBack(): boolean {
+    return tasks.getStore()?.dryRun ?? false;
+  }
+
+  /** Tells the task in which this is called what it would send. What became of what was thrown then does not matter. */
+  static noteHeld(wouldSend: WouldSend): void {
+    const watched = tasks.getStore();
+    if (watched) watched.held ??= wouldSend;
   }
 
   /** Tells the task in which this is called that a write has been sent. */

@@ -9,6 +9,7 @@ import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
 import { SentRequests } from './sent-requests';
 import { detailsOfStatus } from './status';
+import { heldRequest, WouldSend } from './would-send';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
@@ -47,13 +48,18 @@ export class Transport {
    * redacted: `unavailable`, `outcome-unknown` (a write that was sent and not answered), `rate-limited` (with a
    * Retry-After too long to wait for), `invalid-reply` (too large, not HTTP, a private link), `credentials` (no valid
    * URL). `request` as a function is called before each attempt, so that signatures and timestamps are fresh; what it
-   * throws is passed on.
+   * throws is passed on. In a dry run (`SentRequests`) nothing goes out, no name is looked up and nothing is connected to:
+   * what could go out is thrown as WouldSend.
    */
   async send(request: HttpRequest | (() => HttpRequest), options: SendOptions): Promise<HttpReply> {
+    const isDryRun = SentRequests.areHeldBack();
     for (let tries = 1; ; tries += 1) {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
-      const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
-      if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
+      const built = typeof request === 'function' ? request() : request;
+      const outcome = await this.sendOnce(built, options, isDryRun);
+      if (outcome.failure?.code === HELD_BACK) {
+        throw isOver(options) ? this.cancelled(options.intent, tries) : this.held(built, options);
+      }
       if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure
         ? this.afterFailure(outcome.failure, tries, options)
@@ -71,7 +77,7 @@ export class Transport {
     return this.hideSecrets(text);
   }
 
-  private sendOnce(request: HttpRequest, options: SendOptions): Promise<Outcome> {
+  private sendOnce(request: HttpRequest, options: SendOptions, isDryRun: boolean): Promise<Outcome> {
     this.hideProxyOf(request.url);
     SentRequests.note(options.sent);
     SentRequests.note(this.persons);
@@ -79,7 +85,7 @@ export class Transport {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
       insecure: this.insecure,
-      mayGoOut: () => options.intent === 'read' || !isOver(options),
+      mayGoOut: () => !isDryRun && (options.intent === 'read' || !isOver(options)),
       ...(options.intent === 'read' && options.signal ? { cancel: options.signal } : {}),
     });
   }
@@ -135,6 +141,12 @@ export class Transport {
     if (unknown.length === 0) return;
     for (const secret of unknown) this.secrets.add(secret);
     this.hideSecrets = redactor(this.secrets);
+  }
+
+  private held(request: HttpRequest, { intent }: SendOptions): WouldSend {
+    const wouldSend = new WouldSend(heldRequest(request, this.hideSecrets), intent);
+    SentRequests.noteHeld(wouldSend);
+    return wouldSend;
   }
 
   private cancelled(intent: SendOptions['intent'], tries: number): CarrierError {

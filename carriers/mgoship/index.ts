@@ -19,7 +19,7 @@ export {
   type NumberType,
   type ParcelAnswer,
 } from './parcel-orders';
-export { PREFECTURES } from './prefectures';
+export { PREFECTURES } from '#carriers/shared/prefectures';
 export { ESTIMATE } from './requests/rate';
 export { estimateRates, listShipWays, rateOf, rateParams } from './rates';
 export { STOCK_LOG, stockMovementOf } from './stock-log';

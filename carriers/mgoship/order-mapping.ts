@@ -6,7 +6,7 @@ import { refused } from '#carriers/shared/order-moves';
 import type { Party } from '#carriers/shared/parcel';
 import { valueAt } from '#carriers/shared/request-places';
 import { MGOSHIP } from './account';
-import { prefectureOf } from './prefectures';
+import { prefectureOf } from '#carriers/shared/prefectures';
 import { PARCEL_ORDER } from './requests/parcel-order';
 
 /** All that makes the one line of an address. */

@@ -6,10 +6,11 @@ import { RequestError } from './request-check';
 
 export type PartyName = 'recipient' | 'sender' | 'returnTo';
 
-/** Several texts as one, without those that are blank; undefined when all are. */
+/** Several texts as one, without those that are blank; undefined when all are. One alone stays as it is. */
 export function joined(separator: string, ...texts: readonly unknown[]): string | undefined {
-  const filled = texts.flatMap((text) => (isBlank(text) ? [] : [textOf(text)?.trim() ?? '']));
-  return filled.length === 0 ? undefined : filled.join(separator);
+  const [first, ...others] = texts.filter((text) => !isBlank(text)).map((text) => textOf(text) ?? '');
+  if (first === undefined || others.length === 0) return first;
+  return [first, ...others].map((text) => text.trim()).join(separator);
 }
 
 /** Several fields of a party in one place of the carrier's, in this order. */

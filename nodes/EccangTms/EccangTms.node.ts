@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
+import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { familySession } from '#nodes/eccangFamily/session';
 import { resources } from './resources';
@@ -26,6 +27,7 @@ export class EccangTms implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'eccangTmsApi', required: true, testedBy: 'eccangTmsApiTest' }],
+    hints: hintsOf(resources, withoutTestSystem(ECCANG.displayName)),
     properties: propertiesOf(resources),
   };
 

@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { listSearch } from './lists';
 import { integrationResources, portalResources } from './resources';
@@ -43,6 +44,7 @@ export class Etower implements INodeType {
         displayOptions: { show: { resource: portalResources.map(({ value }) => value) } },
       },
     ],
+    hints: hintsOf(resources, IN_PRODUCTION),
     properties: propertiesOf(resources),
   };
 

@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
 import { methods, session } from './session';
@@ -23,6 +24,7 @@ export class Hge implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'hgeApi', required: true, testedBy: 'hgeApiTest' }],
+    hints: hintsOf(resources, IN_PRODUCTION),
     properties: propertiesOf(resources),
   };
 

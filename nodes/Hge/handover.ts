@@ -31,6 +31,8 @@ export function createHandOver(
       value: 'create',
       action,
       description,
+      writes: true,
+      warning: 'what is submitted cannot be taken back by this node',
       properties: [
         partialNotice(seen),
         ...form.withInputMode(`HGE's own object: reference_num, ${object} and what your manual has besides`),

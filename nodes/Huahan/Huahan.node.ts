@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HUAHAN } from '../../carriers/huahan';
 import { familySession } from '#nodes/eccangFamily/session';
+import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
 
@@ -26,6 +27,7 @@ export class Huahan implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'huahanApi', required: true, testedBy: 'huahanApiTest' }],
+    hints: hintsOf(resources, withoutTestSystem(HUAHAN.displayName)),
     properties: propertiesOf(resources),
   };
 

@@ -13,8 +13,11 @@ export interface Answered {
  * What is thrown is the end of every item; after a write was sent, what is no refusal leaves its outcome open. Errors repeat
  * nothing of persons that was sent.
  */
-export async function answersTo<Request>(call: Call<Request>, send: Send<Request>): Promise<Answered[]> {
-  const sent = new SentRequests();
+export async function answersTo<Request>(
+  call: Call<Request>,
+  send: Send<Request>,
+  sent = new SentRequests(),
+): Promise<Answered[]> {
   const answers = await sent
     .during(() => send(call.map(({ request }) => request)))
     .catch((error: unknown) => {

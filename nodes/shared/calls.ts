@@ -11,6 +11,8 @@ export interface Prepared<Request> {
   request: Request;
   /** The number that the item asks about. */
   asked?: string | undefined;
+  /** Whether nothing is to be sent for it; or why nobody can tell. */
+  dryRun?: boolean | Error;
   /** What its order says and the carrier has no place for. */
   notSent?: readonly string[];
 }

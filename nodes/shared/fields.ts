@@ -99,6 +99,9 @@ export const commonOptions: INodeProperties[] = [
   field('timeout', count('Timeout (Milliseconds)', 'Milliseconds that one call may take before it counts as failed', { initial: 60000 })),
 ];
 
+/** Option of every operation that writes. */
+export const dryRun = field('dryRun', flag('Dry Run', 'Whether to show what would be sent instead of sending it. All checks of this node run, nothing leaves your machine, and the output is the request, with keys hidden.'));
+
 /** The Options collection of an operation. */
 export function optionsField(options: readonly INodeProperties[]): INodeProperties {
   return {

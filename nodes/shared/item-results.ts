@@ -22,6 +22,8 @@ export class ItemResults {
   readonly #stopsAtErrors: boolean;
   /** Items of which nobody knows whether they were carried out. */
   readonly #open = new Set<number>();
+  /** Items for which nothing was to be sent. */
+  readonly #shown = new Set<number>();
   /** By its first item, all items of an order that has several. */
   readonly #rows = new Map<number, readonly number[]>();
 
@@ -113,6 +115,12 @@ export class ItemResults {
     }
   }
 
+  /** What would be sent for an item. Nothing was done, so nothing is kept for a retry. */
+  async show(item: number, output: FinishedOutput): Promise<void> {
+    this.#results[item] = [await this.finished(item, output)];
+    this.#shown.add(item);
+  }
+
   /** Whether the node stops at one of these answers. */
   stopsAt(answers: readonly Answer[]): boolean {
     return this.#stopsAtErrors && answers.some((answer) => answer instanceof Error);
@@ -171,7 +179,9 @@ export class ItemResults {
   private withProgress(error: NodeApiError | NodeOperationError): Error {
     const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
     const done = this.countRows(
-      [...this.#results.entries()].flatMap(([item, result]) => (result.some((each) => 'data' in each) ? item : [])),
+      [...this.#results.entries()].flatMap(([item, result]) =>
+        !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
+      ),
     );
     const progress = [
       others.length > 0 &&

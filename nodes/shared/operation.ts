@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { defined } from '#carriers/shared/defined';
 import type { Grouping } from './calls';
-import { commonOptions, limit, optionsField, returnAll, simplify } from './fields';
+import { commonOptions, dryRun, limit, optionsField, returnAll, simplify } from './fields';
 import type { Answer, ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
 import { runCalls, type CallPlan } from './runner';
@@ -21,6 +21,13 @@ export interface OperationDescription {
   lists?: true;
   /** Outputs are `{ raw, simplified }`: the form gets the Simplify switch, and the runner gives out what it asks for. */
   simplifies?: true;
+  /** It may change something at the carrier: the form gets Dry Run. A test holds this against what is sent. */
+  writes?: true;
+  /**
+   * What a run costs, or does for good: `every order is a real one`. Of what writes; n8n shows it before the step runs,
+   * unless Dry Run is on.
+   */
+  warning?: string;
   /** Entries of the Options collection besides those that every operation has. */
   options?: INodeProperties[];
 }
@@ -132,17 +139,23 @@ function notSentHint(paths: readonly string[]): string {
 
 function formOf(
   description: OperationDescription,
-): Pick<CallPlan<unknown, unknown>, 'fields' | 'lists' | 'simplifies'> {
-  const { lists = false, simplifies = false } = description;
-  return { fields: fieldsOf(description), lists, simplifies };
+): Pick<CallPlan<unknown, unknown>, 'fields' | 'lists' | 'simplifies' | 'writes'> {
+  const { lists = false, simplifies = false, writes = false } = description;
+  return { fields: fieldsOf(description), lists, simplifies, writes };
 }
 
 /** Everything that the form shows for an operation. */
-export function fieldsOf({ properties, lists, simplifies, options = [] }: OperationDescription): INodeProperties[] {
+export function fieldsOf({
+  properties,
+  lists,
+  simplifies,
+  writes,
+  options = [],
+}: OperationDescription): INodeProperties[] {
   return [
     ...properties,
     ...(lists ? [returnAll, limit] : []),
     ...(simplifies ? [simplify] : []),
-    optionsField([...options, ...commonOptions]),
+    optionsField([...options, ...(writes ? [dryRun] : []), ...commonOptions]),
   ];
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping, type Prepared } from './calls';
 import { inSlices, type Steps } from '../../carriers/http';
+import { checkedWithoutCarrier, dryRunOf, partedByDryRun, showAll } from './dry-run';
 import { nodeErrorOf } from './errors';
 import { joinedRows } from './combined-rows';
 import { ItemResults } from './item-results';
@@ -16,6 +17,8 @@ export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<R
   lists?: boolean;
   /** Outputs come in two forms, and the item's Simplify chooses. */
   simplifies?: boolean;
+  /** It may change something at the carrier, and has Dry Run. */
+  writes?: boolean;
   read: (parameters: ItemParameters, session: Session) => Request;
   /** What the items of one order have in common, where several are one; undefined for an item by itself. */
   combines?: ((parameters: ItemParameters) => string | undefined) | undefined;
@@ -48,9 +51,11 @@ export async function runCalls<Session, Request>(
     return results.all();
   }
   const kept = await results.takeKept();
-  const calls = await readCalls(context, plan, results, kept);
+  const { calls, dryRuns } = await readCalls(context, plan, results, kept);
+  const heldBack = await showAll(context, dryRuns, plan, results);
   const toSend = { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
+  unsent.push(...heldBack);
   results.throwFirstError();
   if (refusal) for (const item of unsent) results.fail(item, notSent(refusal));
   else tellUnsent(context, unsent, results);
@@ -60,26 +65,35 @@ export async function runCalls<Session, Request>(
 
 const LONG_RUN = 100;
 
-/** What is to be sent. Nothing else holds the requests, so that each is let go with its call. */
+/**
+ * What is to be sent, and what is only to be shown: items of one do not share a call with the other. Nothing else holds
+ * the requests, so that each is let go with its call.
+ */
 async function readCalls<Session, Request>(
   context: RunContext<Session>,
   plan: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
-): Promise<Call<Request>[]> {
+): Promise<{ calls: Call<Request>[]; dryRuns: Call<Request>[] }> {
   const prepared = await inSlices(readAll(context, plan, results, kept));
   const asking = await settleWithoutCall(prepared, plan, results);
-  return groupIntoCalls(await checkAll(asking, plan, results), plan);
+  const { live, dry } = partedByDryRun(asking, plan.bundle, results);
+  const { check } = plan;
+  const local = check && ((requests: readonly Request[]) => checkedWithoutCarrier(() => check(requests), context.tell));
+  const shown = await checkAll(dry, local, results);
+  const sent = await checkAll(live, check, results);
+  return { calls: groupIntoCalls(sent, plan), dryRuns: groupIntoCalls(shown, plan) };
 }
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
 function* readAll<Session, Request>(
   { functions, session }: RunContext<Session>,
-  { read, fields, combines }: CallPlan<Session, Request>,
+  { read, fields, combines, writes }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
 ): Steps<Prepared<Request>[]> {
   const prepared: Prepared<Request>[] = [];
+  const isDryRun = writes ? dryRunOf(functions) : () => false;
   const joined = combines && (yield* joinedRows(functions, fields, combines, kept));
   for (const item of functions.getInputData().keys()) {
     if (item > 0 && item % AT_A_STRETCH === 0) yield;
@@ -87,9 +101,10 @@ function* readAll<Session, Request>(
     try {
       const parameters = joined?.first.get(item) ?? new ItemParameters(functions, item, fields);
       if (joined) results.join([parameters, ...parameters.rows].map((row) => row.item));
+      const dryRun = isDryRun(parameters);
       const request = read(parameters, session);
       const { asked, notSent } = parameters;
-      prepared.push({ item, request, asked, notSent });
+      prepared.push({ item, request, asked, notSent, dryRun });
     } catch (error) {
       results.refuse(item, error);
     }
@@ -115,10 +130,10 @@ async function settleWithoutCall<Session, Request>(
   return asking;
 }
 
-/** Those that pass a check that needs the carrier. */
+/** Those that pass a check that looks at all of them. */
 async function checkAll<Session, Request>(
   prepared: Prepared<Request>[],
-  { check }: CallPlan<Session, Request>,
+  check: CallPlan<Session, Request>['check'],
   results: ItemResults,
 ): Promise<Prepared<Request>[]> {
   if (!check || prepared.length === 0) return prepared;

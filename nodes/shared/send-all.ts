@@ -60,7 +60,7 @@ export async function sendAll<Request>(
  * Takes each answer out of the list: its files are let go once they are stored.
  * @returns the items that were held back because the run was over by the time they could be sent
  */
-async function settleAll(answered: Answered[], results: ItemResults): Promise<number[]> {
+export async function settleAll(answered: Answered[], results: ItemResults): Promise<number[]> {
   const heldBack: number[] = [];
   answered.reverse();
   for (let next = answered.pop(); next; next = answered.pop()) {

@@ -12,3 +12,16 @@ export function operationsOf({ properties }: INodeTypeDescription): string[] {
       ),
     );
 }
+
+/** Those that have this option. */
+export function operationsWith(description: INodeTypeDescription, option: string): string[] {
+  const having = description.properties.filter(
+    ({ name, options = [] }) => name === 'options' && options.some((each) => each.name === option),
+  );
+  return operationsOf(description).filter((each) =>
+    having.some(({ displayOptions: { show } = {} }) => {
+      const [resource = '', operation = ''] = each.split('.');
+      return show?.['resource']?.includes(resource) && show['operation']?.includes(operation);
+    }),
+  );
+}

@@ -1,7 +1,9 @@
 /** Input Mode From an Order: from neutral orders to created ones, at every operation that creates an order. */
 import { step, type WorkflowRun } from '../../engine';
-import { ordersAt, servicesOf } from '../../sandbox/control-client';
+import { ordersAt } from '../../sandbox/control-client';
+import { documentedJson } from '../documented';
 import { CREATES, createFrom, line, neutralOrder, type OrderCarrier } from './orders';
+import { located } from './every-field';
 import { jsonOf, outputsOf, pairs, toErrorOutput } from './outputs';
 import { useSandbox } from './sandbox';
 
@@ -51,24 +53,27 @@ describe('the service', () => {
     expect(await ordersAt(sandbox, 'eccang')).toHaveLength(1);
   });
 
-  test.each([['text', 'PK0001'], ['the service that Get gives', { code: 'PK0001', name: 'Standard' }]])(
-    'of the order is taken where the step has none: %s',
-    async (_, service) => {
-      await run([neutralOrder('A', { service })], createFrom(eccang, { shippingMethod: nothing }));
-      expect(await ordersAt(sandbox, 'eccang')).toHaveLength(1);
+  test.each([
+    ['text', 'PK0001'],
+    ['the service that Get gives', { code: 'PK0001', name: 'Standard' }],
+  ])('of the order is taken where the step has none: %s', async (_, service) => {
+    await run([neutralOrder('A', { service })], createFrom(eccang, { shippingMethod: nothing }));
+    expect(await ordersAt(sandbox, 'eccang')).toHaveLength(1);
+  });
+
+  test.each(CREATES.filter(({ node }) => node !== 'hge'))(
+    'is asked for in words where it is nowhere: $node $operation',
+    async (carrier) => {
+      const [name = ''] = Object.keys(carrier.service);
+      const empty = carrier.node === 'mgoship' ? '' : nothing;
+      const ran = await run([carrier.order('A')], createFrom(carrier, { [name]: empty }));
+      expect(ran.result.error?.message).toMatch(
+        /^\w+ is empty: choose it here, give service in the order, or set it in the credential$/,
+      );
+      expect(ran.result.error?.description).toContain('Nothing was sent');
+      expect(await ordersAt(sandbox, carrier.carrier)).toEqual([]);
     },
   );
-
-  test.each(CREATES.filter(({ node }) => node !== 'hge'))('is asked for in words where it is nowhere: $node $operation', async (carrier) => {
-    const [name = ''] = Object.keys(carrier.service);
-    const empty = carrier.node === 'mgoship' ? '' : nothing;
-    const ran = await run([carrier.order('A')], createFrom(carrier, { [name]: empty }));
-    expect(ran.result.error?.message).toMatch(
-      /^\w+ is empty: choose it here, give service in the order, or set it in the credential$/,
-    );
-    expect(ran.result.error?.description).toContain('Nothing was sent');
-    expect(await ordersAt(sandbox, carrier.carrier)).toEqual([]);
-  });
 });
 
 describe('overrides', () => {
@@ -86,4 +91,113 @@ describe('overrides', () => {
       'ItemArr[0].invoice_quantity must be a whole number greater than 0',
     ]);
   });
+});
+
+describe('what an order says nothing of', () => {
+  const sender = neutralOrder('A')['sender'];
+  const article = { sku: 'CASE', localDescription: '手机壳', weightKg: '0.2', material: 'Silicone', stock: 12 };
+  const bare = (changes = {}): object => ({
+    description: 'Phone case',
+    sku: 'CASE',
+    quantity: 1,
+    unitValue: '3.50',
+    ...changes,
+  });
+  const sent = async (items: readonly object[], parameters: Record<string, unknown>): Promise<unknown> => {
+    const ran = await run(items, createFrom(carrierAt('huahan'), parameters, toErrorOutput));
+    expect(errorsOf(ran)).toEqual([]);
+    const get = step('huahan', 'Get', 'order', 'get', { number: '={{ $json.orderNumber }}' });
+    return jsonOf(await run(jsonOf(ran, 'Create'), get), 'Get').map(({ customsItems }) => customsItems);
+  };
+
+  test('comes from the list by SKU, then from Item Defaults; what it says itself stays', async () => {
+    const items = [neutralOrder('A', { customsItems: [bare(), bare({ sku: 'OTHER', localDescription: '数据线' })] })];
+    const itemDefaults = { weightKg: 0.1, currency: 'EUR', localDescription: '其他' };
+    const given = { itemsBySku: JSON.stringify([article]), itemDefaults };
+    expect(await sent(items, given)).toMatchObject([
+      [
+        { localDescription: '手机壳', weightKg: 0.2, currency: 'EUR' },
+        { localDescription: '数据线', weightKg: 0.1, currency: 'EUR' },
+      ],
+    ]);
+  });
+
+  test('and the list may come from the item, as a list or as its only entry', async () => {
+    const items = [article, [article]].map((articles, at) => ({
+      order: neutralOrder(`A-${at}`, { customsItems: [bare()] }),
+      articles,
+    }));
+    const given = { order: '={{ $json.order }}', itemsBySku: '={{ $json.articles }}' };
+    expect(await sent(items, given)).toMatchObject([[{ weightKg: 0.2 }], [{ weightKg: 0.2 }]]);
+  });
+
+  test.each([
+    ['no list', '"CASE"', 'Items by SKU: entry 1 must be an object { } with a sku'],
+    ['an entry without a SKU', JSON.stringify([article, { hsCode: '1' }]), 'Items by SKU: entry 2 has no sku'],
+    [
+      'two entries of one SKU that differ',
+      JSON.stringify([article, { ...article, weightKg: 1 }]),
+      'Items by SKU: entry 2 has the sku of an entry before it, and differs from it',
+    ],
+  ])('a list by SKU that cannot be used is refused: %s', async (_, itemsBySku, message) => {
+    const items = [neutralOrder('A', { sender })];
+    const ran = await run(items, createFrom(carrierAt('huahan'), { itemsBySku }));
+    expect(ran.result.error?.message).toBe(message);
+    expect(await ordersAt(sandbox, 'huahan')).toEqual([]);
+  });
+});
+
+describe('an order that is none', () => {
+  test.each([
+    ['{}', 'neutral', 'Order is empty'],
+    ['[]', 'neutral', 'Order is not a JSON object'],
+    ['{ "customsItems": "Case" }', 'neutral', expect.stringContaining('customsItems must be a list [ ]')],
+    ['{ "id": 1 }', 'shopify', expect.stringContaining('Shopify')],
+    ['{ "id": 1 }', 'wooCommerce', expect.stringContaining('WooCommerce')],
+    ['{ "id": 1 }', '={{ "magento" }}', 'Order Format must be one of neutral, shopify, wooCommerce'],
+  ])('%s as %s is refused', async (order, orderFormat, message) => {
+    const ran = await run([{}], createFrom(carrierAt('eccangTms'), { order, orderFormat }));
+    expect(ran.result.error?.message).toEqual(message);
+  });
+});
+
+describe('an order that Get gives', () => {
+  test('makes another one, with a new reference', async () => {
+    const eccang = carrierAt('huahan');
+    const get = step('huahan', 'Get', 'order', 'get', { number: '={{ $json.orderNumber }}' });
+    const again = createFrom({ ...eccang, overrides: { reference_no: 'B' } }, { shippingMethod: '' }, {}, 'Again');
+    const look = step('huahan', 'Look', 'order', 'get', { number: '={{ $json.orderNumber }}' });
+    const ran = await run([neutralOrder('A')], createFrom(eccang), get, again, look);
+    const [first] = jsonOf(ran, 'Get');
+    const [second] = jsonOf(ran, 'Look');
+    const { orderNumber, trackingNumber, number, reference, ...same } = first ?? {};
+    expect([orderNumber, trackingNumber, number, reference].every(Boolean)).toBe(true);
+    expect(second).toMatchObject({ ...same, reference: 'B' });
+    expect(jsonOf(ran, 'Again')[0]).not.toHaveProperty('notSent');
+  });
+});
+
+describe("a shop's order", () => {
+  const itemDefaults = { localDescription: '商品', weightKg: 0.2, originCountry: located({}, 'CN') };
+
+  test.each([
+    ['shopify', documentedJson('shopify', 'order.rest.json')],
+    ['wooCommerce', documentedJson('woocommerce', 'order.json')],
+  ])('makes an order at the carrier: %s', async (orderFormat, order) => {
+    const eccang = { ...carrierAt('eccangTms'), overrides: { order_weight: 0.5 } };
+    const ran = await run([{ order }], createFrom(eccang, { order: '={{ $json.order }}', orderFormat, itemDefaults }));
+    expect(ran.result.error?.message).toBeUndefined();
+    expect(jsonOf(ran, 'Create')).toEqual([expect.objectContaining({ reference: expect.any(String) })]);
+  });
+});
+
+test('what was not sent is told once beside the output, whatever the number of items', async () => {
+  const items = [neutralOrder('A'), neutralOrder('B', { gift: 1 }), neutralOrder('C')];
+  const ran = await run(items, createFrom(carrierAt('eccangTms'), { simplify: false }));
+  const told = (ran.hints['Create'] ?? []).filter((hint) => hint.startsWith('Not sent'));
+  expect(told).toEqual([
+    'Not sent, because the carrier has no place for it: customsItems.originCountry. Each item names its own as notSent.',
+    'Not sent, because the carrier has no place for it: customsItems.originCountry, gift. Each item names its own as notSent.',
+  ]);
+  expect(jsonOf(ran, 'Create').map(({ notSent }) => [notSent].flat().length)).toEqual([2, 3, 2]);
 });

@@ -49,7 +49,9 @@ const IN_JAPAN = {
     phone: '0180000000',
   },
   sender: undefined,
-  customsItems: [line({ description: 'EARPHONE', localDescription: '耳机', quantity: 1, unitValue: 4500, currency: 'JPY' })],
+  customsItems: [
+    line({ description: 'EARPHONE', localDescription: '耳机', quantity: 1, unitValue: 4500, currency: 'JPY' }),
+  ],
   battery: false,
 };
 
@@ -121,7 +123,10 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { serviceCode: 'P10006' },
     order: neutralOrder,
-    notSent: ['weightKg', ...['weightKg', 'originCountry'].flatMap((name) => [0, 1].map((at) => `customsItems[${at}].${name}`))],
+    notSent: [
+      'weightKg',
+      ...['weightKg', 'originCountry'].flatMap((name) => [0, 1].map((at) => `customsItems[${at}].${name}`)),
+    ],
   },
   {
     node: 'mgoship',
@@ -130,7 +135,11 @@ export const CREATES: readonly OrderCarrier[] = [
     operation: 'create',
     service: { channel: '1' },
     order: (reference, changes = {}) => neutralOrder(reference, { ...IN_JAPAN, ...changes }),
-    notSent: ['country', 'recipient.country', ...['currency', 'weightKg', 'originCountry'].map((name) => `customsItems[0].${name}`)],
+    notSent: [
+      'country',
+      'recipient.country',
+      ...['currency', 'weightKg', 'originCountry'].map((name) => `customsItems[0].${name}`),
+    ],
   },
 ];
 
@@ -139,7 +148,8 @@ export function createFrom(
   { node, resource, operation, service: chosen, overrides = {} }: Omit<OrderCarrier, 'notSent'>,
   parameters: Record<string, unknown> = {},
   settings: Record<string, unknown> = {},
+  name = 'Create',
 ): Step {
   const given = { inputMode: 'order', ...chosen, overrides: JSON.stringify(overrides), ...parameters };
-  return step(node, 'Create', resource, operation, given, settings);
+  return step(node, name, resource, operation, given, settings);
 }

@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
-import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import {
+  type INode,
+  type INodeProperties,
+  type INodePropertyOptions,
+  type INodeTypeDescription,
+  type INodeTypes,
+  type NodeHint,
+  Workflow,
+} from 'n8n-workflow';
+import { operationsOf } from '../engine/described';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -175,5 +184,64 @@ it('leaves no field out of the editor, which takes one whose every value shows a
       const hidden = showing.length > 0 && values.every((value) => showing.includes(value));
       expect({ displayName, name, hidden }).toEqual({ displayName, name, hidden: false });
     }
+  }
+});
+
+/** As the editor of n8n 2.x judges the hints of a node before it runs (`getNodeHints`). */
+function hintsBefore(description: INodeTypeDescription, parameters: INode['parameters']): NodeHint[] {
+  const { name: type, hints = [] } = description;
+  const node = { id: '1', name: 'Node', type, typeVersion: 1, position: [0, 0], parameters } satisfies INode;
+  const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: TYPES });
+  return hints.filter(({ displayCondition = '', whenToDisplay }) => {
+    const shown = workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}) || false;
+    expect(typeof shown).toBe('boolean');
+    return whenToDisplay === 'beforeExecution' && shown === true;
+  });
+}
+
+/** Knows the nodes by their names in this package. */
+const TYPES: INodeTypes = {
+  getByName: (name) => TYPES.getByNameAndVersion(name),
+  getByNameAndVersion: (name) => {
+    const type = loader.nodeTypes[name]?.type;
+    if (!type || !('execute' in type)) throw new Error(`There is no node ${name}`);
+    return type;
+  },
+  getKnownTypes: () => ({}),
+};
+
+/** What the forms warn of before they run. Those that write and are not here cost nothing, or can be done again the other way. */
+const WARNED: Readonly<Record<string, readonly string[]>> = {
+  eccangTms: ['order.cancel', 'order.create', 'order.intercept'],
+  huahan: ['order.cancel', 'order.create', 'order.intercept'],
+  etower: [
+    ...['bag.handOver', 'manifest.close', 'manifest.send', 'order.create', 'order.createWithLabel', 'order.delete'],
+    ...['pickup.request', 'portalOrder.upload'],
+  ],
+  hge: ['manifest.create', 'order.create', 'scanForm.create'],
+  mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
+};
+
+it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be undone runs', (name, warned) => {
+  const description = descriptions().find((each) => each.name === name);
+  if (!description) throw new Error(`There is no node ${name}`);
+  const warnings = operationsOf(description).flatMap((each) => {
+    const [resource = '', operation = ''] = each.split('.');
+    const before = (options: INode['parameters']): NodeHint[] =>
+      hintsBefore(description, { resource, operation, ...options });
+    const shown = before({ options: {} });
+    expect(before({})).toEqual(shown);
+    expect(before({ options: { dryRun: false } })).toEqual(shown);
+    expect(before({ options: { dryRun: '={{ $json.dry }}' } })).toEqual(shown);
+    expect(before({ options: { dryRun: true } })).toEqual([]);
+    expect(shown.length).toBeLessThan(2);
+    return shown.map(({ message, type, location }) => ({ each, message, type, location }));
+  });
+  expect(warnings.map(({ each }) => each).sort()).toEqual(warned);
+  for (const { message, type, location } of warnings) {
+    expect({ type, location }).toEqual({ type: 'warning', location: 'ndv' });
+    expect(message).toMatch(
+      /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment), [^.]+\. Dry Run, /,
+    );
   }
 });

@@ -1,15 +1,12 @@
 import { isBlank } from '#carriers/shared/blank';
-import { decimalOf, inDigits, plus, times } from '#carriers/shared/decimals';
 import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { NeutralOrder, OrderLine } from '#carriers/shared/neutral-order';
 import type { Moves, OrderMapping } from '#carriers/shared/order-mapping';
-import { inPlaceOf, joined, recipientTaxId, refused, together, type PartyName } from '#carriers/shared/order-moves';
+import { inPlaceOf, recipientTaxId, refused, together, type PartyName } from '#carriers/shared/order-moves';
 import { present } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
+import { cutGoods, goodsOf, valueOf } from './order-goods';
 import { ORDER } from './requests/order';
-
-const DESCRIPTION_LENGTH = 60;
-const NATIVE_DESCRIPTION_LENGTH = 255;
 
 /** Fields of a party by their names in `etower.md` B.4.1, from the neutral party. */
 function partyMoves(party: PartyName, wire: (field: string) => string): Moves {
@@ -111,13 +108,11 @@ export const ORDER_MAPPING: OrderMapping = {
 
 /** What B.4.1 wants of the whole parcel and the neutral order has by line, and the units of the neutral order. */
 function finish(request: JsonObject, order: NeutralOrder): JsonObject {
-  const lines = order.customsItems ?? [];
   const { orderItems } = request;
   const derived = present<JsonObject>({
-    description: shortened(goodsOf(lines, 'description'), DESCRIPTION_LENGTH),
-    nativeDescription: shortened(goodsOf(lines, 'localDescription'), NATIVE_DESCRIPTION_LENGTH),
-    invoiceValue: valueOf(lines),
-    invoiceCurrency: lines.map(currencyOf).find((currency) => currency !== undefined),
+    ...goodsOf(order),
+    invoiceValue: valueOf(order),
+    invoiceCurrency: order.customsItems?.map(currencyOf).find((currency) => currency !== undefined),
     weightUnit: isBlank(request['weight']) ? undefined : 'KG',
     dimensionUnit: ['length', 'width', 'height'].every((side) => isBlank(request[side])) ? undefined : 'CM',
     batteryPacking: order.battery === false ? NO_BATTERY : undefined,
@@ -130,40 +125,17 @@ function finish(request: JsonObject, order: NeutralOrder): JsonObject {
 }
 
 function hints(order: NeutralOrder): string[] {
-  const lines = order.customsItems ?? [];
-  const isCut = isLonger(goodsOf(lines, 'description'), DESCRIPTION_LENGTH);
-  const isNativeCut = isLonger(goodsOf(lines, 'localDescription'), NATIVE_DESCRIPTION_LENGTH);
-  const taxNumber = ['ioss', 'eori', 'vat'].some((kind) => !isBlank(objectAsIs(order.taxNumbers)[kind]));
-  const packing = objectAsIs(order.extra)['batteryPacking'];
-  return [
-    ...(isCut
-      ? [`eTower takes ${DESCRIPTION_LENGTH} characters for the goods of a parcel (description): the list was cut`]
-      : []),
-    ...(isNativeCut
-      ? [`eTower takes ${NATIVE_DESCRIPTION_LENGTH} characters for nativeDescription: the list was cut`]
-      : []),
-    ...(taxNumber
-      ? [
-          'eTower does not document where an IOSS, EORI or VAT number goes: ask your provider which key of extendData it takes, and give it in Overrides',
-        ]
-      : []),
-    ...(order.battery === true && isBlank(packing)
-      ? [
-          'batteryPacking is not given: eTower takes the battery as No Battery there unless Overrides say how it is packed',
-        ]
-      : []),
-  ];
+  const { battery, taxNumbers = {}, extra } = order;
+  const hasVendor = [taxNumbers.ioss, taxNumbers.eori, taxNumbers.vat].some((number) => !isBlank(number));
+  const isUnpacked = battery === true && isBlank(objectAsIs(extra)['batteryPacking']);
+  return [...cutGoods(order), ...(hasVendor ? [NO_VENDOR] : []), ...(isUnpacked ? [NO_PACKING] : [])];
 }
 
-/** Of all pieces, exactly; undefined when a line does not say it. */
-function valueOf(lines: readonly OrderLine[]): string | undefined {
-  const values = lines.flatMap(({ quantity, unitValue }) => {
-    const [pieces, value] = [decimalOf(quantity), decimalOf(unitValue)];
-    return pieces && value ? [times(pieces, value)] : [];
-  });
-  const [first, ...others] = values;
-  return first === undefined || values.length < lines.length ? undefined : inDigits(others.reduce(plus, first));
-}
+const NO_VENDOR =
+  'eTower does not document where an IOSS, EORI or VAT number goes: ask your provider which key of extendData it takes, and give it in Overrides.';
+
+const NO_PACKING =
+  'batteryPacking is not given, and eTower takes No Battery for it: say in Overrides how the battery is packed.';
 
 function oneCurrency(value: unknown, { declaredValue, customsItems = [] }: NeutralOrder): unknown {
   const [first = value] = [declaredValue?.currency, ...customsItems.map(currencyOf)].filter((each) => !isBlank(each));
@@ -202,21 +174,4 @@ function mayBeLeft(signature: unknown, order: NeutralOrder): unknown {
   if (typeof signature !== 'boolean') return signature;
   if (typeof own !== 'boolean' || own !== signature) return !signature;
   throw refused('signature', 'contradicts authorityToLeave: give one of them');
-}
-
-function goodsOf(lines: readonly OrderLine[], field: 'description' | 'localDescription'): string {
-  return joined(', ', ...new Set(lines.map((line) => line[field]))) ?? '';
-}
-
-function isLonger(text: string, most: number): boolean {
-  return Array.from(text).length > most;
-}
-
-/** Cut at a blank where there is one. */
-function shortened(text: string, most: number): string {
-  if (!isLonger(text, most)) return text;
-  const letters = Array.from(text);
-  const head = letters.slice(0, most + 1).join('');
-  const end = head.lastIndexOf(' ');
-  return end > 0 ? head.slice(0, end).replace(/,$/, '') : letters.slice(0, most).join('');
 }

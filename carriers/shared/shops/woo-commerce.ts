@@ -1,9 +1,8 @@
 import { isBlank } from '../blank';
 import { withoutEntities } from '../entities';
 import { objectAsIs, type JsonObject } from '../json-value';
-import { lookUp } from '../lookup';
 import type { Party } from '../parcel';
-import { JAPANESE_PREFECTURES } from './japanese-prefectures';
+import { PREFECTURES } from '../prefectures';
 import { openedOrder } from './opened-order';
 import {
   optionalEntries,
@@ -68,12 +67,18 @@ function partyAt(address: JsonObject, bill: JsonObject): Party | undefined {
     street: address.address_1,
     street2: address.address_2,
     city: address.city,
-    provinceCode: lookUp(JAPANESE_PREFECTURES, state) ?? state,
+    provinceCode: prefectureNamed(state) ?? state,
     postcode: address.postcode,
     countryCode: address.country,
     phones: [address.phone, bill.phone],
     email: bill.email,
   });
+}
+
+/** `Tokyo` of `JP13`: WooCommerce numbers the prefectures of Japan as ISO 3166-2 does. */
+function prefectureNamed(state = ''): string | undefined {
+  const [, number] = /^JP(\d{2})$/.exec(state) ?? [];
+  return PREFECTURES[Number(number) - 1]?.name;
 }
 
 /** Such as `DE-BY` or `CN4`, which WooCommerce writes where carriers want a name. */

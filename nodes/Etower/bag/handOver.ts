@@ -26,6 +26,8 @@ export const handOverBag = inBulk<EtowerClient, BagItem>({
       'Tell the carrier which parcels are in which big bag, and who brings them. In the form an item is one parcel with its bag, in JSON one whole bag; up to 300 bags with 2,000 parcels share a call (大包交接).',
     properties: bagFields,
     simplifies: true,
+    writes: true,
+    warning: 'a bag that was handed over cannot be filled up later',
   },
   read,
   check: async (_, items) => bagProblems(items),

@@ -21,6 +21,7 @@ export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({
     value: 'call',
     action: 'Call an endpoint',
     description: 'Call any other endpoint of the integration API with the credential of this node',
+    writes: true,
     properties: [method, path, body],
   },
   read: (parameters) => {

@@ -12,6 +12,8 @@ export const closeOrders = inBulk<EtowerClient, NumberRequest & { settings: Clos
       'Close orders under a manifest number of your own; up to 2,000 items share a call. This cannot be undone: closed orders can no longer be changed or deleted.',
     properties: [closingNumberType, trackingOrReference, manifestNo],
     simplifies: true,
+    writes: true,
+    warning: 'this closes the orders for good: they can no longer be changed or deleted',
   },
   read: (parameters) => {
     const manifest = parameters.optionalText('manifestNo');

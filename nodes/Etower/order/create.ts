@@ -20,6 +20,8 @@ export const createOrder = inBulk<EtowerClient, NewOrder>({
     description: 'Send an order to the carrier and get its tracking number; up to 300 items share a call (创建订单)',
     properties: orderFields,
     simplifies: true,
+    writes: true,
+    warning: 'every order is a real one and may cost money',
     options: [combineRows, ifReferenceExists],
   },
   read: readCreation,

@@ -36,6 +36,8 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
     description: 'Send an order to the carrier and get its label as a file in the same call; items share calls',
     properties: [...orderFields, labelFormat, labelType, binaryPropertyNames, ...waitUntilReady],
     simplifies: true,
+    writes: true,
+    warning: 'every order is a real one and may cost money',
     options: [combineRows, ifReferenceExists, waitInterval],
   },
   read: (parameters, client) => ({

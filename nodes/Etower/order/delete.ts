@@ -12,6 +12,8 @@ export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
       "Delete an order for good; its label must not be used any more. With a master's reference all pieces go. Not possible once it was forecast or closed with Manifest: Send or Close (删除运输订单).",
     properties: [referenceOrOrderId],
     simplifies: true,
+    writes: true,
+    warning: 'what is deleted is gone for good',
   },
   read: (parameters) => {
     const request = readNumber(parameters);

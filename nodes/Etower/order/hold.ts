@@ -12,6 +12,7 @@ export const holdOrder = inBulk<EtowerClient, NumberRequest & { holdType: number
     description: 'Stop an order, or release it again; up to 300 items share a call (扣留订单/释放扣留)',
     properties: [trackingOrReference, holdType],
     simplifies: true,
+    writes: true,
   },
   read: (parameters) => ({
     ...readNumber(parameters),

@@ -28,6 +28,7 @@ export const updateOneOrder = perItem<EtowerClient, JsonObject>({
       '{"orderId": "SHOP-10023", "weight": 0.3}',
     ),
     simplifies: true,
+    writes: true,
   },
   read: (parameters) => {
     if (!isJsonMode(parameters)) demandWeight(parameters);

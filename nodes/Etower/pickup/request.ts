@@ -25,6 +25,8 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
     description: 'Have parcels picked up; every item books a pickup of its own, and the carrier gives no number for it',
     properties: form.properties,
     simplifies: true,
+    writes: true,
+    warning: 'every item books a pickup, and no way to take it back is documented',
   },
   read: (parameters) => {
     const pickupTime = pickupTimeOf(parameters.zonedTime('pickupTime'));

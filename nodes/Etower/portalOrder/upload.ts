@@ -25,6 +25,8 @@ export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
       'Create orders from a spreadsheet (.xlsx or .xls, at most 15 MB). Rows that the portal refuses are listed one by one in rowErrors (上传订单).',
     properties: [inputBinaryPropertyName, country, channelId],
     simplifies: true,
+    writes: true,
+    warning: 'every row becomes a real order and may cost money',
     options: [facility, templateId],
   },
   read: (parameters) => {

@@ -14,6 +14,7 @@ export const callEndpoint = perItem<HgeClient, HgeRequest & { intent: 'read' | '
     value: 'call',
     action: 'Call an endpoint',
     description: 'Call any other endpoint of your HGE manual, signed with the credential of this node',
+    writes: true,
     properties: [method, path, body, query],
     options: [onlyReads],
   },

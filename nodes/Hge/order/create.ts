@@ -12,6 +12,8 @@ export const createOrderOperation = perItem<HgeClient, JsonObject>({
     action: 'Create an order',
     description:
       "Send an order to HGE and return its answer as it is (下单接口). Partly documented: see the form's notice.",
+    writes: true,
+    warning: 'every order is a real one and may cost money',
     properties: [
       partialNotice(
         'up to the three addresses. Parcels, items and tax are taken from the answer of Order: Get, which returns an order as it was sent',

@@ -12,6 +12,7 @@ export const callEndpoint = perItem<MgoshipClient, { module: string; action: str
     value: 'call',
     action: 'Call an endpoint',
     description: 'Call any other action of the API with the credential of this node',
+    writes: true,
     properties: [moduleName, actionName, body],
   },
   read: (parameters) => ({

@@ -10,6 +10,8 @@ export const deleteInboundOrderOperation = perItem<MgoshipClient, string>({
     action: 'Delete an inbound order',
     description:
       'Delete an order that is placed (1), or approved (2) where you arrange the first leg yourself (删除订单)',
+    writes: true,
+    warning: 'what is deleted is gone for good',
     properties: [inboundOrderNumber],
   },
   read: (parameters) => parameters.text('number'),

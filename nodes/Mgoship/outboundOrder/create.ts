@@ -18,6 +18,8 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
       "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",
     ),
     simplifies: true,
+    writes: true,
+    warning: 'goods leave the warehouse, which costs money',
   },
   read: (parameters) => ({ params: outboundOrderForm.read(parameters, outboundOrderParams) }),
   send: async (client, { params }) => {

@@ -14,6 +14,8 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
       "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",
     ),
     simplifies: true,
+    writes: true,
+    warning: 'every order is a real one and may cost money',
     options: [combineRows],
   },
   combines: parcelOrderForm.combines,

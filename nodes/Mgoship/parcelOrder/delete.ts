@@ -9,6 +9,8 @@ export const deleteParcelOrderOperation = perItem<MgoshipClient, Lookup>({
     value: 'delete',
     action: 'Delete a parcel order',
     description: 'Delete an order that is a draft or pre-advised, status 1 or 2 (删除订单)',
+    writes: true,
+    warning: 'what is deleted is gone for good',
     properties: [numberTypeFor(oldestIsDeleted), number, consent],
   },
   read: (parameters) => {

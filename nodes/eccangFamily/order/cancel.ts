@@ -14,6 +14,8 @@ export function cancelOrderOperation({ withNumberType }: { withNumberType: boole
         'Cancel an order. Public client code says that only drafts and announced orders can be cancelled (取消订单).',
       properties: withNumberType ? [numberType, anyNumber] : [waybillNumber],
       simplifies: true,
+      writes: true,
+      warning: 'what is cancelled stays cancelled: no way back is documented',
     },
     read: (parameters) => ({
       number: parameters.text('number'),

@@ -42,6 +42,8 @@ export function createOrderOperation(
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
       properties: form.withInputMode(BODY),
       simplifies: true,
+      writes: true,
+      warning: 'every order is a real one and may cost money',
       options: [combineRows, ifReferenceExists, sendInBatches, ...(hasFieldRules ? [checkRequired] : [])],
     },
     read: (parameters, { defaults }) => {

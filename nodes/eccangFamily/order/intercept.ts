@@ -16,6 +16,8 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
         : 'Stop a parcel that is announced, by its waybill number (拦截订单)',
       properties: withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber],
       simplifies: true,
+      writes: true,
+      warning: 'the parcel is stopped',
     },
     read: (parameters) => ({
       interception: {

@@ -19,6 +19,7 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
       description: 'Change the weight of an order that was not handed over yet; many items share a call (修改订单重量)',
       properties: [number, weight],
       simplifies: true,
+      writes: true,
     },
     read: (parameters) => ({ update: { order_code: parameters.text('number'), weight: kilograms(parameters) } }),
     perCall: () => UPDATES_PER_CALL,

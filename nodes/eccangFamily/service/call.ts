@@ -14,6 +14,7 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
     value: 'call',
     action: 'Call a service',
     description: 'Call any other method of the API with the credential of this node (callService)',
+    writes: true,
     properties: [service, body],
   },
   read: (parameters) => ({

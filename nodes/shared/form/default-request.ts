@@ -43,7 +43,7 @@ export class DefaultRequest {
       const path = way + field;
       const present = entered[field];
       if (Array.isArray(value)) {
-        const [line] = value;
+        const line: unknown = value[0];
         const inside = (each: unknown): unknown =>
           isObject(each) && isObject(line) ? this.filled(each, line, `${path}[0].`, isLeftOut) : each;
         return isBlank(present) ? [] : [[field, Array.isArray(present) ? present.map(inside) : inside(present)]];

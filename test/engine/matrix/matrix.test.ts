@@ -9,7 +9,7 @@ import { Etower } from '../../../nodes/Etower/Etower.node';
 import { Hge } from '../../../nodes/Hge/Hge.node';
 import { Huahan } from '../../../nodes/Huahan/Huahan.node';
 import { Mgoship } from '../../../nodes/Mgoship/Mgoship.node';
-import { operationsOf } from '../described';
+import { operationsOf, operationsWith } from '../described';
 import { CELLS, runCell, settingsOf, type CellRun } from './cells';
 import { holdDeadlines, releaseDeadlines } from './deadlines';
 import { READINGS, WRITINGS } from './operations';
@@ -35,9 +35,10 @@ afterAll(async () => {
 
 test.each(
   [new EccangTms(), new Etower(), new Hge(), new Huahan(), new Mgoship()].map(({ description }) => description),
-)('$displayName: every operation has its row, or only reads', (description) => {
+)('$displayName: every operation has its row and Dry Run, or only reads', (description) => {
   const rows = WRITINGS.filter(({ node }) => node === description.name);
   const written = rows.map(({ resource, operation }) => `${resource}.${operation}`);
+  expect(operationsWith(description, 'dryRun').sort()).toEqual([...new Set(written)].sort());
   expect([...new Set(written), ...(READINGS[description.name] ?? [])].sort()).toEqual(operationsOf(description).sort());
 });
 

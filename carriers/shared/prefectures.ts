@@ -1,6 +1,6 @@
 /**
- * The 47 prefectures of Japan in the order of JIS X 0401, as addresses write them. The carrier's own list is not held
- * (`mgoship.md` 7.3), so another text may be sent as well.
+ * The 47 prefectures of Japan in the order of JIS X 0401 and ISO 3166-2, as addresses write them. Mgoship's own list is not
+ * held (`mgoship.md` 7.3), so another text may be sent as well.
  */
 export const PREFECTURES: readonly { original: string; name: string }[] = [
   { original: '北海道', name: 'Hokkaido' },
