@@ -1,7 +1,6 @@
 import { isBlank } from './blank';
 import { decimalOf, inDigits, isEqual, isMore, plus, roundedTo, times, type Decimal } from './decimals';
-import { objectAsIs, type JsonObject } from './json-value';
-import { leavesOf, pathText } from './leaves';
+import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { lookUp } from './lookup';
 import { mergeObjects } from './merge';
 import type { NeutralOrder, OrderLine } from './neutral-order';
@@ -89,16 +88,21 @@ class FilledRequest {
   /** Paths of what is neither in the request nor passed over. */
   notSent(): string[] {
     const isPassedOver = passedOver(this.mapping, this.order, this.sent);
-    return leavesOf(this.order)
-      .filter(({ path: [name], leaf }) => name !== 'extra' && !isBlank(leaf))
-      .map(({ path }) => pathText(path))
-      .filter((path) => !this.sent.has(path) && !isPassedOver(path));
+    return this.unsent({ ...this.order, extra: undefined }, '').filter((path) => !isPassedOver(path));
+  }
+
+  private unsent(value: unknown, path: string): string[] {
+    if (isBlank(value) || this.sent.has(path)) return [];
+    if (Array.isArray(value)) return value.flatMap((each: unknown, at) => this.unsent(each, `${path}[${at}]`));
+    if (!isObject(value)) return [path];
+    const inside = path === '' ? '' : `${path}.`;
+    return Object.keys(value).flatMap((name) => this.unsent(value[name], inside + name));
   }
 
   private fill(scope: Scope, moves: Moves): void {
-    for (const [name, move] of Object.entries(moves)) {
+    for (const { name, move } of entriesOf(moves)) {
       const value = this.isOwn || !standsInDetails(name) ? valueAt(scope.from, name) : undefined;
-      if (!isBlank(value) && typeof value !== 'object') this.move(scope, name, moveOf(move), value);
+      if (!isBlank(value) && typeof value !== 'object') this.move(scope, name, move, value);
     }
     this.giveBack(scope.from['details'], scope.to, scope.rows);
   }
@@ -180,6 +184,15 @@ function groupOf(moves: Moves, party: string): string | undefined {
   return place.includes('.') ? place.split('.').slice(0, -1).join('.') : undefined;
 }
 
+/** Once for all lines of all orders. */
+function entriesOf(moves: Moves): readonly { name: string; move: Move }[] {
+  const known = ENTRIES.get(moves) ?? Object.entries(moves).map(([name, move]) => ({ name, move: moveOf(move) }));
+  ENTRIES.set(moves, known);
+  return known;
+}
+
+const ENTRIES = new WeakMap<Moves, readonly { name: string; move: Move }[]>();
+
 function moveOf(move: Moves[string]): Move {
   return typeof move === 'string' ? { to: move } : move;
 }
@@ -187,11 +200,12 @@ function moveOf(move: Moves[string]): Move {
 /** Lines that weigh more than the order: packing adds weight, so that one of the two is wrong. */
 function tooHeavy({ weightKg, customsItems = [] }: NeutralOrder): string[] {
   const total = decimalOf(weightKg);
+  if (total === undefined) return [];
   const sum = customsItems.reduce<Decimal>((all, line) => {
     const [weight, quantity] = [decimalOf(line.weightKg), decimalOf(line.quantity)];
     return weight && quantity ? plus(all, times(weight, quantity)) : all;
   }, NOTHING);
-  if (total === undefined || !isMore(sum, total)) return [];
+  if (!isMore(sum, total)) return [];
   return ['The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).'];
 }
 

@@ -15,18 +15,74 @@ type Named = Exclude<LineField, 'weightKg'> | WeightField;
  * field, the first here that is filled in is taken; where two fields share a name, the field that stands first.
  */
 export const USUAL_NAMES: { readonly [Field in Named]: readonly string[] } = {
-  description: ['description', 'descriptionEn', 'englishName', 'enName', '英文品名', '英文名称', '英文申报品名', 'title', 'name', 'productName', 'itemName', 'product', 'item', '商品名称', '品名'],
-  localDescription: ['localDescription', 'descriptionCn', 'chineseName', 'cnName', '中文品名', '中文名称', '中文申报品名', '品名'],
+  description: [
+    'description',
+    'descriptionEn',
+    'englishName',
+    'enName',
+    '英文品名',
+    '英文名称',
+    '英文申报品名',
+    'title',
+    'name',
+    'productName',
+    'itemName',
+    'product',
+    'item',
+    '商品名称',
+    '品名',
+  ],
+  localDescription: [
+    'localDescription',
+    'descriptionCn',
+    'chineseName',
+    'cnName',
+    '中文品名',
+    '中文名称',
+    '中文申报品名',
+    '品名',
+  ],
   sku: ['sku', 'itemSku', 'sellerSku', 'productSku', 'article', 'articleNumber', '商品SKU', '货号'],
   quantity: ['quantity', 'qty', 'count', 'itemCount', 'pieces', 'pcs', '数量', '申报数量'],
   unitValue: ['unitValue', 'unitPrice', 'declaredUnitValue', 'price', '单价', '申报单价'],
   currency: ['currency', 'currencyCode', '币种', '申报币种'],
   weightKg: ['weightKg', 'unitWeightKg', 'kg', 'weightInKg', '重量(kg)', '单重(kg)', '单件重量(kg)', '重量(千克)'],
-  weightGrams: ['grams', 'weightGrams', 'weightG', 'unitWeightG', 'weightInGrams', '重量(g)', '单重(g)', '单件重量(g)', '重量(克)'],
+  weightGrams: [
+    'grams',
+    'weightGrams',
+    'weightG',
+    'unitWeightG',
+    'weightInGrams',
+    '重量(g)',
+    '单重(g)',
+    '单件重量(g)',
+    '重量(克)',
+  ],
   weight: ['weight', 'unitWeight', 'itemWeight', '重量', '单重', '单件重量'],
   weightUnit: ['weightUnit', 'unitOfWeight', '重量单位'],
-  hsCode: ['hsCode', 'hs', 'hsn', 'hsnCode', 'harmonizedSystemCode', 'tariff', 'tariffNumber', 'tariffCode', 'customsCode', '海关编码', 'HS编码'],
-  originCountry: ['originCountry', 'origin', 'countryOfOrigin', 'countryCodeOfOrigin', 'originCountryCode', 'madeIn', '原产国', '原产地'],
+  hsCode: [
+    'hsCode',
+    'hs',
+    'hsn',
+    'hsnCode',
+    'harmonizedSystemCode',
+    'tariff',
+    'tariffNumber',
+    'tariffCode',
+    'customsCode',
+    '海关编码',
+    'HS编码',
+  ],
+  originCountry: [
+    'originCountry',
+    'origin',
+    'countryOfOrigin',
+    'countryCodeOfOrigin',
+    'originCountryCode',
+    'madeIn',
+    '原产国',
+    '原产地',
+  ],
   material: ['material', '材质', '材料'],
   use: ['use', 'usage', 'purpose', '用途'],
   url: ['url', 'link', 'productUrl', 'itemUrl', '销售链接', '商品链接', '链接'],
@@ -47,24 +103,56 @@ export type FoundKeys = ReadonlyMap<Named, string>;
  * @param own keys that are taken for a field already, because somebody said so
  */
 export function usualKeysIn(line: JsonObject, own: ReadonlySet<string> = new Set()): FoundKeys {
-  const keys = new Map<string, string>();
-  for (const key of Object.keys(line)) {
-    const name = folded(key);
-    if (!own.has(key) && !keys.has(name) && isFilled(line[key])) keys.set(name, key);
-  }
-  if (ADDRESS.some((name) => keys.has(name))) keys.delete('name');
   const found = new Map<Named, string>();
-  for (const [field, names] of FIELDS) {
-    const name = names.find((each) => keys.has(each));
-    if (name === undefined) continue;
-    found.set(field, keys.get(name) ?? '');
-    keys.delete(name);
+  const taken = new Set(own);
+  for (const { field, keys } of candidatesIn(line)) {
+    const key = keys.find((each) => !taken.has(each) && isFilled(line[each]));
+    if (key === undefined) continue;
+    found.set(field, key);
+    taken.add(key);
   }
   return found;
 }
 
+/** Keys in which a field may stand, the one that comes first before the others. */
+type Candidates = readonly { field: Named; keys: readonly string[] }[];
+
+/** The lines of a run have the same keys. */
+const KNOWN = new Map<string, Candidates>();
+const MOST_KNOWN = 20;
+
+function candidatesIn(line: JsonObject): Candidates {
+  const keys = Object.keys(line);
+  const text = keys.join('\n');
+  const known = KNOWN.get(text) ?? candidatesAmong(keys);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, known);
+  return known;
+}
+
+function candidatesAmong(keys: readonly string[]): Candidates {
+  const named = keys.map((key) => ({ key, name: folded(key) }));
+  const isRow = named.some(({ name }) => ADDRESS.includes(name));
+  return FIELDS.flatMap(([field, names]) => {
+    const own = names.flatMap((name) => named.filter((each) => each.name === name && !(isRow && name === 'name')));
+    return own.length === 0 ? [] : [{ field, keys: own.map(({ key }) => key) }];
+  });
+}
+
 /** Beside them, `name` is that of a person: a row of a table with the whole order in it. */
-const ADDRESS = ['address', 'address1', 'street', 'postcode', 'postalcode', 'zip', 'phone', 'email', '地址', '邮编', '电话'];
+const ADDRESS = [
+  'address',
+  'address1',
+  'street',
+  'postcode',
+  'postalcode',
+  'zip',
+  'phone',
+  'email',
+  '地址',
+  '邮编',
+  '电话',
+];
 
 /** Objects and lists are other things by the same name: a `product` with its own fields, or `tariff` rates. */
 function isFilled(value: unknown): boolean {
@@ -72,5 +160,8 @@ function isFilled(value: unknown): boolean {
 }
 
 function folded(key: string): string {
-  return key.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return key
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

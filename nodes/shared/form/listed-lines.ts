@@ -107,6 +107,7 @@ export function placesOf(move: Moves[string] | undefined): readonly string[] {
 }
 
 function withDefaults(line: JsonObject, defaults: JsonObject): JsonObject {
+  if (Object.keys(defaults).length === 0) return line;
   const [completed] = givenList(withLines({ customsItems: [line] }, new Map(), defaults)['customsItems']);
   return completed ?? defaults;
 }
