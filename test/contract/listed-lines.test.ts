@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
 import { HUAHAN } from '../../carriers/huahan';
@@ -247,6 +249,12 @@ describe('usual names', () => {
   });
 });
 
+it('docs/order.md lists the usual names in their order', () => {
+  const text = readFileSync(path.join(__dirname, '../../docs/order.md'), 'utf8').replace(/ +/g, ' ');
+  for (const [field, names] of Object.entries(USUAL_NAMES))
+    expect(text).toContain(`| \`${field}\` | ${names.map((name) => `\`${name}\``).join(', ')} |`);
+});
+
 describe('what the form says of a line', () => {
   const line = { ware: { name: 'Case' }, amount: 2, cost: '3.50', w: 175 };
   const itemFields = { description: 'ware.name', quantity: 'amount', unitValue: 'cost', weightGrams: 'w' };
@@ -333,6 +341,14 @@ describe('what is refused', () => {
     ],
   ])('%s', (_, list, values, problem) => {
     expect(problemsOf(list, values)).toContain(problem);
+  });
+
+  it('but a weight without a unit is told where the carrier wants none', () => {
+    const parameters = parametersOf(etowerForm, { itemsList: [{ title: 'Case', weight: 175 }] });
+    etowerForm.request(parameters);
+    expect([...parameters.notes]).toContain(
+      'The weight of lines was not sent, because nothing tells the unit of "weight": name it in Item Fields.',
+    );
   });
 
   it('nothing of a good list', () => expect(problemsOf([good])).toBe(''));
