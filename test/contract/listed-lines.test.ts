@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
 import { HUAHAN } from '../../carriers/huahan';
+import { givenList, objectAsIs } from '#carriers/shared/json-value';
 import { USUAL_NAMES } from '#carriers/shared/usual-names';
 import { orderForm as familyForm } from '../../nodes/eccangFamily/order/form';
 import { orderForm as etowerForm } from '../../nodes/Etower/order/form';
@@ -155,12 +156,16 @@ describe('a line under its usual names goes out as the form sends it', () => {
 /** The last list of the form with its entry twice. */
 function twice({ items, parcels }: IDataObject): IDataObject {
   const again = (list: unknown): IDataObject => {
-    const [entry] = JSON.parse(JSON.stringify(list)).entry;
-    return { entry: [entry, entry.itemNo === undefined ? entry : { ...entry, itemNo: '2' }] };
+    const [entry = {}] = givenList(objectAsIs(list)['entry']);
+    return { entry: [entry, entry['itemNo'] === undefined ? entry : { ...entry, itemNo: '2' }].map(plain) };
   };
   if (items) return { items: again(items) };
-  const [parcel] = JSON.parse(JSON.stringify(parcels)).entry;
-  return { parcels: { entry: [{ ...parcel, items: again(parcel.items) }] } };
+  const [parcel = {}] = givenList(objectAsIs(parcels)['entry']);
+  return { parcels: { entry: [{ items: again(parcel['items']) }] } };
+}
+
+function plain(value: object): IDataObject {
+  return JSON.parse(JSON.stringify(value));
 }
 
 describe('usual names', () => {
