@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Steps } from '../http';
-import { ENTITIES } from '../shared/entities';
+import { ENTITIES } from '#carriers/shared/entities';
 import { readingText, responseTextIn } from './response-text';
 import { FORBIDDEN, isLegal, pieceEnd } from './xml-pieces';
 

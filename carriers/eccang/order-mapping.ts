@@ -113,7 +113,7 @@ function withBattery(request: JsonObject, { battery }: NeutralOrder): JsonObject
 /** The number of boxes, where most products ask for it: an order without boxes goes out in one, as in a new form. */
 function withBoxes(request: JsonObject, { parcels = [] }: NeutralOrder, rows: Rows): JsonObject {
   const { order_pieces: count } = rows;
-  const isUsual = count !== undefined && 'usual' in count && count.usual === true;
+  const isUsual = count !== undefined && 'usual' in count && count.usual;
   if (request['Volume'] === undefined && !isUsual) return request;
   return { order_pieces: Math.max(1, parcels.length), ...request };
 }

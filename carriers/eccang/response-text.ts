@@ -1,5 +1,5 @@
 import type { Steps } from '../http';
-import { ENTITIES } from '../shared/entities';
+import { ENTITIES } from '#carriers/shared/entities';
 import { isLegal, NOT_LEGAL, pieceEnd } from './xml-pieces';
 
 /** Where the text of `<response>` stands in an envelope. */

@@ -41,5 +41,5 @@ export function fieldTables(mappings: readonly OrderMapping[]): string {
 function placeIn(mapping: OrderMapping, field: Field): string {
   const [first, second] = fatesOf(mapping, field);
   if (first === 'sent' || second === 'sent') return 'yes';
-  return first === 'refused' ? 'one value' : '–';
+  return first === 'refused' ? 'some values' : '–';
 }

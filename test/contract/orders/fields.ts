@@ -34,6 +34,9 @@ function valuesOf(path: Field['path'], alternatives: readonly JsonObject[]): Fie
   if (types.includes('integer')) return [3, 4];
   if (/country$/i.test(name)) return ['AU', 'JP'];
   if (name === 'currency') return ['USD', 'EUR'];
+  if (name === 'incoterm') return ['DDP', 'DDU'];
+  // Of the boxes of `BARE`, and none.
+  if (name === 'parcelNumber') return ['B', 'C'];
   if (alternatives.some(({ minimum }) => minimum === 0)) return ['7.5', '8.5'];
   return [`a ${name}`, `another ${name}`];
 }
