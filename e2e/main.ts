@@ -19,6 +19,7 @@ import { checkLists } from './parts/lists';
 import { checkN8n3 } from './parts/n8n-3';
 import { checkQueueMode } from './parts/queue';
 import { checkRoutine } from './parts/routine';
+import { checkShopOrder } from './parts/shop-order';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
@@ -33,6 +34,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['http-request', checkHttpRequests],
   ['editor', checkEditor],
   ['first-order', checkFirstOrder],
+  ['shop-order', checkShopOrder],
 ]);
 
 /** Parts that start an n8n of their own. */

@@ -9,8 +9,8 @@ import type { ItemParameters } from './parameters';
 import { settleAll, type Sending } from './send-all';
 
 /**
- * Whether the Dry Run of an item is on, or of one of the items of its order. A mistyped expression must not send a real order, so that anything but true or
- * false is an error.
+ * Whether the Dry Run of an item is on, or of one of the items of its order. A mistyped expression must not send a real
+ * order, so that anything but true or false is an error.
  */
 export function dryRunOf(
   functions: Pick<IExecuteFunctions, 'getNode'>,
@@ -44,14 +44,11 @@ export function partedByDryRun<Request>(
   const bundles = bundle ? grouped(prepared, ({ request }) => bundle(request)) : prepared.map((each) => [each]);
   const isDry = new Map<Prepared<Request>, boolean>();
   for (const each of bundles) {
-    const problem = each.map(({ dryRun: chosen }) => chosen).find((chosen) => chosen instanceof Error);
+    const chosen = each.map((entry) => entry.dryRun);
+    const problem = chosen.find((choice) => choice instanceof Error);
     for (const entry of each) {
       if (problem) results.refuse(entry.item, problem);
-      else
-        isDry.set(
-          entry,
-          each.some(({ dryRun: chosen }) => chosen === true),
-        );
+      else isDry.set(entry, chosen.includes(true));
     }
   }
   const those = (dry: boolean): Prepared<Request>[] => prepared.filter((each) => isDry.get(each) === dry);
