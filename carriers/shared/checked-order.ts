@@ -21,7 +21,8 @@ export function checkedOrder(given: unknown): object {
   const asked = objectAsIs(withoutBlanks(withLists(given)));
   const { data: order } = ORDER_SCHEMA.safeParse(asked);
   if (order === undefined) throw new RequestError(problemsOf(ORDER_SCHEMA, asked));
-  const lines = order.customsItems ?? linesInBoxes(order.parcels ?? []);
+  const inBoxes = linesInBoxes(order.parcels ?? []);
+  const lines = order.customsItems?.length ? order.customsItems : (inBoxes ?? order.customsItems);
   return defined({
     ...order,
     ...destinationOf(order.country, order.recipient),
