@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 import { CarrierError, eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
-import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
+import { named, unstored } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
@@ -194,43 +194,7 @@ export class ItemResults {
   }
 }
 
-/** `items 2 to 4, 6` */
-function named(items: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    if (run && run[1] === item - 1) run[1] = item;
-    else runs.push([item, item]);
-  }
-  const texts = runs.map(([first, last]) =>
-    (first === last ? [first] : [first, last]).join(last - first > 1 ? ' to ' : ', '),
-  );
-  return `${items.length > 1 ? 'items' : 'item'} ${texts.join(', ')}`;
-}
-
 /** Another try would do it twice, or would be refused for what this one did. */
 function mustNotRepeat(error: Error): boolean {
   return error instanceof CarrierError && (error.kind === 'outcome-unknown' || error.tookEffect === true);
-}
-
-/** The carrier did its part: whoever reads only that something failed would create the order again. */
-function unstored(node: INode, outputs: readonly Output[], error: unknown): NodeOperationError {
-  const why = error instanceof Error ? error.message : 'unknown reason';
-  const numbers = outputs.flatMap((output) =>
-    numbersIn(objectAsIs('json' in output ? output.json : output.simplified)),
-  );
-  return new NodeOperationError(node, `The carrier answered, but the output could not be stored in n8n: ${why}`, {
-    description: [
-      ...(numbers.length > 0 ? [`${numbers.join(', ')}.`] : []),
-      'What this item asked for was done: do not create an order again. Check where n8n stores binary data, then get the file by itself.',
-    ].join(' '),
-  });
-}
-
-function numbersIn({ reference, orderNumber, trackingNumber }: JsonObject): string[] {
-  return Object.entries({
-    Reference: reference,
-    'order number': orderNumber,
-    'tracking number': trackingNumber,
-  }).flatMap(([name, value]) => (textOf(value) === undefined ? [] : [`${name} ${textOf(value)}`]));
 }

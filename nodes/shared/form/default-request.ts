@@ -60,7 +60,8 @@ export class DefaultRequest {
   }
 
   private nameOf(path: string): string {
-    return neutralPathOf(this.mapping, path) ?? '';
+    const name = neutralPathOf(this.mapping, path) ?? '';
+    return name.startsWith('details.') ? '' : name;
   }
 }
 
