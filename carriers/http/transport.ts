@@ -2,6 +2,7 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
+import { turnToRead } from './idle-connections';
 import { hiderOfPersons } from './personal';
 import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
@@ -50,6 +51,7 @@ export class Transport {
     for (let tries = 1; ; tries += 1) {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
+      await turnToRead();
       if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
       if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure

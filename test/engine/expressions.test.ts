@@ -46,7 +46,7 @@ function urlOf(address: AddressInfo | string | null): string {
 
 /** The same form with expressions that nobody would take for the way to a value. */
 function alone(form: JsonObject): JsonObject {
-  return objectOf(JSON.parse(JSON.stringify(form).replace(/=\{\{ (.*?) \}\}/g, '={{ ($1) }}')));
+  return objectOf(JSON.parse(JSON.stringify(form).replace(/=\{\{ ?(.*?) ?\}\}/g, '={{ ($1) }}')));
 }
 
 const FORM: JsonObject = {
