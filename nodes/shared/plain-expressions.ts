@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { DEEPEST } from '#carriers/shared/leaves';
 
 type Functions = Pick<IExecuteFunctions, 'evaluateExpression' | 'getInputData'>;
 
@@ -35,15 +37,15 @@ export class PlainExpressions {
     const values = new Map<string, unknown>();
     const json = functions.getInputData()[item]?.json;
     for (const [text, { names, isProven }] of this.#ways) {
-      const value = isProven && names ? standingAt(names, json) : NOT_PLAIN;
-      if (isPlain(value)) values.set(text, value);
+      const value = isProven && names ? standingAt(names, json) : UNKNOWN;
+      if (value !== UNKNOWN) values.set(text, value);
     }
     const given = this.#asked.size === 0 ? [] : evaluated(functions, this.#together, item);
     if (given.length !== this.#asked.size) return values;
     for (const [at, [text, way]] of [...this.#asked].entries()) {
-      if (!isPlain(given[at])) this.#ways.delete(text);
-      else values.set(text, given[at]);
-      way.isProven = way.names !== undefined && Object.is(standingAt(way.names, json), given[at]);
+      way.isProven = way.names !== undefined && isDeepStrictEqual(standingAt(way.names, json), given[at]);
+      if (way.isProven || isSimple(given[at])) values.set(text, given[at]);
+      else this.#ways.delete(text);
     }
     this.askForTheUnproven();
     return values;
@@ -68,7 +70,7 @@ function wayIn(text: string): [text: string, way: Way][] | undefined {
 
 const STEP = /\.[\p{L}_][\p{L}\p{N}_]*|\[(?:'[^'\\{}\r\n]*'|"[^"\\{}\r\n]*"|\d{1,9})\]/gu;
 const NODE = /\$\((?:'[^'\\{}\r\n]+'|"[^"\\{}\r\n]+")\)\.(?:item|first\(\)|last\(\))\.json/u;
-const PLAIN = new RegExp(`^=\\{\\{\\s*(\\$json|${NODE.source})((?:${STEP.source})+)\\s*\\}\\}$`, 'u');
+const PLAIN = new RegExp(`^=\\{\\{\\s*(\\$json|${NODE.source})((?:${STEP.source})*)\\s*\\}\\}$`, 'u');
 
 function listOf(ways: ReadonlyMap<string, Way>): string {
   return `{{ [${[...ways.values()].map(({ safe }) => safe).join(', ')}] }}`;
@@ -84,21 +86,43 @@ function evaluated(functions: Functions, expression: string, item: number): unkn
   }
 }
 
-/** Undefined where the way leads nowhere. What a text or an object has by itself, such as its length, is for n8n to tell. */
+/**
+ * A copy of what stands there, or undefined where the way leads nowhere. What a text or an object has by itself, such as its
+ * length, is for n8n to tell, and so are dates.
+ */
 function standingAt(names: readonly string[], json: unknown): unknown {
   let value = json;
   for (const name of names) {
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'object') return NOT_PLAIN;
-    if (!Object.hasOwn(value, name)) return name in value ? NOT_PLAIN : undefined;
+    if (typeof value !== 'object') return UNKNOWN;
+    if (!Object.hasOwn(value, name)) return name in value ? UNKNOWN : undefined;
     value = Reflect.get(value, name);
   }
-  return value;
+  return value === undefined ? undefined : copyOf(value);
 }
 
-const NOT_PLAIN: object = Object.freeze({});
+const UNKNOWN = Symbol('for n8n to tell');
+
+/** Of what JSON can hold. */
+function copyOf(value: unknown, levels = DEEPEST): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (typeof value !== 'object' || levels === 0) return UNKNOWN;
+  if (Array.isArray(value)) {
+    const entries = Array.from(value, (entry) => copyOf(entry, levels - 1));
+    return entries.includes(UNKNOWN) ? UNKNOWN : entries;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype || Object.hasOwn(value, '__proto__')) return UNKNOWN;
+  const whole: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) {
+    const copy = copyOf(each, levels - 1);
+    if (copy === UNKNOWN) return UNKNOWN;
+    whole[name] = copy;
+  }
+  return whole;
+}
 
 /** Dates, lists and objects n8n gives in other ways to a field of its own. */
-function isPlain(value: unknown): boolean {
+function isSimple(value: unknown): boolean {
   return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
