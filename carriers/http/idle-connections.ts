@@ -21,23 +21,6 @@ export async function incomingRead(): Promise<void> {
   await turnOfTheLoop();
 }
 
-let before: Promise<void> = Promise.resolve();
-
-/**
- * Until the reply that was read last has let its next request go. Of several that come together each would otherwise wait
- * until all are read before the next request goes out, and so they would always come together.
- */
-export function turnToRead(): Promise<void> {
-  const turn = before;
-  before = turn.then(nextSent);
-  return turn;
-}
-
-async function nextSent(): Promise<void> {
-  await incomingRead();
-  await turnOfTheLoop();
-}
-
 function close(this: Socket): void {
   this.destroy();
 }

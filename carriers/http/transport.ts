@@ -2,7 +2,6 @@ import { attempt, HELD_BACK, type Failure, type Outcome } from './attempt';
 import { CarrierError, type CarrierErrorDetails } from './carrier-error';
 import type { HttpReply, HttpRequest, SendOptions } from './exchange';
 import { detailsOfFailure, mayTryAgain } from './failure';
-import { turnToRead } from './idle-connections';
 import { hiderOfPersons } from './personal';
 import { proxySecretsFor } from './pools';
 import { redactor } from './redact';
@@ -10,6 +9,7 @@ import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
 import { SentRequests } from './sent-requests';
 import { detailsOfStatus } from './status';
+import { turnToRead } from './turn-to-read';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
@@ -51,7 +51,6 @@ export class Transport {
     for (let tries = 1; ; tries += 1) {
       if (isOver(options)) throw this.cancelled(options.intent, tries);
       const outcome = await this.sendOnce(typeof request === 'function' ? request() : request, options);
-      await turnToRead();
       if (outcome.failure?.code === HELD_BACK) throw this.cancelled(options.intent, tries);
       if (options.intent === 'write' && (outcome.reply ?? outcome.failure.sent)) SentRequests.noteWrite();
       const step = outcome.failure
@@ -118,7 +117,8 @@ export class Transport {
     );
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
+  private async readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
+    await turnToRead();
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
       const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
