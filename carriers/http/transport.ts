@@ -117,8 +117,12 @@ export class Transport {
     );
   }
 
-  private async readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
-    await turnToRead();
+  private async readable(
+    received: NonNullable<Outcome['reply']>,
+    { intent, tell, sent }: SendOptions,
+  ): Promise<HttpReply> {
+    // A reply to a write is read at once: it may be the refusal after which no other write is to go out.
+    if (intent === 'read') await turnToRead();
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
       const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
