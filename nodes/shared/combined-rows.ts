@@ -148,7 +148,7 @@ function agreedObject(rows: readonly Said[], way: Way, problems: RequestProblem[
   const isList = rows.some(({ value }) => Array.isArray(value));
   const parts = rows.map(({ item, value }) => ({
     item,
-    held: objectAsIs(Array.isArray(value) ? { ...value } : value),
+    held: objectAsIs(Array.isArray(value) ? Object.fromEntries(value.entries()) : value),
   }));
   const names = new Set(parts.flatMap(({ held }) => Object.keys(held)));
   const entries = [...names].map((name): [string, unknown] => {
