@@ -11,7 +11,6 @@ import type { ParcelPiece } from './parcel';
 import { RequestError, type RequestProblem } from './request-check';
 import { partAt, put, rowsAt, valueAt } from './request-places';
 import type { Rows } from './rows';
-import { tooHeavy } from './too-heavy';
 
 /**
  * A neutral order as the carrier's request, documented fields first and in their order. Every value of the order that is

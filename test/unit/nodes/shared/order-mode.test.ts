@@ -254,19 +254,12 @@ describe('defaults of the credential', () => {
   it('leave a place that the carrier has for several values to that of the order', () => {
     const order = neutralOrder('A', { sender: undefined, taxNumbers: { vat: 'VAT-1' } });
     const taxed: OrderDefaults = { ...defaults, sender: { name: 'Kept', taxNumber: 'KEPT-1' } };
-    const given = { shippingMethod: 'S', serviceCode: 'S' };
-    const ofFamily = inOrder(order, given);
+    const ofFamily = inOrder(order, SERVICE);
     expect(family.read(ofFamily, (request) => request, taxed)).toMatchObject({
       ioss: 'IM0000000001',
       Shipper: { shipper_name: 'Kept', shipper_tax_number: 'VAT-1' },
     });
     expect(ofFamily.notSent).not.toContain('taxNumbers.vat');
-    const ofHge = inOrder(order, given);
-    expect(hgeForm.read(ofHge, checkHgeOrder, taxed)).toMatchObject({
-      tax_info: { type: 'VAT', num: 'VAT-1' },
-      shipper_info: { tax_id: 'KEPT-1' },
-    });
-    expect(ofHge.notSent).not.toContain('taxNumbers.vat');
   });
 
   it('come after what the step and the order say', () => {
