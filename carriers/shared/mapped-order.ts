@@ -152,12 +152,13 @@ class FilledRequest {
  * @param place a path on the wire, as errors of the request's table have it
  * @returns undefined for a field that no neutral value goes to
  */
-export function neutralPathOf({ order, lines, boxes }: OrderMapping, place: string): string | undefined {
+export function neutralPathOf({ order, lines, boxes, derived = {} }: OrderMapping, place: string): string | undefined {
   // Goods in a box: which line of the order one is, its place there does not say.
   const unboxed = place.replace(/\[\d+\](?=\.)/, '');
   if (unboxed !== place && unboxed.startsWith(`${lines.to}[`))
     return inList('customsItems', lines, unboxed)?.replace(/\[\d+\]/, '[]');
-  return inList('customsItems', lines, place) ?? inList('parcels', boxes, place) ?? sourceOf(order, place);
+  const source = inList('customsItems', lines, place) ?? inList('parcels', boxes, place) ?? sourceOf(order, place);
+  return source ?? lookUp(derived, place);
 }
 
 function inList(name: string, list: OrderMapping['boxes'], place: string): string | undefined {

@@ -103,6 +103,7 @@ export const ORDER_MAPPING: OrderMapping = {
     'details.batteryType',
     'details.batteryPacking',
   ],
+  derived: { description: 'customsItems[].description', nativeDescription: 'customsItems[].localDescription' },
   finish,
   hints,
 };

@@ -154,7 +154,21 @@ describe('a field that is missing', () => {
       family,
       { ...object(documentedJson('woocommerce', 'order.json')), customer_note: '' },
       { orderFormat: 'wooCommerce' },
-      /weightKg \(order_weight\) is required: give it in Overrides/,
+      /weightKg \(order_weight\) is required: give that of the lines in Item Defaults or Items by SKU, or/,
+    ],
+    [
+      'what a shop holds of its buyers',
+      family,
+      { ...object(documentedJson('woocommerce', 'order.json')), number: '' },
+      { orderFormat: 'wooCommerce' },
+      /^reference \(reference_no\) is required: fill it in at the shop;/,
+    ],
+    [
+      'what eTower has of the parcel, and an order of its lines',
+      etowerForm,
+      neutralOrder('A', { customsItems: [{ ...CASE, description: '' }] }),
+      { serviceCode: 'S' },
+      /customsItems\[\]\.description \(description\) is required/,
     ],
   ])('is told with where to give it: %s', (_, form, order, more, message) => {
     expect(() => form.read(inOrder(order, { ...SERVICE, ...more }))).toThrow(message);
