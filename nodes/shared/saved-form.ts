@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { PlainExpressions } from './plain-expressions';
 
-type Functions = Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'evaluateExpression'>;
+type Functions = Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getInputData'>;
 
 /**
  * The form of a node as it was saved. What holds no expression is the same for every item: it is read once per run and

@@ -165,7 +165,8 @@ function twice({ items, parcels }: IDataObject): IDataObject {
 }
 
 function plain(value: object): IDataObject {
-  return JSON.parse(JSON.stringify(value));
+  const copied: IDataObject = JSON.parse(JSON.stringify(value));
+  return copied;
 }
 
 describe('usual names', () => {
