@@ -17,6 +17,7 @@ export { createOrders } from './creation';
 export type { NewOrder } from './recovery';
 export { testEtowerCredentials } from './credential-test';
 export { EtowerClient, type ApiRequest } from './client';
+export { withoutFiles } from './label-files';
 export { createOrdersWithLabels } from './labelled-creation';
 export {
   getLabelData,

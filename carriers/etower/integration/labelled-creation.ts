@@ -16,7 +16,7 @@ interface Labels {
   missing: string[];
 }
 
-/** `raw` without the files. */
+/** `raw` is without the files that could be read. */
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
   files: LabelFile[];
@@ -82,7 +82,7 @@ async function withLabels(client: EtowerClient, answer: OrderAnswer): Promise<La
   for (const piece of listOf(answer.raw['piecesResult'])) pieces.push(await labelsOf(client, piece));
   return {
     ...answer,
-    raw: withoutFiles(answer.raw),
+    raw: files.length > 0 ? withoutFiles(answer.raw) : answer.raw,
     files,
     pieceFiles: pieces.flatMap((piece) => piece.files),
     missing,

@@ -1,4 +1,10 @@
-import { createOrdersWithLabels, LABELS_PER_CALL, type EtowerClient, type NewOrder } from '../../../carriers/etower';
+import {
+  createOrdersWithLabels,
+  LABELS_PER_CALL,
+  withoutFiles,
+  type EtowerClient,
+  type NewOrder,
+} from '../../../carriers/etower';
 import { binaryPropertyNames, ifReferenceExists } from '#nodes/shared/fields';
 import { sentences } from '#nodes/shared/errors';
 import { inBulk } from '#nodes/shared/operation';
@@ -59,7 +65,7 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
       const notes = [...without, ...missingPieces.map((why) => `The label of a piece is missing: ${why}`), ...cut];
       const hints = [...(files.length > 0 ? [] : [WITHOUT_LABEL]), ...cut];
       return {
-        raw: { ...raw, ...(notes.length > 0 ? { notes } : {}) },
+        raw: { ...withoutFiles(raw), ...(notes.length > 0 ? { notes } : {}) },
         simplified: {
           ...parcel,
           ...own.names[0],
