@@ -37,6 +37,12 @@ export class SavedForm {
     return within(this.#parameters, way);
   }
 
+  /** Whether n8n has nothing at a place either: the form holds what is around it, and that is no expression. */
+  lacks(way: readonly string[]): boolean {
+    const around = way.map((_, names) => this.at(way.slice(0, names))).findLast((each) => each !== undefined);
+    return typeof around === 'object' && this.at(way) === undefined;
+  }
+
   changes(saved: unknown): boolean {
     return typeof saved === 'string' ? saved.startsWith('=') : this.#changing.has(saved);
   }
@@ -83,6 +89,7 @@ export class FilledForm {
     if (way.length > 0 && this.#read.has(parameter)) return within(this.#read.get(parameter), way);
     if (this.#read.has(name)) return this.#read.get(name);
     const saved = this.#saved.at([parameter, ...way]);
+    if (saved === undefined && this.#saved.lacks([parameter, ...way])) return undefined;
     const isAsked = saved === undefined || (way.length === 0 && this.#saved.isWhole(parameter));
     const value = isAsked ? this.asked(name) : this.filled(saved, name, way.length > 0);
     this.#read.set(name, value);
