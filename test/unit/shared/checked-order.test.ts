@@ -1,4 +1,4 @@
-import { checkedOrder, oneCurrency } from '#carriers/shared/checked-order';
+import { checkedOrder } from '#carriers/shared/checked-order';
 import { mappedOrder } from '#carriers/shared/mapped-order';
 import { ECCANG } from '../../../carriers/eccang';
 import { HUAHAN } from '../../../carriers/huahan';
@@ -151,15 +151,7 @@ it('hints at lines that weigh more than the order', () => {
   ]);
 });
 
-it('takes one currency where the carrier does, and insures in that of the carrier', () => {
-  const lines = (...currencies: string[]) =>
-    checkedOrder({ customsItems: currencies.map((currency) => ({ currency })) });
-  expect(oneCurrency(lines('usd', '', 'USD'))).toBe('USD');
-  expect(oneCurrency(checkedOrder({ declaredValue: { currency: 'EUR' } }))).toBe('EUR');
-  expect(oneCurrency(lines())).toBeUndefined();
-  expect(() => oneCurrency(lines('USD', 'EUR', 'USD'))).toThrow(
-    /^customsItems\[1\]\.currency must be that of the first/,
-  );
+it('insures in the currency of the carrier', () => {
   const insured = checkedOrder({ insurance: { amount: 1, currency: 'USD' } });
   expect(() => mappedOrder(HUAHAN.orderMapping, insured)).toThrow('insurance.currency must be RMB (CNY)');
 });
