@@ -81,6 +81,7 @@ export class Transport {
     this.hideProxyOf(request.url);
     SentRequests.note(options.sent);
     SentRequests.note(this.persons);
+    SentRequests.noteSignature(request.signature);
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
@@ -144,7 +145,9 @@ export class Transport {
   }
 
   private held(request: HttpRequest, { intent }: SendOptions): WouldSend {
-    const wouldSend = new WouldSend(heldRequest(request, this.hideSecrets), intent);
+    const { signature } = request;
+    const hide = signature === undefined ? this.hideSecrets : redactor([...this.secrets, signature]);
+    const wouldSend = new WouldSend(heldRequest(request, hide), intent);
     SentRequests.noteHeld(wouldSend);
     return wouldSend;
   }
