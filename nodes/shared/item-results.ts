@@ -1,18 +1,20 @@
 import {
   type NodeApiError,
   NodeOperationError,
+  type IDataObject,
   type INode,
   type INodeExecutionData,
   type INodeProperties,
 } from 'n8n-workflow';
 import { CarrierError, eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
-import { objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
+import { withProgress, type Progress } from './progress';
+import { unstored } from './unstored';
 
 /** What became of each input item so far: its outputs, or one error. */
 export class ItemResults {
@@ -116,8 +118,8 @@ export class ItemResults {
   }
 
   /** What would be sent for an item. Nothing was done, so nothing is kept for a retry. */
-  async show(item: number, output: FinishedOutput): Promise<void> {
-    this.#results[item] = [await this.finished(item, output)];
+  show(item: number, json: IDataObject): void {
+    this.#results[item] = [{ item, ...this.joined(item), data: { json } }];
     this.#shown.add(item);
   }
 
@@ -138,25 +140,28 @@ export class ItemResults {
 
   /** @throws the error with what was done before, where the node stops at errors */
   throwIfStopping(error: NodeApiError | NodeOperationError): void {
-    if (this.#stopsAtErrors) throw this.withProgress(error);
+    if (this.#stopsAtErrors) throw withProgress(error, this.progress());
   }
 
   private finished(item: number, output: FinishedOutput): Promise<ItemResult> {
-    const rows = this.#rows.get(item);
-    const result = this.context.finish(output).then((data) => ({ item, ...defined({ rows }), data }));
+    const result = this.context.finish(output).then((data) => ({ item, ...this.joined(item), data }));
     // It is waited for only once all have begun.
     result.catch(() => undefined);
     return result;
   }
 
   private keep(item: number, kept: Kept): void {
-    const rows = this.#rows.get(item);
-    keepForRetry(this.#node, this.#input[item], { ...kept, ...defined({ rows }) });
-    for (const row of rows?.slice(1) ?? []) keepForRetry(this.#node, this.#input[row], FURTHER_ROW);
+    keepForRetry(this.#node, this.#input[item], { ...kept, ...this.joined(item) });
+    for (const row of this.rowsOf(item).slice(1)) keepForRetry(this.#node, this.#input[row], FURTHER_ROW);
   }
 
   private rowsOf(item: number): readonly number[] {
     return this.#rows.get(item) ?? [item];
+  }
+
+  /** Told where there are several. */
+  private joined(item: number): { rows?: readonly number[] } {
+    return defined({ rows: this.#rows.get(item) });
   }
 
   private again({ message, description }: NodeOperationError): NodeOperationError {
@@ -175,62 +180,16 @@ export class ItemResults {
     });
   }
 
-  /** What was done, or may have been, before the node stopped is in no output: the error tells it. */
-  private withProgress(error: NodeApiError | NodeOperationError): Error {
-    const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
-    const done = this.countRows(
-      [...this.#results.entries()].flatMap(([item, result]) =>
-        !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
-      ),
+  private progress(): Progress {
+    const entries = [...this.#results.entries()];
+    const done = entries.flatMap(([item, result]) =>
+      !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
     );
-    const progress = [
-      others.length > 0 &&
-        `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,
-      done > 0 &&
-        `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`,
-    ];
-    error.description = [error.description, ...progress].filter(Boolean).join(' ');
-    return error;
+    return { open: [...this.#open], done: this.countRows(done), all: entries.length };
   }
-}
-
-/** `items 2 to 4, 6` */
-function named(items: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    if (run && run[1] === item - 1) run[1] = item;
-    else runs.push([item, item]);
-  }
-  const texts = runs.map(([first, last]) =>
-    (first === last ? [first] : [first, last]).join(last - first > 1 ? ' to ' : ', '),
-  );
-  return `${items.length > 1 ? 'items' : 'item'} ${texts.join(', ')}`;
 }
 
 /** Another try would do it twice, or would be refused for what this one did. */
 function mustNotRepeat(error: Error): boolean {
   return error instanceof CarrierError && (error.kind === 'outcome-unknown' || error.tookEffect === true);
-}
-
-/** The carrier did its part: whoever reads only that something failed would create the order again. */
-function unstored(node: INode, outputs: readonly Output[], error: unknown): NodeOperationError {
-  const why = error instanceof Error ? error.message : 'unknown reason';
-  const numbers = outputs.flatMap((output) =>
-    numbersIn(objectAsIs('json' in output ? output.json : output.simplified)),
-  );
-  return new NodeOperationError(node, `The carrier answered, but the output could not be stored in n8n: ${why}`, {
-    description: [
-      ...(numbers.length > 0 ? [`${numbers.join(', ')}.`] : []),
-      'What this item asked for was done: do not create an order again. Check where n8n stores binary data, then get the file by itself.',
-    ].join(' '),
-  });
-}
-
-function numbersIn({ reference, orderNumber, trackingNumber }: JsonObject): string[] {
-  return Object.entries({
-    Reference: reference,
-    'order number': orderNumber,
-    'tracking number': trackingNumber,
-  }).flatMap(([name, value]) => (textOf(value) === undefined ? [] : [`${name} ${textOf(value)}`]));
 }

@@ -158,6 +158,14 @@ const cancel: Writing = {
 
 const weights: Writing = { ...cancel, operation: 'updateWeight', parameters: { ...cancel.parameters, weight: '0.5' } };
 
+test('items that share a call have a request of their own each, which later steps may change', async () => {
+  const ran = await run(weights, { dryRun: true });
+  const [first, second] = shownIn(ran);
+  expect(first).toEqual(second);
+  const [one, other] = jsonOf(ran, 'Node');
+  expect(one?.['wouldSend']).not.toBe(other?.['wouldSend']);
+});
+
 test('an expression switches it item by item, and those of a dry run share no call with others', async () => {
   const ran = await run(weights, { dryRun: '={{ $json.dry }}' }, { settings: onRegularOutput });
   expect(place.received.map(({ body }) => body.match(/A-\d/g))).toEqual([['A-2']]);
