@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { CarrierError } from './carrier-error';
 import { hiderOfPersons, type SentContent } from './personal';
 import { redactor } from './redact';
 import type { WouldSend } from './would-send';
@@ -33,6 +34,16 @@ export class SentRequests {
     const hidePersons = hiderOfPersons(...this.contents);
     const hideSignatures = redactor(this.signatures);
     return (text) => hidePersons(hideSignatures(text));
+  }
+
+  /** Runs a task of which nothing is to be judged. @throws what it throws, without persons and signatures */
+  static async unseen<T>(task: () => Promise<T>): Promise<T> {
+    const sent = new SentRequests();
+    try {
+      return await sent.during(task);
+    } catch (error) {
+      throw error instanceof CarrierError ? error.withTexts(sent.hider()) : error;
+    }
   }
 
   /** Tells the task in which this is called what is being sent. */

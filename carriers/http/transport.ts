@@ -41,6 +41,8 @@ export class Transport {
     this.policy = { ...RETRY, ...settings.retry };
     this.secrets = new Set(settings.secrets);
     this.hideSecrets = redactor(this.secrets);
+    // At once too: what is asked for may be under way already, in another task.
+    SentRequests.note(this.persons);
   }
 
   /**
@@ -130,7 +132,8 @@ export class Transport {
   private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
-      const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
+      const persons = [sent, this.persons].filter((each) => each !== undefined);
+      const words = hiderOfPersons(...persons)(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );

@@ -1,5 +1,15 @@
 /** What the credential says of orders: it fills in what step and order leave empty, and is hidden in errors. */
-import { chain, runWorkflow, step, stopEngine, type Credentials, type Step } from '../../engine';
+import { inspect } from 'node:util';
+import {
+  chain,
+  listSearch,
+  runWorkflow,
+  step,
+  stopEngine,
+  testCredential,
+  type Credentials,
+  type Step,
+} from '../../engine';
 import { credentialsFor, ordersAt } from '../../sandbox/control-client';
 import { loopback, type Loopback } from '../contract/loopback';
 import { CREATES, createFrom, neutralOrder, type OrderCarrier } from './orders';
@@ -175,6 +185,8 @@ test.each([
   expect(await sentBy([createFrom(carrier)], [carrier.order('A')], fields)).toContain(expected);
 });
 
+const KEPT = /Kept Sender|Kept Lane|Keptville|13900139000|kept@/;
+
 describe('errors', () => {
   let echo: Loopback;
   beforeAll(async () => {
@@ -194,6 +206,38 @@ describe('errors', () => {
     const [output] = outputsOf(ran, 'Get');
     const told = JSON.stringify([output?.json, output?.error?.message, output?.error?.description]);
     expect(told).toContain('[hidden]');
-    expect(told).not.toMatch(/Kept Sender|Kept Lane|Keptville|13900139000|kept@/);
+    expect(told).not.toMatch(KEPT);
+  });
+
+  const WORDS_OF_PHP = `Notice: for Kept Sender, 7 Kept Lane in /a.php on line 1\n{"status":"Success","data":[],"success":true}`;
+
+  test.each([
+    ['eccangTms', 'searchProducts'],
+    ['huahan', 'searchProducts'],
+    ['etower', 'searchServices'],
+  ])('of a list of the form of %s hide the sender', async (node, method) => {
+    const lists = [0, 1].map(() => listSearch({ node, method, credentials: withFields(SENDER, echo.url) }));
+    const told = (await Promise.allSettled(lists)).map((each) => inspect(each, { depth: 5 }));
+    for (const each of told) {
+      expect(each).toContain('[hidden]');
+      expect(each).not.toMatch(KEPT);
+    }
+  });
+
+  test.each([
+    ['etowerApi', 'error', { status: 'Failed', errors: [{ code: '1', message: 'Refused for Kept Sender' }] }],
+    ['etowerApi', 'words of its program', WORDS_OF_PHP],
+    ['hgeApi', 'words of its program', WORDS_OF_PHP],
+  ])('of the Test button of %s hide the sender: %s', async (type, _, answer) => {
+    const place = await loopback(() => ({ body: typeof answer === 'string' ? answer : JSON.stringify(answer) }));
+    const url = type === 'mgoshipApi' ? `${place.url}/api.php` : place.url;
+    const { message } = await testCredential(type, {
+      ...withFields(SENDER)[type],
+      environment: 'custom',
+      baseUrl: url,
+    });
+    await place.close();
+    expect(message).toContain('[hidden]');
+    expect(message).not.toMatch(KEPT);
   });
 });

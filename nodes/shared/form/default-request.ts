@@ -59,8 +59,10 @@ export class DefaultRequest {
     return { ...entered, ...Object.fromEntries(entries) };
   }
 
+  /** Empty for what is told beside something else alone, as the carrier itself does. */
   private nameOf(path: string): string {
-    return neutralPathOf(this.mapping, path) ?? '';
+    const name = neutralPathOf(this.mapping, path) ?? '';
+    return name.startsWith('details.') ? '' : name;
   }
 }
 
