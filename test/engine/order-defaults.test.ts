@@ -136,6 +136,43 @@ describe.each(withSender)('the default sender at $node $operation', (carrier) =>
   });
 });
 
+test.each([
+  ['Overrides', {}, { shipper_info: { address_num: 'AD1' } }],
+  ["the order's own extra", { extra: { shipper_info: { address_num: 'AD1' } } }, {}],
+])('a stored address of HGE in %s stands alone', async (_, changes, overrides) => {
+  const [hge] = CREATES.filter(({ node }) => node === 'hge');
+  if (!hge) throw new Error('No HGE');
+  const order = hge.order('A', { sender: undefined, ...changes });
+  const body = await sentBy([createFrom({ ...hge, overrides })], [order], SENDER);
+  expect(body).toContain('"shipper_info":{"address_num":"AD1"}');
+});
+
+test('a street in Overrides takes the place of the whole street of the credential', async () => {
+  const [hge] = CREATES.filter(({ node }) => node === 'hge');
+  if (!hge) throw new Error('No HGE');
+  const overrides = { shipper_info: { street: '1 Other Road' } };
+  const fields = { ...SENDER, senderHouseNumber: '7K', senderStreet2: 'Kept Annex' };
+  const body = await sentBy([createFrom({ ...hge, overrides })], [hge.order('A', { sender: undefined })], fields);
+  expect(body).toContain('"street":"1 Other Road"');
+  expect(body).toContain('Keptville');
+  expect(body).not.toMatch(/7K|Kept Annex|Kept Lane/);
+});
+
+test.each(['create', 'createWithLabel'])(
+  'the default currency and origin fill in a form of eTower: %s',
+  async (operation) => {
+    const [etower] = CREATES.filter((each) => each.node === 'etower' && each.operation === operation);
+    if (!etower) throw new Error('No eTower');
+    const orderItems = JSON.stringify([{ itemNo: '1', sku: 'C', itemCount: 1, unitValue: 1 }]);
+    const form = formOf(etower, { invoiceCurrency: '', orderItems });
+    expect(await sentBy([form], [{}], { defaultCurrency: 'EUR', defaultOrigin: 'VN' })).toMatch(
+      /"invoiceCurrency":"EUR".*"originCountry":"VN"/,
+    );
+    const { result } = await run([{}], form);
+    expect(result.error?.message).toMatch(/Currency \(invoiceCurrency\) is required/);
+  },
+);
+
 test('JSON goes out as it is given', async () => {
   const body = { reference_no: 'J', shipping_method: 'PK0001', country_code: 'US', order_weight: 1, Shipper: {} };
   const given = { ...body, Consignee: { consignee_name: 'N', consignee_street: 'S' }, ItemArr: [] };
@@ -209,7 +246,7 @@ describe('errors', () => {
     expect(told).not.toMatch(KEPT);
   });
 
-  const WORDS_OF_PHP = `Notice: for Kept Sender, 7 Kept Lane in /a.php on line 1\n{"status":"Success","data":[],"success":true}`;
+  const WORDS_OF_PHP = `Notice: for Kept Sender, 7 Kept Lane in /a.php on line 1\n{"status":"Success","code":200,"data":[],"success":true}`;
 
   test.each([
     ['eccangTms', 'searchProducts'],
