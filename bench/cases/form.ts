@@ -12,7 +12,7 @@ const MANY = 1000;
 const FEW = 20;
 const COMPUTED = 'form, computed expressions';
 const EACH_BY_ITSELF =
-  'Only n8n may evaluate an expression that does more than point at a value, and it takes its time for each. Each is evaluated once per item: the row "n8n\'s evaluation, field by field" is the floor of it. Expressions that only point at values are told together in one.';
+  'Only n8n may evaluate an expression that does more than point at a value, and it takes its time for each. Each is evaluated once per item: the row "n8n\'s evaluation, field by field" is the floor of it. Expressions that only point at values of the item are asked for once per run.';
 
 const nameOf = ({ carrier, extent }: OrderForm, how: string): string => `${carrier}, ${extent}: ${how}`;
 const common = { kind: 'workflow', roundTrip: 0, atOnce: AT_ONCE } as const;
@@ -98,5 +98,5 @@ export const form: Case = {
   rows: [...ORDERS.flatMap(rowsOf), ...listRowsOf(LISTED)],
   marks: [...ORDERS.flatMap(marksOf), listMarkOf(LISTED)],
   limits:
-    "n8n's evaluation of expressions, which takes about as long for one as for fifty ways to values within one. Fields into which a value was dragged, as users fill in a form, are asked for together, once per item; an expression that computes is asked for by itself. Field by field: what n8n needs when each parameter is asked for once per item, which is the floor for computed ones. A full form has an expression in every field, a typical one in the reference, the weight and the recipient.",
+    "n8n's evaluation of expressions, which takes about as long for one as for fifty ways to values within one. Fields into which a value was dragged, as users fill in a form, are asked for together, and those of the item itself once per run; an expression that computes is asked for by itself. Field by field: what n8n needs when each parameter is asked for once per item, which is the floor for computed ones. A full form has an expression in every field, a typical one in the reference, the weight and the recipient.",
 };

@@ -65,9 +65,7 @@ export const ORDER_MAPPING: OrderMapping = {
     'taxNumbers.pccc': 'consignee_info.creds_id',
     ...partyMoves('sender', 'shipper_info'),
     ...partyMoves('returnTo', 'return_info'),
-    'taxNumbers.ioss': taxNumber('ioss'),
-    'taxNumbers.eori': taxNumber('eori'),
-    'taxNumbers.vat': taxNumber('vat'),
+    'taxNumbers.ioss': 'tax_info.num',
     // As Get tells them beside the number, and that of another kind.
     'details.tax_info.type': 'tax_info.type',
     'details.tax_info.num': 'tax_info.num',
@@ -87,26 +85,13 @@ export const ORDER_MAPPING: OrderMapping = {
   hints,
 };
 
-/** `tax_info` holds one number. */
-const TAX_KINDS = ['ioss', 'eori', 'vat'] as const;
-
-type TaxKind = (typeof TAX_KINDS)[number];
-
-function taxNumber(kind: TaxKind): Move {
-  return { to: 'tax_info.num', as: (value, order) => (taxKindOf(order) === kind ? value : undefined) };
-}
-
-function taxKindOf({ taxNumbers }: NeutralOrder): TaxKind | undefined {
-  return TAX_KINDS.find((kind) => !isBlank(taxNumbers?.[kind]));
-}
-
-/** The lines in their boxes, and the kinds of the numbers. */
+/** The lines in their boxes, and the kinds of the numbers: IOSS is the only one that is documented (`hge.md` 9.5). */
 function finish({ item_list: items, parcel_list: boxes, ...request }: JsonObject, order: NeutralOrder): JsonObject {
-  const kind = taxKindOf(order);
+  const hasIoss = !isBlank(order.taxNumbers?.ioss);
   const hasPccc = !isBlank(order.taxNumbers?.pccc);
   return {
     ...request,
-    ...(kind ? { tax_info: { type: kind.toUpperCase(), ...objectAsIs(request['tax_info']) } } : {}),
+    ...(hasIoss ? { tax_info: { type: 'IOSS', ...objectAsIs(request['tax_info']) } } : {}),
     ...(hasPccc ? { consignee_info: { creds_type: 'PCCC', ...objectAsIs(request['consignee_info']) } } : {}),
     ...packed(listed(items).map(named), listed(boxes), order),
   };
@@ -139,15 +124,14 @@ function listed(value: unknown): JsonObject[] {
 }
 
 function hints(order: NeutralOrder): string[] {
-  const { customsItems = [], parcels = [] } = order;
-  const kind = taxKindOf(order);
+  const { customsItems = [], parcels = [], taxNumbers = {} } = order;
   const isMeasured =
     [order, ...customsItems, ...parcels].some(({ weightKg }) => !isBlank(weightKg)) ||
     [order, ...parcels].some(({ dimensionsCm }) => dimensionsCm !== undefined);
   return [
     ...(isMeasured ? [NO_UNITS] : []),
     ...(customsItems.some(isOfMany) ? [ONE_PIECE] : []),
-    ...(kind === undefined || kind === 'ioss' ? [] : [`${OTHER_TAX} ${kind.toUpperCase()}.`]),
+    ...(isBlank(taxNumbers.eori) && isBlank(taxNumbers.vat) ? [] : [OTHER_TAX]),
   ];
 }
 
@@ -161,4 +145,5 @@ const NO_UNITS =
 const ONE_PIECE =
   'HGE does not state whether import_price is of one piece or of the line: the value of one piece was sent. If HGE wants that of the line, give it as customsItems[].declaredValue.';
 
-const OTHER_TAX = "HGE's manual shows IOSS alone as the kind of tax number, and does not say whether it takes";
+const OTHER_TAX =
+  "HGE's manual shows IOSS alone as the kind of tax number: EORI and VAT were not sent. If HGE told you its word for them, give tax_info in Overrides.";

@@ -9,6 +9,7 @@ import { replyOf } from './reply';
 import { jitterMs, RETRY, retryAfterMs, type RetryPolicy, statusMayTryAgain } from './retry';
 import { SentRequests } from './sent-requests';
 import { detailsOfStatus } from './status';
+import { turnToRead } from './turn-to-read';
 import { heldRequest, WouldSend } from './would-send';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -129,7 +130,12 @@ export class Transport {
     );
   }
 
-  private readable(received: NonNullable<Outcome['reply']>, { tell, sent }: SendOptions): Promise<HttpReply> {
+  private async readable(
+    received: NonNullable<Outcome['reply']>,
+    { intent, tell, sent }: SendOptions,
+  ): Promise<HttpReply> {
+    // A reply to a write is read at once: it may be the refusal after which no other write is to go out.
+    if (intent === 'read') await turnToRead();
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
       const persons = [sent, this.persons].filter((each) => each !== undefined);

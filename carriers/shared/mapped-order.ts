@@ -1,5 +1,5 @@
 import { isBlank } from './blank';
-import { decimalOf, inDigits, isEqual, isMore, plus, roundedTo, times, type Decimal } from './decimals';
+import { decimalOf, inDigits, isEqual, roundedTo } from './decimals';
 import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { lookUp } from './lookup';
 import { mergeObjects } from './merge';
@@ -10,6 +10,7 @@ import type { ParcelPiece } from './parcel';
 import { RequestError, type RequestProblem } from './request-check';
 import { partAt, put, rowsAt, valueAt } from './request-places';
 import type { Rows } from './rows';
+import { tooHeavy } from './too-heavy';
 
 /**
  * A neutral order as the carrier's request, documented fields first and in their order. Every value of the order that is
@@ -196,17 +197,3 @@ const ENTRIES = new WeakMap<Moves, readonly { name: string; move: Move }[]>();
 function moveOf(move: Moves[string]): Move {
   return typeof move === 'string' ? { to: move } : move;
 }
-
-/** Lines that weigh more than the order: packing adds weight, so that one of the two is wrong. */
-function tooHeavy({ weightKg, customsItems = [] }: NeutralOrder): string[] {
-  const total = decimalOf(weightKg);
-  if (total === undefined) return [];
-  const sum = customsItems.reduce<Decimal>((all, line) => {
-    const [weight, quantity] = [decimalOf(line.weightKg), decimalOf(line.quantity)];
-    return weight && quantity ? plus(all, times(weight, quantity)) : all;
-  }, NOTHING);
-  if (!isMore(sum, total)) return [];
-  return ['The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).'];
-}
-
-const NOTHING: Decimal = { digits: 0n, scale: 0 };

@@ -93,15 +93,17 @@ export class RequestTable {
 }
 
 function arrangedBy(rows: Rows, request: JsonObject): JsonObject {
-  const documented = Object.entries(rows)
-    .filter(([name]) => Object.hasOwn(request, name))
-    .map(([name, part]): [string, unknown] => [name, arrangedPart(part, request[name])]);
-  const others = Object.entries(request).filter(([name]) => !Object.hasOwn(rows, name));
-  return Object.fromEntries([...documented, ...others]);
+  const documented = Object.keys(rows).filter((name) => Object.hasOwn(request, name));
+  const others = Object.keys(request).filter((name) => !Object.hasOwn(rows, name));
+  const arranged = [...documented, ...others].map((name): [string, unknown] => [
+    name,
+    arrangedPart(lookUp(rows, name), request[name]),
+  ]);
+  return Object.fromEntries(arranged);
 }
 
-function arrangedPart(part: Part, value: unknown): unknown {
-  if (!('rows' in part)) return value;
+function arrangedPart(part: Part | undefined, value: unknown): unknown {
+  if (part === undefined || !('rows' in part)) return value;
   const { rows } = part;
   if (Array.isArray(value)) return value.map((entry: unknown) => (isObject(entry) ? arrangedBy(rows, entry) : entry));
   return isObject(value) ? arrangedBy(rows, value) : value;
@@ -114,12 +116,15 @@ function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem
 }
 
 function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
-  const path = pathText([...way]);
   if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), way);
-  if (part.kind !== 'list') return part.asked && isBlank(value) ? [{ path, problem: 'is required' }] : [];
+  if (part.kind !== 'list') return part.asked && isBlank(value) ? [problemAt(way, 'is required')] : [];
   const entries: unknown[] = [value ?? []].flat();
-  if (part.asked && entries.length === 0) return [{ path, problem: needsOne(part) }];
+  if (part.asked && entries.length === 0) return [problemAt(way, needsOne(part))];
   return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, at]) : []));
+}
+
+function problemAt(way: Way, problem: string): RequestProblem {
+  return { path: pathText([...way]), problem };
 }
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {

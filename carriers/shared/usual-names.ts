@@ -122,7 +122,8 @@ const KNOWN = new Map<string, Candidates>();
 const MOST_KNOWN = 20;
 
 function candidatesIn(line: JsonObject): Candidates {
-  const keys = Object.keys(line);
+  // n8n gives what stands in an item through a proxy, which takes long to say what can be enumerated.
+  const keys = Reflect.ownKeys(line).filter((key) => typeof key === 'string');
   const text = keys.join('\n');
   const known = KNOWN.get(text) ?? candidatesAmong(keys);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Steps } from '../../carriers/http';
 import { isBlank } from '#carriers/shared/blank';
-import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { pathText } from '#carriers/shared/leaves';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
 import type { ReadOrder } from './form/order-formats';
@@ -145,11 +145,15 @@ function agreed(rows: readonly Said[], way: Way, problems: RequestProblem[]): un
 
 /** Of lists too, by the numbers of their entries. */
 function agreedObject(rows: readonly Said[], way: Way, problems: RequestProblem[]): JsonObject {
-  const names = new Set(rows.flatMap(({ value }) => Object.keys(Object(value))));
+  const isList = rows.some(({ value }) => Array.isArray(value));
+  const parts = rows.map(({ item, value }) => ({
+    item,
+    held: objectAsIs(Array.isArray(value) ? Object.fromEntries(value.entries()) : value),
+  }));
+  const names = new Set(parts.flatMap(({ held }) => Object.keys(held)));
   const entries = [...names].map((name): [string, unknown] => {
-    const held = rows.map(({ item, value }) => ({ item, value: Reflect.get(Object(value), name) }));
-    const part = rows.some(({ value }) => Array.isArray(value)) ? Number(name) : name;
-    return [name, agreed(held, [...way, part], problems)];
+    const said = parts.map(({ item, held }) => ({ item, value: held[name] }));
+    return [name, agreed(said, [...way, isList ? Number(name) : name], problems)];
   });
   return Object.fromEntries(entries);
 }

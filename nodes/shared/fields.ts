@@ -80,7 +80,8 @@ const LISTED: INodePropertyOptions = {
 
 /** The choice with the list of another system as a third way. */
 export function orFromList(from: INodeProperties): INodeProperties {
-  return { ...from, options: [...(from.options ?? []), LISTED] };
+  const options = [...(from.options ?? []), LISTED];
+  return { ...from, options: options.sort((left, right) => left.name.localeCompare(right.name, 'en')) };
 }
 
 export const combineRows = field(

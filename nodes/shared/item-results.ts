@@ -10,11 +10,10 @@ import { CarrierError, eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
+import { unstored, withProgress, type Progress } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
-import { withProgress, type Progress } from './progress';
-import { unstored } from './unstored';
 
 /** What became of each input item so far: its outputs, or one error. */
 export class ItemResults {

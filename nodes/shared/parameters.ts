@@ -12,7 +12,7 @@ import { FilledForm } from './saved-form';
 
 type Functions = Pick<
   IExecuteFunctions,
-  'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getTimezone' | 'helpers'
+  'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getInputData' | 'getTimezone' | 'helpers'
 >;
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { PlainExpressions } from './plain-expressions';
 
-type Functions = Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'evaluateExpression'>;
+type Functions = Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getInputData'>;
 
 /**
  * The form of a node as it was saved. What holds no expression is the same for every item: it is read once per run and
@@ -35,6 +35,12 @@ export class SavedForm {
   /** What stands at a place, with its expressions; undefined where n8n has to be asked. */
   at(way: readonly string[]): unknown {
     return within(this.#parameters, way);
+  }
+
+  /** Whether n8n has nothing at a place either: the form holds what is around it, and that is no expression. */
+  lacks(way: readonly string[]): boolean {
+    const around = way.map((_, names) => this.at(way.slice(0, names))).findLast((each) => each !== undefined);
+    return typeof around === 'object' && this.at(way) === undefined;
   }
 
   changes(saved: unknown): boolean {
@@ -83,6 +89,7 @@ export class FilledForm {
     if (way.length > 0 && this.#read.has(parameter)) return within(this.#read.get(parameter), way);
     if (this.#read.has(name)) return this.#read.get(name);
     const saved = this.#saved.at([parameter, ...way]);
+    if (saved === undefined && this.#saved.lacks([parameter, ...way])) return undefined;
     const isAsked = saved === undefined || (way.length === 0 && this.#saved.isWhole(parameter));
     const value = isAsked ? this.asked(name) : this.filled(saved, name, way.length > 0);
     this.#read.set(name, value);

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
 import { HUAHAN } from '../../carriers/huahan';
+import { givenList, objectAsIs } from '#carriers/shared/json-value';
 import { USUAL_NAMES } from '#carriers/shared/usual-names';
 import { orderForm as familyForm } from '../../nodes/eccangFamily/order/form';
 import { orderForm as etowerForm } from '../../nodes/Etower/order/form';
@@ -153,12 +156,17 @@ describe('a line under its usual names goes out as the form sends it', () => {
 /** The last list of the form with its entry twice. */
 function twice({ items, parcels }: IDataObject): IDataObject {
   const again = (list: unknown): IDataObject => {
-    const [entry] = JSON.parse(JSON.stringify(list)).entry;
-    return { entry: [entry, entry.itemNo === undefined ? entry : { ...entry, itemNo: '2' }] };
+    const [entry = {}] = givenList(objectAsIs(list)['entry']);
+    return { entry: [entry, entry['itemNo'] === undefined ? entry : { ...entry, itemNo: '2' }].map(plain) };
   };
   if (items) return { items: again(items) };
-  const [parcel] = JSON.parse(JSON.stringify(parcels)).entry;
-  return { parcels: { entry: [{ ...parcel, items: again(parcel.items) }] } };
+  const [parcel = {}] = givenList(objectAsIs(parcels)['entry']);
+  return { parcels: { entry: [{ items: again(parcel['items']) }] } };
+}
+
+function plain(value: object): IDataObject {
+  const copied: IDataObject = JSON.parse(JSON.stringify(value));
+  return copied;
 }
 
 describe('usual names', () => {
@@ -247,6 +255,12 @@ describe('usual names', () => {
   });
 });
 
+it('docs/order.md lists the usual names in their order', () => {
+  const text = readFileSync(path.join(__dirname, '../../docs/order.md'), 'utf8').replace(/ +/g, ' ');
+  for (const [field, names] of Object.entries(USUAL_NAMES))
+    expect(text).toContain(`| \`${field}\` | ${names.map((name) => `\`${name}\``).join(', ')} |`);
+});
+
 describe('what the form says of a line', () => {
   const line = { ware: { name: 'Case' }, amount: 2, cost: '3.50', w: 175 };
   const itemFields = { description: 'ware.name', quantity: 'amount', unitValue: 'cost', weightGrams: 'w' };
@@ -333,6 +347,14 @@ describe('what is refused', () => {
     ],
   ])('%s', (_, list, values, problem) => {
     expect(problemsOf(list, values)).toContain(problem);
+  });
+
+  it('but a weight without a unit is told where the carrier wants none', () => {
+    const parameters = parametersOf(etowerForm, { itemsList: [{ title: 'Case', weight: 175 }] });
+    etowerForm.request(parameters);
+    expect([...parameters.notes]).toContain(
+      'The weight of lines was not sent, because nothing tells the unit of "weight": name it in Item Fields.',
+    );
   });
 
   it('nothing of a good list', () => expect(problemsOf([good])).toBe(''));

@@ -1,6 +1,7 @@
 /** Option Combine Rows: several items are one order, with one output for all of them. */
 import { BinaryDataService } from 'n8n-core';
 import { OperationalError } from 'n8n-workflow';
+import { textOf } from '#carriers/shared/json-value';
 import { chain, runWorkflow, step, type Step } from '../../engine';
 import { credentialsFor, ordersAt, servicesOf } from '../../sandbox/control-client';
 import { loopback } from '../loopback';
@@ -51,7 +52,7 @@ function fromTable(parameters: object = {}, settings: object = {}): Step {
 
 const messages = (ran: Parameters<typeof outputsOf>[0], output = 1): string[] =>
   outputsOf(ran, 'Create', output).map(
-    ({ pairedItem, json, error }) => `${JSON.stringify(pairedItem)} ${String(json['error'] ?? error?.message)}`,
+    ({ pairedItem, json, error }) => `${JSON.stringify(pairedItem)} ${textOf(json['error']) ?? error?.message}`,
   );
 
 describe('rows of a table', () => {

@@ -46,7 +46,7 @@ function urlOf(address: AddressInfo | string | null): string {
 
 /** The same form with expressions that nobody would take for the way to a value. */
 function alone(form: JsonObject): JsonObject {
-  return objectOf(JSON.parse(JSON.stringify(form).replace(/=\{\{ (.*?) \}\}/g, '={{ ($1) }}')));
+  return objectOf(JSON.parse(JSON.stringify(form).replace(/=\{\{ ?(.*?) ?\}\}/g, '={{ ($1) }}')));
 }
 
 const FORM: JsonObject = {
@@ -101,9 +101,12 @@ const VALUES: Record<string, object> = {
 };
 const ITEMS = Object.values(VALUES).map((values, at) => ({ ...ITEM, ...values, number: `N-${at}` }));
 
-test('fields get the same together and alone', async () => {
-  const together = await outcomesOf(FORM, ITEMS);
-  expect(together.ends).toEqual((await outcomesOf(alone(FORM), ITEMS)).ends);
+test.each([
+  ['from the first to the last', ITEMS],
+  ['from the last to the first', ITEMS.toReversed()],
+])('fields get the same together and alone, %s', async (_, items) => {
+  const together = await outcomesOf(FORM, items);
+  expect(together.ends).toEqual((await outcomesOf(alone(FORM), items)).ends);
   expect(together.ends.filter((end) => String(end).startsWith('{"customer_order_num"')).length).toBeGreaterThan(5);
 });
 
@@ -112,6 +115,27 @@ test('n8n evaluates once per item what it can give together, and every other exp
   expect((await outcomesOf(FORM, items)).evaluated).toBe(2 * items.length);
   expect((await outcomesOf(alone(FORM), items)).evaluated).toBe(EXPRESSIONS * items.length);
 });
+
+test('n8n evaluates once per run what stands in the item itself', async () => {
+  const items = [0, 1, 2].map((at) => ({ ...ITEM, number: `N-${at}`, more: { own: { a: [at, 'b', null, true] } } }));
+  const others = { province: 'P', lastName: 'L', email: '={{ $json.nothing }}' };
+  const form = { ...FORM, consigneeInfo: { ...objectOf(FORM['consigneeInfo']), ...others } };
+  const together = await outcomesOf(form, items);
+  expect(together).toEqual({ ends: (await outcomesOf(alone(form), items)).ends, evaluated: 1 });
+  expect(together.ends[2]).toContain('"a":[2,"b",null,true]');
+});
+
+test.each(['={{ $json }}', '={{ $json.order }}', "={{ $('Start').item.json }}"])(
+  'an order in JSON by %s',
+  async (body) => {
+    const order = { customer_order_num: 'N', parcels: [{ weight: 1, items: [{ qty: 2 }] }], '': { a: null } };
+    const items = [0, 1].map((at) => ({ ...order, order: { ...order, service_code: `S-${at}` } }));
+    const form = { inputMode: 'json', body };
+    const { ends } = await outcomesOf(form, items);
+    expect(ends).toEqual((await outcomesOf(alone(form), items)).ends);
+    expect(ends[1]).toContain('"service_code":"S-1"');
+  },
+);
 
 test.each([
   ["={{ $('Nowhere').item.json.value }}", "Referenced node doesn't exist"],

@@ -53,9 +53,16 @@ export class ListedLines {
     );
     source.noteSent(
       notSent.filter((path) => path.startsWith('customsItems')),
-      hints,
+      [...hints, ...this.unweighed(read)],
     );
     return givenRequest(this.mapping.table.rows, request, this.rules)[this.wireName];
+  }
+
+  /** Where the carrier wants no weight, it would be left out without a word. */
+  private unweighed(lines: readonly ReadLine[]): string[] {
+    const [key] = lines.flatMap(({ line, unitless }) => ('weightKg' in line ? [] : (unitless ?? [])));
+    if (key === undefined || this.mapping.lines.moves['weightKg'] === undefined) return [];
+    return [`The weight of lines was not sent, because nothing tells the unit of "${key}": name it in Item Fields.`];
   }
 
   private readRow(source: Source): ReadLine[] {

@@ -36,7 +36,7 @@ export function rowsPart(rows: readonly NamedRow[], { atTop = false, ...rules }:
       atTop ? { ...property, ...(isDemanded(row) ? { required: true } : {}) } : inCollection(property, row),
     );
   });
-  return { properties, labels: labelsOf(rows), read: (source) => valuesOf(rows, source, rules) };
+  return { properties, labels: labelsOf(rows), read: reading(rows, rules) };
 }
 
 /** A dropdown has a value unless it begins with none, and what is asked for only sometimes is required then. */
@@ -68,6 +68,7 @@ export function collectionPart(
     .filter(([wireName, row]) => opened?.includes(wireName) ?? isUsual(row))
     .map(([wireName, row]) => parameterName(wireName, row));
   const open = options.filter((option) => openNames.includes(option.name));
+  const read = reading(rows, rules);
   const property: INodeProperties = {
     ...COLLECTION,
     displayName,
@@ -79,7 +80,7 @@ export function collectionPart(
   return {
     properties: [property],
     labels: labelsOf(rows),
-    read: (source) => valuesOf(rows, source.collection(name), rules),
+    read: (source) => read(source.collection(name)),
   };
 }
 
@@ -103,12 +104,15 @@ function labelsOf(rows: readonly NamedRow[]): Labels {
   return Object.fromEntries(rows.map(([wireName, { label }]) => [wireName, { label }]));
 }
 
-function valuesOf(rows: readonly NamedRow[], source: Source, rules: EntryRules): JsonObject {
-  const values = rows.map(([wireName, row]): [string, unknown] => {
-    const name = parameterName(wireName, row);
-    return [wireName, enteredValue(row, heldBy(source, name, row), rules)];
-  });
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+function reading(rows: readonly NamedRow[], rules: EntryRules): FormPart['read'] {
+  const fields = rows.map(([wireName, row]) => ({ wireName, row, name: parameterName(wireName, row) }));
+  return (source) => {
+    const values = fields.map(({ wireName, row, name }): [string, unknown] => [
+      wireName,
+      enteredValue(row, heldBy(source, name, row), rules),
+    ]);
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  };
 }
 
 function heldBy(source: Source, name: string, { kind }: Row): unknown {

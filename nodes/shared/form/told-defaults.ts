@@ -2,7 +2,7 @@ import type { OrderMapping } from '#carriers/shared/order-mapping';
 import { neutralPathOf } from '#carriers/shared/mapped-order';
 import type { Part, Rows } from '#carriers/shared/rows';
 
-const OF_LINE = /\[\d+\]\.(?:currency|originCountry)$/;
+const OF_LINE = /\[\d*\]\.(?:currency|originCountry)$/;
 const OF_ORDER = /^(?:sender\..+|service\.code|taxNumbers\.ioss|declaredValue\.currency)$/;
 
 /** The rows of a table, of which those that the credential may fill in say so. */

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -183,4 +184,26 @@ describe('addresses that cannot be used', () => {
       expect(error).toMatchObject({ kind: 'credentials', hint: expect.stringContaining('Base URL') });
     },
   );
+});
+
+it('of replies that come together, what follows on one is sent before the other is read', async () => {
+  const waiting: ServerResponse[] = [];
+  const place = await loopback((response) => {
+    if (waiting.push(response) === 2) for (const each of waiting) each.end('together');
+    else if (waiting.length > 2) response.end('next');
+  });
+  const log: string[] = [];
+  const noteSent = (): void => void log.push('sent');
+  const ask = async (): Promise<void> => {
+    const reply = await transport().transport.send({ method: 'GET', url: place.url }, { intent: 'read' });
+    log.push(reply.text());
+  };
+  const lane = async (): Promise<void> => {
+    await ask();
+    await ask();
+  };
+  subscribe('http.client.request.start', noteSent);
+  await Promise.all([lane(), lane()]);
+  unsubscribe('http.client.request.start', noteSent);
+  expect(log.slice(0, 5)).toEqual(['sent', 'sent', 'together', 'sent', 'together']);
 });

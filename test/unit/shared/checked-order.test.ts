@@ -96,7 +96,7 @@ it('rounds weights that were converted to the decimals of the carrier, and no ot
   const order = checkedOrder({ weightKg: '0.2265', customsItems: [{ weightKg: '0.0004535', quantity: 1 }] });
   const { request, hints } = mappedOrder(ECCANG.orderMapping, order, ['weightKg']);
   expect(request).toMatchObject({ order_weight: '0.227', ItemArr: [{ invoice_weight: '0.0004535' }] });
-  expect(hints).toEqual(['weightKg was rounded to 0.227: the carrier takes 3 decimals.']);
+  expect(hints).toEqual(['weightKg was rounded to 3 decimals, the most that the carrier takes.']);
   expect(mappedOrder(HUAHAN.orderMapping, order, ['weightKg'])).toMatchObject({
     request: { order_weight: '0.2265' },
     hints: [],
@@ -111,7 +111,7 @@ it('hints at lines that weigh more than the order', () => {
     ).hints;
   expect(hintsOf('0.300')).toEqual([]);
   expect(hintsOf(0.29)).toEqual([
-    'The lines weigh 0.3 kg together (customsItems: quantity x weightKg), more than the order (weightKg 0.29 kg).',
+    'The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).',
   ]);
 });
 

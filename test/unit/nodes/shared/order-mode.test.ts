@@ -158,10 +158,12 @@ describe('defaults of the credential', () => {
       shipper_info: { address_num: 'AD1' },
       tax_info: { num: 'X1' },
     });
-    const full = { inputMode: 'form', customerOrderNum: 'A', shipperFrom: 'full', items: {} };
+    const parcels = { entry: [{ items: { entry: [{ name: 'bag' }] } }] };
+    const full = { inputMode: 'form', customerOrderNum: 'A', shipperFrom: 'full', parcels };
     expect(hgeForm.read(parametersOf(full), checkHgeOrder, defaults)).toMatchObject({
       shipper_info: { full_name: 'Kept', street: '1 Kept Road', address: 'Floor 2' },
       tax_info: { type: 'IOSS', num: 'IM0000000001' },
+      parcel_list: [{ item_list: [{ name: 'bag', import_price_currency: 'EUR' }] }],
     });
   });
 
