@@ -222,6 +222,19 @@ test.each([
   expect(await sentBy([createFrom(carrier)], [carrier.order('A')], fields)).toContain(expected);
 });
 
+test.each([
+  ['etower', 'trackingNumber'],
+  ['hge', 'orderNumber'],
+])('the sender of an order that is read at %s stays as it is', async (node, name) => {
+  const carrier = CREATES.find((each) => each.node === node);
+  if (!carrier) throw new Error('No carrier');
+  const get = step(node, 'Get', 'order', 'get', { number: `={{ $json.${name} }}` });
+  const order = carrier.order('KEPT-1', { sender: undefined });
+  const ran = await runWith(withFields(SENDER), [order], createFrom(carrier), get);
+  expect(ran.result.error?.message).toBeUndefined();
+  expect(jsonOf(ran, 'Get')[0]).toMatchObject({ sender: { name: 'Kept Sender', street: '7 Kept Lane' } });
+});
+
 const KEPT = /Kept Sender|Kept Lane|Keptville|13900139000|kept@/;
 
 describe('errors', () => {
