@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 import { countryCodeNamed, countryNames } from './countries';
-import { isExact, ROUNDED } from './exact-numbers';
-import { COUNTRY } from './pasted';
+import { isExact, ROUNDED, withoutNoise } from './exact-numbers';
+import { COUNTRY, CURRENCY } from './pasted';
 
 /**
  * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
@@ -11,17 +11,18 @@ const text = (description: string) =>
   z
     .union([z.string(), z.number()], 'must be text or a number')
     .refine(isExact, ROUNDED)
-    .transform(String)
+    .transform((value) => String(clean(value)))
     .optional()
     .meta({ description });
 
 const DIGITS = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
 
 /** Money keeps its text. */
-const money = (description: string) => amount(description, 'must be an amount of 0 or more, in digits, e.g. 12.50');
+const money = (description: string) =>
+  amount(description, 'must be an amount of 0 or more, in digits with a point, e.g. 12.50');
 
 const weight = (description: string) =>
-  amount(description, 'must be a number of 0 or more, in digits without a unit, e.g. 0.175');
+  amount(description, 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 0.175');
 
 function amount(description: string, problem: string) {
   return z
@@ -29,16 +30,19 @@ function amount(description: string, problem: string) {
       [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
       problem,
     )
+    .refine(isExact, ROUNDED)
+    .transform(clean)
     .optional()
     .meta({ description });
 }
 
 /** Of which the neutral output has numbers. */
 const measure = (description: string) => {
-  const problem = 'must be a number of 0 or more, in digits without a unit, e.g. 12.5';
+  const problem = 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 12.5';
   return z
     .union([z.string(problem).regex(DIGITS, problem), z.number(problem).nonnegative(problem)], problem)
-    .transform(Number)
+    .refine(isKept, TOO_LONG)
+    .transform((value) => withoutNoise(Number(value)))
     .optional()
     .meta({ description });
 };
@@ -47,6 +51,7 @@ const count = (description: string) => {
   const problem = 'must be a whole number greater than 0';
   return z
     .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
+    .refine((value) => isExact(Number(value)), TOO_LONG)
     .transform(Number)
     .optional()
     .meta({ description });
@@ -61,22 +66,45 @@ const flag = (description: string) => {
     .meta({ description });
 };
 
-const country = (description: string) =>
-  z
-    .string('must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)')
-    .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
-    .transform(COUNTRY.to)
+const country = (description: string) => {
+  const problem = 'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)';
+  return z
+    .string(problem)
+    .transform(countryCodeOf)
+    .refine((code) => countryNames().has(code), problem)
     .optional()
     .meta({ description, pattern: '^[A-Za-z]{2}$' });
+};
 
-function noCountry(given: string): string {
-  const code = countryCodeNamed(given) ?? 'US';
-  return `must be a country code of two letters, e.g. ${code} (ISO 3166-1 alpha-2)`;
+/** Sheets and shops often name the country. */
+function countryCodeOf(given: string): string {
+  const code = COUNTRY.to(given);
+  return countryNames().has(code) ? code : (countryCodeNamed(given) ?? code);
 }
+
+const currency = (description: string) =>
+  text(description)
+    .refine(
+      (code) => code === undefined || /^[A-Z]{3}$/.test(CURRENCY.to(code)),
+      'must be a currency code of three letters, e.g. EUR (ISO 4217)',
+    )
+    .meta({ description });
 
 function trimmed(value: string): string {
   return value.trim();
 }
+
+/** Numbers that come of sums, as they were meant. */
+function clean<Value extends string | number>(value: Value): Value | number {
+  return typeof value === 'number' ? withoutNoise(value) : value;
+}
+
+/** Whether a number keeps each of the digits. */
+function isKept(value: string | number): boolean {
+  return typeof value === 'number' ? isExact(value) : value.replace(/^[\s0.]+|[\s.]/g, '').length <= 15;
+}
+
+const TOO_LONG = 'has more digits than a number keeps';
 
 const party = (description: string) =>
   z
@@ -106,7 +134,7 @@ const party = (description: string) =>
 const sum = (description: string) =>
   z
     .looseObject(
-      { amount: money('Amount of money'), currency: text('Currency, ISO 4217') },
+      { amount: money('Amount of money'), currency: currency('Currency, ISO 4217') },
       'must be an object { amount, currency }',
     )
     .optional()
@@ -132,7 +160,7 @@ const LINE = z.looseObject(
     sku: text('Your article number'),
     quantity: count('Number of pieces'),
     unitValue: money('Declared value of one piece'),
-    currency: text('Currency of the value, ISO 4217'),
+    currency: currency('Currency of the value, ISO 4217'),
     weightKg: weight('Weight of one piece in kilograms'),
     hsCode: text('Customs tariff number'),
     originCountry: country('Where the goods were made, ISO 3166-1 alpha-2'),

@@ -37,10 +37,13 @@ export class SavedForm {
     return within(this.#parameters, way);
   }
 
-  /** Whether n8n has nothing at a place either: the form holds what is around it, and that is no expression. */
+  /**
+   * Whether n8n has nothing at a place in a parameter either: the form holds what is around it, and that is no expression.
+   * Of a parameter that was not saved n8n may know more.
+   */
   lacks(way: readonly string[]): boolean {
-    const around = way.map((_, names) => this.at(way.slice(0, names))).findLast((each) => each !== undefined);
-    return typeof around === 'object' && this.at(way) === undefined;
+    const around = way.slice(1).map((_, names) => this.at(way.slice(0, names + 1)));
+    return isObject(around.findLast((each) => each !== undefined)) && this.at(way) === undefined;
   }
 
   changes(saved: unknown): boolean {

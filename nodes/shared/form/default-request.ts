@@ -31,7 +31,7 @@ export class DefaultRequest {
 
   /** Of an order that says nothing, with one line that stands for all. */
   private requestOf(defaults: OrderDefaults): JsonObject {
-    const order = checkedOrder(orderWithDefaults({ customsItems: [{}] }, defaults));
+    const order = checkedOrder(orderWithDefaults({ customsItems: [{}] }, defaults, this.mapping));
     return mappedOrder(this.mapping, order).request;
   }
 

@@ -6,6 +6,7 @@ import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
+import { SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
 import { OWN_NUMBER } from '#carriers/shared/pasted';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';
@@ -18,6 +19,7 @@ import { filledIn, orderWithDefaults } from './default-order';
 import { DefaultRequest } from './default-request';
 import { givenRequest, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
+import { adviceOn } from './order-advice';
 import { itemsBySku, order, orderFormat, overridesField, serviceField } from './order-fields';
 import { articlesBySku, withLines } from './order-lines';
 import { readOrder, type ReadOrder } from './order-formats';
@@ -86,11 +88,16 @@ export class OrderMode {
     const { order, request, notSent, hints } = inTerms(
       () => {
         const checked = checkedOrder(withExtra(this.completed(neutral, parameters, defaults, overrides), overrides));
-        return { order: checked, ...mappedOrder(mapping, checked, converted) };
+        const weighed = withWeightOfLines(mapping, checked);
+        if (weighed === undefined) return { order: checked, ...mappedOrder(mapping, checked, converted) };
+        const mapped = mappedOrder(mapping, weighed, [...(converted ?? []), 'weightKg']);
+        return { order: weighed, ...mapped, hints: [...mapped.hints, SUMMED] };
       },
       (error) => inItems(error, items),
     );
-    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides), items);
+    const isShops = parameters.text(orderFormat.name) !== 'neutral';
+    const advice = (name: string): string | undefined => adviceOn(name, order, isShops);
+    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides), advice, items);
     const { rows } = this.table;
     const made = mergeObjects(withDemanded(rows, givenRequest(rows, request, this.rules)), overrides);
     const folded = this.table.folded(this.table.arranged(made), (path, told) =>
@@ -124,7 +131,7 @@ export class OrderMode {
     overrides: JsonObject,
   ): JsonObject {
     const code = parameters.optionalText(this.input.service.name);
-    const served = code === undefined ? neutral : { ...neutral, service: { code } };
+    const served = code === undefined ? neutral : { ...neutral, service: { ...objectAsIs(neutral['service']), code } };
     const articles = articlesBySku(parameters.json(itemsBySku.name), itemsBySku.displayName);
     const ofAllLines = this.#itemDefaults.read(new Source(parameters));
     if (defaults === undefined) return withLines(served, articles, ofAllLines);
@@ -135,6 +142,7 @@ export class OrderMode {
     return orderWithDefaults(
       withLines(served, articles, ofAllLines),
       isStored ? { ...defaults, sender: {} } : defaults,
+      mapping,
       said,
     );
   }
