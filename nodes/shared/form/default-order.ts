@@ -1,4 +1,5 @@
 import { isBlank } from '#carriers/shared/blank';
+import { leavesOf, pathText } from '#carriers/shared/leaves';
 import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
@@ -6,15 +7,19 @@ import { valueAt } from '#carriers/shared/request-places';
 import { placesOf } from './listed-lines';
 import { withLines } from './order-lines';
 
-/** The order, and where it says nothing, what the credential has. */
+/**
+ * The order, and where it says nothing, what the credential has.
+ * @param saidBesides neutral names of what the carrier's own fields say, which are laid over it
+ */
 export function orderWithDefaults(
   order: JsonObject,
   defaults: OrderDefaults = {},
   { order: moves }: OrderMapping,
+  saidBesides: readonly string[] = [],
 ): JsonObject {
   const { sender, service, currency, originCountry, ioss } = defaults;
   const layer: JsonObject = {
-    ...(sender ? { sender: senderFor(order['sender'], sender) } : {}),
+    ...(sender ? { sender: senderFor(order['sender'], sender, saidBesides) } : {}),
     ...(service === undefined ? {} : { service: { code: service } }),
     ...(ioss === undefined ? {} : { taxNumbers: { ioss } }),
   };
@@ -26,10 +31,15 @@ export function orderWithDefaults(
 }
 
 /** A street is told in several fields: those of two addresses are not mixed. */
-function senderFor(given: unknown, sender: object): JsonObject {
-  const names = Object.entries(objectAsIs(given)).flatMap(([name, value]) => (isBlank(value) ? [] : `sender.${name}`));
-  const hasStreet = names.some(isOfStreet);
+function senderFor(given: unknown, sender: object, saidBesides: readonly string[]): JsonObject {
+  const own = Object.entries(objectAsIs(given)).flatMap(([name, value]) => (isBlank(value) ? [] : `sender.${name}`));
+  const hasStreet = [...own, ...saidBesides].some(isOfStreet);
   return Object.fromEntries(Object.entries(sender).filter(([name]) => !(hasStreet && isOfStreet(`sender.${name}`))));
+}
+
+/** The paths on the wire of what is not blank. */
+export function filledIn(request: JsonObject): string[] {
+  return leavesOf(request).flatMap(({ path, leaf }) => (isBlank(leaf) ? [] : [pathText(path)]));
 }
 
 /** @param name in the neutral order */

@@ -1,11 +1,10 @@
 import { isBlank } from '#carriers/shared/blank';
 import { checkedOrder } from '#carriers/shared/checked-order';
 import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
-import { leavesOf, pathText } from '#carriers/shared/leaves';
 import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
-import { isOfStreet, orderWithDefaults } from './default-order';
+import { filledIn, isOfStreet, orderWithDefaults } from './default-order';
 
 /** What of a form's request comes from the credential, where the form is blank. */
 export class DefaultRequest {
@@ -24,7 +23,7 @@ export class DefaultRequest {
   below(entered: JsonObject, defaults: OrderDefaults): JsonObject {
     const made = this.#made.get(defaults) ?? this.sent(this.requestOf(defaults));
     this.#made.set(defaults, made);
-    const filled = leavesOf(entered).flatMap(({ path, leaf }) => (isBlank(leaf) ? [] : [pathText(path)]));
+    const filled = filledIn(entered);
     const hasStreet = filled.some((path) => isOfStreet(this.nameOf(path)));
     const isStored = this.storedSender !== undefined && filled.includes(this.storedSender);
     return this.filled(entered, made, '', (name) => (hasStreet && isOfStreet(name)) || (isStored && isOfSender(name)));
@@ -59,6 +58,7 @@ export class DefaultRequest {
     return { ...entered, ...Object.fromEntries(entries) };
   }
 
+  /** Empty for what is told beside something else alone, as the carrier itself does. */
   private nameOf(path: string): string {
     const name = neutralPathOf(this.mapping, path) ?? '';
     return name.startsWith('details.') ? '' : name;
