@@ -13,6 +13,11 @@ export function documentedJson(carrier: string, file: string): unknown {
   return JSON.parse(documented(carrier, file));
 }
 
+/** An order of a shop. `shop-orders/README.md` tells where each comes from. */
+export function shopJson(shop: string, file: string): unknown {
+  return JSON.parse(readFileSync(path.join(__dirname, 'shop-orders', shop, file), 'utf8'));
+}
+
 /** The object that a documented payload, or a part of one, must be. */
 export function object(value: unknown): JsonObject {
   if (!isObject(value)) throw new Error('The documented payload is no object');

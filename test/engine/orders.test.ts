@@ -1,7 +1,7 @@
 /** Input Mode From an Order: from neutral orders to created ones, at every operation that creates an order. */
 import { step, type WorkflowRun } from '../../engine';
 import { ordersAt } from '../../sandbox/control-client';
-import { documentedJson } from '../documented';
+import { shopJson } from '../documented';
 import { CREATES, createFrom, line, neutralOrder, type OrderCarrier } from './orders';
 import { located } from './every-field';
 import { jsonOf, outputsOf, pairs, toErrorOutput } from './outputs';
@@ -194,8 +194,8 @@ describe("a shop's order", () => {
   const itemDefaults = { localDescription: '商品', weightKg: 0.2, originCountry: located({}, 'CN') };
 
   test.each([
-    ['shopify', documentedJson('shopify', 'order.rest.json')],
-    ['wooCommerce', documentedJson('woocommerce', 'order.json')],
+    ['shopify', shopJson('shopify', 'order.rest.json')],
+    ['wooCommerce', shopJson('woocommerce', 'order.json')],
   ])('makes an order at the carrier: %s', async (orderFormat, order) => {
     const eccang = { ...carrierAt('eccangTms'), overrides: { order_weight: 0.5 } };
     const ran = await run([{ order }], createFrom(eccang, { order: '={{ $json.order }}', orderFormat, itemDefaults }));

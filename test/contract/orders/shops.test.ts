@@ -6,7 +6,7 @@ import { RequestError } from '#carriers/shared/request-check';
 import type { ReadOrder } from '#carriers/shared/shops/shop-order';
 import { orderOfShopify } from '#carriers/shared/shops/shopify';
 import { orderOfWooCommerce } from '#carriers/shared/shops/woo-commerce';
-import { documentedJson, object } from '../../documented';
+import { shopJson, object } from '../../documented';
 import { MAPPINGS } from './mappings';
 
 const SAMPLES: [string, string, string, (given: unknown) => ReadOrder][] = [
@@ -27,7 +27,7 @@ function filledBy({ order, converted }: ReadOrder, mapping: OrderMapping): JsonO
 }
 
 test.each(SAMPLES)('%s %s becomes the request of every carrier', (shop, file, requests, read) => {
-  const given = read(documentedJson(shop, `${file}.json`));
+  const given = read(shopJson(shop, `${file}.json`));
   const filled = MAPPINGS.map((mapping) => [mapping.carrier, filledBy(given, mapping)]);
-  expect(Object.fromEntries(filled)).toEqual(object(documentedJson(shop, `${requests}.requests.json`)));
+  expect(Object.fromEntries(filled)).toEqual(object(shopJson(shop, `${requests}.requests.json`)));
 });

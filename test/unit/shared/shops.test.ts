@@ -4,16 +4,16 @@ import { RequestError } from '#carriers/shared/request-check';
 import type { ReadOrder } from '#carriers/shared/shops/shop-order';
 import { orderOfShopify } from '#carriers/shared/shops/shopify';
 import { orderOfWooCommerce } from '#carriers/shared/shops/woo-commerce';
-import { documentedJson, object } from '../../documented';
+import { shopJson, object } from '../../documented';
 
 const READERS = { shopify: orderOfShopify, woocommerce: orderOfWooCommerce };
 type Shop = keyof typeof READERS;
 
-const sample = (shop: Shop, file: string): JsonObject => object(documentedJson(shop, `${file}.json`));
+const sample = (shop: Shop, file: string): JsonObject => object(shopJson(shop, `${file}.json`));
 const mixed = (): JsonObject => sample('shopify', 'derived/order.mixed.rest');
 const japan = (): JsonObject => sample('woocommerce', 'derived/order.japan');
 const refunded = (): JsonObject => sample('woocommerce', 'order.refunded');
-const refunds = (): unknown => documentedJson('woocommerce', 'refunds.json');
+const refunds = (): unknown => shopJson('woocommerce', 'refunds.json');
 
 const ROUNDED =
   'The value of one piece was rounded up, because what the line cost after discounts cannot be divided by its quantity.';
