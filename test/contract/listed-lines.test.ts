@@ -357,5 +357,15 @@ describe('what is refused', () => {
     );
   });
 
+  it.each([
+    ['0.34', true],
+    [0.35, false],
+    [0, false],
+  ])('and lines of 0.35 kg are a hint at an order of %j kg: %j', (orderWeight, isTold) => {
+    const told =
+      'The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).';
+    expect(linesFor([good], { orderWeight }).told).toEqual(isTold ? [told] : []);
+  });
+
   it('nothing of a good list', () => expect(problemsOf([good])).toBe(''));
 });

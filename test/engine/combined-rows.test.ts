@@ -66,8 +66,18 @@ describe('rows of a table', () => {
     ];
     const ran = await run(rows, fromTable({}, toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }, { item: 4 }], { item: 1 }]);
-    expect(messages(ran)).toEqual(['{"item":3} Reference Number (reference_no) is required']);
+    expect(messages(ran)).toEqual([
+      '{"item":3} Reference Number (reference_no) is empty: with Combine Rows each row needs the reference of its order',
+    ]);
     expect((await ordersAt(sandbox, 'eccang')).map(({ reference }) => reference).sort()).toEqual(['A', 'B']);
+  });
+
+  test('whose references cannot be read are errors of their own', async () => {
+    const referenceNo = '={{ $json.no === "A" ? $json.no : $json.missing.no }}';
+    const rows = [row('A', 'Case', ofOrder), row('B', 'Cable', ofOrder), row('A', 'Film')];
+    const ran = await run(rows, fromTable({ referenceNo }, toErrorOutput));
+    expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }]]);
+    expect(messages(ran)).toEqual([expect.stringMatching(/^\{"item":1\} /)]);
   });
 
   test('without the option each of them is an order', async () => {
@@ -126,12 +136,14 @@ describe.each(CREATES)('orders of several rows: $node $operation', (carrier) => 
       further,
       { ...carrier.order('C') },
       { reference: 'C', customsItems: [line({ description: 'Case', quantity: 0, unitValue: '1' })] },
+      { customsItems: [first] },
     ];
     const ran = await run(rows, combining(toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }]);
     const lines = [carrier.order('C')['customsItems']].flat().length;
     const problem = `customsItems[${lines}].quantity of item 4 must be a whole number greater than 0`;
-    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`]);
+    const nameless = 'reference is empty: with Combine Rows each row needs the reference of its order';
+    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`, `{"item":5} ${nameless}`]);
     expect((await ordersAt(sandbox, carrier.carrier)).map(({ reference }) => reference).sort()).toEqual(['A', 'B']);
   });
 });
