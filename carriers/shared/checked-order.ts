@@ -3,6 +3,7 @@ import { decimalOf, dividedBy, inDigits } from './decimals';
 import { defined } from './defined';
 import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { DEEPEST } from './leaves';
+import { linesAtOnce } from './lines-at-once';
 import type { NeutralOrder, OrderLine } from './neutral-order';
 import { ORDER_SCHEMA } from './order-schema';
 import { CURRENCY } from './pasted';
@@ -19,9 +20,10 @@ export function checkedOrder(given: unknown): NeutralOrder;
 export function checkedOrder(given: unknown): object {
   if (!isObject(given)) throw refused('', `The order must be one object { }; here is ${kindOf(given)}`);
   const asked = objectAsIs(withoutBlanks(withLists(given)));
-  const { data: order } = ORDER_SCHEMA.safeParse(asked);
+  const read = linesAtOnce(asked['customsItems']);
+  const { data: order } = ORDER_SCHEMA.safeParse(read ? { ...asked, customsItems: undefined } : asked);
   if (order === undefined) throw new RequestError(problemsOf(ORDER_SCHEMA, asked));
-  const lines = order.customsItems ?? linesInBoxes(order.parcels ?? []);
+  const lines = read ?? order.customsItems ?? linesInBoxes(order.parcels ?? []);
   return defined({
     ...order,
     ...destinationOf(order.country, order.recipient),

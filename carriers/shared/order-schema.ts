@@ -7,13 +7,26 @@ import { COUNTRY } from './pasted';
  * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
  * of the tables in `docs/order.md`. Names that stand nowhere here pass: the mapping names them as not sent.
  */
+export type Read = (value: unknown) => unknown;
+
+/** By the checks of fields, a reading of what is right at first sight: undefined for what is left to the check. */
+export const READINGS = new WeakMap<z.ZodType, Read>();
+
+function readAtOnce<Check extends z.ZodType>(check: Check, read: Read): Check {
+  READINGS.set(check, read);
+  return check;
+}
+
 const text = (description: string) =>
-  z
-    .union([z.string(), z.number()], 'must be text or a number')
-    .refine(isExact, ROUNDED)
-    .transform(String)
-    .optional()
-    .meta({ description });
+  readAtOnce(
+    z
+      .union([z.string(), z.number()], 'must be text or a number')
+      .refine(isExact, ROUNDED)
+      .transform(String)
+      .optional()
+      .meta({ description }),
+    (value) => (typeof value === 'string' ? value : undefined),
+  );
 
 const DIGITS = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
 
@@ -24,13 +37,23 @@ const weight = (description: string) =>
   amount(description, 'must be a number of 0 or more, in digits without a unit, e.g. 0.175');
 
 function amount(description: string, problem: string) {
-  return z
-    .union(
-      [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
-      problem,
-    )
-    .optional()
-    .meta({ description });
+  return readAtOnce(
+    z
+      .union(
+        [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
+        problem,
+      )
+      .optional()
+      .meta({ description }),
+    (value) => {
+      if (typeof value === 'string' && DIGITS.test(value)) return trimmed(value);
+      return isAmount(value) ? value : undefined;
+    },
+  );
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
 }
 
 /** Of which the neutral output has numbers. */
@@ -45,11 +68,14 @@ const measure = (description: string) => {
 
 const count = (description: string) => {
   const problem = 'must be a whole number greater than 0';
-  return z
-    .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
-    .transform(Number)
-    .optional()
-    .meta({ description });
+  return readAtOnce(
+    z
+      .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
+      .transform(Number)
+      .optional()
+      .meta({ description }),
+    (value) => (Number.isSafeInteger(value) && isAmount(value) && value !== 0 ? value : undefined),
+  );
 };
 
 const flag = (description: string) => {
@@ -62,12 +88,15 @@ const flag = (description: string) => {
 };
 
 const country = (description: string) =>
-  z
-    .string('must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)')
-    .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
-    .transform(COUNTRY.to)
-    .optional()
-    .meta({ description, pattern: '^[A-Za-z]{2}$' });
+  readAtOnce(
+    z
+      .string('must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)')
+      .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
+      .transform(COUNTRY.to)
+      .optional()
+      .meta({ description, pattern: '^[A-Za-z]{2}$' }),
+    (value) => (typeof value === 'string' && countryNames().has(value) ? value : undefined),
+  );
 
 function noCountry(given: string): string {
   const code = countryCodeNamed(given) ?? 'US';
@@ -125,7 +154,7 @@ const dimensions = (description: string) =>
     .optional()
     .meta({ description });
 
-const LINE = z.looseObject(
+export const LINE = z.looseObject(
   {
     description: text('What the goods are, in English'),
     localDescription: text('The same in the language of the sending country'),

@@ -158,6 +158,11 @@ function agreedObject(rows: readonly Said[], way: Way, problems: RequestProblem[
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  const [text, otherText] = [textOf(one)?.trim(), textOf(other)?.trim()];
-  return text !== undefined && text === otherText;
+  const [text, otherText] = [textOf(one), textOf(other)];
+  return text !== undefined && otherText !== undefined && withoutEndZeros(text) === withoutEndZeros(otherText);
+}
+
+/** A table may write 5 in one row and 5.00 in the next; 05, which may be a postcode, is not 5. */
+function withoutEndZeros(text: string): string {
+  return text.trim().replace(/^(\d+)(?:\.0*|(\.\d*[1-9])0+)$/, '$1$2');
 }

@@ -271,6 +271,15 @@ describe('what the form says of a line', () => {
     ]);
   });
 
+  it('is taken from entries of lists in a line', () => {
+    const goods = { ...SHOPIFY, title: '', meta_data: [{ value: 'Case' }] };
+    for (const description of ['meta_data[0].value', 'meta_data.0.value'])
+      expect(linesFor([goods], { itemFields: { description } }).lines).toMatchObject([{ invoice_enname: 'Case' }]);
+    expect(linesFor([goods], { itemFields: { description: 'meta_data.length' } }).lines).not.toHaveProperty(
+      '[0].invoice_enname',
+    );
+  });
+
   it('completes lines, and leaves alone what they say themselves', () => {
     const itemDefaults = { hsCode: '392690', currency: 'USD', description: 'Goods' };
     expect(linesFor([SHOPIFY, { ...SHOPIFY, title: '', hs_code: '1' }], { itemDefaults }).lines).toMatchObject([

@@ -62,7 +62,7 @@ describe('rows of a table', () => {
       row('B', 'Cable', ofOrder),
       row('A', 'Film'),
       row('', 'Lamp', ofOrder),
-      row('A', 'Lamp', ofOrder),
+      row('A', 'Lamp', { ...ofOrder, weight: '0.60' }),
     ];
     const ran = await run(rows, fromTable({}, toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }, { item: 4 }], { item: 1 }]);
@@ -94,6 +94,8 @@ describe('rows of a table', () => {
       row('C', 'Case', { Qty: 0 }),
       row('D', 'Case', ofOrder),
       row('D', ''),
+      row('E', 'Case', { ...ofOrder, postcode: '06270' }),
+      row('E', 'Lamp', { ...ofOrder, postcode: '6270' }),
     ];
     const ran = await run(rows, fromTable({}, toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([{ item: 1 }]);
@@ -109,6 +111,9 @@ describe('rows of a table', () => {
         /^\{"item":5\} Item 2: Description \(English\) \(ItemArr\[1\]\.invoice_enname, in item 6\) is required/,
       ),
       expect.stringMatching(/^\{"item":6\} Item 2/),
+      ...[7, 8].map((item): unknown =>
+        expect.stringMatching(`"item":${item}} .*consignee_postcode.* differs between item 7 and`),
+      ),
     ]);
     expect(JSON.stringify(outputsOf(ran, 'Create', 1).map(({ error }) => error))).not.toContain('Somebody');
   });

@@ -9,7 +9,7 @@ import { json, text } from '#carriers/shared/rows';
 import { tooHeavy } from '#carriers/shared/too-heavy';
 import { USUAL_NAMES } from '#carriers/shared/usual-names';
 import { entriesOf, LineOrigins, readLine, type ReadLine } from '../line-list';
-import { givenRequest, type EntryRules } from './entered-value';
+import { givenPart, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
 import { withLines } from './order-lines';
 import { inTerms } from './order-words';
@@ -67,7 +67,7 @@ export class ListedLines {
       notSent.filter((path) => path.startsWith('customsItems')),
       [...hints, ...heavy, ...this.unweighed(read)],
     );
-    return givenRequest(this.mapping.table.rows, request, this.rules)[this.wireName];
+    return givenPart(this.mapping.table.rows[this.wireName], request[this.wireName], this.rules);
   }
 
   /** Where the carrier wants no weight, it would be left out without a word. */
