@@ -79,7 +79,7 @@ export const createWithLabel: Case = {
       },
     },
   ],
-  marks: [],
+  marks: [{ says: 'longest block at most 100 ms', measure: 'blockMs', row: 'eTower: Create with label', atMost: 100 }],
   limits:
     'At Eccang three calls for each order, of which the last fetches the file; n8n lets a node begin when the one before it is done with all items. At eTower 50 orders share a call, and their labels come in Base64 in its reply: reading it, and writing the files.',
 };

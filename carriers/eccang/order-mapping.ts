@@ -15,7 +15,6 @@ const OF_ORDER: Moves = {
   'dimensionsCm.width': 'width',
   'dimensionsCm.height': 'height',
   'insurance.amount': 'insurance_value',
-  'taxNumbers.ioss': 'ioss',
   // getOrder says Y and N, createOrder takes 1 and 0 (`eccang.md` 6).
   'details.is_return': { to: 'is_return', as: (flag) => (flag === 'Y' ? '1' : '0') },
   'recipient.name': 'Consignee.consignee_name',
@@ -47,6 +46,7 @@ const OF_ORDER: Moves = {
   'sender.taxNumber': 'Shipper.shipper_tax_number',
   'taxNumbers.vat': 'Shipper.shipper_tax_number',
   'taxNumbers.eori': 'Shipper.shipper_eori',
+  'taxNumbers.ioss': 'ioss',
 };
 
 const OF_LINE: Moves = {

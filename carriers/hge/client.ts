@@ -54,12 +54,11 @@ export class HgeClient {
   async call({ method, url, body }: HgeRequest, { intent, anyForm = false, number }: CallKind): Promise<JsonObject> {
     const text = body === undefined ? '' : JSON.stringify(body);
     const reply = await this.transport.send(
-      () => ({
-        method,
-        url: url.href,
-        headers: signedHeaders(this.credentials, text),
-        ...(text === '' ? {} : { body: text }),
-      }),
+      () => {
+        const headers = signedHeaders(this.credentials, text);
+        const { signature } = headers;
+        return { method, url: url.href, headers, signature, ...(text === '' ? {} : { body: text }) };
+      },
       { intent, isAnswer, ...this.settings, sent: () => body },
     );
     const context = { carrier: DISPLAY_NAME, intent, anyForm, sent: body };

@@ -14,12 +14,15 @@ export function signatureOf(apiKey: string, apiSecret: string, timestamp: string
     .digest('hex');
 }
 
+/** `signature` covers the time and the body. Whoever has it may send both again: for how long HGE takes them is not stated. */
+type SignedHeaders = Record<string, string> & { signature: string };
+
 /**
  * The headers of the usage guide's table (`hge.md` 2.1) for one attempt to send `body`.
  * @param now milliseconds since 1970
  * @throws TypeError when key or secret is missing, CarrierError when one of them or the token cannot be used
  */
-export function signedHeaders(credentials: HgeCredentials, body: string, now = Date.now()): Record<string, string> {
+export function signedHeaders(credentials: HgeCredentials, body: string, now = Date.now()): SignedHeaders {
   const [apiKey, apiSecret, token] = secretsOf(credentials);
   if (apiKey === '' || apiSecret === '') {
     throw new TypeError('API Key and API Secret in the credential must both be filled in.');

@@ -9,6 +9,8 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   /** Sent byte for byte; a string as UTF-8. A content type is sent only if `headers` has one. */
   body?: string | Buffer;
+  /** What proves who sends it, as it stands in the headers or the body: nobody else is to see it, who could send it again. */
+  signature?: string | undefined;
 }
 
 /** What holds for all calls of a run. */

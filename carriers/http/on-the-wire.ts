@@ -121,13 +121,21 @@ function collect(
   done: (body: Buffer) => void,
 ): void {
   const pieces: Buffer[] = [];
+  const body = bufferFor(response, limit);
   let bytes = 0;
   response.on('data', (piece: Buffer) => {
-    bytes += piece.length;
-    if (bytes > limit) giveUp('REPLY_TOO_LARGE');
+    if (bytes + piece.length > limit) giveUp('REPLY_TOO_LARGE');
+    else if (body) piece.copy(body, bytes);
     else pieces.push(piece);
+    bytes += piece.length;
   });
-  response.once('end', () => done(Buffer.concat(pieces)));
+  response.once('end', () => done(body ? body.subarray(0, bytes) : Buffer.concat(pieces)));
+}
+
+/** Where the pieces go as they come, if the server says how long they are together: kept until the end they take as much again. */
+function bufferFor({ headers }: IncomingMessage, limit: number): Buffer | undefined {
+  const length = Number(headers['content-length']);
+  return length > 0 && length <= limit ? Buffer.allocUnsafe(length) : undefined;
 }
 
 /** Names in lower case; a header that came several times is joined with ", ". */

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { CarrierError } from './carrier-error';
 import { hiderOfPersons, type SentContent } from './personal';
+import { redactor } from './redact';
 import type { WouldSend } from './would-send';
 
 const tasks = new AsyncLocalStorage<SentRequests>();
@@ -8,6 +10,7 @@ const tasks = new AsyncLocalStorage<SentRequests>();
 export class SentRequests {
   private write = false;
   private readonly contents = new Set<SentContent>();
+  private readonly signatures = new Set<string>();
   private held: WouldSend | undefined;
 
   /** With `dryRun` nothing leaves: the first request of the task is kept in `wouldSend`, and sending it throws. */
@@ -26,14 +29,31 @@ export class SentRequests {
     return tasks.run(this, task);
   }
 
-  /** Replaces what was sent of persons by `[hidden]`: carriers and gateways repeat requests that they refuse. */
+  /** Replaces what was sent of persons, and signatures, by `[hidden]`: carriers and gateways repeat what they refuse. */
   hider(): (text: string) => string {
-    return hiderOfPersons(...this.contents);
+    const hidePersons = hiderOfPersons(...this.contents);
+    const hideSignatures = redactor(this.signatures);
+    return (text) => hidePersons(hideSignatures(text));
+  }
+
+  /** Runs a task of which nothing is to be judged. @throws what it throws, without persons and signatures */
+  static async unseen<T>(task: () => Promise<T>): Promise<T> {
+    const sent = new SentRequests();
+    try {
+      return await sent.during(task);
+    } catch (error) {
+      throw error instanceof CarrierError ? error.withTexts(sent.hider()) : error;
+    }
   }
 
   /** Tells the task in which this is called what is being sent. */
   static note(content: SentContent | undefined): void {
     if (content) tasks.getStore()?.contents.add(content);
+  }
+
+  /** Tells the task in which this is called what the request that is being sent is signed with. */
+  static noteSignature(signature: string | undefined): void {
+    if (signature !== undefined) tasks.getStore()?.signatures.add(signature);
   }
 
   /** Whether the task in which this is called may send nothing. */

@@ -42,6 +42,8 @@ export class Transport {
     this.policy = { ...RETRY, ...settings.retry };
     this.secrets = new Set(settings.secrets);
     this.hideSecrets = redactor(this.secrets);
+    // At once too: what is asked for may be under way already, in another task.
+    SentRequests.note(this.persons);
   }
 
   /**
@@ -82,6 +84,7 @@ export class Transport {
     this.hideProxyOf(request.url);
     SentRequests.note(options.sent);
     SentRequests.note(this.persons);
+    SentRequests.noteSignature(request.signature);
     return attempt(request, {
       ...limitsOf(options),
       publicOnly: options.publicOnly ?? false,
@@ -135,7 +138,8 @@ export class Transport {
     if (intent === 'read') await turnToRead();
     return replyOf(received, this.hideSecrets, (notices) => {
       const printed = notices.slice(0, MOST_NOTICES).join('; ').slice(0, LONGEST_READ);
-      const words = hiderOfPersons(...(sent ? [sent] : []))(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
+      const persons = [sent, this.persons].filter((each) => each !== undefined);
+      const words = hiderOfPersons(...persons)(this.hideSecrets(printed)).slice(0, LONGEST_NOTE);
       tell?.(
         `${this.carrier} printed messages of its own program around its answer, which was read all the same: ${words}`,
       );
@@ -150,7 +154,9 @@ export class Transport {
   }
 
   private held(request: HttpRequest, { intent }: SendOptions): WouldSend {
-    const wouldSend = new WouldSend(heldRequest(request, this.hideSecrets), intent);
+    const { signature } = request;
+    const hide = signature === undefined ? this.hideSecrets : redactor([...this.secrets, signature]);
+    const wouldSend = new WouldSend(heldRequest(request, hide), intent);
     SentRequests.noteHeld(wouldSend);
     return wouldSend;
   }

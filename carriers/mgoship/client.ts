@@ -45,13 +45,13 @@ export class MgoshipClient {
    * @throws CarrierError when the call failed, the carrier refused it, or the credential cannot sign: then nothing is sent
    */
   async call(operation: Operation, params: unknown, { intent, isMade, number }: CallOptions): Promise<JsonObject> {
-    const body = writeEnvelope(operation, params, this.credentials);
+    const signed = writeEnvelope(operation, params, this.credentials);
     const httpReply = await this.transport.send(
       {
         method: 'POST',
         url: addressOf(this.endpoint, operation),
         headers: { 'Content-Type': 'application/json; charset=utf-8' },
-        body,
+        ...signed,
       },
       { intent, isAnswer, ...this.settings, sent: () => params },
     );

@@ -12,7 +12,7 @@ export function writeEnvelope(
   { module, action }: Operation,
   params: unknown,
   credentials: Omit<MgoshipCredentials, 'environment'>,
-): string {
+): { body: string; signature: string } {
   const sent = inSampleForm(params);
   const appid = keyIn('App ID', credentials.appId);
   const version = keyIn('Version', credentials.version);
@@ -25,7 +25,8 @@ export function writeEnvelope(
     },
     { appId: appid, secret, version, module, action, params: sent },
   );
-  return JSON.stringify(
+  const body = JSON.stringify(
     module === 'tms_orders' ? { appid, sign, version, params: sent } : { appid, params: sent, sign, version },
   );
+  return { body, signature: sign };
 }

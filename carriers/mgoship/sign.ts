@@ -28,10 +28,8 @@ export function signCall(
   if (module === '' || action === '') {
     throw new TypeError('The URL must name the operation: …/api.php?op=storage&mod=…&action=…');
   }
-  return {
-    url: addressOf(endpoint, { module, action }),
-    body: writeEnvelope({ module, action }, paramsOf(body), credentials),
-  };
+  const signed = writeEnvelope({ module, action }, paramsOf(body), credentials);
+  return { url: addressOf(endpoint, { module, action }), body: signed.body };
 }
 
 function paramsOf(body: unknown): unknown {

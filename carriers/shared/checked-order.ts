@@ -6,8 +6,7 @@ import { DEEPEST } from './leaves';
 import { linesAtOnce } from './lines-at-once';
 import type { NeutralOrder, OrderLine } from './neutral-order';
 import { ORDER_SCHEMA } from './order-schema';
-import { CURRENCY } from './pasted';
-import { problemsOf, RequestError, type RequestProblem } from './request-check';
+import { problemsOf, RequestError } from './request-check';
 
 /**
  * The neutral order in one form, from the form in which it was given: text of numbers and flags read, a single line as a
@@ -23,32 +22,14 @@ export function checkedOrder(given: unknown): object {
   const read = linesAtOnce(asked['customsItems']);
   const { data: order } = ORDER_SCHEMA.safeParse(read ? { ...asked, customsItems: undefined } : asked);
   if (order === undefined) throw new RequestError(problemsOf(ORDER_SCHEMA, asked));
-  const lines = read ?? order.customsItems ?? linesInBoxes(order.parcels ?? []);
+  const own = read ?? order.customsItems;
+  const lines = own?.length ? own : (linesInBoxes(order.parcels ?? []) ?? own);
   return defined({
     ...order,
     ...destinationOf(order.country, order.recipient),
     customsItems: lines?.map((line) => ({ ...line, ...ofOnePiece(line) })),
   });
 }
-
-/**
- * The currency of an order at a carrier that takes one for all lines; undefined where the order names none.
- * @throws RequestError naming each line with another one
- */
-export function oneCurrency({ customsItems = [], declaredValue }: NeutralOrder): string | undefined {
-  const named = (currency: string | undefined): string | undefined => currency && CURRENCY.to(currency);
-  const currencies = customsItems.map(({ currency }) => named(currency));
-  const first = currencies.find((currency) => currency !== undefined) ?? named(declaredValue?.currency);
-  const others = currencies.flatMap((currency, at): RequestProblem[] =>
-    currency === undefined || currency === first
-      ? []
-      : [{ path: `customsItems[${at}].currency`, problem: ONE_CURRENCY }],
-  );
-  if (others.length > 0) throw new RequestError(others);
-  return first;
-}
-
-const ONE_CURRENCY = 'must be that of the first line: this carrier takes one currency for the whole order';
 
 /** A line or a box that stands alone is a list of one. */
 function withLists(given: JsonObject): JsonObject {

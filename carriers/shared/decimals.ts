@@ -1,3 +1,5 @@
+import { withoutNoise } from './exact-numbers';
+
 /** A number in digits, of which none is lost: `digits` x 10^-`scale`. */
 export interface Decimal {
   digits: bigint;
@@ -8,7 +10,7 @@ export interface Decimal {
 export function decimalOf(value: unknown): Decimal | undefined {
   if (typeof value === 'string') return written(value.trim());
   if (typeof value !== 'number') return undefined;
-  const [mantissa = '', power = '0'] = String(value).split('e');
+  const [mantissa = '', power = '0'] = String(withoutNoise(value)).split('e');
   const decimal = written(mantissa);
   if (decimal === undefined) return undefined;
   const scale = decimal.scale - Number(power);

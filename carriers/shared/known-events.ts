@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TrackingEvent } from './parcel';
 import { membershipOf, sketchOf, type Sketch } from './set-sketch';
 
@@ -14,13 +14,13 @@ export interface KnownEvents {
  * how later versions read a code. Of equal events each is an event of its own.
  */
 export function knownEventsOf(events: readonly TrackingEvent[]): KnownEvents {
-  const all = everyNumberOf(events);
+  const all = digestsOf(events);
   // Two events of the same number are one in a thousand million; the next number tells them apart.
   const variant = Math.max(
-    VARIANTS.findIndex((each) => new Set(all.map((numbers) => numbers[each])).size === events.length),
+    VARIANTS.findIndex((each) => new Set(all.map((digest) => numberIn(digest, each))).size === events.length),
     0,
   );
-  return { variant, sketch: sketchOf(all.map((numbers) => numbers[variant] ?? 1)) };
+  return { variant, sketch: sketchOf(all.map((digest) => numberIn(digest, variant))) };
 }
 
 /**
@@ -31,7 +31,7 @@ export function newAmong(
   { variant, sketch }: KnownEvents,
   events: readonly TrackingEvent[],
 ): { newEvents: TrackingEvent[]; isWhole: boolean } {
-  const numbers = everyNumberOf(events).map((each) => each[variant] ?? 1);
+  const numbers = digestsOf(events).map((digest) => numberIn(digest, variant));
   const often = new Map<number, number>();
   for (const number of numbers) often.set(number, (often.get(number) ?? 0) + 1);
   // Of two with the same number nobody knows which is known: both are given.
@@ -45,14 +45,18 @@ export function newAmong(
 
 const VARIANTS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Eight numbers for each event, above 0 and below 2^32. */
-function everyNumberOf(events: readonly TrackingEvent[]): number[][] {
+/** Each holds eight numbers that may stand for its event. */
+function digestsOf(events: readonly TrackingEvent[]): Buffer[] {
   const times = new Map<string, number>();
   return events.map(({ timeRaw, code, description, location }) => {
     const words = JSON.stringify([timeRaw, code, description, location]);
     const before = times.get(words) ?? 0;
     times.set(words, before + 1);
-    const digest = createHash('sha256').update(`${before}${words}`).digest();
-    return VARIANTS.map((variant) => digest.readUInt32BE(4 * variant) || 1);
+    return hash('sha256', `${before}${words}`, 'buffer');
   });
+}
+
+/** Above 0 and below 2^32. */
+function numberIn(digest: Buffer, variant: number): number {
+  return digest.readUInt32BE(4 * variant) || 1;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KnownEvents } from './known-events';
 import type { ParcelStatus } from './parcel';
 import { SUMS } from './set-sketch';
@@ -123,8 +123,13 @@ function contentOf(content: Buffer): KnownParcel {
 }
 
 function carrierMark({ carrier }: KeyOwner): number {
-  return digestOf(carrier).readUInt8();
+  const mark = CARRIER_MARKS.get(carrier) ?? digestOf(carrier).readUInt8();
+  CARRIER_MARKS.set(carrier, mark);
+  return mark;
 }
+
+/** There are few carriers, and many keys. */
+const CARRIER_MARKS = new Map<string, number>();
 
 function numberMark({ carrier, number }: KeyOwner): number {
   return digestOf(JSON.stringify([carrier, number])).readUInt32BE();
@@ -135,5 +140,5 @@ function checksumOf(content: Buffer): Buffer {
 }
 
 function digestOf(content: string | Buffer): Buffer {
-  return createHash('sha256').update(content).digest();
+  return hash('sha256', content, 'buffer');
 }

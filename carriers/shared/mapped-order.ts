@@ -6,12 +6,12 @@ import { lookUp } from './lookup';
 import { mergeObjects } from './merge';
 import type { NeutralOrder, OrderLine } from './neutral-order';
 import type { MappedOrder, Move, Moves, OrderMapping } from './order-mapping';
+import { tooHeavy } from './order-weight';
 import { passedOver } from './output-only';
 import type { ParcelPiece } from './parcel';
 import { RequestError, type RequestProblem } from './request-check';
 import { partAt, put, rowsAt, valueAt } from './request-places';
 import type { Rows } from './rows';
-import { tooHeavy } from './too-heavy';
 
 /**
  * A neutral order as the carrier's request, documented fields first and in their order. Every value of the order that is
@@ -168,12 +168,13 @@ class FilledRequest {
  * @param place a path on the wire, as errors of the request's table have it
  * @returns undefined for a field that no neutral value goes to
  */
-export function neutralPathOf({ order, lines, boxes }: OrderMapping, place: string): string | undefined {
+export function neutralPathOf({ order, lines, boxes, derived = {} }: OrderMapping, place: string): string | undefined {
   // Goods in a box: which line of the order one is, its place there does not say.
   const unboxed = place.replace(/\[\d+\](?=\.)/, '');
   if (unboxed !== place && unboxed.startsWith(`${lines.to}[`))
     return inList('customsItems', lines, unboxed)?.replace(/\[\d+\]/, '[]');
-  return inList('customsItems', lines, place) ?? inList('parcels', boxes, place) ?? sourceOf(order, place);
+  const source = inList('customsItems', lines, place) ?? inList('parcels', boxes, place) ?? sourceOf(order, place);
+  return source ?? lookUp(derived, place);
 }
 
 function inList(name: string, list: OrderMapping['boxes'], place: string): string | undefined {

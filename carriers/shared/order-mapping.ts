@@ -19,6 +19,8 @@ export interface OrderMapping {
   boxes?: { to: string; moves: Moves };
   /** Names that this carrier's Get gives besides the neutral ones and its Create does not take, such as `payment`, or `details.x`. */
   outputOnly?: readonly string[];
+  /** Of which neutral values `finish` makes fields of its own: what to give where one is missing. */
+  derived?: { readonly [place: string]: string };
   /** What no single move says: goods that go into their boxes, a sum over the lines. */
   finish?: (request: JsonObject, order: NeutralOrder) => JsonObject;
   /** What the user should know of how this order was put into the carrier's request. */

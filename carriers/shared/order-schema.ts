@@ -1,12 +1,8 @@
 import * as z from 'zod/v4';
 import { countryCodeNamed, countryNames } from './countries';
-import { isExact, ROUNDED } from './exact-numbers';
-import { COUNTRY } from './pasted';
+import { isExact, ROUNDED, withoutNoise } from './exact-numbers';
+import { COUNTRY, CURRENCY } from './pasted';
 
-/**
- * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
- * of the tables in `docs/order.md`. Names that stand nowhere here pass: the mapping names them as not sent.
- */
 export type Read = (value: unknown) => unknown;
 
 /** By the checks of fields, a reading of what is right at first sight: undefined for what is left to the check. */
@@ -17,12 +13,16 @@ function readAtOnce<Check extends z.ZodType>(check: Check, read: Read): Check {
   return check;
 }
 
+/**
+ * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
+ * of the tables in `docs/order.md`. Names that stand nowhere here pass: the mapping names them as not sent.
+ */
 const text = (description: string) =>
   readAtOnce(
     z
       .union([z.string(), z.number()], 'must be text or a number')
       .refine(isExact, ROUNDED)
-      .transform(String)
+      .transform((value) => String(clean(value)))
       .optional()
       .meta({ description }),
     (value) => (typeof value === 'string' ? value : undefined),
@@ -31,10 +31,11 @@ const text = (description: string) =>
 const DIGITS = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
 
 /** Money keeps its text. */
-const money = (description: string) => amount(description, 'must be an amount of 0 or more, in digits, e.g. 12.50');
+const money = (description: string) =>
+  amount(description, 'must be an amount of 0 or more, in digits with a point, e.g. 12.50');
 
 const weight = (description: string) =>
-  amount(description, 'must be a number of 0 or more, in digits without a unit, e.g. 0.175');
+  amount(description, 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 0.175');
 
 function amount(description: string, problem: string) {
   return readAtOnce(
@@ -43,25 +44,31 @@ function amount(description: string, problem: string) {
         [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
         problem,
       )
+      .refine(isExact, ROUNDED)
+      .transform(clean)
       .optional()
       .meta({ description }),
     (value) => {
-      if (typeof value === 'string' && DIGITS.test(value)) return trimmed(value);
-      return isAmount(value) ? value : undefined;
+      if (typeof value === 'string') return DIGITS.test(value) ? trimmed(value) : undefined;
+      return typeof value === 'number' && value >= 0 && Number.isFinite(value) && isExact(value)
+        ? clean(value)
+        : undefined;
     },
   );
 }
 
-function isAmount(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
+/** A whole number of 0 or more, of which every digit is kept. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** Of which the neutral output has numbers. */
 const measure = (description: string) => {
-  const problem = 'must be a number of 0 or more, in digits without a unit, e.g. 12.5';
+  const problem = 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 12.5';
   return z
     .union([z.string(problem).regex(DIGITS, problem), z.number(problem).nonnegative(problem)], problem)
-    .transform(Number)
+    .refine(isKept, TOO_LONG)
+    .transform((value) => withoutNoise(Number(value)))
     .optional()
     .meta({ description });
 };
@@ -71,10 +78,11 @@ const count = (description: string) => {
   return readAtOnce(
     z
       .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
+      .refine((value) => isExact(Number(value)), TOO_LONG)
       .transform(Number)
       .optional()
       .meta({ description }),
-    (value) => (Number.isSafeInteger(value) && isAmount(value) && value !== 0 ? value : undefined),
+    (value) => (isPlain(value) && value !== 0 ? value : undefined),
   );
 };
 
@@ -87,25 +95,51 @@ const flag = (description: string) => {
     .meta({ description });
 };
 
-const country = (description: string) =>
-  readAtOnce(
+const country = (description: string) => {
+  const problem = 'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)';
+  return readAtOnce(
     z
-      .string('must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)')
-      .refine((value) => countryNames().has(COUNTRY.to(value)), { error: ({ input }) => noCountry(String(input)) })
-      .transform(COUNTRY.to)
+      .string(problem)
+      .transform(countryCodeOf)
+      .refine((code) => countryNames().has(code), problem)
       .optional()
       .meta({ description, pattern: '^[A-Za-z]{2}$' }),
     (value) => (typeof value === 'string' && countryNames().has(value) ? value : undefined),
   );
+};
 
-function noCountry(given: string): string {
-  const code = countryCodeNamed(given) ?? 'US';
-  return `must be a country code of two letters, e.g. ${code} (ISO 3166-1 alpha-2)`;
+/** Sheets and shops often name the country. */
+function countryCodeOf(given: string): string {
+  const code = COUNTRY.to(given);
+  return countryNames().has(code) ? code : (countryCodeNamed(given) ?? code);
 }
+
+const currency = (description: string) =>
+  readAtOnce(
+    text(description)
+      .refine(
+        (code) => code === undefined || /^[A-Z]{3}$/.test(CURRENCY.to(code)),
+        'must be a currency code of three letters, e.g. EUR (ISO 4217)',
+      )
+      .meta({ description }),
+    (value) => (typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : undefined),
+  );
 
 function trimmed(value: string): string {
   return value.trim();
 }
+
+/** Numbers that come of sums, as they were meant. */
+function clean<Value extends string | number>(value: Value): Value | number {
+  return typeof value === 'number' ? withoutNoise(value) : value;
+}
+
+/** Whether a number keeps each of the digits. */
+function isKept(value: string | number): boolean {
+  return typeof value === 'number' ? isExact(value) : value.replace(/^[\s0.]+|[\s.]/g, '').length <= 15;
+}
+
+const TOO_LONG = 'has more digits than a number keeps';
 
 const party = (description: string) =>
   z
@@ -135,7 +169,7 @@ const party = (description: string) =>
 const sum = (description: string) =>
   z
     .looseObject(
-      { amount: money('Amount of money'), currency: text('Currency, ISO 4217') },
+      { amount: money('Amount of money'), currency: currency('Currency, ISO 4217') },
       'must be an object { amount, currency }',
     )
     .optional()
@@ -161,7 +195,7 @@ export const LINE = z.looseObject(
     sku: text('Your article number'),
     quantity: count('Number of pieces'),
     unitValue: money('Declared value of one piece'),
-    currency: text('Currency of the value, ISO 4217'),
+    currency: currency('Currency of the value, ISO 4217'),
     weightKg: weight('Weight of one piece in kilograms'),
     hsCode: text('Customs tariff number'),
     originCountry: country('Where the goods were made, ISO 3166-1 alpha-2'),

@@ -9,6 +9,7 @@ export const DAY_MS = 24 * 60 * 60_000;
  * end, a time in the future as now. Undefined where the date cannot be read.
  */
 export function latestInstantOf({ time, timeRaw }: TrackingEvent, now: number): number | undefined {
+  if (time !== null && TO_THE_SECOND.test(timeRaw ?? '')) return Math.min(Date.parse(time), now);
   const moment = momentOf(timeRaw, time?.slice(SECONDS));
   if (moment === undefined) return undefined;
   const { clock, zone = WESTERNMOST, isDay } = moment;
@@ -17,6 +18,9 @@ export function latestInstantOf({ time, timeRaw }: TrackingEvent, now: number): 
 
 /** `2026-01-05T09:00:00`; the zone follows. */
 const SECONDS = 19;
+
+/** A clock without fractions: then the time in the output says all that the carrier said, and is quickly read. */
+const TO_THE_SECOND = /^[^.,:]*:[^.,]*$/;
 
 const WESTERNMOST = '-12:00';
 

@@ -68,6 +68,7 @@ function encoded(padded: Buffer): Buffer | undefined {
   const beginning = bytes.toString('latin1', 0, 64);
   if (/[^\t\n\r -~]/.test(beginning)) return undefined;
   const whole = bytes.toString('latin1');
+  if (BASE64.test(whole)) return Buffer.from(whole, 'base64');
   if (!/data:|base64[,:]/i.test(beginning) && isOfWords(whole)) return undefined;
   const text = bare(withPlusSigns(whole));
   const [, parameters, data = text] = /^(?:data:([^,]*),|base64[,:])(.*)$/is.exec(text) ?? [];

@@ -16,27 +16,27 @@ export interface WrittenTime {
  * @param zone of a text that names none
  */
 export function writtenTimeOf(text: string, zone?: string): WrittenTime | undefined {
-  const [, date, time, ownZone] = WRITTEN.exec(narrow(text).replace(/\[[\w/+-]+\]$/, '')) ?? [];
-  const day = dayOf(date);
-  const sinceMidnight = time === undefined ? 0 : sinceMidnightOf(time);
+  const [, year, month, day, hours, minutes, seconds, ownZone] =
+    WRITTEN.exec(narrow(text).replace(/\[[\w/+-]+\]$/, '')) ?? [];
+  const midnight = midnightOf(Number(year), Number(month), Number(day));
+  const isDay = hours === undefined;
+  const passed = isDay ? 0 : sinceMidnightOf(Number(hours), Number(minutes), Number(seconds?.replace(',', '.') ?? 0));
   const own = zoneOf(ownZone);
-  if (day === undefined || sinceMidnight === undefined || (ownZone !== undefined && own === undefined))
-    return undefined;
-  return { clock: day + sinceMidnight, zone: own ?? zone, isDay: time === undefined };
+  if (midnight === undefined || passed === undefined || (ownZone !== undefined && own === undefined)) return undefined;
+  return { clock: midnight + passed, zone: own ?? zone, isDay };
 }
 
 const WRITTEN =
-  /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:(?:t|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(z|(?:(?:gmt|utc)\s*)?[+-]\s*\d{1,2}(?::?\d{2})?|gmt|utc)?)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:t|\s+)(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*(z|(?:(?:gmt|utc)\s*)?[+-]\s*\d{1,2}(?::?\d{2})?|gmt|utc)?)?$/i;
 
-function dayOf(date = ''): number | undefined {
-  const [year = 0, month = 0, day = 0] = date.split(/[-/.]/).map(Number);
+function midnightOf(year: number, month: number, day: number): number | undefined {
   const midnight = Date.UTC(year, month - 1, day);
-  const [shown = ''] = new Date(midnight).toISOString().split('T');
-  return shown === [pad(year, 4), pad(month), pad(day)].join('-') ? midnight : undefined;
+  const shown = new Date(midnight);
+  const isShown = shown.getUTCDate() === day && shown.getUTCMonth() === month - 1 && shown.getUTCFullYear() === year;
+  return isShown ? midnight : undefined;
 }
 
-function sinceMidnightOf(time: string): number | undefined {
-  const [hours = 0, minutes = 0, seconds = 0] = time.replace(',', '.').split(':').map(Number);
+function sinceMidnightOf(hours: number, minutes: number, seconds: number): number | undefined {
   if (hours > 23 || minutes > 59 || seconds >= 60) return undefined;
   return hours * HOUR_MS + minutes * MINUTE_MS + Math.round(seconds * 1000);
 }
@@ -46,6 +46,7 @@ function sinceMidnightOf(time: string): number | undefined {
  * text.
  */
 export function zoneOf(text = ''): string | undefined {
+  if (USUAL_ZONE.test(text)) return text;
   const bare = narrow(text)
     .replace(/[\s()]/g, '')
     .toUpperCase();
@@ -56,18 +57,25 @@ export function zoneOf(text = ''): string | undefined {
   return isZone ? `${sign}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : undefined;
 }
 
+/** As it is given out: there is one for each event of a parcel, and most are written so. */
+const USUAL_ZONE = /^[+-](?:0\d|1[0-3]):[0-5]\d$/;
+
 /** Signs, digits and colons of Chinese width as those of ASCII. */
 function narrow(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   return text
     .normalize('NFKC')
     .replace(/\u2212/g, '-')
     .trim();
 }
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Milliseconds by which clocks of a zone such as `+08:00` or `Z` are ahead of UTC. */
 export function aheadOf(zone: string): number {
-  const [hours = 0, minutes = 0] = zone === 'Z' ? [] : zone.slice(1).split(':').map(Number);
-  return (zone.startsWith('-') ? -1 : 1) * (hours * HOUR_MS + minutes * MINUTE_MS);
+  if (zone === 'Z') return 0;
+  const ahead = Number(zone.slice(1, 3)) * HOUR_MS + Number(zone.slice(4)) * MINUTE_MS;
+  return zone.startsWith('-') ? -ahead : ahead;
 }
 
 /** `2026-01-05T09:00:00+08:00`: what the clock showed, without fractions of a second, and its zone. */
@@ -97,8 +105,8 @@ export function eventTimeOf(value: unknown, zone?: unknown): EventTime {
  */
 export function momentOf(value: unknown, zone?: unknown): WrittenTime | undefined {
   const text = textOf(value)?.trim() ?? '';
-  const named = textOf(zone);
-  const moment = sinceEpoch(text, zoneOf(named) ?? 'Z') ?? writtenTimeOf(text, zoneOf(named));
+  const named = zoneOf(textOf(zone));
+  const moment = sinceEpoch(text, named ?? 'Z') ?? writtenTimeOf(text, named);
   return moment && moment.clock >= FIRST && moment.clock < NEVER ? moment : undefined;
 }
 
@@ -113,7 +121,3 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const FIRST = Date.UTC(1971, 0);
 const NEVER = Date.UTC(9999, 0);
-
-function pad(number: number, digits = 2): string {
-  return String(number).padStart(digits, '0');
-}

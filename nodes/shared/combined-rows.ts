@@ -88,7 +88,7 @@ export function orderOfRows(
   const converted: string[] = [];
   for (const [row, { order, converted: ofRow = [] }] of orders) {
     const before = lines.length;
-    const own: unknown[] = [order[LINES] ?? []].flat();
+    const own: unknown[] = isBlank(order[LINES]) ? [] : [order[LINES]].flat();
     lines.push(...own);
     items.push(...own.map(() => row.item));
     converted.push(...ofRow.map((path) => path.replace(LINE, (_, at) => `${LINES}[${before + Number(at)}]`)));

@@ -4,7 +4,7 @@ import { SentRequests, type WouldSend } from '../../carriers/http';
 import { answersTo } from './answers-to';
 import { grouped, type Call, type Prepared } from './calls';
 import type { ItemResults } from './item-results';
-import type { FinishedOutput, RunContext } from './output';
+import type { RunContext } from './output';
 import type { ItemParameters } from './parameters';
 import { settleAll, type Sending } from './send-all';
 
@@ -60,7 +60,7 @@ export function partedByDryRun<Request>(
  * @returns the items that were held back because the run was over
  */
 export async function showAll<Request>(
-  { stop }: Pick<RunContext<unknown>, 'stop'>,
+  { stop, tell }: Pick<RunContext<unknown>, 'stop' | 'tell'>,
   calls: readonly Call<Request>[],
   plan: Sending<Request>,
   results: ItemResults,
@@ -70,7 +70,7 @@ export async function showAll<Request>(
     const sent = new SentRequests(true);
     const answered = await answersTo(call, plan.send, sent);
     // Whatever became of it on its way here.
-    if (sent.wouldSend) await showTo(call, outputOf(sent.wouldSend), results);
+    if (sent.wouldSend) showTo(call, sent.wouldSend, results, tell);
     else heldBack.push(...(await settleAll(answered, results)));
     if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
   }
@@ -96,16 +96,18 @@ export async function checkedWithoutCarrier(
   }
 }
 
-async function showTo<Request>(call: Call<Request>, output: FinishedOutput, results: ItemResults): Promise<void> {
+/** The items share the texts of the request, which may be long: a bulk call repeats it for each of its items. */
+function showTo<Request>(
+  call: Call<Request>,
+  { request, intent }: WouldSend,
+  results: ItemResults,
+  tell: RunContext<unknown>['tell'],
+): void {
+  tell?.(intent === 'write' ? NOTHING_SENT : `${NOTHING_SENT} ${READS_FIRST}`);
   for (const { item, notSent = [] } of call) {
-    const json = { ...output.json, ...(notSent.length > 0 ? { notSent } : {}) };
-    await results.show(item, { ...output, json });
+    const wouldSend = { ...request, headers: { ...request.headers } };
+    results.show(item, { dryRun: true, wouldSend, ...(notSent.length > 0 ? { notSent: [...notSent] } : {}) });
   }
-}
-
-function outputOf({ request, intent }: WouldSend): FinishedOutput {
-  const hint = intent === 'write' ? NOTHING_SENT : `${NOTHING_SENT} ${READS_FIRST}`;
-  return { json: { dryRun: true, wouldSend: request }, hint };
 }
 
 const NOTHING_SENT = 'Dry Run is on: nothing was sent. Each item shows the request of its call.';

@@ -1,6 +1,7 @@
 import {
   type NodeApiError,
   NodeOperationError,
+  type IDataObject,
   type INode,
   type INodeExecutionData,
   type INodeProperties,
@@ -9,7 +10,7 @@ import { CarrierError, eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { mostResults } from './fields';
-import { named, unstored } from './item-words';
+import { unstored, withProgress, type Progress } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
@@ -116,8 +117,8 @@ export class ItemResults {
   }
 
   /** What would be sent for an item. Nothing was done, so nothing is kept for a retry. */
-  async show(item: number, output: FinishedOutput): Promise<void> {
-    this.#results[item] = [await this.finished(item, output)];
+  show(item: number, json: IDataObject): void {
+    this.#results[item] = [{ item, ...this.joined(item), data: { json } }];
     this.#shown.add(item);
   }
 
@@ -138,25 +139,28 @@ export class ItemResults {
 
   /** @throws the error with what was done before, where the node stops at errors */
   throwIfStopping(error: NodeApiError | NodeOperationError): void {
-    if (this.#stopsAtErrors) throw this.withProgress(error);
+    if (this.#stopsAtErrors) throw withProgress(error, this.progress());
   }
 
   private finished(item: number, output: FinishedOutput): Promise<ItemResult> {
-    const rows = this.#rows.get(item);
-    const result = this.context.finish(output).then((data) => ({ item, ...defined({ rows }), data }));
+    const result = this.context.finish(output).then((data) => ({ item, ...this.joined(item), data }));
     // It is waited for only once all have begun.
     result.catch(() => undefined);
     return result;
   }
 
   private keep(item: number, kept: Kept): void {
-    const rows = this.#rows.get(item);
-    keepForRetry(this.#node, this.#input[item], { ...kept, ...defined({ rows }) });
-    for (const row of rows?.slice(1) ?? []) keepForRetry(this.#node, this.#input[row], FURTHER_ROW);
+    keepForRetry(this.#node, this.#input[item], { ...kept, ...this.joined(item) });
+    for (const row of this.rowsOf(item).slice(1)) keepForRetry(this.#node, this.#input[row], FURTHER_ROW);
   }
 
   private rowsOf(item: number): readonly number[] {
     return this.#rows.get(item) ?? [item];
+  }
+
+  /** Told where there are several. */
+  private joined(item: number): { rows?: readonly number[] } {
+    return defined({ rows: this.#rows.get(item) });
   }
 
   private again({ message, description }: NodeOperationError): NodeOperationError {
@@ -175,22 +179,12 @@ export class ItemResults {
     });
   }
 
-  /** What was done, or may have been, before the node stopped is in no output: the error tells it. */
-  private withProgress(error: NodeApiError | NodeOperationError): Error {
-    const others = [...this.#open].filter((item) => item !== error.context['itemIndex']).toSorted((a, b) => a - b);
-    const done = this.countRows(
-      [...this.#results.entries()].flatMap(([item, result]) =>
-        !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
-      ),
+  private progress(): Progress {
+    const entries = [...this.#results.entries()];
+    const done = entries.flatMap(([item, result]) =>
+      !this.#shown.has(item) && result.some((each) => 'data' in each) ? item : [],
     );
-    const progress = [
-      others.length > 0 &&
-        `The outcome of ${named(others)} is unknown (the first item is 0): check at the carrier before you run this again.`,
-      done > 0 &&
-        `${done} of ${this.#results.length} items were carried out before the node stopped; their results are in no output.`,
-    ];
-    error.description = [error.description, ...progress].filter(Boolean).join(' ');
-    return error;
+    return { open: [...this.#open], done: this.countRows(done), all: entries.length };
   }
 }
 

@@ -37,6 +37,15 @@ export class SavedForm {
     return within(this.#parameters, way);
   }
 
+  /**
+   * Whether n8n has nothing at a place in a parameter either: the form holds what is around it, and that is no expression.
+   * Of a parameter that was not saved n8n may know more.
+   */
+  lacks(way: readonly string[]): boolean {
+    const around = way.slice(1).map((_, names) => this.at(way.slice(0, names + 1)));
+    return isObject(around.findLast((each) => each !== undefined)) && this.at(way) === undefined;
+  }
+
   changes(saved: unknown): boolean {
     return typeof saved === 'string' ? saved.startsWith('=') : this.#changing.has(saved);
   }
@@ -83,6 +92,7 @@ export class FilledForm {
     if (way.length > 0 && this.#read.has(parameter)) return within(this.#read.get(parameter), way);
     if (this.#read.has(name)) return this.#read.get(name);
     const saved = this.#saved.at([parameter, ...way]);
+    if (saved === undefined && this.#saved.lacks([parameter, ...way])) return undefined;
     const isAsked = saved === undefined || (way.length === 0 && this.#saved.isWhole(parameter));
     const value = isAsked ? this.asked(name) : this.filled(saved, name, way.length > 0);
     this.#read.set(name, value);

@@ -8,7 +8,7 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { CarrierError, type CallSettings } from '../../carriers/http';
+import { CarrierError, SentRequests, type CallSettings } from '../../carriers/http';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import type { Fold } from '#carriers/shared/pasted';
 import { nodeErrorOf, sentences } from './errors';
@@ -53,7 +53,7 @@ export function testing(
   return async function ({ data = {} }) {
     const notes = new Set<string>();
     try {
-      await test(data, { tell: (note) => notes.add(note) });
+      await SentRequests.unseen(() => test(data, { tell: (note) => notes.add(note) }));
       return { status: 'OK', message: sentences(`${carrier} accepted the credentials`, ...notes) };
     } catch (error) {
       const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';
@@ -103,7 +103,7 @@ async function orNodeError<List>(
   load: (functions: ILoadOptionsFunctions) => Promise<List>,
 ): Promise<List> {
   try {
-    return await load(functions);
+    return await SentRequests.unseen(() => load(functions));
   } catch (error) {
     throw nodeErrorOf(functions.getNode(), error, 0);
   }

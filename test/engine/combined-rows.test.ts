@@ -141,14 +141,15 @@ describe.each(CREATES)('orders of several rows: $node $operation', (carrier) => 
       further,
       { ...carrier.order('C') },
       { reference: 'C', customsItems: [line({ description: 'Case', quantity: 0, unitValue: '1' })] },
+      { reference: 'A', customsItems: ' ' },
       { customsItems: [first] },
     ];
     const ran = await run(rows, combining(toErrorOutput));
-    expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }], { item: 1 }]);
+    expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }, { item: 5 }], { item: 1 }]);
     const lines = [carrier.order('C')['customsItems']].flat().length;
     const problem = `customsItems[${lines}].quantity of item 4 must be a whole number greater than 0`;
     const nameless = 'reference is empty: with Combine Rows each row needs the reference of its order';
-    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`, `{"item":5} ${nameless}`]);
+    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`, `{"item":6} ${nameless}`]);
     expect((await ordersAt(sandbox, carrier.carrier)).map(({ reference }) => reference).sort()).toEqual(['A', 'B']);
   });
 });

@@ -1,5 +1,15 @@
 /** What the credential says of orders: it fills in what step and order leave empty, and is hidden in errors. */
-import { chain, runWorkflow, step, stopEngine, type Credentials, type Step } from '../../engine';
+import { inspect } from 'node:util';
+import {
+  chain,
+  listSearch,
+  runWorkflow,
+  step,
+  stopEngine,
+  testCredential,
+  type Credentials,
+  type Step,
+} from '../../engine';
 import { credentialsFor, ordersAt } from '../../sandbox/control-client';
 import { loopback, type Loopback } from '../contract/loopback';
 import { CREATES, createFrom, neutralOrder, type OrderCarrier } from './orders';
@@ -126,6 +136,43 @@ describe.each(withSender)('the default sender at $node $operation', (carrier) =>
   });
 });
 
+test.each([
+  ['Overrides', {}, { shipper_info: { address_num: 'AD1' } }],
+  ["the order's own extra", { extra: { shipper_info: { address_num: 'AD1' } } }, {}],
+])('a stored address of HGE in %s stands alone', async (_, changes, overrides) => {
+  const [hge] = CREATES.filter(({ node }) => node === 'hge');
+  if (!hge) throw new Error('No HGE');
+  const order = hge.order('A', { sender: undefined, ...changes });
+  const body = await sentBy([createFrom({ ...hge, overrides })], [order], SENDER);
+  expect(body).toContain('"shipper_info":{"address_num":"AD1"}');
+});
+
+test('a street in Overrides takes the place of the whole street of the credential', async () => {
+  const [hge] = CREATES.filter(({ node }) => node === 'hge');
+  if (!hge) throw new Error('No HGE');
+  const overrides = { shipper_info: { street: '1 Other Road' } };
+  const fields = { ...SENDER, senderHouseNumber: '7K', senderStreet2: 'Kept Annex' };
+  const body = await sentBy([createFrom({ ...hge, overrides })], [hge.order('A', { sender: undefined })], fields);
+  expect(body).toContain('"street":"1 Other Road"');
+  expect(body).toContain('Keptville');
+  expect(body).not.toMatch(/7K|Kept Annex|Kept Lane/);
+});
+
+test.each(['create', 'createWithLabel'])(
+  'the default currency and origin fill in a form of eTower: %s',
+  async (operation) => {
+    const [etower] = CREATES.filter((each) => each.node === 'etower' && each.operation === operation);
+    if (!etower) throw new Error('No eTower');
+    const orderItems = JSON.stringify([{ itemNo: '1', sku: 'C', itemCount: 1, unitValue: 1 }]);
+    const form = formOf(etower, { invoiceCurrency: '', orderItems });
+    expect(await sentBy([form], [{}], { defaultCurrency: 'EUR', defaultOrigin: 'VN' })).toMatch(
+      /"invoiceCurrency":"EUR".*"originCountry":"VN"/,
+    );
+    const { result } = await run([{}], form);
+    expect(result.error?.message).toMatch(/Currency \(invoiceCurrency\) is required/);
+  },
+);
+
 test('JSON goes out as it is given', async () => {
   const body = { reference_no: 'J', shipping_method: 'PK0001', country_code: 'US', order_weight: 1, Shipper: {} };
   const given = { ...body, Consignee: { consignee_name: 'N', consignee_street: 'S' }, ItemArr: [] };
@@ -175,6 +222,17 @@ test.each([
   expect(await sentBy([createFrom(carrier)], [carrier.order('A')], fields)).toContain(expected);
 });
 
+test('the sender of an order that is read stays as it is', async () => {
+  const carrier = CREATES.find(({ node }) => node === 'etower');
+  if (!carrier) throw new Error('No carrier');
+  const get = step('etower', 'Get', 'order', 'get', { number: '={{ $json.trackingNumber }}' });
+  const order = carrier.order('KEPT-1', { sender: undefined });
+  const ran = await runWith(withFields(SENDER), [order], createFrom(carrier), get);
+  expect(jsonOf(ran, 'Get')[0]).toMatchObject({ sender: { name: 'Kept Sender', street: '7 Kept Lane' } });
+});
+
+const KEPT = /Kept Sender|Kept Lane|Keptville|13900139000|kept@/;
+
 describe('errors', () => {
   let echo: Loopback;
   beforeAll(async () => {
@@ -194,6 +252,38 @@ describe('errors', () => {
     const [output] = outputsOf(ran, 'Get');
     const told = JSON.stringify([output?.json, output?.error?.message, output?.error?.description]);
     expect(told).toContain('[hidden]');
-    expect(told).not.toMatch(/Kept Sender|Kept Lane|Keptville|13900139000|kept@/);
+    expect(told).not.toMatch(KEPT);
+  });
+
+  const WORDS_OF_PHP = `Notice: for Kept Sender, 7 Kept Lane in /a.php on line 1\n{"status":"Success","code":200,"data":[],"success":true}`;
+
+  test.each([
+    ['eccangTms', 'searchProducts'],
+    ['huahan', 'searchProducts'],
+    ['etower', 'searchServices'],
+  ])('of a list of the form of %s hide the sender', async (node, method) => {
+    const lists = [0, 1].map(() => listSearch({ node, method, credentials: withFields(SENDER, echo.url) }));
+    const told = (await Promise.allSettled(lists)).map((each) => inspect(each, { depth: 5 }));
+    for (const each of told) {
+      expect(each).toContain('[hidden]');
+      expect(each).not.toMatch(KEPT);
+    }
+  });
+
+  test.each([
+    ['etowerApi', 'error', { status: 'Failed', errors: [{ code: '1', message: 'Refused for Kept Sender' }] }],
+    ['etowerApi', 'words of its program', WORDS_OF_PHP],
+    ['hgeApi', 'words of its program', WORDS_OF_PHP],
+  ])('of the Test button of %s hide the sender: %s', async (type, _, answer) => {
+    const place = await loopback(() => ({ body: typeof answer === 'string' ? answer : JSON.stringify(answer) }));
+    const url = type === 'mgoshipApi' ? `${place.url}/api.php` : place.url;
+    const { message } = await testCredential(type, {
+      ...withFields(SENDER)[type],
+      environment: 'custom',
+      baseUrl: url,
+    });
+    await place.close();
+    expect(message).toContain('[hidden]');
+    expect(message).not.toMatch(KEPT);
   });
 });

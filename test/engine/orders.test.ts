@@ -162,19 +162,32 @@ describe('an order that is none', () => {
 });
 
 describe('an order that Get gives', () => {
-  test('makes another one, with a new reference', async () => {
-    const eccang = carrierAt('huahan');
-    const get = step('huahan', 'Get', 'order', 'get', { number: '={{ $json.orderNumber }}' });
-    const again = createFrom({ ...eccang, overrides: { reference_no: 'B' } }, { shippingMethod: '' }, {}, 'Again');
-    const look = step('huahan', 'Look', 'order', 'get', { number: '={{ $json.orderNumber }}' });
-    const ran = await run([neutralOrder('A')], createFrom(eccang), get, again, look);
-    const [first] = jsonOf(ran, 'Get');
-    const [second] = jsonOf(ran, 'Look');
-    const { orderNumber, trackingNumber, number, reference, ...same } = first ?? {};
-    expect([orderNumber, trackingNumber, number, reference].every(Boolean)).toBe(true);
-    expect(second).toMatchObject({ ...same, reference: 'B' });
-    expect(jsonOf(ran, 'Again')[0]).not.toHaveProperty('notSent');
-  });
+  /** By what Create gives of it. */
+  const NUMBERS: Record<string, string> = { etower: '={{ $json.trackingNumber }}', hge: '={{ $json.data.num }}' };
+  /** What no two orders have in common, and what the carrier measures of parcels that it has. */
+  const OWN = /^(?:number|orderNumber|trackingNumber|reference|time|timeRaw|modify_date|measured\w+)$/;
+  const same = (parcel: unknown): unknown =>
+    JSON.parse(JSON.stringify(parcel, (name, value: unknown) => (OWN.test(name) ? undefined : value)));
+
+  test.each(CREATES.filter(({ operation }) => operation === 'create'))(
+    'makes another one, with a new reference: $node',
+    async (carrier) => {
+      const number = NUMBERS[carrier.node] ?? '={{ $json.orderNumber }}';
+      const get = (name: string) => step(carrier.node, name, carrier.resource, 'get', { number });
+      const [service = ''] = Object.keys(carrier.service);
+      const nothing = { [service]: carrier.node === 'mgoship' ? '' : located({}, '') };
+      const order = '={{ ({ ...$json, reference: "B" }) }}';
+      const again = createFrom({ ...carrier, overrides: {} }, { ...nothing, order }, {}, 'Again');
+      const steps = [createFrom(carrier), get('Get'), again, get('Look')];
+      const ran = await run([carrier.order('A', { remark: 'Call first' })], ...steps);
+      expect(ran.result.error?.message).toBeUndefined();
+      const [[first], [second]] = [jsonOf(ran, 'Get'), jsonOf(ran, 'Look')];
+      expect([first?.['reference'], second?.['reference']]).toEqual(['A', 'B']);
+      expect(same(second)).toEqual(same(first));
+      const implied = carrier.node === 'mgoship' ? ['customsItems[0].currency', 'insurance.currency'] : undefined;
+      expect(jsonOf(ran, 'Again')[0]?.['notSent']).toEqual(implied);
+    },
+  );
 });
 
 describe("a shop's order", () => {

@@ -5,7 +5,7 @@ import { readable } from '#carriers/shared/unreadable';
 import { DISPLAY_NAME } from '../account';
 import { integrationBaseUrl, keysOf, type EtowerCredentials } from './account';
 import { failureOf, failureOfEnvelope, readEnvelope, type Envelope, type Intent } from './reply';
-import { signedHeaders } from './sign';
+import { signatureIn, signedHeaders } from './sign';
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -91,15 +91,16 @@ export class EtowerClient {
     // The URL is built once: the same bytes are signed and sent.
     const url = new URL(this.baseUrl + path).href;
     return this.transport.send(
-      () => ({
-        method,
-        url,
-        headers: {
-          ...signedHeaders({ method, url }, this.credentials, Date.now() + this.clockAheadMs),
-          'Content-Type': 'application/json',
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
+      () => {
+        const signed = signedHeaders({ method, url }, this.credentials, Date.now() + this.clockAheadMs);
+        return {
+          method,
+          url,
+          headers: { ...signed, 'Content-Type': 'application/json' },
+          signature: signatureIn(signed.Authorization),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        };
+      },
       {
         intent: options.intent,
         ...this.settings,

@@ -65,9 +65,9 @@ function asOne(entries: JsonObject[]): JsonObject[] {
   return [{ ...master, piecesResult: [...listOf(master['piecesResult']), ...pieces] }];
 }
 
-/** One order has one entry, its pieces aside; it may be repeated. */
+/** One order has one entry, its pieces aside; it may be repeated. One alone, which may hold a long label, is not written out. */
 function areSeveral(entries: readonly JsonObject[]): boolean {
-  return new Set(entries.map((entry) => JSON.stringify(entry))).size > 1;
+  return entries.length > 1 && new Set(entries.map((entry) => JSON.stringify(entry))).size > 1;
 }
 
 function contradicted(reference: string): CarrierError {

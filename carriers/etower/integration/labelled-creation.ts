@@ -1,10 +1,11 @@
 import { CarrierError } from '../../http';
+import { eachInTurn } from '#carriers/shared/in-turn';
 import { listOf, type JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { allWhenReady, type Patience } from '#carriers/shared/not-ready';
 import type { EtowerClient } from './client';
 import { create } from './creation';
-import { filesOf } from './label-files';
+import { filesOf, withoutFiles } from './label-files';
 import { printLabels, type LabelAnswer } from './labels';
 import type { OrderAnswer } from './orders';
 import { referenceOf, type NewOrder } from './recovery';
@@ -15,6 +16,7 @@ interface Labels {
   missing: string[];
 }
 
+/** `raw` is without the files that could be read. */
 export interface LabelledAnswer extends OrderAnswer {
   /** Empty when the order exists and its label does not. */
   files: LabelFile[];
@@ -41,10 +43,11 @@ export async function createOrdersWithLabels(
     path: '/services/shipper/orderLabels',
     body: { labelFormat, labelType, orders: orders.map(({ order }) => order) },
   });
-  const labelled: (LabelledAnswer | CarrierError)[] = [];
-  for (const answer of answers) labelled.push(answer instanceof Error ? answer : await withLabels(client, answer));
+  const labelled = await eachInTurn(answers, async (answer) =>
+    answer instanceof Error ? answer : withLabels(client, answer),
+  );
   // A refused account is asked nothing more.
-  const isRefused = answers.some((answer) => answer instanceof Error && answer.ofAccount !== undefined);
+  const isRefused = labelled.some((answer) => answer instanceof Error && answer.ofAccount !== undefined);
   const wanted = labelled.flatMap((answer, index) =>
     isRefused || answer instanceof Error || answer.files.length > 0 ? [] : referenceOf(orders[index]?.order ?? {}),
   );
@@ -79,6 +82,7 @@ async function withLabels(client: EtowerClient, answer: OrderAnswer): Promise<La
   for (const piece of listOf(answer.raw['piecesResult'])) pieces.push(await labelsOf(client, piece));
   return {
     ...answer,
+    raw: files.length > 0 ? withoutFiles(answer.raw) : answer.raw,
     files,
     pieceFiles: pieces.flatMap((piece) => piece.files),
     missing,

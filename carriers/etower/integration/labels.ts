@@ -1,4 +1,5 @@
 import { CarrierError, eachInSlices, LABEL_REPLY_BYTES } from '../../http';
+import { eachInTurn } from '#carriers/shared/in-turn';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { LabelFile } from '#carriers/shared/label-file';
 import { asAnswer } from '#carriers/shared/lost-answer';
@@ -53,15 +54,9 @@ export async function printLabels(
   settings: LabelSettings,
 ): Promise<(LabelAnswer | CarrierError)[]> {
   const settled = await settleNumbers(client, numbers, 'read', (ids) => ask(client, ids, settings), piecesOf(settings));
-  const answers: (LabelAnswer | CarrierError)[] = [];
-  for (const [index, result] of settled.entries()) {
-    answers.push(
-      result instanceof CarrierError
-        ? result
-        : await labelAnswerOf(client, result, numbers[index] ?? '').catch(asAnswer),
-    );
-  }
-  return answers;
+  return eachInTurn(settled, async (result, index) =>
+    result instanceof CarrierError ? result : labelAnswerOf(client, result, numbers[index] ?? '').catch(asAnswer),
+  );
 }
 
 async function labelAnswerOf(client: EtowerClient, result: Answered, number: string): Promise<LabelAnswer> {

@@ -85,6 +85,7 @@ export const ORDER_MAPPING: OrderMapping = {
     'declaredValue.currency': 'invoiceCurrency',
     incoterm: { to: 'incoterm', as: incotermOf },
     battery: { to: 'batteryType', as: batteryTypeOf },
+    'details.batteryType': { to: [], as: toldBattery },
     // "No signature needed".
     signature: { to: 'authorityToLeave', as: mayBeLeft },
     authorityToLeave: 'authorityToLeave',
@@ -102,6 +103,7 @@ export const ORDER_MAPPING: OrderMapping = {
     'details.batteryType',
     'details.batteryPacking',
   ],
+  derived: { description: 'customsItems[].description', nativeDescription: 'customsItems[].localDescription' },
   finish,
   hints,
 };
@@ -163,10 +165,17 @@ function batteryTypeOf(battery: unknown, { extra }: NeutralOrder): unknown {
   if (battery === false) return NO_BATTERY;
   const own = objectAsIs(extra)['batteryType'];
   if (!isBlank(own)) return own;
-  throw refused(
-    'battery',
-    'is true, and eTower has to know which kind: give batteryType and batteryPacking in Overrides, e.g. { "batteryType": "Lithium Ion Polymer", "batteryPacking": "Inside Equipment" }',
-  );
+  throw refused('battery', `is true, and eTower has to know which kind: ${GIVE_BATTERY}`);
+}
+
+const GIVE_BATTERY =
+  'give batteryType and batteryPacking in Overrides, e.g. { "batteryType": "Lithium Ion Polymer", "batteryPacking": "Inside Equipment" }';
+
+/** Left out, the kind would become No Battery. */
+function toldBattery(code: unknown, { battery, extra }: NeutralOrder): unknown {
+  const isNone = /^(?:0|no ?battery)$/i.test(textOf(code)?.trim() ?? '');
+  if (isNone || battery !== undefined || !isBlank(objectAsIs(extra)['batteryType'])) return code;
+  throw refused('details.batteryType', `is a code of eTower's that a new order does not take: ${GIVE_BATTERY}`);
 }
 
 function mayBeLeft(signature: unknown, order: NeutralOrder): unknown {

@@ -21,6 +21,11 @@ export function authorizationOf({ method, url, date, token, key }: SignedRequest
   return `WallTech ${token}:${signature}`;
 }
 
+/** Of an `Authorization`. Whoever has it may send another body in the same 15 minutes. */
+export function signatureIn(authorization: string): string {
+  return authorization.slice(authorization.lastIndexOf(':') + 1);
+}
+
 /**
  * The headers of one request, signed at `now` (milliseconds since 1970, on eTower's clock).
  * @throws CarrierError when token or key cannot be used
@@ -29,7 +34,7 @@ export function signedHeaders(
   { method, url }: Pick<SignedRequest, 'method' | 'url'>,
   credentials: Pick<EtowerCredentials, 'token' | 'key'>,
   now: number,
-): Record<string, string> {
+): Record<string, string> & { Authorization: string } {
   const date = new Date(now).toUTCString();
   return {
     'X-WallTech-Date': date,

@@ -35,7 +35,8 @@ export function pieceValueOf({ path, price, total, less = [], quantity, currency
   const taken = less.map((each) => amountAt(each, path)).reduce(plus, NOTHING);
   if (amount.digits === 0n) return { hint: FREE };
   const isAsItStands = taken.digits === 0n && (price !== undefined || quantity === 1);
-  if (isAsItStands) return present<PieceValue>({ unitValue: firstTextOf(given) });
+  if (isAsItStands)
+    return present<PieceValue>({ unitValue: typeof given === 'number' ? inDigits(amount) : firstTextOf(given) });
   const whole = price === undefined ? amount : times(amount, { digits: BigInt(quantity), scale: 0 });
   const paid = plus(whole, { digits: -taken.digits, scale: taken.scale });
   return paid.digits <= 0n ? { hint: FREE } : shareOf(paid, quantity, decimalsOf(currency));

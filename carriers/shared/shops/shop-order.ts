@@ -1,6 +1,6 @@
-import { decimalOf, inDigits, plus, shortened, times } from '../decimals';
 import type { JsonObject } from '../json-value';
 import type { NeutralOrder } from '../neutral-order';
+import { weightOfLines } from '../order-weight';
 import { present, type Party } from '../parcel';
 import type { Shipped, ShopLines } from './shop-lines';
 import { refusal } from './shop-values';
@@ -56,12 +56,8 @@ export function neutralOrderOf(shopOrder: ShopOrder): ReadOrder {
  * just these pieces.
  */
 function weightOf({ weightKg: counted, lines }: ShopOrder, shipped: readonly Shipped[]): string | undefined {
-  const weights = shipped.map(({ line: { weightKg, quantity } }) => {
-    const [piece, pieces] = [decimalOf(weightKg), decimalOf(quantity)];
-    return piece && pieces && times(piece, pieces);
-  });
-  const known = weights.filter((weight) => weight !== undefined);
-  if (known.length === weights.length) return inDigits(shortened(known.reduce(plus)));
+  const sum = weightOfLines(shipped.map(({ line }) => line));
+  if (sum !== undefined) return sum;
   const isWhole = shipped.length === lines.length && shipped.every(({ gone }) => gone === 0);
   return counted?.afterRefunds ?? (isWhole ? counted?.asOrdered : undefined);
 }

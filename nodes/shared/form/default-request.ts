@@ -40,7 +40,7 @@ export class DefaultRequest {
 
   /** Of an order that says nothing, with one line that stands for all. */
   private requestOf(defaults: OrderDefaults): JsonObject {
-    const order = checkedOrder(orderWithDefaults({ customsItems: [{}] }, defaults));
+    const order = checkedOrder(orderWithDefaults({ customsItems: [{}] }, defaults, this.mapping));
     return mappedOrder(this.mapping, order).request;
   }
 
@@ -67,6 +67,7 @@ export class DefaultRequest {
     return { ...entered, ...Object.fromEntries(entries) };
   }
 
+  /** Empty for what is told beside something else alone, as the carrier itself does. */
   private nameOf(path: string): string {
     const known = this.#names.get(path);
     if (known !== undefined) return known;

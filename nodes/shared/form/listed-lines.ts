@@ -6,7 +6,7 @@ import { mappedOrder } from '#carriers/shared/mapped-order';
 import type { Moves, OrderMapping } from '#carriers/shared/order-mapping';
 import { RequestError } from '#carriers/shared/request-check';
 import { json, text } from '#carriers/shared/rows';
-import { tooHeavy } from '#carriers/shared/too-heavy';
+import { tooHeavy } from '#carriers/shared/order-weight';
 import { USUAL_NAMES } from '#carriers/shared/usual-names';
 import { entriesOf, LineOrigins, readLine, type ReadLine } from '../line-list';
 import { givenPart, type EntryRules } from './entered-value';

@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { checkedOrder } from '#carriers/shared/checked-order';
 import { isBlank } from '#carriers/shared/blank';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
-import { mappedOrder } from '#carriers/shared/mapped-order';
+import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
+import { SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
 import { OWN_NUMBER } from '#carriers/shared/pasted';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';
@@ -14,16 +15,18 @@ import { inMode } from '../fields';
 import { placesOf } from './listed-lines';
 import { parameterName } from './row-property';
 import type { ItemParameters } from '../parameters';
-import { orderWithDefaults } from './default-order';
+import { filledIn, orderWithDefaults } from './default-order';
 import { DefaultRequest } from './default-request';
 import { givenRequest, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
+import { adviceOn } from './order-advice';
 import { itemsBySku, order, orderFormat, overridesField, serviceField } from './order-fields';
 import { articlesBySku, withLines } from './order-lines';
 import { readOrder, type ReadOrder } from './order-formats';
 import { inItems, inTerms, OrderWords, withoutIndexes } from './order-words';
 import type { FormPart } from './parts';
 import { Source } from './source';
+import { comesFromCredential } from './told-defaults';
 
 /** What a form needs to take an order in place of its fields. */
 export interface OrderInput {
@@ -58,9 +61,19 @@ export class OrderMode {
     const { service, example } = this.input;
     return [
       ...[orderFormat, order].map((field) => inMode(field, 'order')),
-      ...form.map((field) => (field.name === service.name ? serviceField(field) : inMode(field, 'form'))),
+      ...form.map((field) => (field.name === service.name ? serviceField(field) : inMode(this.asked(field), 'form'))),
       ...[...this.#itemDefaults.properties, itemsBySku, overridesField(example)].map((field) => inMode(field, 'order')),
     ];
+  }
+
+  /** n8n asks for no field that the credential may fill in: where it is empty everywhere, the item is refused in words. */
+  private asked(field: INodeProperties): INodeProperties {
+    const { mapping } = this.input;
+    const isTold = Object.entries(this.table.rows).some(
+      ([wireName, part]) =>
+        !('rows' in part) && parameterName(wireName, part) === field.name && comesFromCredential(wireName, mapping),
+    );
+    return field.required === true && isTold ? { ...field, required: false } : field;
   }
 
   /**
@@ -74,12 +87,17 @@ export class OrderMode {
     const overrides = parameters.json('overrides') === undefined ? {} : parameters.object('overrides');
     const { order, request, notSent, hints } = inTerms(
       () => {
-        const checked = checkedOrder(withExtra(this.completed(neutral, parameters, defaults), overrides));
-        return { order: checked, ...mappedOrder(mapping, checked, converted) };
+        const checked = checkedOrder(withExtra(this.completed(neutral, parameters, defaults, overrides), overrides));
+        const weighed = withWeightOfLines(mapping, checked);
+        if (weighed === undefined) return { order: checked, ...mappedOrder(mapping, checked, converted) };
+        const mapped = mappedOrder(mapping, weighed, [...(converted ?? []), 'weightKg']);
+        return { order: weighed, ...mapped, hints: [...mapped.hints, SUMMED] };
       },
       (error) => inItems(error, items),
     );
-    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides), items);
+    const isShops = parameters.text(orderFormat.name) !== 'neutral';
+    const advice = (name: string): string | undefined => adviceOn(name, order, isShops);
+    const words = new OrderWords(mapping, service, mergeObjects({ ...order.extra }, overrides), advice, items);
     const { rows } = this.table;
     const made = mergeObjects(withDemanded(rows, givenRequest(rows, request, this.rules)), overrides);
     const folded = this.table.folded(this.table.arranged(made), (path, told) =>
@@ -105,12 +123,27 @@ export class OrderMode {
   }
 
   /** The order with what the step and the credential have for it. */
-  private completed(neutral: JsonObject, parameters: ItemParameters, defaults: OrderDefaults | undefined): JsonObject {
+  private completed(
+    neutral: JsonObject,
+    parameters: ItemParameters,
+    defaults: OrderDefaults | undefined,
+    overrides: JsonObject,
+  ): JsonObject {
     const code = parameters.optionalText(this.input.service.name);
-    const served = code === undefined ? neutral : { ...neutral, service: { code } };
+    const served = code === undefined ? neutral : { ...neutral, service: { ...objectAsIs(neutral['service']), code } };
     const articles = articlesBySku(parameters.json(itemsBySku.name), itemsBySku.displayName);
     const ofAllLines = this.#itemDefaults.read(new Source(parameters));
-    return orderWithDefaults(withLines(served, articles, ofAllLines), defaults);
+    if (defaults === undefined) return withLines(served, articles, ofAllLines);
+    const own = filledIn(mergeObjects(objectAsIs(neutral['extra']), overrides));
+    const { storedSender, mapping } = this.input;
+    const isStored = storedSender !== undefined && own.includes(storedSender);
+    const said = own.map((path) => neutralPathOf(mapping, path) ?? '');
+    return orderWithDefaults(
+      withLines(served, articles, ofAllLines),
+      isStored ? { ...defaults, sender: {} } : defaults,
+      mapping,
+      said,
+    );
   }
 }
 

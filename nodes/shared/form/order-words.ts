@@ -4,6 +4,7 @@ import { lookUp } from '#carriers/shared/lookup';
 import { neutralPathOf } from '#carriers/shared/mapped-order';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
 import { RequestError, type RequestProblem } from '#carriers/shared/request-check';
+import { IN_OVERRIDES } from './order-advice';
 
 /** How the fields of a request are called where it was made of an order. */
 export class OrderWords {
@@ -15,6 +16,8 @@ export class OrderWords {
     private readonly mapping: OrderMapping,
     private readonly service: { path: string; label: string },
     private readonly own: JsonObject,
+    /** Where what is missing can be given, by its neutral path. */
+    private readonly adviceOn: (name: string) => string | undefined,
     /** Of each line the item that it is from, where several are one order. */
     private readonly items: readonly number[] = [],
   ) {}
@@ -27,15 +30,24 @@ export class OrderWords {
   }
 
   told({ problems }: RequestError): RequestError {
-    return inItems(new RequestError(problems.map((each) => this.problem(each))), this.items);
+    return inItems(new RequestError(withoutRepeats(problems.map((each) => this.problem(each)))), this.items);
   }
 
   private problem({ path, problem }: RequestProblem): RequestProblem {
     if (problem !== MISSING || isWithin(this.own, path)) return { path: this.nameOf(path), problem };
     if (path === this.service.path) return { path: this.service.label, problem: NOWHERE };
-    const isNamed = neutralPathOf(this.mapping, path) !== undefined;
-    return { path: this.nameOf(path), problem: isNamed ? problem : `${problem}: give it in Overrides` };
+    const name = neutralPathOf(this.mapping, path);
+    const advice = name === undefined ? IN_OVERRIDES : this.adviceOn(name);
+    return { path: this.nameOf(path), problem: advice === undefined ? problem : `${problem}: ${advice}` };
   }
+}
+
+/** What to do about several fields is said of the last of them. */
+function withoutRepeats(problems: readonly RequestProblem[]): RequestProblem[] {
+  return problems.map((each, at) => {
+    const isRepeated = each.problem.startsWith(`${MISSING}: `) && problems[at + 1]?.problem === each.problem;
+    return isRepeated ? { ...each, problem: MISSING } : each;
+  });
 }
 
 export const MISSING = 'is required';

@@ -3,7 +3,7 @@ import { neutralPathOf } from '#carriers/shared/mapped-order';
 import type { Part, Rows } from '#carriers/shared/rows';
 
 const OF_LINE = /\[\d*\]\.(?:currency|originCountry)$/;
-const OF_ORDER = /^(?:sender\..+|service\.code|taxNumbers\.ioss)$/;
+const OF_ORDER = /^(?:sender\..+|service\.code|taxNumbers\.ioss|declaredValue\.currency)$/;
 
 /** The rows of a table, of which those that the credential may fill in say so. */
 export function withToldDefaults(rows: Rows, mapping: OrderMapping, way = ''): Rows {
@@ -18,7 +18,13 @@ function toldPart(part: Part, mapping: OrderMapping, path: string): Part {
     return { ...part, rows: withToldDefaults(part.rows, mapping, inside) };
   }
   const begins = part.initial !== undefined && part.initial !== '';
+  if (!comesFromCredential(path, mapping)) return part;
+  const empty = begins ? 'Emptied' : 'Left empty';
+  return { ...part, description: `${part.description.replace(/\.$/, '')}. ${empty}: that of the credential.` };
+}
+
+/** Whether the credential may fill in what stands at this path on the wire. */
+export function comesFromCredential(path: string, mapping: OrderMapping): boolean {
   const name = neutralPathOf(mapping, path) ?? '';
-  if (begins || !(OF_ORDER.test(name) || OF_LINE.test(name))) return part;
-  return { ...part, description: `${part.description.replace(/\.$/, '')}. Left empty: that of the credential.` };
+  return OF_ORDER.test(name) || OF_LINE.test(name);
 }

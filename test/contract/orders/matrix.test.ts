@@ -1,3 +1,5 @@
+import { ECCANG } from '../../../carriers/eccang';
+import { HUAHAN } from '../../../carriers/huahan';
 import { checkedOrder } from '#carriers/shared/checked-order';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { leavesOf, pathText } from '#carriers/shared/leaves';
@@ -74,6 +76,11 @@ describe.each(MAPPINGS.map((mapping) => [mapping.carrier, mapping] as const))('%
     };
     expect(sentOf(mapping, { ...BARE, ...told })).toEqual(sentOf(mapping, BARE));
   });
+});
+
+it.each([ECCANG, HUAHAN])('a group of the family bears the name of its party: $carrier', ({ orderMapping }) => {
+  expect(neutralPathOf(orderMapping, 'Consignee')).toBe('recipient');
+  expect(neutralPathOf(orderMapping, 'Shipper')).toBe('sender');
 });
 
 it('there are fields to go over', () => {

@@ -414,6 +414,17 @@ describe('at eTower', () => {
     expect(hints).toHaveLength(descriptions.join(', ').length > 60 ? 1 : 0);
   });
 
+  it.each([
+    [{ carrier: 'etower', details: { batteryType: '2' } }, /^details\.batteryType is a code of eTower's/],
+    [{ carrier: 'etower', details: { batteryType: '2' }, battery: false }, undefined],
+    [{ carrier: 'etower', details: { batteryType: '0' } }, undefined],
+    [{ carrier: 'another', details: { batteryType: '2' } }, undefined],
+    [{ carrier: 'etower', details: { batteryType: '2' }, extra: { batteryType: 'Lithium Ion Alloy' } }, undefined],
+  ])('a battery that Get told by its code is not left out: %j', (order, message) => {
+    if (message) expect(() => mapped(ETOWER, order)).toThrow(message);
+    else expect(mapped(ETOWER, order).notSent).toEqual([]);
+  });
+
   it('the declared value is told, or the exact sum of all pieces', () => {
     const customsItems = [
       { quantity: 3, unitValue: 0.1, currency: 'USD' },

@@ -92,6 +92,23 @@ test.each([
   expect(opened).not.toMatch(/s3cr3t/i);
 });
 
+test('a signature is hidden, in what is shown and in errors', async () => {
+  const sign = 'C0FFEE00C0FFEE00';
+  const request: HttpRequest = {
+    method: 'POST',
+    url: 'http://a.invalid/',
+    body: `{"sign":"${sign}"}`,
+    signature: sign,
+  };
+  const { held } = await shown(request);
+  expect(held?.request.body).toBe('{"sign":"[hidden]"}');
+  const place = await loopback((response) => response.end());
+  const sent = new SentRequests();
+  await sent.during(() => transport().transport.send({ ...request, url: place.url }, { intent: 'write' }));
+  expect(place.received[0]?.body.toString()).toBe(request.body);
+  expect(sent.hider()(`Refused: ${sign}`)).toBe('Refused: [hidden]');
+});
+
 test.each([
   ['no address', { method: 'GET', url: 'ftp://a.invalid/' }, {}, 'credentials'],
   ['a private address', { method: 'GET', url: 'http://127.0.0.1/' }, { publicOnly: true }, 'invalid-reply'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkedOrder, oneCurrency } from '#carriers/shared/checked-order';
+import { checkedOrder } from '#carriers/shared/checked-order';
 import { linesAtOnce } from '#carriers/shared/lines-at-once';
 import { mappedOrder } from '#carriers/shared/mapped-order';
 import { ORDER_SCHEMA } from '#carriers/shared/order-schema';
@@ -7,8 +7,9 @@ import { ECCANG } from '../../../carriers/eccang';
 import { HUAHAN } from '../../../carriers/huahan';
 
 const WHOLE = 'must be a whole number greater than 0';
-const MONEY = 'must be an amount of 0 or more, in digits, e.g. 12.50';
-const WEIGHT = 'must be a number of 0 or more, in digits without a unit, e.g. 0.175';
+const MONEY = 'must be an amount of 0 or more, in digits with a point, e.g. 12.50';
+const WEIGHT = 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 0.175';
+const CURRENCY = 'must be a currency code of three letters, e.g. EUR (ISO 4217)';
 const COUNTRY = 'must be a country code of two letters, e.g.';
 
 it.each([
@@ -27,8 +28,25 @@ it.each([
   ['a date for text', { reference: new Date(0) }, 'reference must be text or a number'],
   ['an object for text', { recipient: { street: { line: 1 } } }, 'recipient.street must be text or a number'],
   ['text for a party', { recipient: 'Sample' }, 'recipient must be an object { }'],
-  ['a name for a country', { country: 'Germany' }, `country ${COUNTRY} DE`],
+  ['a name of no country', { country: 'Atlantis' }, `country ${COUNTRY} US`],
   ['no country', { customsItems: [{ originCountry: 'XX' }] }, `customsItems[0].originCountry ${COUNTRY} US`],
+  ['a name for a currency', { customsItems: [{ currency: 'dollar' }] }, `customsItems[0].currency ${CURRENCY}`],
+  ['a sign for a currency', { insurance: { amount: 1, currency: '€' } }, `insurance.currency ${CURRENCY}`],
+  [
+    'money that was rounded',
+    { customsItems: [{ unitValue: 2 ** 60 }] },
+    'customsItems[0].unitValue has too many digits',
+  ],
+  [
+    'pieces past counting',
+    { customsItems: [{ quantity: '9007199254740993' }] },
+    'customsItems[0].quantity has more digits',
+  ],
+  [
+    'a size of too many digits',
+    { dimensionsCm: { length: '12.3456789012345678' } },
+    'dimensionsCm.length has more digits',
+  ],
   [
     'two destinations',
     { country: 'DE', recipient: { country: 'FR' } },
@@ -66,9 +84,27 @@ it('reads what people and sheets write in one form', () => {
   });
 });
 
+it('takes sums as they were meant, and countries by their names', () => {
+  const line = { quantity: 3, unitValue: 0.1 + 0.2, totalWeightKg: 0.1 + 0.2, originCountry: '中国' };
+  expect(
+    checkedOrder({
+      country: ' Germany ',
+      weightKg: 0.7 + 0.1,
+      dimensionsCm: { length: 1.1 * 3 },
+      customsItems: [line],
+    }),
+  ).toEqual({
+    country: 'DE',
+    recipient: { country: 'DE' },
+    weightKg: 0.8,
+    dimensionsCm: { length: 3.3 },
+    customsItems: [{ quantity: 3, unitValue: 0.3, totalWeightKg: 0.3, weightKg: '0.1', originCountry: 'CN' }],
+  });
+});
+
 it('takes the goods of boxes for those of the order, once', () => {
   const inBox = { number: 'U001', customsItems: [{ description: 'Case', quantity: 1 }] };
-  const { request, notSent } = mappedOrder(ECCANG.orderMapping, checkedOrder({ parcels: [inBox] }));
+  const { request, notSent } = mappedOrder(ECCANG.orderMapping, checkedOrder({ parcels: [inBox], customsItems: [] }));
   expect(request['ItemArr']).toEqual([{ invoice_enname: 'Case', invoice_quantity: 1, box_number: 'U001' }]);
   expect(notSent).toEqual([]);
   const other = checkedOrder({ parcels: [inBox], customsItems: [{ description: 'Cup', quantity: 1 }] });
@@ -118,15 +154,7 @@ it('hints at lines that weigh more than the order', () => {
   ]);
 });
 
-it('takes one currency where the carrier does, and insures in that of the carrier', () => {
-  const lines = (...currencies: string[]) =>
-    checkedOrder({ customsItems: currencies.map((currency) => ({ currency })) });
-  expect(oneCurrency(lines('usd', '', 'USD'))).toBe('USD');
-  expect(oneCurrency(checkedOrder({ declaredValue: { currency: 'EUR' } }))).toBe('EUR');
-  expect(oneCurrency(lines())).toBeUndefined();
-  expect(() => oneCurrency(lines('USD', 'EUR', 'USD'))).toThrow(
-    /^customsItems\[1\]\.currency must be that of the first/,
-  );
+it('insures in the currency of the carrier', () => {
   const insured = checkedOrder({ insurance: { amount: 1, currency: 'USD' } });
   expect(() => mappedOrder(HUAHAN.orderMapping, insured)).toThrow('insurance.currency must be RMB (CNY)');
 });

@@ -571,6 +571,14 @@ test.each(REFUSED)('refused: %s (%s)', (_name, shop, given, message) => {
   expect(() => READERS[shop](given)).toThrow(new RequestError([{ path: '', problem: message }]));
 });
 
+test.each([
+  [{ quantity: 1, total: 0.1 + 0.2 }, '0.3'],
+  [{ quantity: 3, total: 0.7 + 0.2 }, '0.30'],
+])('a value that comes as a number is what was meant: %j', (line, unitValue) => {
+  const { order } = orderOfWooCommerce({ ...japan(), currency: 'EUR', line_items: [{ name: 'Case', ...line }] });
+  expect(order).toMatchObject({ customsItems: [{ unitValue }] });
+});
+
 test('what a shop holds beyond the neutral order is not carried over', () => {
   const names = Object.keys(orderOfShopify({ ...mixed(), browser_ip: '0.0.0.0', tags: 'a' }).order);
   expect(names).toEqual(['reference', 'recipient', 'weightKg', 'customsItems', 'remark']);

@@ -4,10 +4,12 @@ import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import { ECCANG, familyMapping, ORDER } from '../../../../carriers/eccang';
 import { checkOrder as checkEtowerOrder } from '../../../../carriers/etower';
 import { checkOrder as checkHgeOrder } from '../../../../carriers/hge';
+import { HUAHAN } from '../../../../carriers/huahan';
 import { orderForm as eccangForm } from '../../../../nodes/eccangFamily/order/form';
 import { orderForm as etowerForm } from '../../../../nodes/Etower/order/form';
 import { orderForm as hgeForm } from '../../../../nodes/Hge/order/form';
 import { ItemParameters } from '../../../../nodes/shared/parameters';
+import { documentedJson, object } from '../../../documented';
 import { neutralOrder } from '../../../engine/orders';
 import { fakeNode } from './fake-node';
 
@@ -27,7 +29,11 @@ function parametersOf(values: IDataObject): ItemParameters {
 const inOrder = (order: object, more: IDataObject = {}): ItemParameters =>
   parametersOf({ inputMode: 'order', order: JSON.stringify(order), ...more });
 
+const SERVICE = { shippingMethod: 'S' };
+const CASE = { description: 'Case', quantity: 1, unitValue: '1', weightKg: 0.1 };
+
 const family = eccangForm(ECCANG.order, ECCANG.orderMapping);
+const huahanForm = eccangForm(HUAHAN.order, HUAHAN.orderMapping);
 
 describe('what goes out for an order', () => {
   it('has the types that the form sends', () => {
@@ -74,6 +80,98 @@ describe('what goes out for an order', () => {
     family.read(new ItemParameters(watched, 0, []));
     expect(asked.filter((name) => name === 'order')).toHaveLength(1);
     expect(asked).toHaveLength(new Set(asked).size);
+  });
+});
+
+describe('the weight of an order that has none', () => {
+  const lines = [
+    { ...CASE, quantity: 2, weightKg: 0.1 },
+    { ...CASE, weightKg: '0.05' },
+  ];
+  const read = (order: object, more: IDataObject = {}): [unknown, string[]] => {
+    const parameters = inOrder(order, { ...SERVICE, ...more });
+    return [family.read(parameters), [...parameters.notes]];
+  };
+  const summed = expect.stringMatching(/^weightKg is missing: the lines together/);
+
+  it('is that of its lines, with a hint', () => {
+    const order = neutralOrder('A', { weightKg: ' ', customsItems: lines });
+    expect(read(order)).toEqual([expect.objectContaining({ order_weight: '0.25' }), [summed]]);
+  });
+
+  it('is that of the articles of a shop whose orders hold no weights', () => {
+    const order = documentedJson('woocommerce', 'order.json');
+    const more = { orderFormat: 'wooCommerce', itemDefaults: { weightKg: 0.1, localDescription: '商品' } };
+    const [request, notes] = read(object(order), more);
+    const { order_weight: weight, ItemArr: sent } = object(request);
+    const pieces = [sent].flat().map((line) => Number(object(line)['invoice_quantity']));
+    expect(weight).toBe(String(pieces.reduce((all, each) => all + each, 0) / 10));
+    expect(notes).toContainEqual(summed);
+  });
+
+  it.each([
+    ['a line does not say what it weighs', [...lines, { ...CASE, weightKg: undefined }], {}],
+    ['Overrides say it', lines, { overrides: '{ "order_weight": 1 }' }],
+  ])('is not made up where %s', (_, customsItems, more) => {
+    const order = neutralOrder('A', { weightKg: undefined, customsItems });
+    const given = inOrder(order, { ...SERVICE, ...more });
+    expect(family.read(given, (request) => request)['order_weight']).not.toBe('0.25');
+    expect([...given.notes]).toEqual([]);
+  });
+
+  it('is not asked of a carrier that has no place for it', () => {
+    const given = inOrder(neutralOrder('A', { weightKg: undefined, customsItems: lines }), { serviceCode: 'S' });
+    hgeForm.read(given, checkHgeOrder);
+    expect(given.notSent).not.toContain('weightKg');
+  });
+});
+
+describe('a field that is missing', () => {
+  it.each([
+    [
+      'the sender, once for all of its fields',
+      huahanForm,
+      neutralOrder('A', { sender: { ...object(neutralOrder('A')['sender']), city: '', phone: '' } }),
+      {},
+      'sender.city (Shipper.shipper_city) is required; sender.phone (Shipper.shipper_telephone) is required: give it in the order, or set Default Sender in the credential',
+    ],
+    [
+      'a total that cannot be divided',
+      family,
+      neutralOrder('A', { customsItems: [{ ...CASE, quantity: 3, unitValue: '', totalValue: '10' }] }),
+      {},
+      'customsItems[0].unitValue (ItemArr[0].invoice_unitcharge) is required: the quantity does not divide totalValue without a remainder',
+    ],
+    [
+      'what a shop does not hold of a line',
+      family,
+      { ...object(documentedJson('woocommerce', 'order.json')), customer_note: '' },
+      { orderFormat: 'wooCommerce', overrides: '{ "order_weight": 1 }' },
+      /invoice_weight\) is required: give it in Item Defaults or Items by SKU$/,
+    ],
+    [
+      'what a shop does not hold of the order',
+      family,
+      { ...object(documentedJson('woocommerce', 'order.json')), customer_note: '' },
+      { orderFormat: 'wooCommerce' },
+      /weightKg \(order_weight\) is required: give that of the lines in Item Defaults or Items by SKU, or/,
+    ],
+    [
+      'what a shop holds of its buyers',
+      family,
+      { ...object(documentedJson('woocommerce', 'order.json')), number: '' },
+      { orderFormat: 'wooCommerce' },
+      /^reference \(reference_no\) is required: fill it in at the shop;/,
+    ],
+    [
+      'what eTower has of the parcel, and an order of its lines',
+      etowerForm,
+      neutralOrder('A', { customsItems: [{ ...CASE, description: '' }] }),
+      { serviceCode: 'S' },
+      /customsItems\[\]\.description \(description\) is required/,
+    ],
+  ])('is told with where to give it: %s', (_, form, order, more, message) => {
+    expect(() => form.read(inOrder(order, { ...SERVICE, ...more }))).toThrow(message);
   });
 });
 
@@ -167,6 +265,17 @@ describe('defaults of the credential', () => {
     });
   });
 
+  it('leave a place that the carrier has for several values to that of the order', () => {
+    const order = neutralOrder('A', { sender: undefined, taxNumbers: { vat: 'VAT-1' } });
+    const taxed: OrderDefaults = { ...defaults, sender: { name: 'Kept', taxNumber: 'KEPT-1' } };
+    const ofFamily = inOrder(order, SERVICE);
+    expect(family.read(ofFamily, (request) => request, taxed)).toMatchObject({
+      ioss: 'IM0000000001',
+      Shipper: { shipper_name: 'Kept', shipper_tax_number: 'VAT-1' },
+    });
+    expect(ofFamily.notSent).not.toContain('taxNumbers.vat');
+  });
+
   it('come after what the step and the order say', () => {
     const order = neutralOrder('A', { service: 'ORDER', taxNumbers: { ioss: 'IM0000000002' } });
     const read = (more: IDataObject): unknown => family.read(inOrder(order, more), (request) => request, defaults);
@@ -174,6 +283,3 @@ describe('defaults of the credential', () => {
     expect(read(SERVICE)).toMatchObject({ shipping_method: 'S', Shipper: { shipper_name: 'Sample Shipper' } });
   });
 });
-
-const SERVICE = { shippingMethod: 'S' };
-const CASE = { description: 'Case', quantity: 1, unitValue: '1', weightKg: 0.1 };
