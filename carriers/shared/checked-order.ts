@@ -3,6 +3,7 @@ import { decimalOf, dividedBy, inDigits } from './decimals';
 import { defined } from './defined';
 import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { DEEPEST } from './leaves';
+import { linesAtOnce } from './lines-at-once';
 import type { NeutralOrder, OrderLine } from './neutral-order';
 import { ORDER_SCHEMA } from './order-schema';
 import { problemsOf, RequestError } from './request-check';
@@ -18,10 +19,11 @@ export function checkedOrder(given: unknown): NeutralOrder;
 export function checkedOrder(given: unknown): object {
   if (!isObject(given)) throw refused('', `The order must be one object { }; here is ${kindOf(given)}`);
   const asked = objectAsIs(withoutBlanks(withLists(given)));
-  const { data: order } = ORDER_SCHEMA.safeParse(asked);
+  const read = linesAtOnce(asked['customsItems']);
+  const { data: order } = ORDER_SCHEMA.safeParse(read ? { ...asked, customsItems: undefined } : asked);
   if (order === undefined) throw new RequestError(problemsOf(ORDER_SCHEMA, asked));
-  const inBoxes = linesInBoxes(order.parcels ?? []);
-  const lines = order.customsItems?.length ? order.customsItems : (inBoxes ?? order.customsItems);
+  const own = read ?? order.customsItems;
+  const lines = own?.length ? own : (linesInBoxes(order.parcels ?? []) ?? own);
   return defined({
     ...order,
     ...destinationOf(order.country, order.recipient),

@@ -1,8 +1,8 @@
-import { decimalOf, inDigits, shortened, times } from './decimals';
+import { decimalOf, inDigits, shortened, times, type Decimal } from './decimals';
 import { lookUp } from './lookup';
 
 /** Kilograms in one unit, by the names that shops and people write. Ounce and pound: exact by the agreement of 1959. */
-const KILOGRAMS: Readonly<Record<string, string>> = {
+const KILOGRAMS: Readonly<Record<string, Decimal>> = {
   ...named('0.001', ['g', 'gram', 'grams']),
   ...named('1', ['kg', 'kgs', 'kilogram', 'kilograms']),
   ...named('0.028349523125', ['oz', 'ounce', 'ounces']),
@@ -16,11 +16,12 @@ const KILOGRAMS: Readonly<Record<string, string>> = {
  * @returns undefined where the weight is no such number, or the unit another one
  */
 export function kilogramsOf(weight: unknown, unit: string): string | undefined {
-  const factor = decimalOf(lookUp(KILOGRAMS, unit.trim().toLowerCase()));
+  const factor = lookUp(KILOGRAMS, unit.trim().toLowerCase());
   const amount = decimalOf(weight);
   return factor && amount && inDigits(shortened(times(amount, factor)));
 }
 
-function named(kilograms: string, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, kilograms]));
+function named(kilograms: string, names: readonly string[]): Record<string, Decimal> {
+  const factor = decimalOf(kilograms);
+  return Object.fromEntries(names.flatMap((name) => (factor ? [[name, factor]] : [])));
 }

@@ -1,12 +1,13 @@
 import { isBlank } from './blank';
 import { decimalOf, inDigits, isEqual, roundedTo } from './decimals';
+import { entriesOf, groupOf, moveOf } from './known-moves';
 import { isObject, objectAsIs, type JsonObject } from './json-value';
 import { lookUp } from './lookup';
 import { mergeObjects } from './merge';
 import type { NeutralOrder, OrderLine } from './neutral-order';
 import type { MappedOrder, Move, Moves, OrderMapping } from './order-mapping';
 import { tooHeavy } from './order-weight';
-import { passedOver, standsInDetails } from './output-only';
+import { passedOver } from './output-only';
 import type { ParcelPiece } from './parcel';
 import { RequestError, type RequestProblem } from './request-check';
 import { partAt, put, rowsAt, valueAt } from './request-places';
@@ -67,7 +68,9 @@ class FilledRequest {
   fillOrder(): void {
     const { mapping, request } = this;
     const from = objectAsIs(this.order);
-    this.fill({ from, path: '', to: request, rows: mapping.table.rows }, mapping.order);
+    const scope = { from, path: '', to: request, rows: mapping.table.rows };
+    for (const name of this.fill(scope, mapping.order)) this.sent.add(name);
+    if (!this.isOwn) return;
     for (const name of ['recipient', 'sender', 'returnTo']) {
       const group = groupOf(mapping.order, name);
       const { details } = objectAsIs(from[name]);
@@ -80,7 +83,12 @@ class FilledRequest {
     const rows = rowsAt(this.mapping.table.rows, list.to);
     const filled = entries.map((line, at): JsonObject => {
       const to: JsonObject = {};
-      this.fill({ from: objectAsIs(line), path: `${name}[${at}].`, to, rows, line }, list.moves);
+      const from = objectAsIs(line);
+      const own = `${name}[${at}]`;
+      const sent = this.fill({ from, path: `${own}.`, to, rows, line }, list.moves);
+      // Of most lines everything is sent: then no path of a field is made.
+      if (Object.keys(from).every((field) => sent.includes(field))) this.sent.add(own);
+      else for (const field of sent) this.sent.add(`${own}.${field}`);
       return to;
     });
     put(this.request, this.mapping.boxes ? list.to.replace(`${this.mapping.boxes.to}.`, '') : list.to, filled);
@@ -88,8 +96,10 @@ class FilledRequest {
 
   /** Paths of what is neither in the request nor passed over. */
   notSent(): string[] {
+    const unsent = this.unsent({ ...this.order, extra: undefined }, '');
+    if (unsent.length === 0) return unsent;
     const isPassedOver = passedOver(this.mapping, this.order, this.sent);
-    return this.unsent({ ...this.order, extra: undefined }, '').filter((path) => !isPassedOver(path));
+    return unsent.filter((path) => !isPassedOver(path));
   }
 
   private unsent(value: unknown, path: string): string[] {
@@ -100,28 +110,34 @@ class FilledRequest {
     return Object.keys(value).flatMap((name) => this.unsent(value[name], inside + name));
   }
 
-  private fill(scope: Scope, moves: Moves): void {
-    for (const { name, move } of entriesOf(moves)) {
-      const value = this.isOwn || !standsInDetails(name) ? valueAt(scope.from, name) : undefined;
-      if (!isBlank(value) && typeof value !== 'object') this.move(scope, name, move, value);
+  /** @returns the names of what stands in the request now */
+  private fill(scope: Scope, moves: Moves): string[] {
+    const sent: string[] = [];
+    for (const { name, head, isInside, isOfDetails, move } of entriesOf(moves)) {
+      if (scope.from[head] === undefined || (isOfDetails && !this.isOwn)) continue;
+      const value = isInside ? valueAt(scope.from, name) : scope.from[head];
+      if (!isBlank(value) && typeof value !== 'object' && this.move(scope, name, move, value)) sent.push(name);
     }
     this.giveBack(scope.from['details'], scope.to, scope.rows);
+    return sent;
   }
 
-  private move({ path, to: target, rows, line }: Scope, name: string, { to, as }: Move, value: unknown): void {
+  private move({ path, to: target, rows, line }: Scope, name: string, { to, as }: Move, value: unknown): boolean {
     try {
       const told = as ? as(value, this.order, line) : value;
-      if (told === undefined) return;
-      const isThere = (place: string): boolean => put(target, place, this.rounded(told, path + name, rows, place));
-      if (typeof to === 'string' ? isThere(to) : to.map(isThere).every(Boolean)) this.sent.add(path + name);
+      if (told === undefined) return false;
+      const isThere = (place: string): boolean => put(target, place, this.rounded(told, path, name, rows, place));
+      return typeof to === 'string' ? isThere(to) : to.map(isThere).every(Boolean);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       this.problems.push(...error.problems.map((each) => ({ ...each, path: path + each.path })));
+      return false;
     }
   }
 
-  private rounded(value: unknown, path: string, rows: Rows, place: string): unknown {
-    if (!this.converted.has(path)) return value;
+  private rounded(value: unknown, scope: string, name: string, rows: Rows, place: string): unknown {
+    // Nothing but weights is converted, and most orders have none.
+    if (this.converted.size === 0 || !name.startsWith('weight') || !this.converted.has(scope + name)) return value;
     const weight = decimalOf(value);
     const part = partAt(rows, place);
     const decimals = part && 'decimals' in part ? part.decimals : undefined;
@@ -129,8 +145,8 @@ class FilledRequest {
     const shorter = roundedTo(weight, decimals);
     if (isEqual(shorter, weight)) return value;
     // Without index and value: equal hints are shown once, and thousands of orders may have them.
-    const name = path.replace(/\[\d+\]/g, '');
-    this.hints.push(`${name} was rounded to ${decimals} decimals, the most that the carrier takes.`);
+    const field = (scope + name).replace(/\[\d+\]/g, '');
+    this.hints.push(`${field} was rounded to ${decimals} decimals, the most that the carrier takes.`);
     return inDigits(shorter);
   }
 
@@ -177,24 +193,4 @@ function sourceOf(moves: Moves, place: string): string | undefined {
   if (exact !== undefined) return exact;
   const [within] = entries.find(([, move]) => placesOf(move).some((each) => each.startsWith(`${place}.`))) ?? [];
   return within?.split('.')[0];
-}
-
-/** The group in the request that has the fields of a party; undefined where they stand beside those of the order. */
-function groupOf(moves: Moves, party: string): string | undefined {
-  const [, move] = Object.entries(moves).find(([name]) => name.startsWith(`${party}.`)) ?? [];
-  const [place = ''] = move === undefined ? [] : [moveOf(move).to].flat();
-  return place.includes('.') ? place.split('.').slice(0, -1).join('.') : undefined;
-}
-
-/** Once for all lines of all orders. */
-function entriesOf(moves: Moves): readonly { name: string; move: Move }[] {
-  const known = ENTRIES.get(moves) ?? Object.entries(moves).map(([name, move]) => ({ name, move: moveOf(move) }));
-  ENTRIES.set(moves, known);
-  return known;
-}
-
-const ENTRIES = new WeakMap<Moves, readonly { name: string; move: Move }[]>();
-
-function moveOf(move: Moves[string]): Move {
-  return typeof move === 'string' ? { to: move } : move;
 }

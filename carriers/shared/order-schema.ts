@@ -3,17 +3,30 @@ import { countryCodeNamed, countryNames } from './countries';
 import { isExact, ROUNDED, withoutNoise } from './exact-numbers';
 import { COUNTRY, CURRENCY } from './pasted';
 
+export type Read = (value: unknown) => unknown;
+
+/** By the checks of fields, a reading of what is right at first sight: undefined for what is left to the check. */
+export const READINGS = new WeakMap<z.ZodType, Read>();
+
+function readAtOnce<Check extends z.ZodType>(check: Check, read: Read): Check {
+  READINGS.set(check, read);
+  return check;
+}
+
 /**
  * The neutral order as it may be given: one source of its check (`checked-order.ts`), of the JSON Schema in the package and
  * of the tables in `docs/order.md`. Names that stand nowhere here pass: the mapping names them as not sent.
  */
 const text = (description: string) =>
-  z
-    .union([z.string(), z.number()], 'must be text or a number')
-    .refine(isExact, ROUNDED)
-    .transform((value) => String(clean(value)))
-    .optional()
-    .meta({ description });
+  readAtOnce(
+    z
+      .union([z.string(), z.number()], 'must be text or a number')
+      .refine(isExact, ROUNDED)
+      .transform((value) => String(clean(value)))
+      .optional()
+      .meta({ description }),
+    (value) => (typeof value === 'string' ? value : undefined),
+  );
 
 const DIGITS = /^\s*(\d+(\.\d*)?|\.\d+)\s*$/;
 
@@ -25,15 +38,28 @@ const weight = (description: string) =>
   amount(description, 'must be a number of 0 or more, in digits with a point and without a unit, e.g. 0.175');
 
 function amount(description: string, problem: string) {
-  return z
-    .union(
-      [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
-      problem,
-    )
-    .refine(isExact, ROUNDED)
-    .transform(clean)
-    .optional()
-    .meta({ description });
+  return readAtOnce(
+    z
+      .union(
+        [z.string(problem).regex(DIGITS, problem).transform(trimmed), z.number(problem).nonnegative(problem)],
+        problem,
+      )
+      .refine(isExact, ROUNDED)
+      .transform(clean)
+      .optional()
+      .meta({ description }),
+    (value) => {
+      if (typeof value === 'string') return DIGITS.test(value) ? trimmed(value) : undefined;
+      return typeof value === 'number' && value >= 0 && Number.isFinite(value) && isExact(value)
+        ? clean(value)
+        : undefined;
+    },
+  );
+}
+
+/** A whole number of 0 or more, of which every digit is kept. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** Of which the neutral output has numbers. */
@@ -49,12 +75,15 @@ const measure = (description: string) => {
 
 const count = (description: string) => {
   const problem = 'must be a whole number greater than 0';
-  return z
-    .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
-    .refine((value) => isExact(Number(value)), TOO_LONG)
-    .transform(Number)
-    .optional()
-    .meta({ description });
+  return readAtOnce(
+    z
+      .union([z.int(problem).min(1, problem), z.string(problem).regex(/^\s*0*[1-9]\d*(\.0*)?\s*$/, problem)], problem)
+      .refine((value) => isExact(Number(value)), TOO_LONG)
+      .transform(Number)
+      .optional()
+      .meta({ description }),
+    (value) => (isPlain(value) && value !== 0 ? value : undefined),
+  );
 };
 
 const flag = (description: string) => {
@@ -68,12 +97,15 @@ const flag = (description: string) => {
 
 const country = (description: string) => {
   const problem = 'must be a country code of two letters, e.g. US (ISO 3166-1 alpha-2)';
-  return z
-    .string(problem)
-    .transform(countryCodeOf)
-    .refine((code) => countryNames().has(code), problem)
-    .optional()
-    .meta({ description, pattern: '^[A-Za-z]{2}$' });
+  return readAtOnce(
+    z
+      .string(problem)
+      .transform(countryCodeOf)
+      .refine((code) => countryNames().has(code), problem)
+      .optional()
+      .meta({ description, pattern: '^[A-Za-z]{2}$' }),
+    (value) => (typeof value === 'string' && countryNames().has(value) ? value : undefined),
+  );
 };
 
 /** Sheets and shops often name the country. */
@@ -83,12 +115,15 @@ function countryCodeOf(given: string): string {
 }
 
 const currency = (description: string) =>
-  text(description)
-    .refine(
-      (code) => code === undefined || /^[A-Z]{3}$/.test(CURRENCY.to(code)),
-      'must be a currency code of three letters, e.g. EUR (ISO 4217)',
-    )
-    .meta({ description });
+  readAtOnce(
+    text(description)
+      .refine(
+        (code) => code === undefined || /^[A-Z]{3}$/.test(CURRENCY.to(code)),
+        'must be a currency code of three letters, e.g. EUR (ISO 4217)',
+      )
+      .meta({ description }),
+    (value) => (typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : undefined),
+  );
 
 function trimmed(value: string): string {
   return value.trim();
@@ -153,7 +188,7 @@ const dimensions = (description: string) =>
     .optional()
     .meta({ description });
 
-const LINE = z.looseObject(
+export const LINE = z.looseObject(
   {
     description: text('What the goods are, in English'),
     localDescription: text('The same in the language of the sending country'),

@@ -112,15 +112,15 @@ function arrangedPart(part: Part | undefined, value: unknown): unknown {
 type Way = readonly (string | number)[];
 
 function unansweredBy(rows: Rows, request: JsonObject, way: Way): RequestProblem[] {
-  return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], [...way, name]));
+  return Object.entries(rows).flatMap(([name, part]) => unansweredPart(part, request[name], way, name));
 }
 
-function unansweredPart(part: Part, value: unknown, way: Way): RequestProblem[] {
-  if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), way);
-  if (part.kind !== 'list') return part.asked && isBlank(value) ? [problemAt(way, 'is required')] : [];
+function unansweredPart(part: Part, value: unknown, way: Way, name: string): RequestProblem[] {
+  if (part.kind === 'group') return unansweredBy(part.rows, objectAsIs(value), [...way, name]);
+  if (part.kind !== 'list') return part.asked && isBlank(value) ? [problemAt([...way, name], 'is required')] : [];
   const entries: unknown[] = [value ?? []].flat();
-  if (part.asked && entries.length === 0) return [problemAt(way, needsOne(part))];
-  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, at]) : []));
+  if (part.asked && entries.length === 0) return [problemAt([...way, name], needsOne(part))];
+  return entries.flatMap((entry, at) => (isObject(entry) ? unansweredBy(part.rows, entry, [...way, name, at]) : []));
 }
 
 function problemAt(way: Way, problem: string): RequestProblem {
@@ -130,18 +130,25 @@ function problemAt(way: Way, problem: string): RequestProblem {
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
   const entries = Object.entries(request).map(([name, value]): [string, unknown] => {
     const part = lookUp(rows, name);
-    return [name, part === undefined ? value : foldedPart(part, value, [...way, name], tell)];
+    return [name, part === undefined ? value : foldedPart(part, value, way, name, tell)];
   });
   return Object.fromEntries(entries);
 }
 
-function foldedPart(part: Part, value: unknown, way: Way, tell: (path: string, told: string) => void): unknown {
+function foldedPart(
+  part: Part,
+  value: unknown,
+  way: Way,
+  name: string | number,
+  tell: (path: string, told: string) => void,
+): unknown {
   if ('rows' in part) {
-    if (Array.isArray(value)) return value.map((entry: unknown, at) => foldedPart(part, entry, [...way, at], tell));
-    return isObject(value) ? foldedBy(part.rows, value, way, tell) : value;
+    const own = [...way, name];
+    if (Array.isArray(value)) return value.map((entry: unknown, at) => foldedPart(part, entry, own, at, tell));
+    return isObject(value) ? foldedBy(part.rows, value, own, tell) : value;
   }
   if (part.fold === undefined || typeof value !== 'string') return value;
   const { text, changed } = folded(value, part.fold);
-  if (changed) tell(pathText([...way]), part.fold.told);
+  if (changed) tell(pathText([...way, name]), part.fold.told);
   return text;
 }

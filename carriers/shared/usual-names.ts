@@ -117,18 +117,15 @@ export function usualKeysIn(line: JsonObject, own: ReadonlySet<string> = new Set
 /** Keys in which a field may stand, the one that comes first before the others. */
 type Candidates = readonly { field: Named; keys: readonly string[] }[];
 
-/** The lines of a run have the same keys. */
-const KNOWN = new Map<string, Candidates>();
-const MOST_KNOWN = 20;
+/** The lines of a run have the same keys: those of the lines before this one. */
+let known: { keys: readonly (string | symbol)[]; candidates: Candidates } = { keys: [], candidates: [] };
 
 function candidatesIn(line: JsonObject): Candidates {
   // n8n gives what stands in an item through a proxy, which takes long to say what can be enumerated.
-  const keys = Reflect.ownKeys(line).filter((key) => typeof key === 'string');
-  const text = keys.join('\n');
-  const known = KNOWN.get(text) ?? candidatesAmong(keys);
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(text, known);
-  return known;
+  const keys = Reflect.ownKeys(line);
+  const isKnown = keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at]);
+  if (!isKnown) known = { keys, candidates: candidatesAmong(keys.filter((key) => typeof key === 'string')) };
+  return known.candidates;
 }
 
 function candidatesAmong(keys: readonly string[]): Candidates {

@@ -13,10 +13,13 @@ import { SavedForm } from './saved-form';
 export interface JoinedRows {
   first: ReadonlyMap<number, ItemParameters>;
   further: ReadonlySet<number>;
+  /** What is wrong with the references of those that belong to no order. */
+  refused: ReadonlyMap<number, unknown>;
 }
 
 /**
  * The items of which several are one order, because their references are the same; they need not be next to each other.
+ * @param referenceOf undefined for an item that is an order by itself
  * @param kept items that a try before this one is done with
  * @returns undefined where no item asks for it: nothing was read then
  */
@@ -30,31 +33,27 @@ export function* joinedRows(
   if (choice === undefined || choice === false) return undefined;
   const first = new Map<number, ItemParameters>();
   const further = new Set<number>();
+  const refused = new Map<number, unknown>();
   const byReference = new Map<string, ItemParameters>();
   for (const item of functions.getInputData().keys()) {
     if (kept.has(item)) continue;
     yield;
     const parameters = new ItemParameters(functions, item, fields);
-    const reference = readable(() => referenceOf(parameters));
-    const begun = reference === undefined ? undefined : byReference.get(reference);
-    if (begun) {
-      begun.add(parameters);
-      further.add(item);
-    } else {
-      first.set(item, parameters);
-      if (reference !== undefined) byReference.set(reference, parameters);
+    try {
+      const reference = referenceOf(parameters);
+      const begun = reference === undefined ? undefined : byReference.get(reference);
+      if (begun) {
+        begun.add(parameters);
+        further.add(item);
+      } else {
+        first.set(item, parameters);
+        if (reference !== undefined) byReference.set(reference, parameters);
+      }
+    } catch (error) {
+      refused.set(item, error);
     }
   }
-  return { first, further };
-}
-
-/** What cannot be read is told when the item is read as a whole. */
-function readable<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
+  return { first, further, refused };
 }
 
 /**
@@ -159,6 +158,11 @@ function agreedObject(rows: readonly Said[], way: Way, problems: RequestProblem[
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  const [text, otherText] = [textOf(one)?.trim(), textOf(other)?.trim()];
-  return text !== undefined && text === otherText;
+  const [text, otherText] = [textOf(one), textOf(other)];
+  return text !== undefined && otherText !== undefined && withoutEndZeros(text) === withoutEndZeros(otherText);
+}
+
+/** A table may write 5 in one row and 5.00 in the next; 05, which may be a postcode, is not 5. */
+function withoutEndZeros(text: string): string {
+  return text.trim().replace(/^(\d+)(?:\.0*|(\.\d*[1-9])0+)$/, '$1$2');
 }

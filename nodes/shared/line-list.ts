@@ -1,6 +1,6 @@
 import { isBlank } from '#carriers/shared/blank';
 import { kilogramsOf } from '#carriers/shared/exact-units';
-import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
 import { RequestError } from '#carriers/shared/request-check';
 import { USUAL_NAMES, usualKeysIn, type FoundKeys } from '#carriers/shared/usual-names';
@@ -114,12 +114,16 @@ function inUnit(weight: unknown, unit: string | undefined, key: string): FoundWe
   return { value: kilograms ?? weight, key, isConverted: kilograms !== undefined };
 }
 
-/** Under a key as it is written, or by the keys on the way to it: `price.amount`. */
+/** Under a key as it is written, or by the keys on the way to it: `price.amount`, `meta_data[0].value`. */
 function valueAt(entry: JsonObject, key: string): unknown {
   if (Object.hasOwn(entry, key)) return entry[key];
   return key
-    .split('.')
-    .reduce<unknown>((held, part) => (isObject(held) ? lookUp(held, part.trim()) : undefined), entry);
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .reduce<unknown>((held, part) => {
+      const inside = Array.isArray(held) ? Object.fromEntries(held.entries()) : held;
+      return lookUp(objectAsIs(inside), part.trim());
+    }, entry);
 }
 
 /** Where the lines of an order come from, for errors. */

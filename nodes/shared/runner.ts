@@ -99,6 +99,7 @@ function* readAll<Session, Request>(
     if (item > 0 && item % AT_A_STRETCH === 0) yield;
     if (kept.has(item) || joined?.further.has(item)) continue;
     try {
+      if (joined?.refused.has(item)) throw joined.refused.get(item);
       const parameters = joined?.first.get(item) ?? new ItemParameters(functions, item, fields);
       if (joined) results.join([parameters, ...parameters.rows].map((row) => row.item));
       const dryRun = isDryRun(parameters);

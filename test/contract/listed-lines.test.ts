@@ -271,6 +271,15 @@ describe('what the form says of a line', () => {
     ]);
   });
 
+  it('is taken from entries of lists in a line', () => {
+    const goods = { ...SHOPIFY, title: '', meta_data: [{ value: 'Case' }] };
+    for (const description of ['meta_data[0].value', 'meta_data.0.value'])
+      expect(linesFor([goods], { itemFields: { description } }).lines).toMatchObject([{ invoice_enname: 'Case' }]);
+    expect(linesFor([goods], { itemFields: { description: 'meta_data.length' } }).lines).not.toHaveProperty(
+      '[0].invoice_enname',
+    );
+  });
+
   it('completes lines, and leaves alone what they say themselves', () => {
     const itemDefaults = { hsCode: '392690', currency: 'USD', description: 'Goods' };
     expect(linesFor([SHOPIFY, { ...SHOPIFY, title: '', hs_code: '1' }], { itemDefaults }).lines).toMatchObject([
@@ -355,6 +364,16 @@ describe('what is refused', () => {
     expect([...parameters.notes]).toContain(
       'The weight of lines was not sent, because nothing tells the unit of "weight": name it in Item Fields.',
     );
+  });
+
+  it.each([
+    ['0.34', true],
+    [0.35, false],
+    [0, false],
+  ])('and lines of 0.35 kg are a hint at an order of %j kg: %j', (orderWeight, isTold) => {
+    const told =
+      'The lines of an order weigh more together (customsItems: quantity x weightKg) than the order (weightKg).';
+    expect(linesFor([good], { orderWeight }).told).toEqual(isTold ? [told] : []);
   });
 
   it('nothing of a good list', () => expect(problemsOf([good])).toBe(''));

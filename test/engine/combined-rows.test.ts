@@ -62,12 +62,22 @@ describe('rows of a table', () => {
       row('B', 'Cable', ofOrder),
       row('A', 'Film'),
       row('', 'Lamp', ofOrder),
-      row('A', 'Lamp', ofOrder),
+      row('A', 'Lamp', { ...ofOrder, weight: '0.60' }),
     ];
     const ran = await run(rows, fromTable({}, toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }, { item: 4 }], { item: 1 }]);
-    expect(messages(ran)).toEqual(['{"item":3} Reference Number (reference_no) is required']);
+    expect(messages(ran)).toEqual([
+      '{"item":3} Reference Number (reference_no) is empty: with Combine Rows each row needs the reference of its order',
+    ]);
     expect((await ordersAt(sandbox, 'eccang')).map(({ reference }) => reference).sort()).toEqual(['A', 'B']);
+  });
+
+  test('whose references cannot be read are errors of their own', async () => {
+    const referenceNo = '={{ $json.no === "A" ? $json.no : $json.missing.no }}';
+    const rows = [row('A', 'Case', ofOrder), row('B', 'Cable', ofOrder), row('A', 'Film')];
+    const ran = await run(rows, fromTable({ referenceNo }, toErrorOutput));
+    expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }]]);
+    expect(messages(ran)).toEqual([expect.stringMatching(/^\{"item":1\} /)]);
   });
 
   test('without the option each of them is an order', async () => {
@@ -84,6 +94,8 @@ describe('rows of a table', () => {
       row('C', 'Case', { Qty: 0 }),
       row('D', 'Case', ofOrder),
       row('D', ''),
+      row('E', 'Case', { ...ofOrder, postcode: '06270' }),
+      row('E', 'Lamp', { ...ofOrder, postcode: '6270' }),
     ];
     const ran = await run(rows, fromTable({}, toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([{ item: 1 }]);
@@ -99,6 +111,9 @@ describe('rows of a table', () => {
         /^\{"item":5\} Item 2: Description \(English\) \(ItemArr\[1\]\.invoice_enname, in item 6\) is required/,
       ),
       expect.stringMatching(/^\{"item":6\} Item 2/),
+      ...[7, 8].map((item): unknown =>
+        expect.stringMatching(`"item":${item}} .*consignee_postcode.* differs between item 7 and`),
+      ),
     ]);
     expect(JSON.stringify(outputsOf(ran, 'Create', 1).map(({ error }) => error))).not.toContain('Somebody');
   });
@@ -127,12 +142,14 @@ describe.each(CREATES)('orders of several rows: $node $operation', (carrier) => 
       { ...carrier.order('C') },
       { reference: 'C', customsItems: [line({ description: 'Case', quantity: 0, unitValue: '1' })] },
       { reference: 'A', customsItems: ' ' },
+      { customsItems: [first] },
     ];
     const ran = await run(rows, combining(toErrorOutput));
     expect(pairs(outputsOf(ran, 'Create'))).toEqual([[{ item: 0 }, { item: 2 }, { item: 5 }], { item: 1 }]);
     const lines = [carrier.order('C')['customsItems']].flat().length;
     const problem = `customsItems[${lines}].quantity of item 4 must be a whole number greater than 0`;
-    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`]);
+    const nameless = 'reference is empty: with Combine Rows each row needs the reference of its order';
+    expect(messages(ran)).toEqual([`{"item":3} ${problem}`, `{"item":4} ${problem}`, `{"item":6} ${nameless}`]);
     expect((await ordersAt(sandbox, carrier.carrier)).map(({ reference }) => reference).sort()).toEqual(['A', 'B']);
   });
 });

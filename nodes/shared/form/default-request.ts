@@ -4,11 +4,17 @@ import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-val
 import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
-import { filledIn, isOfStreet, orderWithDefaults } from './default-order';
+import { valueAt } from '#carriers/shared/request-places';
+import { isOfStreet, orderWithDefaults } from './default-order';
+import { placesOf } from './listed-lines';
 
 /** What of a form's request comes from the credential, where the form is blank. */
 export class DefaultRequest {
   readonly #made = new WeakMap<OrderDefaults, JsonObject>();
+  /** Neutral names by places in the request. */
+  readonly #names = new Map<string, string>();
+  /** Where a street of the sender stands. */
+  #streets: readonly string[] | undefined;
 
   /**
    * @param sent a request as the form sends it
@@ -21,11 +27,14 @@ export class DefaultRequest {
   ) {}
 
   below(entered: JsonObject, defaults: OrderDefaults): JsonObject {
+    if (Object.keys(defaults).length === 0) return entered;
     const made = this.#made.get(defaults) ?? this.sent(this.requestOf(defaults));
     this.#made.set(defaults, made);
-    const filled = filledIn(entered);
-    const hasStreet = filled.some((path) => isOfStreet(this.nameOf(path)));
-    const isStored = this.storedSender !== undefined && filled.includes(this.storedSender);
+    this.#streets ??= Object.values(this.mapping.order)
+      .flatMap(placesOf)
+      .filter((place) => isOfStreet(this.nameOf(place)));
+    const hasStreet = this.#streets.some((place) => !isBlank(valueAt(entered, place)));
+    const isStored = this.storedSender !== undefined && !isBlank(valueAt(entered, this.storedSender));
     return this.filled(entered, made, '', (name) => (hasStreet && isOfStreet(name)) || (isStored && isOfSender(name)));
   }
 
@@ -60,8 +69,12 @@ export class DefaultRequest {
 
   /** Empty for what is told beside something else alone, as the carrier itself does. */
   private nameOf(path: string): string {
-    const name = neutralPathOf(this.mapping, path) ?? '';
-    return name.startsWith('details.') ? '' : name;
+    const known = this.#names.get(path);
+    if (known !== undefined) return known;
+    const found = neutralPathOf(this.mapping, path) ?? '';
+    const name = found.startsWith('details.') ? '' : found;
+    this.#names.set(path, name);
+    return name;
   }
 }
 

@@ -2,7 +2,7 @@ import { isExact, withoutNoise } from '#carriers/shared/exact-numbers';
 import { isBlank } from '#carriers/shared/blank';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
-import type { Row, RowKind, Rows } from '#carriers/shared/rows';
+import type { Part, Row, RowKind, Rows } from '#carriers/shared/rows';
 import { writtenDate } from '../instant';
 
 /** How a carrier wants what people enter. */
@@ -33,14 +33,19 @@ function givenValue(row: Row, value: unknown, rules: EntryRules): unknown {
 
 /** What goes out for a request that did not come from a form, as the form would have sent it. Other fields pass. */
 export function givenRequest(rows: Rows, request: JsonObject, rules: EntryRules): JsonObject {
-  const entries = Object.entries(request).map(([name, value]): [string, unknown] => {
-    const part = lookUp(rows, name);
-    if (part === undefined) return [name, value];
-    if (!('rows' in part)) return [name, givenValue(part, value, rules)];
-    const inside = (each: unknown): unknown => (isObject(each) ? givenRequest(part.rows, each, rules) : each);
-    return [name, Array.isArray(value) ? value.map(inside) : inside(value)];
+  const entries = Object.entries(request).flatMap(([name, value]): [string, unknown][] => {
+    const given = givenPart(lookUp(rows, name), value, rules);
+    return given === undefined ? [] : [[name, given]];
   });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(entries);
+}
+
+/** The same for a field, a group or a list of it. */
+export function givenPart(part: Part | undefined, value: unknown, rules: EntryRules): unknown {
+  if (part === undefined) return value;
+  if (!('rows' in part)) return givenValue(part, value, rules);
+  const inside = (each: unknown): unknown => (isObject(each) ? givenRequest(part.rows, each, rules) : each);
+  return Array.isArray(value) ? value.map(inside) : inside(value);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,14 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkedOrder } from '#carriers/shared/checked-order';
-import { givenList, isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
 import { mappedOrder } from '#carriers/shared/mapped-order';
 import type { Moves, OrderMapping } from '#carriers/shared/order-mapping';
 import { RequestError } from '#carriers/shared/request-check';
 import { json, text } from '#carriers/shared/rows';
+import { tooHeavy } from '#carriers/shared/order-weight';
 import { USUAL_NAMES } from '#carriers/shared/usual-names';
 import { entriesOf, LineOrigins, readLine, type ReadLine } from '../line-list';
-import { givenRequest, type EntryRules } from './entered-value';
+import { givenPart, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
 import { withLines } from './order-lines';
 import { inTerms } from './order-words';
@@ -47,15 +48,26 @@ export class ListedLines {
     source.noteOrigins(new LineOrigins(read, (path) => this.fieldAt(path)));
     const order = { customsItems: read.map(({ line }) => line), ...this.wholeOrder(source) };
     const converted = read.flatMap(({ isConverted }, at) => (isConverted ? [`customsItems[${at}].weightKg`] : []));
-    const { request, notSent, hints } = inTerms(
-      () => mappedOrder(this.mapping, checkedOrder(order), converted),
+    const {
+      request,
+      notSent,
+      hints,
+      tooHeavy: heavy,
+    } = inTerms(
+      () => {
+        const checked = checkedOrder(order);
+        return {
+          ...mappedOrder(this.mapping, checked, converted),
+          tooHeavy: tooHeavy({ ...checked, ...this.weight(source) }),
+        };
+      },
       ({ problems }) => new RequestError(problems.map((each) => ({ ...each, path: this.wirePath(each.path) }))),
     );
     source.noteSent(
       notSent.filter((path) => path.startsWith('customsItems')),
-      [...hints, ...this.unweighed(read)],
+      [...hints, ...heavy, ...this.unweighed(read)],
     );
-    return givenRequest(this.mapping.table.rows, request, this.rules)[this.wireName];
+    return givenPart(this.mapping.table.rows[this.wireName], request[this.wireName], this.rules);
   }
 
   /** Where the carrier wants no weight, it would be left out without a word. */
@@ -81,6 +93,16 @@ export class ListedLines {
     const place = placesOf(order['declaredValue.currency'])[0];
     if (place === undefined || placesOf(lines.moves['currency']).length > 0) return {};
     return { declaredValue: { currency: source.value(parameterName(place, {})) } };
+  }
+
+  /** Of the whole order, as the form has it in one of its rows. */
+  private weight(source: Source): { weightKg?: string } {
+    const place = placesOf(this.mapping.order['weightKg'])[0]?.split('.').at(-1);
+    if (place === undefined) return {};
+    const weights = source.ofEachRow((row) => textOf(row.value(parameterName(place, {}))));
+    // A number field that was passed over holds 0.
+    const weightKg = weights.map(({ value }) => value).find((value) => Number(value) > 0);
+    return weightKg === undefined ? {} : { weightKg };
   }
 
   private get linesPath(): string {

@@ -108,14 +108,13 @@ export class OrderMode {
     return { request: folded, words };
   }
 
-  /** The item's own number of its order, by the form or by the order; undefined where it has none. */
-  reference(parameters: ItemParameters): string | undefined {
-    const mode = parameters.text('inputMode');
-    if (mode === 'json') return undefined;
-    const [place] = placesOf(this.input.mapping.order['reference']);
-    const name = parameterName(place?.split('.').at(-1) ?? '', {});
+  /** The item's own number of its order, by the form or by the order, and its place there. Undefined where it has none. */
+  reference(parameters: ItemParameters, mode: string): { place: string; reference: string | undefined } {
+    const [wirePath = ''] = placesOf(this.input.mapping.order['reference']);
+    const name = parameterName(wirePath.split('.').at(-1) ?? '', {});
     const given = mode === 'order' ? textOf(ordered(parameters).order['reference']) : parameters.optionalText(name);
-    return given === undefined ? undefined : OWN_NUMBER.to(given);
+    const place = mode === 'order' ? 'reference' : wirePath;
+    return { place, reference: textOf(given && OWN_NUMBER.to(given)) };
   }
 
   /** What the form says, and where it is blank, what the credential has. */

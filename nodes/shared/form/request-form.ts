@@ -90,9 +90,19 @@ export class RequestForm {
     return { request: inTerms(() => this.checked(this.request(parameters, defaults), check), inWords), inWords };
   }
 
-  /** What the items of one order have in common: its reference, where Combine Rows is on. */
-  readonly combines = (parameters: ItemParameters): string | undefined =>
-    parameters.flag(`options.${combineRows.name}`) ? this.#order?.reference(parameters) : undefined;
+  /**
+   * What the items of one order have in common: its reference, where Combine Rows is on.
+   * @throws RequestError for an item without one: its line would be missing in the order that was meant
+   */
+  readonly combines = (parameters: ItemParameters): string | undefined => {
+    const mode = parameters.text('inputMode');
+    if (!this.#order || mode === 'json' || !parameters.flag(`options.${combineRows.name}`)) return undefined;
+    const { place, reference } = this.#order.reference(parameters, mode);
+    if (reference !== undefined) return reference;
+    const problem = `is empty: with ${combineRows.displayName} each row needs the reference of its order`;
+    const error = new RequestError([{ path: place, problem }]);
+    throw mode === 'form' ? this.labelled(error) : error;
+  };
 
   private ofJson(parameters: ItemParameters, check: (request: JsonObject) => JsonObject): JsonObject {
     const note = (path: string, told: string): void => void parameters.notes.add(`${withoutIndexes(path)} ${told}`);

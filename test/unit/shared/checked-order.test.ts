@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { checkedOrder } from '#carriers/shared/checked-order';
+import { linesAtOnce } from '#carriers/shared/lines-at-once';
 import { mappedOrder } from '#carriers/shared/mapped-order';
+import { ORDER_SCHEMA } from '#carriers/shared/order-schema';
 import { ECCANG } from '../../../carriers/eccang';
 import { HUAHAN } from '../../../carriers/huahan';
 
@@ -154,4 +157,30 @@ it('hints at lines that weigh more than the order', () => {
 it('insures in the currency of the carrier', () => {
   const insured = checkedOrder({ insurance: { amount: 1, currency: 'USD' } });
   expect(() => mappedOrder(HUAHAN.orderMapping, insured)).toThrow('insurance.currency must be RMB (CNY)');
+});
+
+it('reads lines that are right at first sight as the schema does, and leaves the others to it', () => {
+  const value = fc.constantFrom(
+    ...['3.50', ' 3 ', '2', '-1', '', 'US', 'us', 'XX', 0, 1, 2, 1.5, -1, 2 ** 64, NaN, true, {}],
+  );
+  const names = [
+    'description',
+    'quantity',
+    'unitValue',
+    'weightKg',
+    'originCountry',
+    'declaredValue',
+    'weight',
+    'other',
+  ];
+  const line = fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 3 }), (customsItems) => {
+      const read = linesAtOnce(customsItems);
+      if (read !== undefined) expect(ORDER_SCHEMA.safeParse({ customsItems }).data?.customsItems).toEqual(read);
+    }),
+  );
+  expect(
+    linesAtOnce([{ description: 'Case', quantity: 1, unitValue: '3.50', weightKg: 0.1, originCountry: 'CN' }]),
+  ).toHaveLength(1);
 });
