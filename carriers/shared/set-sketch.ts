@@ -167,13 +167,13 @@ function inverseOf(number: number): number {
   return power;
 }
 
-/** Modulo x^32 + x^7 + x^3 + x^2 + 1. */
+/** Modulo x^32 + x^7 + x^3 + x^2 + 1. Without branches: a processor guesses every second one of such bits wrong. */
 function times(left: number, right: number): number {
   let product = 0;
   let shifted = left | 0;
   for (let rest = right; rest !== 0; rest >>>= 1) {
-    if (rest & 1) product ^= shifted;
-    shifted = (shifted << 1) ^ (shifted < 0 ? 0x8d : 0);
+    product ^= shifted & -(rest & 1);
+    shifted = (shifted << 1) ^ ((shifted >> 31) & 0x8d);
   }
   return product >>> 0;
 }
