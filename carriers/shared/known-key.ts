@@ -120,7 +120,7 @@ function contentOf(content: Buffer): KnownParcel {
     waitingSince: (waiting & 0xfffff) * HOUR_MS,
     events: {
       variant: (state >> 6) & 7,
-      sketch: Array.from({ length: SUMS }, (_, at) => content.readUInt32BE(SKETCH_AT + 4 * at)),
+      sketch: new Uint32Array(SUMS).map((_, at) => content.readUInt32BE(SKETCH_AT + 4 * at)),
     },
   };
 }
