@@ -48,8 +48,11 @@ export interface WorkflowJob {
   onlyEvaluates?: true;
 }
 
-/** What the items of a workflow hold: a number, or an order in the form or the JSON that the case gives. */
-export type ItemKind = 'numbers' | { order: OrderForm; from: 'form' | 'json' };
+/**
+ * What the items of a workflow hold: a number, or the number of a parcel under way with the known key of a first run, or an
+ * order in the form or the JSON that the case gives.
+ */
+export type ItemKind = 'numbers' | 'knownNumbers' | { order: OrderForm; from: 'form' | 'json' };
 
 export interface OrderForm {
   carrier: FormCarrier;

@@ -45,18 +45,18 @@ export function newAmong(
 
 const VARIANTS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Each holds eight numbers that may stand for its event. */
-function digestsOf(events: readonly TrackingEvent[]): Buffer[] {
+/** Each holds eight numbers that may stand for its event. As text: Node takes three times as long for one as bytes. */
+function digestsOf(events: readonly TrackingEvent[]): string[] {
   const times = new Map<string, number>();
   return events.map(({ timeRaw, code, description, location }) => {
     const words = JSON.stringify([timeRaw, code, description, location]);
     const before = times.get(words) ?? 0;
     times.set(words, before + 1);
-    return hash('sha256', `${before}${words}`, 'buffer');
+    return hash('sha256', `${before}${words}`, 'hex');
   });
 }
 
 /** Above 0 and below 2^32. */
-function numberIn(digest: Buffer, variant: number): number {
-  return digest.readUInt32BE(4 * variant) || 1;
+function numberIn(digest: string, variant: number): number {
+  return Number.parseInt(digest.slice(8 * variant, 8 * variant + 8), 16) || 1;
 }

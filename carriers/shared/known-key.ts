@@ -36,13 +36,15 @@ const VERSION = 'v1:';
 
 /** The known key of a parcel: text of 79 characters. Later versions of this package must read it. */
 export function keyOf(owner: KeyOwner, known: KnownParcel): string {
-  const content = Buffer.alloc(CHECKED);
+  const bytes = Buffer.alloc(CHECKED + CHECKSUM);
+  const content = bytes.subarray(0, CHECKED);
   content.writeUInt8(carrierMark(owner));
   content.writeUInt32BE(numberMark(owner), NUMBER_AT);
   content.writeUInt16BE(stateBits(known), STATE_AT);
   content.writeUIntBE(waitingBits(known), WAITING_AT, 3);
   known.events.sketch.forEach((each, at) => content.writeUInt32BE(each, SKETCH_AT + 4 * at));
-  return VERSION + Buffer.concat([content, checksumOf(content)]).toString('base64url');
+  bytes.writeUIntBE(checksumOf(content), CHECKED, CHECKSUM);
+  return VERSION + bytes.toString('base64url');
 }
 
 /** What a key of this parcel holds, or why the text is none. */
@@ -54,7 +56,8 @@ export function readKey(text: string, owner: KeyOwner): { known: KnownParcel } |
   const written = text.slice(VERSION.length);
   const bytes = Buffer.from(written, 'base64url');
   const content = bytes.subarray(0, CHECKED);
-  const isSound = bytes.toString('base64url') === written && bytes.subarray(CHECKED).equals(checksumOf(content));
+  const isWritten = bytes.toString('base64url') === written;
+  const isSound = isWritten && bytes.readUIntBE(CHECKED, CHECKSUM) === checksumOf(content);
   if (!isSound) return { fault: { kind: 'damaged' } };
   if (content.readUInt8() !== carrierMark(owner)) return { fault: { kind: 'other carrier' } };
   if (content.readUInt32BE(NUMBER_AT) !== numberMark(owner)) return { fault: { kind: 'other number' } };
@@ -63,7 +66,7 @@ export function readKey(text: string, owner: KeyOwner): { known: KnownParcel } |
 
 /** For a carrier's word: 0 to 1023. */
 export function wordMark(word: string | undefined): number {
-  return word === undefined ? 0 : digestOf(word).readUInt16BE() & 1023;
+  return word === undefined ? 0 : numberOf(word, 2) & 1023;
 }
 
 // The places of the parts, in bytes. The carrier has the first.
@@ -117,13 +120,13 @@ function contentOf(content: Buffer): KnownParcel {
     waitingSince: (waiting & 0xfffff) * HOUR_MS,
     events: {
       variant: (state >> 6) & 7,
-      sketch: Array.from({ length: SUMS }, (_, at) => content.readUInt32BE(SKETCH_AT + 4 * at)),
+      sketch: new Uint32Array(SUMS).map((_, at) => content.readUInt32BE(SKETCH_AT + 4 * at)),
     },
   };
 }
 
 function carrierMark({ carrier }: KeyOwner): number {
-  const mark = CARRIER_MARKS.get(carrier) ?? digestOf(carrier).readUInt8();
+  const mark = CARRIER_MARKS.get(carrier) ?? numberOf(carrier, 1);
   CARRIER_MARKS.set(carrier, mark);
   return mark;
 }
@@ -132,13 +135,14 @@ function carrierMark({ carrier }: KeyOwner): number {
 const CARRIER_MARKS = new Map<string, number>();
 
 function numberMark({ carrier, number }: KeyOwner): number {
-  return digestOf(JSON.stringify([carrier, number])).readUInt32BE();
+  return numberOf(JSON.stringify([carrier, number]), 4);
 }
 
-function checksumOf(content: Buffer): Buffer {
-  return digestOf(content).subarray(0, CHECKSUM);
+function checksumOf(content: Buffer): number {
+  return numberOf(content, CHECKSUM);
 }
 
-function digestOf(content: string | Buffer): Buffer {
-  return hash('sha256', content, 'buffer');
+/** Of the first bytes of its digest. As text: Node takes three times as long for one as bytes. */
+function numberOf(content: string | Buffer, bytes: number): number {
+  return Number.parseInt(hash('sha256', content, 'hex').slice(0, 2 * bytes), 16);
 }

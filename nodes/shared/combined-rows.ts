@@ -29,7 +29,7 @@ export function* joinedRows(
   referenceOf: (parameters: ItemParameters) => string | undefined,
   kept: ReadonlySet<number>,
 ): Steps<JoinedRows | undefined> {
-  const choice = SavedForm.of(functions).at(['options', combineRows.name]);
+  const choice = SavedForm.of(functions).part(`options.${combineRows.name}`).saved;
   if (choice === undefined || choice === false) return undefined;
   const first = new Map<number, ItemParameters>();
   const further = new Set<number>();

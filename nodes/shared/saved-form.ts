@@ -12,6 +12,7 @@ export class SavedForm {
   readonly #parameters: JsonObject;
   readonly #changing = new Set<unknown>();
   readonly #whole = new Set<string>();
+  readonly #parts = new Map<string, Part>();
   readonly plain: PlainExpressions;
 
   private constructor(functions: Functions) {
@@ -32,18 +33,21 @@ export class SavedForm {
     return known;
   }
 
-  /** What stands at a place, with its expressions; undefined where n8n has to be asked. */
-  at(way: readonly string[]): unknown {
-    return within(this.#parameters, way);
+  /** Looked up once for all items. @param name `number`, `options.timeout`, `items.entry[0].quantity` */
+  part(name: string): Part {
+    const known = this.#parts.get(name) ?? this.found(name);
+    this.#parts.set(name, known);
+    return known;
   }
 
-  /**
-   * Whether n8n has nothing at a place in a parameter either: the form holds what is around it, and that is no expression.
-   * Of a parameter that was not saved n8n may know more.
-   */
-  lacks(way: readonly string[]): boolean {
-    const around = way.slice(1).map((_, names) => this.at(way.slice(0, names + 1)));
-    return isObject(around.findLast((each) => each !== undefined)) && this.at(way) === undefined;
+  private found(name: string): Part {
+    const names = name.split(/[.[\]]+/).filter(Boolean);
+    const [parameter = '', ...way] = names;
+    const saved = within(this.#parameters, names);
+    // Of a parameter that was not saved n8n may know more.
+    const around = way.map((_, count) => within(this.#parameters, names.slice(0, count + 1)));
+    const isLacking = saved === undefined && isObject(around.findLast((each) => each !== undefined));
+    return { parameter, way, saved, isLacking };
   }
 
   changes(saved: unknown): boolean {
@@ -67,6 +71,16 @@ export class SavedForm {
   }
 }
 
+interface Part {
+  parameter: string;
+  /** The names from there. */
+  way: readonly string[];
+  /** With its expressions; undefined where n8n has to be asked. */
+  saved: unknown;
+  /** n8n has nothing there either: the form holds what is around it, and that is no expression. */
+  isLacking: boolean;
+}
+
 const OF_RUN = new WeakMap<Functions, SavedForm>();
 
 /** What the form holds for one item. Each part is read once, when it is first asked for. */
@@ -88,11 +102,10 @@ export class FilledForm {
    * @throws ExpressionError of n8n
    */
   value(name: string): unknown {
-    const [parameter = '', ...way] = name.split(/[.[\]]+/).filter(Boolean);
+    const { parameter, way, saved, isLacking } = this.#saved.part(name);
     if (way.length > 0 && this.#read.has(parameter)) return within(this.#read.get(parameter), way);
     if (this.#read.has(name)) return this.#read.get(name);
-    const saved = this.#saved.at([parameter, ...way]);
-    if (saved === undefined && this.#saved.lacks([parameter, ...way])) return undefined;
+    if (isLacking) return undefined;
     const isAsked = saved === undefined || (way.length === 0 && this.#saved.isWhole(parameter));
     const value = isAsked ? this.asked(name) : this.filled(saved, name, way.length > 0);
     this.#read.set(name, value);

@@ -1,4 +1,5 @@
 import { objectOf, textOf, type JsonObject } from '../../../carriers/shared/json-value';
+import { UNDER_WAY } from '../../measured/items';
 import { objectsIn, textsIn, type Carrier } from './answer';
 import { LABEL_IN_BASE64 } from './label';
 
@@ -33,20 +34,32 @@ const EVENTS = [
   ['2026-01-04T14:13:43', 'INF', 'SHIPPING INFORMATION RECEIVED', 'CN', 'GMT+08:00'],
 ] as const;
 
+const DAY_MS = 24 * 60 * 60_000;
+const DAYS_SINCE = Math.floor((Date.now() - Date.parse(`${EVENTS[0][0]}Z`)) / DAY_MS);
+
+/** The same, up to the day before this one: those above are so old that a parcel is not asked about any more. */
+const NEWER_EVENTS = EVENTS.map(([time, ...others]) => [later(time, DAYS_SINCE - 1), ...others] as const);
+
+function later(time: string, days: number): string {
+  return new Date(Date.parse(`${time}Z`) + days * DAY_MS).toISOString().slice(0, 19);
+}
+
 const tracked = (number: string) => ({
   orderId: number,
   ...entry,
-  events: EVENTS.map(([eventTime, eventCode, activity, country, timeZone]) => ({
-    trackingNo: number,
-    eventTime,
-    eventCode,
-    activity,
-    location: '',
-    referenceTrackingNo: null,
-    destCountry: 'AU',
-    country,
-    timeZone,
-  })),
+  events: (number.startsWith(UNDER_WAY) ? NEWER_EVENTS : EVENTS).map(
+    ([eventTime, eventCode, activity, country, timeZone]) => ({
+      trackingNo: number,
+      eventTime,
+      eventCode,
+      activity,
+      location: '',
+      referenceTrackingNo: null,
+      destCountry: 'AU',
+      country,
+      timeZone,
+    }),
+  ),
 });
 
 /** The documented answer to `queryorders`. */
