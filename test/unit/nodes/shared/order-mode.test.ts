@@ -9,7 +9,7 @@ import { orderForm as eccangForm } from '../../../../nodes/eccangFamily/order/fo
 import { orderForm as etowerForm } from '../../../../nodes/Etower/order/form';
 import { orderForm as hgeForm } from '../../../../nodes/Hge/order/form';
 import { ItemParameters } from '../../../../nodes/shared/parameters';
-import { documentedJson, object } from '../../../documented';
+import { object, shopJson } from '../../../documented';
 import { neutralOrder } from '../../../engine/orders';
 import { fakeNode } from './fake-node';
 
@@ -100,7 +100,7 @@ describe('the weight of an order that has none', () => {
   });
 
   it('is that of the articles of a shop whose orders hold no weights', () => {
-    const order = documentedJson('woocommerce', 'order.json');
+    const order = shopJson('woocommerce', 'order.json');
     const more = { orderFormat: 'wooCommerce', itemDefaults: { weightKg: 0.1, localDescription: '商品' } };
     const [request, notes] = read(object(order), more);
     const { order_weight: weight, ItemArr: sent } = object(request);
@@ -145,21 +145,21 @@ describe('a field that is missing', () => {
     [
       'what a shop does not hold of a line',
       family,
-      { ...object(documentedJson('woocommerce', 'order.json')), customer_note: '' },
+      { ...object(shopJson('woocommerce', 'order.json')), customer_note: '' },
       { orderFormat: 'wooCommerce', overrides: '{ "order_weight": 1 }' },
       /invoice_weight\) is required: give it in Item Defaults or Items by SKU$/,
     ],
     [
       'what a shop does not hold of the order',
       family,
-      { ...object(documentedJson('woocommerce', 'order.json')), customer_note: '' },
+      { ...object(shopJson('woocommerce', 'order.json')), customer_note: '' },
       { orderFormat: 'wooCommerce' },
       /weightKg \(order_weight\) is required: give that of the lines in Item Defaults or Items by SKU, or/,
     ],
     [
       'what a shop holds of its buyers',
       family,
-      { ...object(documentedJson('woocommerce', 'order.json')), number: '' },
+      { ...object(shopJson('woocommerce', 'order.json')), number: '' },
       { orderFormat: 'wooCommerce' },
       /^reference \(reference_no\) is required: fill it in at the shop;/,
     ],
