@@ -69,7 +69,7 @@ export function filledForm(
   return { parameters: { ...parameters, ...list }, item: (own) => ({ reference: own, ...named, line_items }) };
 }
 
-/** As a shop's order has it, with fields that no carrier asks for. */
+/** As an order of Shopify has it, with fields that no carrier asks for. */
 function shopLine(at: number): JsonObject {
   return {
     id: 866_550_311_766_439_000 + at,
@@ -80,7 +80,6 @@ function shopLine(at: number): JsonObject {
     quantity: 1 + (at % 3),
     price: '3.50',
     grams: 33,
-    origin: 'CN',
     taxable: true,
     fulfillment_status: null,
     properties: [],

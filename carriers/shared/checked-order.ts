@@ -27,7 +27,7 @@ export function checkedOrder(given: unknown): object {
   return defined({
     ...order,
     ...destinationOf(order.country, order.recipient),
-    customsItems: lines?.map((line) => ({ ...line, ...ofOnePiece(line) })),
+    customsItems: lines?.map((line) => (saysAll(line) ? line : { ...line, ...ofOnePiece(line) })),
   });
 }
 
@@ -45,10 +45,17 @@ const LISTS = ['customsItems', 'parcels'] as const;
 /** An object without names, such as a date, stays: it is no empty value, and is refused where text belongs. */
 function withoutBlanks(value: unknown, levels = DEEPEST): unknown {
   if (levels === 0) return value;
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutBlanks(each, levels - 1));
+  if (Array.isArray(value)) {
+    const each = value.map((entry: unknown) => withoutBlanks(entry, levels - 1));
+    return each.every((entry, at) => entry === value[at]) ? value : each;
+  }
   if (!isObject(value) || Object.keys(value).length === 0) return value;
-  const filled = Object.entries(value).filter(([, each]) => !isBlank(each));
-  return Object.fromEntries(filled.map(([name, each]) => [name, withoutBlanks(each, levels - 1)]));
+  const entries = Object.entries(value);
+  const filled = entries.flatMap(([name, each]): [string, unknown][] =>
+    isBlank(each) ? [] : [[name, withoutBlanks(each, levels - 1)]],
+  );
+  const isSame = filled.length === entries.length && filled.every(([, each], at) => each === entries[at]?.[1]);
+  return isSame ? value : Object.fromEntries(filled);
 }
 
 /** Goods as boxes hold them, each with the number of its box. */
@@ -68,6 +75,10 @@ function destinationOf(country: string | undefined, recipient: { country?: strin
     throw refused('country', 'is another one than recipient.country: give one of them, or the same in both');
   const destination = country ?? recipient.country;
   return destination === undefined ? {} : { country: destination, recipient: { ...recipient, country: destination } };
+}
+
+function saysAll({ unitValue, weightKg }: Loose<OrderLine>): boolean {
+  return unitValue !== undefined && weightKg !== undefined;
 }
 
 /** What one piece is worth and weighs, from the totals of its line. */

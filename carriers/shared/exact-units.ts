@@ -16,10 +16,25 @@ const KILOGRAMS: Readonly<Record<string, Decimal>> = {
  * @returns undefined where the weight is no such number, or the unit another one
  */
 export function kilogramsOf(weight: unknown, unit: string): string | undefined {
-  const factor = lookUp(KILOGRAMS, unit.trim().toLowerCase());
+  const factor = factorOf(unit);
+  // What shops have nearly always. Of so few digits, a number divided by a thousand shows each.
+  if (factor === GRAM && typeof weight === 'number' && Number.isInteger(weight) && weight >= 0 && weight < MOST_DIGITS)
+    return String(weight / 1000);
   const amount = decimalOf(weight);
   return factor && amount && inDigits(shortened(times(amount, factor)));
 }
+
+export function isWeightUnit(unit: string): boolean {
+  return factorOf(unit) !== undefined;
+}
+
+const MOST_DIGITS = 1e12;
+
+function factorOf(unit: string): Decimal | undefined {
+  return lookUp(KILOGRAMS, unit.trim().toLowerCase());
+}
+
+const GRAM = factorOf('g');
 
 function named(kilograms: string, names: readonly string[]): Record<string, Decimal> {
   const factor = decimalOf(kilograms);

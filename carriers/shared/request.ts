@@ -92,21 +92,42 @@ export class RequestTable {
   }
 }
 
+/** What is in order already is given back as it is: nearly every line of nearly every order. */
 function arrangedBy(rows: Rows, request: JsonObject): JsonObject {
-  const documented = Object.keys(rows).filter((name) => Object.hasOwn(request, name));
-  const others = Object.keys(request).filter((name) => !Object.hasOwn(rows, name));
-  const arranged = [...documented, ...others].map((name): [string, unknown] => [
-    name,
-    arrangedPart(lookUp(rows, name), request[name]),
-  ]);
-  return Object.fromEntries(arranged);
+  const places = placesOf(rows);
+  const placeOf = (name: string): number => places.get(name) ?? places.size;
+  const names = Object.keys(request);
+  const changed = new Map<string, unknown>();
+  for (const name of names) {
+    const arranged = arrangedPart(lookUp(rows, name), request[name]);
+    if (arranged !== request[name]) changed.set(name, arranged);
+  }
+  const isInOrder = names.every((name, at) => at === 0 || placeOf(names[at - 1] ?? '') <= placeOf(name));
+  if (isInOrder && changed.size === 0) return request;
+  const sorted = names.toSorted((left, right) => placeOf(left) - placeOf(right));
+  return Object.fromEntries(sorted.map((name) => [name, changed.has(name) ? changed.get(name) : request[name]]));
 }
+
+/** Of each field of a table, once for all requests. */
+function placesOf(rows: Rows): ReadonlyMap<string, number> {
+  const known = PLACES.get(rows) ?? new Map(Object.keys(rows).map((name, place) => [name, place]));
+  PLACES.set(rows, known);
+  return known;
+}
+
+const PLACES = new WeakMap<Rows, ReadonlyMap<string, number>>();
 
 function arrangedPart(part: Part | undefined, value: unknown): unknown {
   if (part === undefined || !('rows' in part)) return value;
   const { rows } = part;
-  if (Array.isArray(value)) return value.map((entry: unknown) => (isObject(entry) ? arrangedBy(rows, entry) : entry));
-  return isObject(value) ? arrangedBy(rows, value) : value;
+  if (!Array.isArray(value)) return isObject(value) ? arrangedBy(rows, value) : value;
+  return unlessSame(value, (entry) => (isObject(entry) ? arrangedBy(rows, entry) : entry));
+}
+
+/** The list of what becomes of each entry; the same list where nothing changes. */
+function unlessSame(list: readonly unknown[], made: (entry: unknown, at: number) => unknown): readonly unknown[] {
+  const entries = list.map(made);
+  return entries.every((entry, at) => entry === list[at]) ? list : entries;
 }
 
 type Way = readonly (string | number)[];
@@ -128,11 +149,13 @@ function problemAt(way: Way, problem: string): RequestProblem {
 }
 
 function foldedBy(rows: Rows, request: JsonObject, way: Way, tell: (path: string, told: string) => void): JsonObject {
-  const entries = Object.entries(request).map(([name, value]): [string, unknown] => {
+  const changed = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(request)) {
     const part = lookUp(rows, name);
-    return [name, part === undefined ? value : foldedPart(part, value, way, name, tell)];
-  });
-  return Object.fromEntries(entries);
+    const folded = part === undefined ? value : foldedPart(part, value, way, name, tell);
+    if (folded !== value) changed.set(name, folded);
+  }
+  return changed.size === 0 ? request : { ...request, ...Object.fromEntries(changed) };
 }
 
 function foldedPart(
@@ -144,7 +167,7 @@ function foldedPart(
 ): unknown {
   if ('rows' in part) {
     const own = [...way, name];
-    if (Array.isArray(value)) return value.map((entry: unknown, at) => foldedPart(part, entry, own, at, tell));
+    if (Array.isArray(value)) return unlessSame(value, (entry, at) => foldedPart(part, entry, own, at, tell));
     return isObject(value) ? foldedBy(part.rows, value, own, tell) : value;
   }
   if (part.fold === undefined || typeof value !== 'string') return value;

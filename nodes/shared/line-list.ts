@@ -1,5 +1,5 @@
 import { isBlank } from '#carriers/shared/blank';
-import { kilogramsOf } from '#carriers/shared/exact-units';
+import { isWeightUnit, kilogramsOf } from '#carriers/shared/exact-units';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { lookUp } from '#carriers/shared/lookup';
 import { RequestError } from '#carriers/shared/request-check';
@@ -109,7 +109,7 @@ function weightIn(entry: JsonObject, found: FoundKeys, chosen: ReadonlyMap<strin
 const WITH_UNIT = /^\s*([\d.]+)\s*([a-z]+)\s*$/i;
 
 function inUnit(weight: unknown, unit: string | undefined, key: string): FoundWeight | undefined {
-  if (unit === undefined || kilogramsOf(1, unit) === undefined) return undefined;
+  if (unit === undefined || !isWeightUnit(unit)) return undefined;
   const kilograms = kilogramsOf(weight, unit);
   return { value: kilograms ?? weight, key, isConverted: kilograms !== undefined };
 }
