@@ -43,7 +43,7 @@ export class PlainExpressions {
     const given = this.#asked.size === 0 ? [] : evaluated(functions, this.#together, item);
     if (given.length !== this.#asked.size) return values;
     for (const [at, [text, way]] of [...this.#asked].entries()) {
-      way.isProven = way.names !== undefined && isDeepStrictEqual(standingAt(way.names, json), given[at]);
+      way.isProven = way.names !== undefined && isTheSame(standingAt(way.names, json), given[at]);
       if (way.isProven || isSimple(given[at])) values.set(text, given[at]);
       else this.#ways.delete(text);
     }
@@ -101,6 +101,11 @@ function standingAt(names: readonly string[], json: unknown): unknown {
   return value === undefined ? undefined : copyOf(value);
 }
 
+/** Compared as copies, because n8n may make objects in a context of its own, where their classes are others. */
+function isTheSame(standing: unknown, given: unknown): boolean {
+  return standing !== UNKNOWN && isDeepStrictEqual(standing, given === undefined ? undefined : copyOf(given));
+}
+
 const UNKNOWN = Symbol('for n8n to tell');
 
 /** Of what JSON can hold. */
@@ -112,7 +117,7 @@ function copyOf(value: unknown, levels = DEEPEST): unknown {
     const entries = Array.from(value, (entry) => copyOf(entry, levels - 1));
     return entries.includes(UNKNOWN) ? UNKNOWN : entries;
   }
-  if (Object.getPrototypeOf(value) !== Object.prototype || Object.hasOwn(value, '__proto__')) return UNKNOWN;
+  if (!isPlain(value) || Object.hasOwn(value, '__proto__')) return UNKNOWN;
   const whole: Record<string, unknown> = {};
   for (const [name, each] of Object.entries(value)) {
     const copy = copyOf(each, levels - 1);
@@ -120,6 +125,12 @@ function copyOf(value: unknown, levels = DEEPEST): unknown {
     whole[name] = copy;
   }
   return whole;
+}
+
+/** No object of a class, in whatever context it was made. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return typeof prototype === 'object' && prototype !== null && Object.getPrototypeOf(prototype) === null;
 }
 
 /** Dates, lists and objects n8n gives in other ways to a field of its own. */
