@@ -81,6 +81,22 @@ export class Editor {
     return this.part('node-creator-item-name').allInnerTexts();
   }
 
+  /**
+   * Adds a node behind the last one by the panel, as the README leads to it, and opens its form.
+   * @param seen while the panel shows the actions of the node
+   */
+  async addNode(node: string, action: string, seen?: () => Promise<void>): Promise<void> {
+    await this.part('canvas-handle-plus').click();
+    await this.searchNodes('shipping');
+    const names = this.part('node-creator-item-name');
+    await names.getByText(node, { exact: true }).click();
+    const entry = names.getByText(action, { exact: true });
+    await entry.waitFor();
+    await seen?.();
+    await entry.click();
+    await this.part('parameter-input-operation').waitFor();
+  }
+
   /** Names of the options that a dropdown shows. */
   async optionsOf(parameter: string): Promise<string[]> {
     await this.part(`parameter-input-${parameter}`).first().click();

@@ -30,15 +30,7 @@ export async function checkFirstOrder(report: Report, workspace: Workspace): Pro
 async function addNode({ rest }: Workspace, editor: Editor): Promise<void> {
   const workflow = { name: 'My first order', nodes: [PAID_ORDERS], connections: {}, settings: {} };
   await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-  await editor.part('canvas-handle-plus').click();
-  await editor.searchNodes('shipping');
-  const names = editor.part('node-creator-item-name');
-  await names.getByText(NODE, { exact: true }).click();
-  const action = names.getByText('Create an order', { exact: true });
-  await action.waitFor();
-  await editor.screenshot('first-order-actions');
-  await action.click();
-  await editor.part('parameter-input-operation').waitFor();
+  await editor.addNode(NODE, 'Create an order', () => editor.screenshot('first-order-actions'));
 }
 
 /** n8n closes the window when the carrier accepted the credential, and keeps it open when not. */

@@ -51,14 +51,7 @@ async function addNode({ rest }: Workspace, editor: Editor): Promise<void> {
   const pinData = { [SHOP.name]: orders };
   const workflow = { name: "From a shop's order", nodes: [SHOP], connections: {}, settings: {}, pinData };
   await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-  await editor.part('canvas-handle-plus').click();
-  await editor.searchNodes('shipping');
-  const names = editor.part('node-creator-item-name');
-  await names.getByText(NODE, { exact: true }).click();
-  const action = names.getByText('Create an order', { exact: true });
-  await action.waitFor();
-  await action.click();
-  await editor.part('parameter-input-operation').waitFor();
+  await editor.addNode(NODE, 'Create an order');
 }
 
 async function chooseAll(editor: Editor): Promise<void> {
