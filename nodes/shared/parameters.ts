@@ -38,6 +38,7 @@ export class ItemParameters {
   #isFurther = false;
   /** What the item's order says and the carrier has no place for, by its neutral paths. */
   notSent: readonly string[] = [];
+
   constructor(
     private readonly functions: Functions,
     readonly item: number,
@@ -51,10 +52,10 @@ export class ItemParameters {
   /**
    * The same item, with all of its rows, as another operation reads it. Errors call a field as this one does.
    * @param fields of the other operation
-   * @param valuesOf what its fields hold, by what this one's do
+   * @param valuesOf what its fields hold, by what this one's do: of each row
    */
-  as(fields: readonly INodeProperties[], valuesOf: (own: Values) => Values): ItemParameters {
-    const other = new ItemParameters(this.functions, this.item, fields, valuesOf(this.values), this.seen);
+  as(fields: readonly INodeProperties[], valuesOf: (row: ItemParameters, own: Values) => Values): ItemParameters {
+    const other = new ItemParameters(this.functions, this.item, fields, valuesOf(this, this.values), this.seen);
     for (const row of this.rows) other.add(row.as(fields, valuesOf));
     return other;
   }
