@@ -30,6 +30,8 @@ export class ItemParameters {
   readonly rows: ItemParameters[] = [];
   /** Where the lines of the order were read from, where they are a list of another system's. */
   origins: LineOrigins | undefined;
+  /** Of these lines the weights that were read in another unit than kilograms, by their neutral paths. */
+  converted: readonly string[] = [];
   #isFurther = false;
   /** What the item's order says and the carrier has no place for, by its neutral paths. */
   notSent: readonly string[] = [];
