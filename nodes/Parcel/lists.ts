@@ -21,7 +21,8 @@ async function servicesOf(functions: ILoadOptionsFunctions): Promise<INodeListSe
   const method = modes.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod ?? '';
   const list = carrier.lists[method];
   if (list) return (await list.call(functions)).results;
-  throw new TypeError(`${carrier.displayName} documents no list of its services: enter the code that it gave you.`);
+  const { displayName } = carrier.capabilities;
+  throw new TypeError(`${displayName} documents no list of its services: enter the code that it gave you.`);
 }
 
 function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
@@ -35,7 +36,8 @@ function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
   );
 }
 
-function serviceField(carrier: Carrier): Partial<INodeProperties> {
-  const step = carrier.steps['order.create'];
-  return (step && carrier.fieldsOf(step).find(({ name }) => name === carrier.serviceField)) ?? {};
+/** Where the carrier's own Create has its service. */
+function serviceField({ capabilities, fieldsOf }: Carrier): Partial<INodeProperties> {
+  const step = capabilities.steps['order.create'];
+  return (step && fieldsOf(step).find(({ name }) => name === capabilities.serviceField)) ?? {};
 }

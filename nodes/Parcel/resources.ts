@@ -1,7 +1,8 @@
 import type { Resource } from '#nodes/shared/operation';
+import { createOrder } from './order/create';
 import { getOrder } from './order/get';
 import type { Accounts } from './session';
 
 export const resources: readonly Resource<Accounts>[] = [
-  { name: 'Order', value: 'order', operations: [getOrder] },
+  { name: 'Order', value: 'order', operations: [createOrder, getOrder] },
 ];

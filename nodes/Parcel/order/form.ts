@@ -1,13 +1,11 @@
-import { RequestError } from '#carriers/shared/request-check';
-import type { JsonObject } from '#carriers/shared/json-value';
-import { inMode, itemsFrom, orFromList } from '#nodes/shared/fields';
+import { itemsFrom, orFromList } from '#nodes/shared/fields';
 import { additionalFields, entries, group, open } from '#nodes/shared/form/places';
-import { inTerms } from '#nodes/shared/form/order-words';
 import { RequestForm } from '#nodes/shared/form/request-form';
-import type { ItemParameters } from '#nodes/shared/parameters';
 import { NEUTRAL_ORDER, TO_ITSELF } from '../fields/order';
 
 const RECIPIENT = ['name', 'street', 'city', 'postcode', 'phone'];
+
+export const serviceField = { path: 'service', name: 'service', label: 'Service' } as const;
 
 /** The neutral order as a form. What it says becomes the request of a carrier as any other neutral order does. */
 export const orderForm = new RequestForm(
@@ -38,7 +36,7 @@ export const orderForm = new RequestForm(
   {},
   {
     mapping: TO_ITSELF,
-    service: { path: 'service', name: 'service', label: 'Service' },
+    service: serviceField,
     example: '{ "serviceOption": "E-Parcel", "facility": "CAN" }',
   },
 );
