@@ -1,8 +1,16 @@
 import type { Resource } from '#nodes/shared/operation';
+import { getCharges } from './charges/get';
+import { getLabel } from './label/get';
+import { cancelOrder } from './order/cancel';
 import { createOrder } from './order/create';
 import { getOrder } from './order/get';
 import type { Accounts } from './session';
+import { getTracking } from './tracking/get';
+import { getTrackingUpdates } from './tracking/getUpdates';
 
 export const resources: readonly Resource<Accounts>[] = [
-  { name: 'Order', value: 'order', operations: [createOrder, getOrder] },
+  { name: 'Charges', value: 'charges', operations: [getCharges] },
+  { name: 'Label', value: 'label', operations: [getLabel] },
+  { name: 'Order', value: 'order', operations: [cancelOrder, createOrder, getOrder] },
+  { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingUpdates] },
 ];
