@@ -14,6 +14,7 @@ export const ECCANG: EccangDeployment = {
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
+export { CAPABILITIES } from './capabilities';
 export { fileDetails, getLabels, type LabelsRequest } from './batch-labels';
 export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
 export {
