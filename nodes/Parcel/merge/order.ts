@@ -7,9 +7,14 @@ export interface Sortable {
 }
 
 /** Labels behind one separator page; without a name there is none. */
-export interface Group<Label> {
+export interface LabelGroup {
   name: string | undefined;
-  labels: Label[];
+  /** How many can be printed, as far as that is known. */
+  count: number;
+}
+
+export interface Group<Label> extends LabelGroup {
+  labels: readonly Label[];
 }
 
 /**
@@ -18,10 +23,11 @@ export interface Group<Label> {
  */
 export function inPrintingOrder<Label extends Sortable>(labels: readonly Label[]): Group<Label>[] {
   const sorted = labels.toSorted((one, other) => compared(one.sortBy, other.sortBy));
-  if (sorted.every(({ groupBy }) => groupBy === undefined)) return [{ name: undefined, labels: sorted }];
+  if (sorted.every(({ groupBy }) => groupBy === undefined)) return [{ name: undefined, labels: sorted, count: sorted.length }];
   return grouped(sorted, ({ groupBy }) => groupBy ?? WITHOUT_GROUP).map((members) => ({
     name: members[0]?.groupBy ?? WITHOUT_GROUP,
     labels: members,
+    count: members.length,
   }));
 }
 

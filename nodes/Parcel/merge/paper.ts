@@ -4,8 +4,6 @@ export interface Size {
   height: number;
 }
 
-export type Paper = 'asIs' | '100x100' | '100x150' | '4x6in' | 'a4';
-
 /** How labels stand on the pages of a file. */
 export interface Layout {
   /** Undefined: each page is as large as what is on it. */
@@ -18,13 +16,16 @@ export function points(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** @param perPage 1, 2, 4 or 8; counts on A4 alone */
-export function layoutOf(paper: Paper, perPage: number): Layout {
-  const [columns, rows] = (paper === 'a4' ? PLACES.get(perPage) : undefined) ?? [1, 1];
-  return { paper: PAPERS[paper], columns, rows };
-}
+/** By its value in the form. Undefined: a page has the size of its label. */
+export const PAPERS: ReadonlyMap<string, Size | undefined> = new Map([
+  ['asIs', undefined],
+  ['100x100', { width: points(100), height: points(100) }],
+  ['100x150', { width: points(100), height: points(150) }],
+  ['4x6in', { width: 4 * 72, height: 6 * 72 }],
+  ['a4', { width: points(210), height: points(297) }],
+]);
 
-/** The number of labels on a sheet, and how many of them are side by side and one below the other. */
+/** The number of labels on a sheet of A4, and how many of them are side by side and one below the other. */
 export const PLACES: ReadonlyMap<number, readonly [columns: number, rows: number]> = new Map([
   [1, [1, 1]],
   [2, [1, 2]],
@@ -32,13 +33,11 @@ export const PLACES: ReadonlyMap<number, readonly [columns: number, rows: number
   [8, [2, 4]],
 ]);
 
-const PAPERS: Record<Paper, Size | undefined> = {
-  asIs: undefined,
-  '100x100': { width: points(100), height: points(100) },
-  '100x150': { width: points(100), height: points(150) },
-  '4x6in': { width: 4 * 72, height: 6 * 72 },
-  a4: { width: points(210), height: points(297) },
-};
+/** @param perPage counts on A4 alone */
+export function layoutOf(paper: string, perPage: number): Layout {
+  const [columns, rows] = (paper === 'a4' ? PLACES.get(perPage) : undefined) ?? [1, 1];
+  return { paper: PAPERS.get(paper), columns, rows };
+}
 
 /** 0.9 is nine tenths of the size that the label was drawn in. */
 export interface Fit {

@@ -6,6 +6,7 @@ import type { Face } from './face';
 import { pagesOf } from './page';
 import { pictureOfJpg, pictureOfPng } from './picture';
 
+export type { Face } from './face';
 export { PrintFile, type Placed } from './print-file';
 
 /**

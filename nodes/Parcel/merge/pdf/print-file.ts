@@ -8,6 +8,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from 'pdf-lib';
+import type { LabelGroup } from '../order';
 import { fitted, points, type Layout, type Size } from '../paper';
 import type { Face, Layer } from './face';
 import { moved, scaled, then, turned, turnedSize } from './matrix';
@@ -24,16 +25,10 @@ export interface Placed {
   shortcomings: Shortcomings;
 }
 
-/** Behind a page with its name. The count is the one at the time when the file is written. */
-export interface NamedGroup {
-  name: string;
-  count: number;
-}
-
 /** A PDF of labels that is being made. */
 export class PrintFile {
   readonly #shared = new Map<string, PDFRef>();
-  readonly #separators: { page: PDFPage; group: NamedGroup }[] = [];
+  readonly #separators: { page: PDFPage; group: LabelGroup }[] = [];
   #sheet: PDFPage | undefined;
   /** The place on the sheet that comes next, from 0. */
   #next: number;
@@ -67,28 +62,39 @@ export class PrintFile {
     return this.pages + Math.max(0, Math.ceil((taken + faces) / perSheet));
   }
 
-  /** Begins a group: its page has the size of the paper, or that of the label which comes next. */
-  separate(group: NamedGroup, next: Size): Shortcomings {
+  /**
+   * @param strip text under each page of the label
+   * @param group that begins with this label
+   * @throws Error of the label, of which nothing is printed then
+   */
+  async print(faces: readonly Face[], strip: string, group?: LabelGroup): Promise<Placed> {
+    const target = { document: this.document, context: this.document.context, shared: this.#shared };
+    const ready: { size: Size; layers: readonly Layer[] }[] = [];
+    for (const { size, into } of faces) ready.push({ size, layers: await into(target) });
+    const [first] = ready;
+    if (group && first) this.separate(group, first.size);
+    const begun: Placed = { from: Infinity, to: 0, scale: 1, shortcomings: this.shortcomingsOf(group?.name) };
+    return ready.reduce((placed, { size, layers }) => {
+      const { scale, shortcomings } = this.place(size, layers, strip);
+      return {
+        from: Math.min(placed.from, this.pages),
+        to: this.pages,
+        scale: Math.min(placed.scale, scale),
+        shortcomings: both(placed.shortcomings, shortcomings),
+      };
+    }, begun);
+  }
+
+  /** The page before a group has the size of the paper, or that of the label which comes next. */
+  private separate(group: LabelGroup, next: Size): void {
     const { width, height } = this.layout.paper ?? next;
     this.#separators.push({ page: this.document.addPage([width, height]), group });
     this.#sheet = undefined;
     this.#next = 0;
-    return this.writing.lines(group.name, TEXT, Infinity, Infinity).shortcomings;
   }
 
-  /** @param strip text under each page of the label */
-  async print(faces: readonly Face[], strip: string): Promise<Placed> {
-    const placed = { from: Infinity, to: 0, scale: 1, shortcomings: { unknown: false, borrowed: false, cut: false } };
-    for (const face of faces) {
-      const layers = await face.into({ document: this.document, context: this.document.context, shared: this.#shared });
-      const { scale, shortcomings } = this.place(face.size, layers, strip);
-      const { pages } = this;
-      placed.from = Math.min(placed.from, pages);
-      placed.to = pages;
-      placed.scale = Math.min(placed.scale, scale);
-      placed.shortcomings = shortcomings;
-    }
-    return placed;
+  private shortcomingsOf(name = ''): Shortcomings {
+    return this.writing.lines(name, TEXT, Infinity, Infinity).shortcomings;
   }
 
   async content(): Promise<Buffer> {
@@ -136,7 +142,7 @@ export class PrintFile {
   }
 
   /** In the middle of the page: the name, and how many labels follow. */
-  private name(page: PDFPage, { name, count }: NamedGroup): void {
+  private name(page: PDFPage, { name = '', count }: LabelGroup): void {
     const { width, height } = page.getSize();
     const size = width / 10;
     const line = size * 1.2;
@@ -148,6 +154,14 @@ export class PrintFile {
       this.writing.centred(page, text, { x: 0, y, width }, size);
     }
   }
+}
+
+function both(one: Shortcomings, other: Shortcomings): Shortcomings {
+  return {
+    unknown: one.unknown || other.unknown,
+    borrowed: one.borrowed || other.borrowed,
+    cut: one.cut || other.cut,
+  };
 }
 
 /** The text under a label: 10 points high, in lines of 4 mm, with 2 mm besides. */
