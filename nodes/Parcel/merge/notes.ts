@@ -9,7 +9,7 @@ export interface Told extends Pick<Placed, 'scale' | 'shortcomings'> {
 /** What the user should know of the labels together. */
 export function notesOf(labels: readonly Told[]): string[] {
   const reduced = labels.filter(({ scale }) => scale < SMALLEST_SAFE_SCALE);
-  const smallest = Math.floor(100 * Math.min(...reduced.map(({ scale }) => scale)));
+  const smallest = Math.round(100 * Math.min(...reduced.map(({ scale }) => scale)));
   const texts = (kind: keyof Told['shortcomings']): string =>
     itemsOf(labels.filter(({ shortcomings }) => shortcomings[kind]));
   const [unknown, borrowed, cut] = [texts('unknown'), texts('borrowed'), texts('cut')];

@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -13,6 +13,7 @@ import {
 } from 'pdf-lib';
 import type { Size } from '../paper';
 import { marksOf } from './annotations';
+import { inflated, isBomb } from './bounded';
 import { Copies } from './copies';
 import type { Face, Layer } from './face';
 import { moved, scaled, then, turned, turnedSize, type Matrix } from './matrix';
@@ -33,9 +34,11 @@ export async function pagesOf(pdf: Uint8Array): Promise<Face[]> {
 }
 
 async function opened(pdf: Uint8Array): Promise<PDFPageLeaf[]> {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  if (isBomb(bytes)) throw new Error('the PDF is too large once it is unpacked');
   const pages = await parsed(pdf).catch(() => {
     // In an encrypted file parts of the structure may be unreadable, too.
-    throw Buffer.from(pdf).includes('/Encrypt') ? new Error(ENCRYPTED) : new Error('the PDF is broken');
+    throw new Error(bytes.includes('/Encrypt') ? ENCRYPTED : 'the PDF is broken');
   });
   if (pages === undefined) throw new Error(ENCRYPTED);
   if (pages.length === 0) throw new Error('the PDF has no pages');
@@ -141,10 +144,7 @@ function unpacked(stream: PDFRawStream): Uint8Array {
   const { dict, contents } = stream;
   const filter = dict.lookup(PDFName.of('Filter'));
   if (filter === PDFName.of('FlateDecode') && dict.lookupMaybe(PDFName.of('DecodeParms'), PDFDict) === undefined) {
-    return inflateSync(contents, { maxOutputLength: MOST_UNPACKED });
+    return inflated(contents);
   }
   return decodePDFRawStream(stream).decode();
 }
-
-/** Bytes. Drawings of labels have some ten thousand. */
-const MOST_UNPACKED = 64 * 1024 * 1024;
