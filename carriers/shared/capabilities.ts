@@ -14,14 +14,14 @@ export interface Capabilities {
   node: string;
   credential: string;
   /** What reaches everything else of the carrier, in the words of the editor: `HGE: Endpoint: Call`. */
-  generic: string;
+  generic?: string;
   /** The name under which the carrier's own Create takes its service: `shippingMethod`. */
   serviceField: string;
   /** What its documents describe. Every other operation is in `lacking`. */
   steps: Readonly<Partial<Record<ParcelOperation, Step>>>;
   /** How its step for `rate.getMany` is asked, where it has one. */
   quotes?: Quotes;
-  /** Why not, and what there is instead: one sentence that follows "… is not documented for HGE". */
+  /** Why not: whole sentences, which stand below "Label: Get is not documented for HGE". */
   lacking: Readonly<Partial<Record<ParcelOperation, string>>>;
 }
 
@@ -80,14 +80,14 @@ export const LABEL_SIZES = {
 
 export type LabelSize = keyof typeof LABEL_SIZES;
 
-/** @returns what stands in the way, in words: `Label: Get is not documented for HGE`, and what to do instead. */
+/** What stands in the way: `Label: Get is not documented for HGE: use HGE: Endpoint: Call`, and why. */
 export function refusalOf(
   { displayName, generic, lacking }: Capabilities,
   operation: ParcelOperation,
 ): { message: string; hint: string } {
-  const why = lacking[operation];
+  const use = generic === undefined ? '' : `: use ${generic}`;
   return {
-    message: `${OPERATION_NAMES[operation]} is not documented for ${displayName}: use ${generic}`,
-    hint: [why, `${generic} reaches what has no step, with the same credential.`].filter(Boolean).join(' '),
+    message: `${OPERATION_NAMES[operation]} is not documented for ${displayName}${use}`,
+    hint: lacking[operation] ?? '',
   };
 }

@@ -231,7 +231,7 @@ function isUnknown(command: string): boolean {
 
 function pageOf(address: string | undefined): Document {
   const { file } = targetOf('README.md', address ?? '') ?? {};
-  expect(file).toMatch(/^docs\/carriers\/[a-z0-9]+\.md$/);
+  expect(file).toMatch(/^docs\/(carriers\/[a-z0-9]+|parcel)\.md$/);
   return read.get(file ?? '') ?? { links: [], anchors: [], code: [], tables: [] };
 }
 

@@ -1,0 +1,129 @@
+/** What the carriers state that they can do, against the operations of their nodes and the tables made from it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+import {
+  OPERATION_NAMES,
+  refusalOf,
+  type ParcelOperation,
+  type Step,
+  type StepParameters,
+} from '#carriers/shared/capabilities';
+import { CARRIERS } from '#nodes/Parcel/carriers';
+import { capabilityEdits, ownName } from '../../scripts/capability-tables';
+
+const ROOT = path.join(__dirname, '../..');
+
+const operations = Object.keys(OPERATION_NAMES);
+const steps = CARRIERS.flatMap(({ capabilities, resources }) =>
+  Object.entries(capabilities.steps).map(([operation, step]) => ({
+    carrier: capabilities.carrier,
+    operation,
+    step,
+    resources,
+  })),
+);
+
+function textOf(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+/** The fields of the carrier's own step. */
+function fieldsOf({ resource, operation }: Step, resources: (typeof steps)[number]['resources']): INodeProperties[] {
+  const own = resources.find(({ value }) => value === resource)?.operations;
+  return own?.find(({ description }) => description.value === operation)?.description.properties ?? [];
+}
+
+it('every carrier states it, and the node has all of them, in the order of the alphabet', () => {
+  const carriers = readdirSync(path.join(ROOT, 'carriers'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['http', 'shared'].includes(entry.name))
+    .map(({ name }) => name);
+  expect(CARRIERS.map(({ capabilities }) => capabilities.carrier)).toEqual(carriers.sort());
+  expect(carriers.filter((carrier) => !existsSync(path.join(ROOT, `carriers/${carrier}/capabilities.ts`)))).toEqual([]);
+});
+
+it.each(CARRIERS)('$capabilities.carrier names its node, its credential and its generic step', (carrier) => {
+  const { node, credential, generic, displayName, serviceField, steps: own } = carrier.capabilities;
+  const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+  expect(existsSync(path.join(ROOT, `nodes/${capital(node)}/${capital(node)}.node.ts`))).toBe(true);
+  expect(existsSync(path.join(ROOT, `credentials/${capital(credential)}.credentials.ts`))).toBe(true);
+  const names = carrier.resources.flatMap((resource) =>
+    resource.operations.map(({ description }) => `${displayName}: ${resource.name}: ${description.name}`),
+  );
+  expect(names).toEqual(expect.arrayContaining(generic === undefined ? [] : [generic]));
+  const create = own['order.create'];
+  const fields = create ? fieldsOf(create, carrier.resources) : [];
+  expect(create === undefined || fields.some(({ name }) => name === serviceField)).toBe(true);
+});
+
+it.each(CARRIERS)('$capabilities.carrier says of every operation what does it, or why nothing does', (carrier) => {
+  const { steps: own, lacking } = carrier.capabilities;
+  expect([...Object.keys(own), ...Object.keys(lacking)].sort()).toEqual([...operations].sort());
+});
+
+it.each(steps)('$carrier: $operation is a step of its own node, with these parameters', (each) => {
+  const { step, resources } = each;
+  expect(ownName(resources, step)).toMatch(/: /);
+  const fields = fieldsOf(step, resources);
+  const given = [
+    step.fixed ?? {},
+    ...Object.values(step.numbers ?? {}),
+    ...Object.values(step.labelSizes ?? {}),
+  ].flatMap((parameters: StepParameters) => Object.entries(parameters));
+  expect(given.filter(([name, value]) => !takes(fields, name, value))).toEqual([]);
+  // A step that has the field is always told which number it gets.
+  const hasTypes = fields.some(({ name }) => name === 'numberType');
+  expect(step.numbers === undefined || fields.some(({ name }) => name === 'number')).toBe(true);
+  const told = Object.values(step.numbers ?? {}).map((parameters: StepParameters) => 'numberType' in parameters);
+  expect(new Set(told)).toEqual(new Set(told.length > 0 ? [hasTypes] : []));
+});
+
+function takes(fields: readonly INodeProperties[], name: string, value: string | number | boolean): boolean {
+  const field = fields.find((each) => each.name === name);
+  if (field?.type === 'boolean') return typeof value === 'boolean';
+  return (field?.options ?? []).some((option) => 'value' in option && option.value === value);
+}
+
+it('asks for nothing that has no meaning at two carriers', () => {
+  const meanings = steps.flatMap(({ operation, step }) => [
+    operation,
+    ...Object.keys(step.numbers ?? {}).map((type) => `${operation} by ${type}`),
+    ...Object.keys(step.labelSizes ?? {}).map((size) => `${operation} in ${size}`),
+  ]);
+  const alone = meanings.filter((meaning) => meanings.filter((each) => each === meaning).length < 2);
+  expect(alone).toEqual([]);
+  expect(operations.filter((operation) => !meanings.includes(operation))).toEqual([]);
+});
+
+it('says what stands in the way, and what there is instead', () => {
+  const hge = CARRIERS.find(({ capabilities }) => capabilities.carrier === 'hge');
+  const operation: ParcelOperation = 'label.get';
+  expect(hge && refusalOf(hge.capabilities, operation)).toEqual({
+    message: 'Label: Get is not documented for HGE: use HGE: Endpoint: Call',
+    hint: 'HGE names a call for it (面单打印), but neither its path nor its fields.',
+  });
+});
+
+describe('documents', () => {
+  const edits = Object.entries(capabilityEdits(CARRIERS));
+  /** Prettier pads the cells of a table. */
+  const squeezed = (text: string): string => text.replace(/ {2,}/g, ' ').replace(/-{3,}/g, '---');
+
+  it.each(edits)('%s has the tables that come of it: else run `npm run capabilities`', (file, edit) => {
+    const text = textOf(file);
+    expect(squeezed(edit(text))).toBe(squeezed(text));
+  });
+
+  it('finds a table that is out of date', () => {
+    const [file = '', edit] = edits[0] ?? [];
+    const text = textOf(file).replace('yes', 'no');
+    expect(edit?.(text)).not.toBe(text);
+  });
+});
+
+it('a carrier adds itself in one line: nothing else of the node names one', () => {
+  const files = readdirSync(path.join(ROOT, 'nodes/Parcel'), { recursive: true, encoding: 'utf8' });
+  const names = new RegExp(CARRIERS.map(({ capabilities }) => capabilities.carrier).join('|'), 'i');
+  const naming = files.filter((file) => /\.(ts|json)$/.test(file) && names.test(textOf(`nodes/Parcel/${file}`)));
+  expect(naming).toEqual(['carriers.ts']);
+});
