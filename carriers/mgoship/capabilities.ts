@@ -36,6 +36,7 @@ export const CAPABILITIES: Capabilities = {
       resource: 'parcelOrder',
       operation: 'delete',
       numbers: { orderNumber: NUMBERS.orderNumber, trackingNumber: NUMBERS.trackingNumber },
+      gives: ['carrier', 'number', 'deleted', 'message'],
       note: 'Drafts and pre-advised orders only. Not by reference: it may repeat, and Mgoship deletes the oldest order that has it.',
       source: 'mgoship.md 5.3',
     },
