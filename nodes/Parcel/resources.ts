@@ -3,6 +3,7 @@ import { getCharges } from './charges/get';
 import { getLabel } from './label/get';
 import { cancelOrder } from './order/cancel';
 import { getOrder } from './order/get';
+import { getManyRates } from './rate/getMany';
 import type { Accounts } from './session';
 import { getTracking } from './tracking/get';
 import { getTrackingUpdates } from './tracking/getUpdates';
@@ -11,5 +12,6 @@ export const resources: readonly Resource<Accounts>[] = [
   { name: 'Charges', value: 'charges', operations: [getCharges] },
   { name: 'Label', value: 'label', operations: [getLabel] },
   { name: 'Order', value: 'order', operations: [cancelOrder, getOrder] },
+  { name: 'Rate', value: 'rate', operations: [getManyRates] },
   { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingUpdates] },
 ];

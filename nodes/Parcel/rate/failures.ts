@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { CarrierError, type CarrierErrorKind } from '../../../carriers/http';
 import { RequestError } from '#carriers/shared/request-check';
 import { nodeErrorOf, sentences } from '#nodes/shared/errors';
+import type { Carrier } from '../carrier';
 
 /** A carrier that gave no rates for an item, and why, in its own words. */
 export interface Failure {
@@ -12,13 +13,6 @@ export interface Failure {
   description?: string;
 }
 
-/** A carrier of which no rates are given out. */
-export interface Missing {
-  displayName: string;
-  /** Undefined where it answered, and has no service for the parcel. */
-  failure?: Failure;
-}
-
 export function failureOf(node: INode, carrier: string, item: number, error: unknown): Failure {
   const { message, description } = nodeErrorOf(node, error, item);
   const kind = error instanceof CarrierError ? error.kind : 'not-asked';
@@ -27,14 +21,19 @@ export function failureOf(node: INode, carrier: string, item: number, error: unk
 }
 
 /** The end of an item for which no carrier gave a rate: what each of them says. */
-export function noRates(missing: readonly Missing[]): CarrierError {
-  const reasons = missing.map(({ displayName, failure }) => `${displayName}: ${failure?.message ?? 'no service for this parcel'}`);
-  const advice = missing.flatMap(({ displayName, failure }) =>
-    failure?.description === undefined ? [] : [`${displayName}: ${failure.description}`],
-  );
+export function noRates(replies: readonly { carrier: Carrier; failure?: Failure }[]): CarrierError {
+  const said = replies.map(({ carrier: { capabilities }, failure }) => {
+    const named = (text: string): string =>
+      text.includes(capabilities.displayName) ? text : `${capabilities.displayName}: ${text}`;
+    return {
+      reason: named(failure?.message ?? 'no service for this parcel'),
+      advice: failure?.description === undefined ? [] : [named(failure.description)],
+    };
+  });
+  const advice = said.flatMap((each) => each.advice);
   return new CarrierError({
-    kind: missing.some(({ failure }) => failure !== undefined) ? 'rejected' : 'not-found',
-    message: sentences('No carrier gave a rate', ...reasons),
-    hint: advice.length > 0 ? sentences(...advice) : 'Check country, weight and sizes: no service takes such a parcel.',
+    kind: replies.some(({ failure }) => failure) ? 'rejected' : 'not-found',
+    message: sentences('No carrier gave a rate', ...said.map(({ reason }) => reason)),
+    hint: advice.length > 0 ? sentences(...advice) : 'Check country, weight and size.',
   });
 }

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Capabilities } from '#carriers/shared/capabilities';
 import { checkedOrder } from '#carriers/shared/checked-order';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import type { NeutralOrder } from '#carriers/shared/neutral-order';
@@ -10,6 +9,8 @@ import { group, open } from '#nodes/shared/form/places';
 import { RequestForm } from '#nodes/shared/form/request-form';
 import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
+import type { Carrier } from '../carrier';
+import { CARRIERS } from '../carriers';
 import type { SortBy } from './ranked-rates';
 
 const form = new RequestForm(
@@ -28,27 +29,29 @@ const overrides = field('overrides', json('Overrides', "The carriers' own fields
 
 export const unnamedCurrency = field('unnamedCurrency', currency('Currency Where None Is Named', 'In which currency your contracts are with carriers that name none in their quotes (Eccang TMS, Huahan). Without it the rates of each of them are sorted by themselves.', { example: 'CNY' }));
 
-/** @param asked those that can be asked */
-export function ratesForm(asked: readonly Capabilities[]): INodeProperties[] {
-  return [carriersField(asked), ...form.properties, sortBy, overrides];
-}
+/** Those that give quotes. */
+export const QUOTING = CARRIERS.filter(({ capabilities }) => capabilities.quotes !== undefined);
 
-function carriersField(asked: readonly Capabilities[]): INodeProperties {
-  const options = asked.map(({ displayName, carrier }) => ({ name: displayName, value: carrier }));
-  return {
-    displayName: 'Carriers',
-    name: 'carriers',
-    type: 'multiOptions',
-    required: true,
-    options,
-    default: options.map(({ value }) => value),
-    description: 'Which carriers to ask, all at once. An expression gives a list, or text with commas between their names.',
-  };
+const carriers: INodeProperties = {
+  displayName: 'Carriers',
+  name: 'carriers',
+  type: 'multiOptions',
+  required: true,
+  options: QUOTING.map(({ capabilities: { displayName, carrier } }) => ({ name: displayName, value: carrier })),
+  default: QUOTING.map(({ capabilities }) => capabilities.carrier),
+  description: 'Which carriers to ask, all at once. An expression gives a list, or text with commas between them.',
+};
+
+export const ratesForm: INodeProperties[] = [carriers, ...form.properties, sortBy, overrides];
+
+/** @throws RequestError with the labels of this form, for one that has its neutral paths */
+export function inFormTerms<T>(make: () => T): T {
+  return form.inFormTerms(make);
 }
 
 /** What an item asks. */
 export interface Inquiry {
-  carriers: readonly Capabilities[];
+  carriers: readonly Carrier[];
   parcel: NeutralOrder;
   /** Fields of a carrier's own, by the carrier. */
   overrides: JsonObject;
@@ -57,42 +60,41 @@ export interface Inquiry {
   unnamedCurrency: string | undefined;
 }
 
-/**
- * @param all carriers there are, also those that cannot be asked
- * @throws an error for what no carrier could be asked
- */
-export function readInquiry(parameters: ItemParameters, all: readonly Capabilities[]): Inquiry {
+/** @throws an error for what no carrier could be asked */
+export function readInquiry(parameters: ItemParameters): Inquiry {
   return {
-    carriers: carriersIn(parameters, all),
+    carriers: carriersIn(parameters),
     parcel: form.inFormTerms(() => checkedOrder(QUOTED_PARCEL.check(form.request(parameters)))),
-    overrides: overridesIn(parameters, all),
+    overrides: overridesIn(parameters),
     sortBy: sortByIn(parameters),
     unnamedCurrency: currencyIn(parameters),
   };
 }
 
-function carriersIn(parameters: ItemParameters, all: readonly Capabilities[]): Capabilities[] {
-  const names = parameters.texts('carriers').map((name) => name.toLowerCase());
-  return [...new Set(names)].map((name) => {
-    const known = all.find(({ carrier }) => carrier === name);
-    if (known === undefined) throw unknownCarrier(parameters, 'Carriers', all);
-    return known;
-  });
+function carriersIn(parameters: ItemParameters): Carrier[] {
+  const names = parameters.texts(carriers.name).map((name) => name.toLowerCase());
+  return [...new Set(names)].map((name) => carrierNamed(name, parameters, carriers.displayName));
 }
 
-function overridesIn(parameters: ItemParameters, all: readonly Capabilities[]): JsonObject {
-  const given = parameters.json('overrides') === undefined ? {} : parameters.object('overrides');
+function overridesIn(parameters: ItemParameters): JsonObject {
+  const given = parameters.json(overrides.name) === undefined ? {} : parameters.object(overrides.name);
   for (const [name, fields] of Object.entries(given)) {
-    if (!all.some(({ carrier }) => carrier === name)) throw unknownCarrier(parameters, 'Overrides', all);
+    const { displayName } = carrierNamed(name, parameters, overrides.displayName).capabilities;
     if (isObject(fields)) continue;
-    throw parameters.problem(`Overrides has no object { } for ${name}`, 'Give the fields of each carrier as an object.');
+    throw parameters.problem(
+      `${overrides.displayName} has no object { } for ${displayName}`,
+      'Give the fields of each carrier as an object.',
+    );
   }
   return given;
 }
 
-function unknownCarrier(parameters: ItemParameters, field: string, all: readonly Capabilities[]): Error {
-  const names = all.map(({ carrier }) => carrier).join(', ');
-  return parameters.problem(`${field} names a carrier that is none of ${names}`, 'Write carriers as they are listed here.');
+/** One that gives no quotes, too: then that is its failure. */
+function carrierNamed(name: string, parameters: ItemParameters, label: string): Carrier {
+  const found = CARRIERS.find(({ capabilities }) => capabilities.carrier === name);
+  if (found) return found;
+  const known = QUOTING.map(({ capabilities }) => capabilities.carrier).join(', ');
+  throw parameters.problem(`${label} names a carrier that this node does not have`, `Name some of ${known}.`);
 }
 
 function sortByIn(parameters: ItemParameters): SortBy {

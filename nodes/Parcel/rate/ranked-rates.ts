@@ -15,6 +15,10 @@ export interface Rate {
   /** As the carrier names it, or as the user says of the carriers that name none. */
   currency?: string;
   days?: Days;
+  /** As it was given. */
+  weightKg?: number;
+  /** Neutral paths of what was given and the carrier has no place for: its price does not depend on it. */
+  notSent?: readonly string[];
 }
 
 /** How long a parcel takes. */
