@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import { refusalOf, type Step } from '#carriers/shared/capabilities';
 import { defined } from '#carriers/shared/defined';
 import { numberOf, objectAsIs } from '#carriers/shared/json-value';
@@ -38,6 +38,7 @@ export interface Reply {
 /** A carrier's own step for quotes, in one run. */
 interface Way {
   step: Step;
+  fields: readonly INodeProperties[];
   quotes: Quotes;
   part: Part;
   stop: AbortController;
@@ -62,14 +63,13 @@ export class AskedCarriers {
   question(carrier: Carrier, { parcel, overrides }: Inquiry, parameters: ItemParameters): Question {
     const way = this.ways.get(carrier) ?? undocumented(carrier);
     if ('failure' in way) return { carrier, failure: way.failure };
-    const { step, quotes, part } = way;
+    const { step, fields, quotes, part } = way;
     const { carrier: name, displayName } = carrier.capabilities;
     try {
       const own = objectAsIs(lookUp(overrides, name));
       const { request, notSent, hints } = inFormTerms(() => quoteRequest(quotes, { ...parcel, extra: own }));
       for (const hint of hints) parameters.notes.add(`${displayName}: ${hint}`);
       const given = quotes.takenAs === 'body' ? { inputMode: 'json', body: request } : request;
-      const fields = carrier.fieldsOf(step);
       const box = part.read(parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)));
       return { carrier, quotes, box, notSent };
     } catch (error) {
@@ -124,7 +124,8 @@ async function wayOf(
   }
   const { account, stop } = opened;
   const told = (note: string): void => tell?.(`${displayName}: ${note}`);
-  return { step, quotes, part: account.partOf(step, { stop, shape: (answer) => answer, tell: told }), stop };
+  const part = account.partOf(step, { stop, shape: (answer) => answer, tell: told });
+  return { step, fields: carrier.fieldsOf(step), quotes, part, stop };
 }
 
 function undocumented({ capabilities }: Carrier): { failure: Failure } {

@@ -11,6 +11,7 @@ import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import type { Carrier } from '../carrier';
 import { CARRIERS } from '../carriers';
+import { carrierNamed } from '../fields/carrier';
 import type { SortBy } from './ranked-rates';
 
 const form = new RequestForm(
@@ -72,14 +73,13 @@ export function readInquiry(parameters: ItemParameters): Inquiry {
 }
 
 function carriersIn(parameters: ItemParameters): Carrier[] {
-  const names = parameters.texts(carriers.name).map((name) => name.toLowerCase());
-  return [...new Set(names)].map((name) => carrierNamed(name, parameters, carriers.displayName));
+  return [...new Set(parameters.texts(carriers.name).map((name) => namedIn(parameters, name, carriers)))];
 }
 
 function overridesIn(parameters: ItemParameters): JsonObject {
   const given = parameters.json(overrides.name) === undefined ? {} : parameters.object(overrides.name);
   for (const [name, fields] of Object.entries(given)) {
-    const { displayName } = carrierNamed(name, parameters, overrides.displayName).capabilities;
+    const { displayName } = namedIn(parameters, name, overrides).capabilities;
     if (isObject(fields)) continue;
     throw parameters.problem(
       `${overrides.displayName} has no object { } for ${displayName}`,
@@ -90,11 +90,11 @@ function overridesIn(parameters: ItemParameters): JsonObject {
 }
 
 /** One that gives no quotes, too: then that is its failure. */
-function carrierNamed(name: string, parameters: ItemParameters, label: string): Carrier {
-  const found = CARRIERS.find(({ capabilities }) => capabilities.carrier === name);
+function namedIn(parameters: ItemParameters, name: string, { displayName }: INodeProperties): Carrier {
+  const found = carrierNamed(name);
   if (found) return found;
   const known = QUOTING.map(({ capabilities }) => capabilities.carrier).join(', ');
-  throw parameters.problem(`${label} names a carrier that this node does not have`, `Name some of ${known}.`);
+  throw parameters.problem(`${displayName} names a carrier that this node does not have`, `Name some of ${known}.`);
 }
 
 function sortByIn(parameters: ItemParameters): SortBy {
