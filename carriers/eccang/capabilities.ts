@@ -1,5 +1,5 @@
 import type { Capabilities } from '#carriers/shared/capabilities';
-import { familyQuotes } from './rate-mapping';
+import { QUOTES } from './rate-mapping';
 
 /** `type` of a number (`eccang.md` 4.1). */
 const TYPED = {
@@ -70,6 +70,6 @@ export const CAPABILITIES: Capabilities = {
       source: 'eccang.md 3.14',
     },
   },
-  quotes: familyQuotes('eccang'),
+  quotes: QUOTES,
   lacking: {},
 };

@@ -21,13 +21,11 @@ const MOVES: Moves = {
   'dimensionsCm.height': { to: 'height', as: textOf },
 };
 
-/** How a deployment is asked for quotes. No currency is named in any (`eccang.md` 3.14). */
-export function familyQuotes(carrier: string): Quotes {
-  return {
-    mapping: { carrier, table: QUOTE, order: MOVES, lines: NO_LINES },
-    check: checkQuoteRequest,
-    takenAs: 'body',
-    price: 'total',
-    days: 'transitDays',
-  };
-}
+/** How Eccang TMS is asked for quotes, whichever its deployment. No currency is named in any (`eccang.md` 3.14). */
+export const QUOTES: Quotes = {
+  mapping: { carrier: 'eccang', table: QUOTE, order: MOVES, lines: NO_LINES },
+  check: checkQuoteRequest,
+  takenAs: 'body',
+  price: 'total',
+  days: 'transitDays',
+};

@@ -25,6 +25,6 @@ export const QUOTED_PARCEL = new RequestTable('docs/order.md', {
   recipient: group('Recipient', {
     city: text('City', 'City that the parcel goes to'),
     postcode: text('Postcode', 'Postcode that the parcel goes to'),
-    province: text('State or Province', 'State or province that the parcel goes to. Mgoship cannot be asked without the prefecture.', { example: '大阪府 or Osaka' }),
+    province: text('State or Province', 'State or province that the parcel goes to; in Japan the prefecture', { example: '大阪府' }),
   }),
 });

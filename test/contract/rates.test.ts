@@ -3,6 +3,8 @@ import { checkedOrder } from '#carriers/shared/checked-order';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { quoteRequest, type Quotes } from '#carriers/shared/quotes';
 import { CAPABILITIES as ECCANG } from '../../carriers/eccang';
+import { CAPABILITIES as ETOWER } from '../../carriers/etower';
+import { CAPABILITIES as HGE } from '../../carriers/hge';
 import { CAPABILITIES as HUAHAN } from '../../carriers/huahan';
 import { CAPABILITIES as MGOSHIP } from '../../carriers/mgoship';
 import { daysIn, ranked, rateOf, type Rate } from '../../nodes/Parcel/rate/ranked-rates';
@@ -11,6 +13,10 @@ function quotesOf({ quotes, displayName }: typeof ECCANG): Quotes {
   if (quotes === undefined) throw new Error(`${displayName} gives no quotes`);
   return quotes;
 }
+
+it.each([ECCANG, ETOWER, HGE, HUAHAN, MGOSHIP])('$displayName says how it is asked where it gives quotes', (carrier) => {
+  expect(carrier.quotes !== undefined).toBe(carrier.steps['rate.getMany'] !== undefined);
+});
 
 const PARCEL: JsonObject = {
   country: 'jp',
