@@ -17,6 +17,8 @@ import type { SortBy } from './ranked-rates';
 /** Those that give quotes. */
 export const QUOTING = CARRIERS.filter(({ capabilities }) => capabilities.quotes !== undefined);
 
+const [first = ''] = QUOTING.map(({ capabilities }) => capabilities.carrier);
+
 const form = new RequestForm(
   QUOTED_PARCEL,
   [
@@ -29,7 +31,7 @@ const form = new RequestForm(
 
 const sortBy = field('sortBy', choice('Sort By', 'By what the rates of each currency are sorted, from the lowest up', { Days: ['days', 'The latest day; of as many days the cheaper one'], Price: ['price', 'What the parcel costs in all'] }, { initial: 'price' }));
 
-const overrides = field('overrides', json('Overrides', "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.", { example: `{ "${QUOTING[0]?.capabilities.carrier}": { … } }` }));
+const overrides = field('overrides', json('Overrides', "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.", { example: `{ "${first}": { … } }` }));
 
 export const unnamedCurrency = field('unnamedCurrency', currency('Currency Where None Is Named', 'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.', { example: 'CNY' }));
 
