@@ -70,6 +70,7 @@ interface Way {
   step: Step;
   part: Part;
   fields: readonly INodeProperties[];
+  tell: (note: string) => void;
 }
 
 /** Of the carriers that may be named: the account of each that has the operation is opened before anything is read. */
@@ -94,12 +95,13 @@ async function wayOf(
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
   const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
-  const told = (note: string): void => tell?.(`${carrier.capabilities.displayName}: ${note}`);
+  const told = (note: string): void => void tell?.(`${carrier.capabilities.displayName}: ${note}`);
   return {
     carrier,
     step,
     part: account.partOf(step, { stop, shape, tell: told }),
     fields: carrier.fieldsOf(step),
+    tell: told,
   };
 }
 
@@ -112,7 +114,7 @@ function refusedAt(carrier: Carrier, operation: ParcelOperation): Fault {
 function readAs(
   parameters: ItemParameters,
   shown: readonly INodeProperties[],
-  { carrier, step, part, fields }: Way,
+  { carrier, step, part, fields, tell }: Way,
   { parametersOf, readsRows, inWords = (error) => error }: Composite,
 ): Box {
   const asStep = parameters.as(
@@ -125,6 +127,7 @@ function readAs(
     () => part.read(asStep),
     (error) => inWords(error, parameters, carrier),
   );
+  if (step.hint !== undefined) tell(step.hint);
   parameters.asked = asStep.asked;
   parameters.notSent = asStep.notSent;
   return box;
