@@ -68,7 +68,9 @@ export class AskedCarriers {
     try {
       const own = objectAsIs(lookUp(overrides, name));
       const { request, notSent, hints } = inFormTerms(() => quoteRequest(quotes, { ...parcel, extra: own }));
-      for (const hint of hints) parameters.notes.add(`${displayName}: ${hint}`);
+      for (const hint of [...hints, ...(step.hint === undefined ? [] : [step.hint])]) {
+        parameters.notes.add(`${displayName}: ${hint}`);
+      }
       const given = quotes.takenAs === 'body' ? { inputMode: 'json', body: request } : request;
       const box = part.read(parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)));
       return { carrier, quotes, box, notSent };
