@@ -5,6 +5,7 @@ import { mergeLabels } from './label/merge';
 import { cancelOrder } from './order/cancel';
 import { createOrder } from './order/create';
 import { getOrder } from './order/get';
+import { getManyRates } from './rate/getMany';
 import type { Accounts } from './session';
 import { getTracking } from './tracking/get';
 import { getTrackingUpdates } from './tracking/getUpdates';
@@ -13,5 +14,6 @@ export const resources: readonly Resource<Accounts>[] = [
   { name: 'Charges', value: 'charges', operations: [getCharges] },
   { name: 'Label', value: 'label', operations: [getLabel, mergeLabels] },
   { name: 'Order', value: 'order', operations: [cancelOrder, createOrder, getOrder] },
+  { name: 'Rate', value: 'rate', operations: [getManyRates] },
   { name: 'Tracking', value: 'tracking', operations: [getTracking, getTrackingUpdates] },
 ];
