@@ -112,7 +112,13 @@ export function inOutputs({ name }: CarrierNames): Edit {
 
 /** Among the nodes that a report on GitHub may be about. */
 export function inIssueForm({ title }: CarrierNames): Edit {
-  return (text) => replaced(text, /(?<=options: \[Eccang TMS.*?)(, Another one)?\]/, (end) => `, ${title}${end}`);
+  return (text) =>
+    replaced(text, /(?<=options:\s*\[)\s*Eccang TMS[^\]]*(?=\])/, (list) => {
+      // Prettier breaks a long list into lines.
+      const named = list.split(',').flatMap((name) => name.trim() || []);
+      const others = named.filter((name) => name !== 'Another one');
+      return [...others, title, ...named.slice(others.length)].join(', ');
+    });
 }
 
 /** The new carrier builds on Eccang, for the lint. */
