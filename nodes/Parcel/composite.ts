@@ -122,11 +122,11 @@ function readAs(
     (row, own) => stepValues({ ...step.fixed, ...parametersOf(row, carrier, step) }, shown, fields, own),
     readsRows?.(parameters) ? [] : parameters.rows,
   );
-  for (const note of parameters.notes) asStep.notes.add(note);
   const box = inTerms(
     () => part.read(asStep),
     (error) => inWords(error, parameters, carrier),
   );
+  for (const note of parameters.notes) tell(note);
   if (step.hint !== undefined) tell(step.hint);
   parameters.asked = asStep.asked;
   parameters.notSent = asStep.notSent;

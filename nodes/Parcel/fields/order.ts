@@ -40,6 +40,8 @@ const sumOf = (what: string): Rows => ({
   currency: currency('Currency', `${what}: its currency, three letters`, { example: 'EUR' }),
 });
 
+const { description, localDescription, ...furtherOfLine } = LINE;
+
 /** How many decimals a weight may have, each carrier says itself. */
 const WEIGHT = but({ decimals: Infinity, steps: 3 });
 
@@ -57,11 +59,11 @@ export const NEUTRAL_ORDER = new RequestTable('docs/order.md', {
     ['Items', 'Item'],
     withChanges(
       {
-        description: LINE.description,
-        localDescription: LINE.localDescription,
+        description,
+        localDescription,
         sku: text('SKU', 'Your article number', { example: 'CASE-1' }),
         quantity: count('Quantity', 'Number of pieces'),
-        ...LINE,
+        ...furtherOfLine,
       },
       { weightKg: WEIGHT },
     ),
@@ -77,7 +79,7 @@ export const NEUTRAL_ORDER = new RequestTable('docs/order.md', {
     ioss: text('IOSS', 'Import One-Stop Shop number (EU)', { example: 'IM0000000000' }),
     eori: text('EORI', 'EORI number of the sender'),
     vat: text('VAT', 'VAT number of the sender'),
-    recipientTaxId: text('Recipient', 'Tax number of the recipient'),
+    recipientTaxId: text('Tax Number of the Recipient', 'Tax number of the recipient'),
     pccc: text('PCCC', 'Personal customs clearance code of a recipient in Korea', { example: 'P12345678910' }),
   }),
   insurance: group('Insurance', sumOf('What the parcel is insured for')),

@@ -235,7 +235,7 @@ describe('the form', () => {
     expect(JSON.stringify(first?.['wouldSend'])).toMatch(/invoice_weight\W+0\.045\W/);
     expect(JSON.stringify(second?.['wouldSend'])).toMatch(/invoice_cnname\W+手机壳/);
     expect(ran.hints['Create']).toContain(
-      'customsItems.weightKg was rounded to 3 decimals, the most that the carrier takes.',
+      'Eccang TMS: customsItems.weightKg was rounded to 3 decimals, the most that the carrier takes.',
     );
     expect(third?.['error']).toBe(
       'Item 1: Quantity (customsItems[0].quantity, read from "qty") must be a whole number greater than 0',
