@@ -72,7 +72,9 @@ export class AskedCarriers {
         parameters.notes.add(`${displayName}: ${hint}`);
       }
       const given = quotes.takenAs === 'body' ? { inputMode: 'json', body: request } : request;
-      const box = part.read(parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)));
+      const box = part.read(
+        parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)),
+      );
       return { carrier, quotes, box, notSent };
     } catch (error) {
       return { carrier, failure: failureOf(this.node, name, parameters.item, error) };

@@ -16,7 +16,8 @@ export interface Failure {
 export function failureOf(node: INode, carrier: string, item: number, error: unknown): Failure {
   const { message, description } = nodeErrorOf(node, error, item);
   const kind = error instanceof CarrierError ? error.kind : 'not-asked';
-  if (error instanceof RequestError) return { carrier, kind, message, description: 'Nothing was sent to this carrier.' };
+  if (error instanceof RequestError)
+    return { carrier, kind, message, description: 'Nothing was sent to this carrier.' };
   return { carrier, kind, message, ...(description ? { description } : {}) };
 }
 

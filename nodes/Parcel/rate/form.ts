@@ -21,19 +21,40 @@ const [first = ''] = QUOTING.map(({ capabilities }) => capabilities.carrier);
 
 const form = new RequestForm(
   QUOTED_PARCEL,
-  [
-    open('country', 'weightKg', 'goodsType'),
-    group('dimensionsCm', 'dimensionsCm'),
-    group('recipient', 'recipient'),
-  ],
+  [open('country', 'weightKg', 'goodsType'), group('dimensionsCm', 'dimensionsCm'), group('recipient', 'recipient')],
   { trims: true },
 );
 
-const sortBy = field('sortBy', choice('Sort By', 'By what the rates of each currency are sorted, from the lowest up', { Days: ['days', 'The latest day; of as many days the cheaper one'], Price: ['price', 'What the parcel costs in all'] }, { initial: 'price' }));
+const sortBy = field(
+  'sortBy',
+  choice(
+    'Sort By',
+    'By what the rates of each currency are sorted, from the lowest up',
+    {
+      Days: ['days', 'The latest day; of as many days the cheaper one'],
+      Price: ['price', 'What the parcel costs in all'],
+    },
+    { initial: 'price' },
+  ),
+);
 
-const overrides = field('overrides', json('Overrides', "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.", { example: `{ "${first}": { … } }` }));
+const overrides = field(
+  'overrides',
+  json(
+    'Overrides',
+    "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.",
+    { example: `{ "${first}": { … } }` },
+  ),
+);
 
-export const unnamedCurrency = field('unnamedCurrency', currency('Currency Where None Is Named', 'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.', { example: 'CNY' }));
+export const unnamedCurrency = field(
+  'unnamedCurrency',
+  currency(
+    'Currency Where None Is Named',
+    'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.',
+    { example: 'CNY' },
+  ),
+);
 
 const carriers: INodeProperties = {
   displayName: 'Carriers',
@@ -41,7 +62,7 @@ const carriers: INodeProperties = {
   type: 'multiOptions',
   required: true,
   options: QUOTING.map(({ capabilities: { displayName, carrier } }) => ({ name: displayName, value: carrier })),
-  default: QUOTING.map(({ capabilities }) => capabilities.carrier),
+  default: [...QUOTING.map(({ capabilities }) => capabilities.carrier)],
   description: 'Which carriers to ask, all at once. An expression gives a list, or text with commas between them.',
 };
 
@@ -102,7 +123,10 @@ function namedIn(parameters: ItemParameters, name: string, { displayName }: INod
 function sortByIn(parameters: ItemParameters): SortBy {
   const given = parameters.text('sortBy');
   if (given === 'price' || given === 'days') return given;
-  throw parameters.problem('Sort By is neither price nor days', 'Choose one of them, or check what the expression gives.');
+  throw parameters.problem(
+    'Sort By is neither price nor days',
+    'Choose one of them, or check what the expression gives.',
+  );
 }
 
 function currencyIn(parameters: ItemParameters): string | undefined {

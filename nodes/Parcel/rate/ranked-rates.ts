@@ -99,7 +99,8 @@ function priceOf({ price }: Rate): Decimal | undefined {
 /** Of `3-7`, `5`, `3~7 days` or `3-7个工作日`; undefined for other words. */
 export function daysIn(text: string | undefined): Days | undefined {
   const written = text?.normalize('NFKC').replace(/\s+/g, '') ?? '';
-  const [, first, last = first] = /^(\d{1,3})(?:[-–—~至到](\d{1,3}))?(?:(?:working|business)?days?|个?工作日|[天日])?$/i.exec(written) ?? [];
+  const [, first, last = first] =
+    /^(\d{1,3})(?:[-–—~至到](\d{1,3}))?(?:(?:working|business)?days?|个?工作日|[天日])?$/i.exec(written) ?? [];
   const days = { min: Number(first), max: Number(last) };
   return days.min <= days.max ? days : undefined;
 }
