@@ -64,7 +64,7 @@ export class AskedCarriers {
     const way = this.ways.get(carrier) ?? undocumented(carrier);
     if ('failure' in way) return { carrier, failure: way.failure };
     const { step, fields, quotes, part } = way;
-    const { carrier: name, displayName } = carrier.capabilities;
+    const { carrier: name, displayName } = carrier;
     try {
       const own = objectAsIs(lookUp(overrides, name));
       const { request, notSent, hints } = inFormTerms(() => quoteRequest(quotes, { ...parcel, extra: own }));
@@ -87,7 +87,7 @@ export class AskedCarriers {
     if ('failure' in question) return { carrier, rates: [], failure: question.failure };
     const answer = await this.answer(question, item);
     if (answer instanceof Error) {
-      return { carrier, rates: [], failure: failureOf(this.node, carrier.capabilities.carrier, item, answer) };
+      return { carrier, rates: [], failure: failureOf(this.node, carrier.carrier, item, answer) };
     }
     const ofAll = defined({ weightKg: numberOf(parcel.weightKg) });
     const rates = await eachInSlices([answer].flat(), (output) => {
@@ -118,7 +118,7 @@ async function wayOf(
   accounts: Accounts,
   tell: RunContext<Accounts>['tell'],
 ): Promise<Way | { failure: Failure }> {
-  const { steps, quotes, carrier: name, displayName } = carrier.capabilities;
+  const { steps, quotes, carrier: name, displayName } = carrier;
   const step = steps['rate.getMany'];
   if (!step || !quotes) return undocumented(carrier);
   const opened = await accounts.open(carrier);
@@ -132,7 +132,7 @@ async function wayOf(
   return { step, fields: carrier.fieldsOf(step), quotes, part, stop };
 }
 
-function undocumented({ capabilities }: Carrier): { failure: Failure } {
-  const { message, hint } = refusalOf(capabilities, 'rate.getMany');
-  return { failure: { carrier: capabilities.carrier, kind: 'not-asked', message, description: hint } };
+function undocumented(carrier: Carrier): { failure: Failure } {
+  const { message, hint } = refusalOf(carrier, 'rate.getMany');
+  return { failure: { carrier: carrier.carrier, kind: 'not-asked', message, description: hint } };
 }

@@ -15,9 +15,9 @@ import { carrierNamed } from '../fields/carrier';
 import type { SortBy } from './ranked-rates';
 
 /** Those that give quotes. */
-export const QUOTING = CARRIERS.filter(({ capabilities }) => capabilities.quotes !== undefined);
+export const QUOTING = CARRIERS.filter(({ quotes }) => quotes !== undefined);
 
-const [first = ''] = QUOTING.map(({ capabilities }) => capabilities.carrier);
+const [first = ''] = QUOTING.map(({ carrier }) => carrier);
 
 const form = new RequestForm(
   QUOTED_PARCEL,
@@ -61,8 +61,8 @@ const carriers: INodeProperties = {
   name: 'carriers',
   type: 'multiOptions',
   required: true,
-  options: QUOTING.map(({ capabilities: { displayName, carrier } }) => ({ name: displayName, value: carrier })),
-  default: [...QUOTING.map(({ capabilities }) => capabilities.carrier)],
+  options: QUOTING.map(({ displayName, carrier }) => ({ name: displayName, value: carrier })),
+  default: [...QUOTING.map(({ carrier }) => carrier)],
   description: 'Which carriers to ask, all at once. An expression gives a list, or text with commas between them.',
 };
 
@@ -102,7 +102,7 @@ function carriersIn(parameters: ItemParameters): Carrier[] {
 function overridesIn(parameters: ItemParameters): JsonObject {
   const given = parameters.json(overrides.name) === undefined ? {} : parameters.object(overrides.name);
   for (const [name, fields] of Object.entries(given)) {
-    const { displayName } = namedIn(parameters, name, overrides).capabilities;
+    const { displayName } = namedIn(parameters, name, overrides);
     if (isObject(fields)) continue;
     throw parameters.problem(
       `${overrides.displayName} has no object { } for ${displayName}`,
@@ -116,7 +116,7 @@ function overridesIn(parameters: ItemParameters): JsonObject {
 function namedIn(parameters: ItemParameters, name: string, { displayName }: INodeProperties): Carrier {
   const found = carrierNamed(name);
   if (found) return found;
-  const known = QUOTING.map(({ capabilities }) => capabilities.carrier).join(', ');
+  const known = QUOTING.map(({ carrier }) => carrier).join(', ');
   throw parameters.problem(`${displayName} names a carrier that this node does not have`, `Name some of ${known}.`);
 }
 
