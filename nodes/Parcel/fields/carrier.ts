@@ -30,9 +30,7 @@ export function carrierOf(parameters: ItemParameters): Carrier {
   const other = named.find(({ chosen }) => chosen !== first.chosen);
   if (!other) return first.chosen;
   const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.capabilities.carrier})`);
-  throw new RequestError([
-    { path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` },
-  ]);
+  throw new RequestError([{ path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` }]);
 }
 
 /**
@@ -63,8 +61,5 @@ function isNamed(name: string): (each: Carrier) => boolean {
 
 function unknown(parameters: ItemParameters, name: string): Error {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return parameters.problem(
-    `Carrier is "${shown}", which is none of this node's`,
-    `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map(({ capabilities }) => capabilities.carrier).join(', ')}.`,
-  );
+  return parameters.problem(`Carrier is "${shown}", which is none of this node's`, `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map(({ capabilities }) => capabilities.carrier).join(', ')}.`);
 }
