@@ -54,7 +54,8 @@ test('60 items of five carriers, shuffled, come back in their order, in the call
   const items = Array.from({ length: 60 }, (_, at) => orders[(at * at + at) % 5 === 0 ? at % 5 : (at * 3) % 5]).flatMap(
     (each, at) => (each ? [{ ...each, carrier: at % 2 === 0 ? ` ${each.carrier.toUpperCase()} ` : each.carrier }] : []),
   );
-  const count = (carrier: string): number => items.filter((each) => each.carrier.trim().toLowerCase() === carrier).length;
+  const count = (carrier: string): number =>
+    items.filter((each) => each.carrier.trim().toLowerCase() === carrier).length;
   const before = await requests();
   const ran = await run(items, parcel('order', 'get'));
   expect(ran.result.error).toBeUndefined();
@@ -227,7 +228,16 @@ describe('the output', () => {
   test('has the neutral names alone, of what was asked for', async () => {
     const ran = await run([await made('mgoship')], parcel('charges', 'get'));
     const [json = {}] = jsonOf(ran, 'Parcel');
-    const names = ['carrier', 'number', 'reference', 'orderNumber', 'trackingNumber', 'billedWeightKg', 'charges', 'payment'];
+    const names = [
+      'carrier',
+      'number',
+      'reference',
+      'orderNumber',
+      'trackingNumber',
+      'billedWeightKg',
+      'charges',
+      'payment',
+    ];
     expect(Object.keys(json).filter((name) => !names.includes(name))).toEqual([]);
     expect(json).toMatchObject({ carrier: 'mgoship', orderNumber: expect.any(String) });
   });
@@ -248,7 +258,7 @@ describe('the output', () => {
     expect(messagesOf(wrong)[0]).toBe('Label: Get at Eccang TMS has no such Label Size');
   });
 
-  test('of Get Updates goes on with the keys of the carrier\'s own step', async () => {
+  test("of Get Updates goes on with the keys of the carrier's own step", async () => {
     const item = { ...(await made('etower')), type: 'reference', number: 'REF-1' };
     await control(sandbox, 'advance', { carrier: 'etower', number: 'REF-1', status: 'DLD' });
     const own = step('etower', 'Own', 'tracking', 'getUpdates', { number: 'REF-1' });

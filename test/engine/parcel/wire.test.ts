@@ -6,7 +6,7 @@ import { chain, runWorkflow, step, type Step } from '../../../engine';
 import { credentialsFor } from '../../../sandbox/control-client';
 import { loopback, type Loopback, type Received } from '../../loopback';
 import { subjects } from '../disturbed';
-import { jsonOf, onRegularOutput } from '../outputs';
+import { onRegularOutput } from '../outputs';
 import { useSandbox } from '../sandbox';
 
 const { sandbox, run } = useSandbox();
@@ -66,14 +66,20 @@ const BY_NUMBER = [
 
 test.each(BY_NUMBER)('%s asks each carrier for the same as its own step, in the same calls', async (operation) => {
   const [resource = '', name = ''] = operation.split('.');
-  const parcel = step('parcel', 'Parcel', resource, name, {
-    ...{ carrier: '={{ $json.carrier }}', numberType: '={{ $json.type }}', number: '={{ $json.number }}' },
-    ...(operation === 'label.get' ? { labelSize: '={{ $json.size }}' } : {}),
-  }, onRegularOutput);
+  const parcel = step(
+    'parcel',
+    'Parcel',
+    resource,
+    name,
+    {
+      ...{ carrier: '={{ $json.carrier }}', numberType: '={{ $json.type }}', number: '={{ $json.number }}' },
+      ...(operation === 'label.get' ? { labelSize: '={{ $json.size }}' } : {}),
+    },
+    onRegularOutput,
+  );
   const all: Item[] = [];
   const own: string[] = [];
-  for (const { capabilities } of CARRIERS) {
-    const { carrier, node, steps } = capabilities;
+  for (const { carrier, node, steps } of CARRIERS) {
     const asked = steps[operation];
     if (!asked) continue;
     // A label that is there is downloaded too.
@@ -84,7 +90,10 @@ test.each(BY_NUMBER)('%s asks each carrier for the same as its own step, in the 
   }
   const shuffled = all.map((_, at) => all[(at * 7 + 3) % all.length]);
   expect(new Set(shuffled).size).toBe(all.length);
-  const sent = await sentBy(shuffled.flatMap((item) => item ?? []), parcel);
+  const sent = await sentBy(
+    shuffled.flatMap((item) => item ?? []),
+    parcel,
+  );
   expect(own.length).toBeGreaterThan(0);
   expect(sent).toEqual(own.sort());
 });

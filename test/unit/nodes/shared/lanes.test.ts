@@ -5,7 +5,17 @@ import { fieldsOf, inBulk, type InBulk } from '../../../../nodes/shared/operatio
 import type { Answer } from '../../../../nodes/shared/output';
 import { ItemParameters } from '../../../../nodes/shared/parameters';
 import { runCalls } from '../../../../nodes/shared/runner';
-import { description, endOf, fakeNode, heldCalls, itemsOf, outputOf, readNumber, turn, type NodeSetup } from './fake-node';
+import {
+  description,
+  endOf,
+  fakeNode,
+  heldCalls,
+  itemsOf,
+  outputOf,
+  readNumber,
+  turn,
+  type NodeSetup,
+} from './fake-node';
 
 type Settings = Partial<InBulk<object, string>>;
 
