@@ -26,7 +26,11 @@ export function inPackage({ name, className }: CarrierNames): Edit {
  * @param session what opens its account: `acmeSession`
  * @param imports of that
  */
-export function inParcel({ name, className, constant }: CarrierNames, session: string, imports: readonly string[]): Edit {
+export function inParcel(
+  { name, className, constant }: CarrierNames,
+  session: string,
+  imports: readonly string[],
+): Edit {
   const all = [
     `import { CAPABILITIES as ${constant}_CAN } from '../../carriers/${name}/capabilities';`,
     `import { resources as ${name} } from '#nodes/${className}/resources';`,
