@@ -22,14 +22,16 @@ export function inPackage({ name, className }: CarrierNames): Edit {
 }
 
 /**
- * A carrier of Parcel (All Carriers): its imports, and its line.
- * @param session what opens its account: `acmeSession`
- * @param imports of that
+ * A carrier of Parcel (All Carriers).
+ * @param session what opens its account, and what loads its lists: `acmeSession`
+ * @param imports that these need
+ * @param before what has to be made of them first
  */
 export function inParcel(
   { name, className, constant }: CarrierNames,
   session: string,
   imports: readonly string[],
+  before = '',
 ): Edit {
   const all = [
     `import { CAPABILITIES as ${constant}_CAN } from '../../carriers/${name}/capabilities';`,
@@ -38,7 +40,8 @@ export function inParcel(
   ];
   return (text) => {
     const imported = replaced(text, /^(?=import \{ carrierOf\b)/m, () => `${all.join('\n')}\n`);
-    return replaced(imported, /(?:^ {2}carrierOf\(.*\n)+/m, (lines) =>
+    const opened = replaced(imported, /\n(?=\/\*\* All carriers)/, () => `${before}\n`);
+    return replaced(opened, /(?:^ {2}carrierOf\(.*\n)+/m, (lines) =>
       sortedLines(`${lines}  carrierOf(${constant}_CAN, ${name}, ${session}),\n`),
     );
   };
