@@ -27,6 +27,7 @@ export const CAPABILITIES: Capabilities = {
         trackingNumber: DOCUMENTED,
       },
       note: "HGE's manual has one number type (1) and does not say which number that is: every type is sent as 1. The answer is the order as it was sent, without status or tracking number.",
+      hint: 'the manual does not say which number its only number type is. Compare the numbers in the output with yours.',
       source: 'hge.md 7.6',
     },
   },

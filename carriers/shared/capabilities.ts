@@ -35,6 +35,8 @@ export interface Step {
   gives?: readonly string[];
   /** What to know of it: whole sentences. */
   note?: string;
+  /** What to do with what it gives, because the carrier leaves it open: shown beside the output. */
+  hint?: string;
   /** Where it is documented, in `docs/references`: `eccang.md 3.11`. */
   source: string;
 }

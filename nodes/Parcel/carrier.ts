@@ -6,10 +6,7 @@ import type { Session } from '#nodes/shared/session';
 import type { RunSettings } from '#nodes/shared/settings';
 
 /** A carrier of this node: what it can do, the steps of its own node, and how its account is opened. */
-export interface Carrier {
-  capabilities: Capabilities;
-  /** Of its own node, as far as one account reaches. */
-  resources: readonly Resource<never>[];
+export interface Carrier extends Capabilities {
   fieldsOf: (step: Step) => readonly INodeProperties[];
   /** @throws an error when there is no such credential, or nobody can use it */
   open: (functions: IExecuteFunctions, run: RunSettings) => Promise<Account>;
@@ -27,8 +24,7 @@ export function carrierOf<Client>(
   session: Session<Client>,
 ): Carrier {
   return {
-    capabilities,
-    resources,
+    ...capabilities,
     fieldsOf: (step) => fieldsOf(operationOf(resources, step).description),
     open: async (functions, run) => {
       const client = await session.forRun(functions, run);

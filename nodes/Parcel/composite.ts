@@ -64,6 +64,7 @@ interface Way {
   step: Step;
   part: Part;
   fields: readonly INodeProperties[];
+  tell: (note: string) => void;
 }
 
 /** Of the carriers that may be named: the account of each that has the operation is opened before anything is read. */
@@ -82,23 +83,24 @@ async function wayOf(
   { operation, outputOf = (given) => given }: Composite,
   carrier: Carrier,
 ): Promise<Way | { refusal: Fault }> {
-  const step = carrier.capabilities.steps[operation];
+  const step = carrier.steps[operation];
   if (!step) return { refusal: refusedAt(carrier, operation) };
   const opened = await session.open(carrier);
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
   const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
-  const told = (note: string): void => tell?.(`${carrier.capabilities.displayName}: ${note}`);
+  const told = (note: string): void => void tell?.(`${carrier.displayName}: ${note}`);
   return {
     carrier,
     step,
     part: account.partOf(step, { stop, shape, tell: told }),
     fields: carrier.fieldsOf(step),
+    tell: told,
   };
 }
 
 function refusedAt(carrier: Carrier, operation: ParcelOperation): Fault {
-  const { message, hint } = refusalOf(carrier.capabilities, operation);
+  const { message, hint } = refusalOf(carrier, operation);
   return { message, description: hint };
 }
 
@@ -106,13 +108,14 @@ function refusedAt(carrier: Carrier, operation: ParcelOperation): Fault {
 function readAs(
   parameters: ItemParameters,
   shown: readonly INodeProperties[],
-  { carrier, step, part, fields }: Way,
+  { carrier, step, part, fields, tell }: Way,
   { parametersOf }: Composite,
 ): Box {
   const asStep = parameters.as(fields, (row, own) =>
     stepValues({ ...step.fixed, ...parametersOf(row, carrier, step) }, shown, fields, own),
   );
   const box = part.read(asStep);
+  if (step.hint !== undefined) tell(step.hint);
   parameters.asked = asStep.asked;
   parameters.notSent = asStep.notSent;
   return box;

@@ -29,10 +29,12 @@ async function newCarrier(): Promise<void> {
 }
 
 function editsFor(names: CarrierNames): Record<string, Edit> {
-  const { name, title } = names;
+  const { name, className, title } = names;
   return {
     'package.json': inPackage(names),
-    'nodes/Parcel/carriers.ts': inParcel(names),
+    'nodes/Parcel/carriers.ts': inParcel(names, `${name}Session`, [
+      `import { session as ${name}Session } from '#nodes/${className}/session';`,
+    ]),
     'sandbox/carriers.ts': inSandbox(names),
     'examples/credentials.sandbox.json': inCredentials(names, `/${name}/`, {
       token: `sandbox-${name}-token-0000000001`,

@@ -46,7 +46,7 @@ function operations(): string {
 }
 
 function editsFor(names: CarrierNames): Record<string, Edit> {
-  const { name, title } = names;
+  const { name, constant, title } = names;
   const secrets = {
     appToken: `sandbox-${name}-app-token-0000000001`,
     appKey: `sandbox-${name}-app-key-00000000000001`,
@@ -54,7 +54,9 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
   return {
     'package.json': inPackage(names),
     'scripts/lint/walls.js': inWalls(names),
-    'nodes/Parcel/carriers.ts': inParcel(names),
+    'nodes/Parcel/carriers.ts': inParcel(names, `familySession(${constant}, ${constant}_CAN.credential)`, [
+      `import { ${constant} } from '../../carriers/${name}';`,
+    ]),
     'sandbox/carriers.ts': inSandbox(names),
     'examples/credentials.sandbox.json': inCredentials(names, `/${name}`, secrets),
     'e2e/carriers.ts': inEndToEnd(

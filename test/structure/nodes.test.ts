@@ -220,6 +220,7 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   ],
   hge: ['manifest.create', 'order.create', 'scanForm.create'],
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
+  parcel: ['order.cancel'],
 };
 
 it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be undone runs', (name, warned) => {
@@ -241,7 +242,7 @@ it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be u
   for (const { message, type, location } of warnings) {
     expect({ type, location }).toEqual({ type: 'warning', location: 'ndv' });
     expect(message).toMatch(
-      /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment), [^.]+\. Dry Run, /,
+      /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment(, and at a carrier that has no test system)?), [^.]+\. Dry Run, /,
     );
   }
 });

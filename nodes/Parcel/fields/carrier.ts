@@ -11,7 +11,7 @@ export const carrier: INodeProperties = field(
   choice(
     'Carrier',
     'Whose order or parcel it is. An expression may choose another one for each item, e.g. by a column of your table; each carrier then needs its credential here.',
-    Object.fromEntries(CARRIERS.map(({ capabilities: { displayName, carrier: value } }) => [displayName, value])),
+    Object.fromEntries(CARRIERS.map(({ displayName, carrier: value }) => [displayName, value])),
   ),
 );
 
@@ -29,10 +29,8 @@ export function carrierOf(parameters: ItemParameters): Carrier {
   if (!first) throw unknown(parameters, parameters.text(carrier.name));
   const other = named.find(({ chosen }) => chosen !== first.chosen);
   if (!other) return first.chosen;
-  const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.capabilities.carrier})`);
-  throw new RequestError([
-    { path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` },
-  ]);
+  const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.carrier})`);
+  throw new RequestError([{ path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` }]);
 }
 
 /**
@@ -54,13 +52,10 @@ function namedBy(parameters: ItemParameters): Carrier | undefined {
 
 function isNamed(name: string): (each: Carrier) => boolean {
   const value = name.trim().toLowerCase();
-  return ({ capabilities }) => capabilities.carrier === value;
+  return (each) => each.carrier === value;
 }
 
 function unknown(parameters: ItemParameters, name: string): Error {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return parameters.problem(
-    `Carrier is "${shown}", which is none of this node's`,
-    `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map(({ capabilities }) => capabilities.carrier).join(', ')}.`,
-  );
+  return parameters.problem(`Carrier is "${shown}", which is none of this node's`, `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map((each) => each.carrier).join(', ')}.`);
 }

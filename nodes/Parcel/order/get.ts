@@ -1,14 +1,12 @@
-import { acrossCarriers } from '../composite';
-import { numberFields, numberParameters } from '../fields/numbers';
+import { byNumber } from '../by-number';
 
-export const getOrder = acrossCarriers({
+export const getOrder = byNumber({
   operation: 'order.get',
+  numberType: 'orderNumber',
   description: {
     name: 'Get',
     value: 'get',
     action: 'Get an order',
     description: 'Get an order with its numbers, status, addresses and goods, as far as its carrier tells them',
-    properties: numberFields('order.get', 'orderNumber'),
   },
-  parametersOf: (parameters, carrier, step) => numberParameters(parameters, 'order.get', carrier, step),
 });
