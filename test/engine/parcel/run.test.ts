@@ -1,4 +1,5 @@
 /** Items of several carriers in one step, in the real engine against the sandbox: each goes its own way, and all come back in order. */
+import { textOf } from '#carriers/shared/json-value';
 import { chain, runWorkflow, step, type Step, type WorkflowRun } from '../../../engine';
 import { control, credentialsFor, servicesOf, statsOf } from '../../../sandbox/control-client';
 import { subjects } from '../disturbed';
@@ -46,16 +47,16 @@ async function requests(): Promise<Record<string, number>> {
 }
 
 const messagesOf = (ran: WorkflowRun, output = 0): string[] =>
-  outputsOf(ran, 'Parcel', output).map(({ error, json }) => error?.message ?? String(json['error'] ?? 'done'));
+  outputsOf(ran, 'Parcel', output).map(({ error, json }) => error?.message ?? textOf(json['error']) ?? 'done');
 
 test('60 items of five carriers, shuffled, come back in their order, in the calls of five single steps', async () => {
   const orders: Asked[] = [];
   for (const carrier of ALL) orders.push(await made(carrier));
-  const items = Array.from({ length: 60 }, (_, at) => orders[(at * at + at) % 5 === 0 ? at % 5 : (at * 3) % 5]).flatMap(
-    (each, at) => (each ? [{ ...each, carrier: at % 2 === 0 ? ` ${each.carrier.toUpperCase()} ` : each.carrier }] : []),
+  // Twelve of each, in an order that repeats only after 15.
+  const places = [2, 0, 4, 1, 3, 3, 1, 0, 2, 4, 0, 4, 3, 2, 1];
+  const items = Array.from({ length: 60 }, (_, at) => orders[places[at % places.length] ?? 0]).flatMap((each, at) =>
+    each ? [{ ...each, carrier: at % 2 === 0 ? ` ${each.carrier.toUpperCase()} ` : each.carrier }] : [],
   );
-  const count = (carrier: string): number =>
-    items.filter((each) => each.carrier.trim().toLowerCase() === carrier).length;
   const before = await requests();
   const ran = await run(items, parcel('order', 'get'));
   expect(ran.result.error).toBeUndefined();
@@ -66,7 +67,7 @@ test('60 items of five carriers, shuffled, come back in their order, in the call
   );
   const after = await requests();
   const calls = Object.fromEntries(ALL.map((each) => [each, (after[each] ?? 0) - (before[each] ?? 0)]));
-  expect(calls).toEqual({ ...Object.fromEntries(ALL.map((each) => [each, count(each)])), etower: 1 });
+  expect(calls).toEqual({ eccang: 12, etower: 1, hge: 12, huahan: 12, mgoship: 12 });
   for (const carrier of ALL) expect(Number((await statsOf(sandbox, carrier))['maxInFlight'])).toBeLessThan(6);
   expect(ran.hints['Parcel']).toEqual([expect.stringMatching(/^HGE: the manual does not say which number/)]);
 });
@@ -121,8 +122,6 @@ describe('an item that cannot go', () => {
 });
 
 describe('a credential', () => {
-  const { eccangTmsApi, etowerApi, ...others } = credentialsFor({ url: 'http://127.0.0.1:1' });
-
   test('that is missing or broken fails the items of its carrier alone, before anything is sent for them', async () => {
     const there = await made('etower');
     const items = [
@@ -148,8 +147,6 @@ describe('a credential', () => {
     const chosen = parcel('order', 'get', { carrier: 'eccang' });
     const ran = await runWith({ eccangTmsApi: fields }, [there], chosen);
     expect(jsonOf(ran, 'Parcel')).toMatchObject([{ carrier: 'eccang', number: there.number }]);
-    expect(Object.keys(others)).toContain('hgeApi');
-    expect([eccangTmsApi, etowerApi]).not.toContain(undefined);
   });
 });
 
@@ -172,7 +169,7 @@ describe('a carrier that fails', () => {
     const items = [await made('etower'), { carrier: 'eccang', type: 'orderNumber', number: 'NOBODY' }];
     const ran = await run(items, parcel('order', 'get'));
     expect(ran.result.status).toBe('error');
-    expect(ran.result.error?.message).toContain('NOBODY');
+    expect(ran.result.error?.message).toBe('订单不存在');
   });
 });
 
@@ -181,11 +178,13 @@ describe('what writes', () => {
 
   test('is not repeated by Retry On Fail for the carrier that did it', async () => {
     const items = [{ carrier: 'eccang', type: 'orderNumber', number: 'NOBODY' }, await made('mgoship')];
-    const ran = await run(items, parcel('order', 'cancel', {}, { ...onRegularOutput, ...retried }));
-    expect(messagesOf(ran)).toEqual([expect.stringMatching(/./), 'done']);
-    expect(jsonOf(ran, 'Parcel')[1]).toEqual({
-      ...{ carrier: 'mgoship', number: items[1]?.number, deleted: true, cancelled: true },
-      message: expect.any(String),
+    await control(sandbox, 'faults', { carrier: 'eccang', kind: 'hold', service: 'cancelOrder' });
+    const ran = run(items, parcel('order', 'cancel', {}, retried));
+    await until(async () => Number((await servicesOf(sandbox, 'mgoship'))['delete_tms_order'] ?? 0) === 1);
+    await control(sandbox, 'release');
+    expect((await ran).result.error).toMatchObject({
+      message: '订单不存在',
+      description: expect.stringContaining('1 of 2 items were carried out before the node stopped'),
     });
     expect(await servicesOf(sandbox, 'eccang')).toMatchObject({ cancelOrder: 3 });
     expect(await servicesOf(sandbox, 'mgoship')).toMatchObject({ delete_tms_order: 1 });
@@ -195,7 +194,12 @@ describe('what writes', () => {
     const items = [await made('eccang'), await made('mgoship')].map((item, at) => ({ ...item, dry: at === 0 }));
     const before = await requestsAt('eccang');
     const ran = await run(items, parcel('order', 'cancel', { options: { dryRun: '={{ $json.dry }}' } }));
-    expect(jsonOf(ran, 'Parcel')).toMatchObject([{ dryRun: true, wouldSend: {} }, { cancelled: true }]);
+    const [shown, cancelled] = jsonOf(ran, 'Parcel');
+    expect(shown).toMatchObject({ dryRun: true, wouldSend: { method: 'POST' } });
+    expect(cancelled).toEqual({
+      ...{ carrier: 'mgoship', number: items[1]?.number, deleted: true, cancelled: true },
+      message: expect.any(String),
+    });
     expect(await requestsAt('eccang')).toBe(before);
   });
 
