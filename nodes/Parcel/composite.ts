@@ -137,7 +137,7 @@ function readAs(
  * What the fields of the carrier's own step hold: what is given for them, or what this node has under the same name, or
  * else what they begin with.
  */
-function stepValues(
+export function stepValues(
   given: Readonly<Record<string, unknown>>,
   shown: readonly INodeProperties[],
   fields: readonly INodeProperties[],
