@@ -95,7 +95,7 @@ async function wayOf(
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
   const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
-  const told = (note: string): void => void tell?.(`${carrier.displayName}: ${note}`);
+  const told = (note: string): void => tell?.(`${carrier.displayName}: ${note}`);
   return {
     carrier,
     step,
