@@ -8,23 +8,12 @@ import {
 } from '#carriers/shared/capabilities';
 import type { Edit } from './new/entries';
 
-/** A carrier of Parcel (All Carriers), with the operations of its own node. */
-export interface Listed {
-  capabilities: Capabilities;
-  resources: readonly {
-    name: string;
-    value: string;
-    operations: readonly { description: { name: string; value: string } }[];
-  }[];
-}
-
 type Row = readonly string[];
 
 const OPERATIONS = Object.keys(OPERATION_NAMES).filter(isOperation);
 
 /** The documents in which tables are made from what the carriers state, each with the change that brings it up to date. */
-export function capabilityEdits(carriers: readonly Listed[]): Record<string, Edit> {
-  const listed = carriers.map(({ capabilities }) => capabilities);
+export function capabilityEdits(listed: readonly Capabilities[]): Record<string, Edit> {
   return {
     'docs/parcel.md': inTurn(
       between('operations', tableOfOperations(listed)),
@@ -34,9 +23,7 @@ export function capabilityEdits(carriers: readonly Listed[]): Record<string, Edi
       between('lacking', tableOfLacking(listed)),
     ),
     'README.md': inTurn(...listed.map(inCarrierTable)),
-    ...Object.fromEntries(
-      carriers.map((carrier) => [pageOf(carrier.capabilities), between('in Parcel', tableOfSteps(carrier))]),
-    ),
+    ...Object.fromEntries(listed.map((each) => [pageOf(each), between('in Parcel', tableOfSteps(each))])),
   };
 }
 
@@ -76,44 +63,47 @@ function tableOfSizes(listed: readonly Capabilities[]): Row[] {
 
 function tableOfNotes(listed: readonly Capabilities[]): Row[] {
   const notes = listed.flatMap(({ displayName, steps }) =>
-    OPERATIONS.flatMap((operation) => {
-      const note = steps[operation]?.note;
-      return note === undefined ? [] : [[displayName, OPERATION_NAMES[operation], note]];
-    }),
+    together((operation) => steps[operation]?.note).map(([note, names]) => [displayName, names, note]),
   );
   return [['Carrier', 'Operation', 'What to know'], ...notes];
 }
 
 function tableOfLacking(listed: readonly Capabilities[]): Row[] {
   const lacking = listed.flatMap(({ displayName, generic, lacking: reasons }) =>
-    OPERATIONS.flatMap((operation) => {
-      const why = reasons[operation];
-      if (why === undefined) return [];
-      return [[displayName, OPERATION_NAMES[operation], why, generic === undefined ? '–' : `_${generic}_`]];
-    }),
+    together((operation) => reasons[operation]).map(([why, names]) => [
+      displayName,
+      names,
+      why,
+      generic === undefined ? '–' : `_${generic}_`,
+    ]),
   );
   return [['Carrier', 'Operation', 'Why not', 'What there is instead'], ...lacking];
 }
 
+/** Each text with all operations that it is told of. */
+function together(told: (operation: ParcelOperation) => string | undefined): [text: string, operations: string][] {
+  const texts = new Set(OPERATIONS.flatMap((operation) => told(operation) ?? []));
+  return [...texts].map((text) => {
+    const operations = OPERATIONS.filter((operation) => told(operation) === text);
+    return [text, operations.map((operation) => OPERATION_NAMES[operation]).join(', ')];
+  });
+}
+
 /** Of the carrier's own page. */
-function tableOfSteps({ capabilities, resources }: Listed): Row[] {
-  const { steps, lacking, generic } = capabilities;
+function tableOfSteps({ steps, lacking, generic }: Capabilities): Row[] {
   const instead = generic === undefined ? '–' : `nothing; there is _${generic}_`;
   const rows = OPERATIONS.map((operation) => {
     const name = OPERATION_NAMES[operation];
     const step = steps[operation];
     if (step === undefined) return [name, instead, '–', lacking[operation] ?? ''];
-    return [name, ownName(resources, step), numbersOf(step), step.note ?? ''];
+    return [name, ownName(step), numbersOf(step), step.note ?? ''];
   });
   return [['In Parcel', 'Runs', 'Numbers', 'What to know'], ...rows];
 }
 
-/** What the editor calls the operation of the carrier's own node. @throws Error where the node has none of that name */
-export function ownName(resources: Listed['resources'], { resource, operation }: Step): string {
-  const own = resources.find(({ value }) => value === resource);
-  const found = own?.operations.find(({ description }) => description.value === operation);
-  if (own === undefined || found === undefined) throw new Error(`There is no operation ${resource}.${operation}`);
-  return `${own.name}: ${found.description.name}`;
+/** What the editor calls the operation of the carrier's own node: `Parcel Order: Get`. */
+export function ownName({ resource, operation }: Step): string {
+  return [resource, operation].map((name) => capitalised(name.replace(/[A-Z]/g, ' $&'))).join(': ');
 }
 
 function numbersOf(step: Step | undefined): string {
