@@ -31,6 +31,8 @@ export interface OperationDescription {
   warning?: string;
   /** Entries of the Options collection besides those that every operation has. */
   options?: INodeProperties[];
+  /** It makes no call: its Options have nothing about calls. */
+  asksNobody?: true;
 }
 
 export interface Operation<Session> {
@@ -159,11 +161,12 @@ export function fieldsOf({
   simplifies,
   writes,
   options = [],
+  asksNobody,
 }: OperationDescription): INodeProperties[] {
   return [
     ...properties,
     ...(lists ? [returnAll, limit] : []),
     ...(simplifies ? [simplify] : []),
-    optionsField([...options, ...(writes ? [dryRun] : []), ...commonOptions]),
+    optionsField([...options, ...(writes ? [dryRun] : []), ...(asksNobody ? [] : commonOptions)]),
   ];
 }

@@ -45,9 +45,13 @@ export function mayBeNamed(saved: unknown): readonly Carrier[] {
 function namedBy(parameters: ItemParameters): Carrier | undefined {
   const name = parameters.optionalText(carrier.name);
   if (name === undefined) return undefined;
-  const found = CARRIERS.find(isNamed(name));
+  const found = carrierNamed(name);
   if (!found) throw unknown(parameters, name);
   return found;
+}
+
+export function carrierNamed(name: string): Carrier | undefined {
+  return CARRIERS.find(isNamed(name));
 }
 
 function isNamed(name: string): (each: Carrier) => boolean {
