@@ -10,7 +10,7 @@ import {
   PDFStream,
   type PDFObject,
   type PDFPageLeaf,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 import type { Size } from '../paper';
 import { marksOf } from './annotations';
 import { inflated, isBomb } from './bounded';

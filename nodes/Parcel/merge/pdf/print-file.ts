@@ -7,7 +7,7 @@ import {
   pushGraphicsState,
   type PDFPage,
   type PDFRef,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 import type { LabelGroup } from '../order';
 import { fitted, points, type Layout, type Size } from '../paper';
 import type { Face, Layer } from './face';
