@@ -143,6 +143,7 @@ describe('rates in their order', () => {
       rate('second', '12.30'),
       rate('none', undefined),
       rate('words', '面议'),
+      rate('endless', `0.${'1'.repeat(1_000_000)}`),
       rate('least', '.9'),
     ];
     expect(order(rates)).toEqual([
@@ -153,6 +154,7 @@ describe('rates in their order', () => {
       ['thousands', 5],
       ['none', undefined],
       ['words', undefined],
+      ['endless', undefined],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { choice } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import type { Carrier } from '../carrier';
-import { CARRIERS } from '../carriers';
+import { CARRIERS, PRESELECTED } from '../carriers';
 
 export const carrier: INodeProperties = field(
   'carrier',
@@ -12,6 +12,7 @@ export const carrier: INodeProperties = field(
     'Carrier',
     'Whose order or parcel it is. An expression may choose another one for each item, e.g. by a column of your table; each carrier then needs its credential here.',
     Object.fromEntries(CARRIERS.map(({ displayName, carrier: value }) => [displayName, value])),
+    { initial: PRESELECTED },
   ),
 );
 

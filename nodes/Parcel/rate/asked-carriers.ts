@@ -89,10 +89,11 @@ export class AskedCarriers {
     if (answer instanceof Error) {
       return { carrier, rates: [], failure: failureOf(this.node, carrier.carrier, item, answer) };
     }
-    const ofAll = defined({ weightKg: numberOf(parcel.weightKg) });
+    const { notSent } = question;
+    const ofAll = { ...defined({ weightKg: numberOf(parcel.weightKg) }), ...(notSent.length > 0 ? { notSent } : {}) };
     const rates = await eachInSlices([answer].flat(), (output) => {
       const quote = 'json' in output ? output.json : output.simplified;
-      return { ...rateOf(question.quotes, quote, unnamedCurrency), ...ofAll, notSent: question.notSent };
+      return { ...rateOf(question.quotes, quote, unnamedCurrency), ...ofAll };
     });
     return { carrier, rates };
   }

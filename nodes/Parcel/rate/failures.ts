@@ -24,8 +24,7 @@ export function failureOf(node: INode, carrier: string, item: number, error: unk
 /** The end of an item for which no carrier gave a rate: what each of them says. */
 export function noRates(replies: readonly { carrier: Carrier; failure?: Failure }[]): CarrierError {
   const said = replies.map(({ carrier: { displayName }, failure }) => {
-    const named = (text: string): string =>
-      text.includes(displayName) ? text : `${displayName}: ${text}`;
+    const named = (text: string): string => (text.includes(displayName) ? text : `${displayName}: ${text}`);
     return {
       reason: named(failure?.message ?? 'no service for this parcel'),
       advice: failure?.description === undefined ? [] : [named(failure.description)],
