@@ -23,7 +23,13 @@ const DOTS_PER_MM = 8;
 
 prepareZXingModule({ overrides: { wasmBinary: bytesOf('zxing-wasm/reader/zxing_reader.wasm') } });
 
-const pdfium = PDFiumLibrary.init();
+let pdfium: Promise<PDFiumLibrary> | undefined;
+
+/** Loaded with the first page: it is large. */
+function library(): Promise<PDFiumLibrary> {
+  pdfium ??= PDFiumLibrary.init();
+  return pdfium;
+}
 
 /** Pages of a PDF, drawn by the engine of Chrome. */
 export async function pictures(pdf: Buffer, dotsPerMm = DOTS_PER_MM): Promise<Picture[]> {
@@ -41,7 +47,7 @@ export async function scanned(pdf: Buffer): Promise<Barcode[][]> {
 
 /** The text of each page. */
 export async function textsOf(pdf: Buffer): Promise<string[]> {
-  const document = await (await pdfium).loadDocument(pdf);
+  const document = await (await library()).loadDocument(pdf);
   try {
     return [...document.pages()].map((page) => page.getText());
   } finally {
@@ -54,7 +60,7 @@ async function eachPicture(
   look: (picture: Picture) => Promise<void>,
   dotsPerMm = DOTS_PER_MM,
 ): Promise<void> {
-  const document = await (await pdfium).loadDocument(pdf);
+  const document = await (await library()).loadDocument(pdf);
   try {
     for (const page of document.pages()) {
       const { originalWidth, originalHeight } = page.getOriginalSize();
