@@ -23,10 +23,10 @@ const DOTS_PER_MM = 8;
 
 prepareZXingModule({ overrides: { wasmBinary: bytesOf('zxing-wasm/reader/zxing_reader.wasm') } });
 
-let pdfium: Promise<PDFiumLibrary> | undefined;
+let pdfium: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
 /** Loaded with the first page: it is large. */
-function library(): Promise<PDFiumLibrary> {
+function library(): ReturnType<typeof PDFiumLibrary.init> {
   pdfium ??= PDFiumLibrary.init();
   return pdfium;
 }

@@ -120,17 +120,16 @@ const ASKING_NOBODY = ['parcel.label.merge'];
 it('shows for every operation its own fields and the common options', () => {
   for (const { name: node, properties } of descriptions()) {
     for (const dropdown of properties.filter(({ name }) => name === 'operation')) {
-      const resource = dropdown.displayOptions?.show?.['resource']?.[0];
+      const [resource = ''] = dropdown.displayOptions?.show?.['resource']?.map(String) ?? [];
       for (const { value } of optionsOf(dropdown)) {
         const shown = properties.filter(
           ({ displayOptions }) =>
-            displayOptions?.show?.['resource']?.includes(resource ?? '') &&
-            displayOptions.show['operation']?.includes(value),
+            displayOptions?.show?.['resource']?.includes(resource) && displayOptions.show['operation']?.includes(value),
         );
         const options = shown.find(({ name }) => name === 'options');
         const names = (options?.options ?? []).map(({ name }) => name);
         const common = ['concurrency', 'pauseBetweenRequests', 'timeout'].filter((each) => names.includes(each));
-        const calls = !ASKING_NOBODY.includes(`${node}.${String(resource)}.${String(value)}`);
+        const calls = !ASKING_NOBODY.includes(`${node}.${resource}.${String(value)}`);
         expect({ node, resource, value, common: common.length }).toEqual({
           node,
           resource,
