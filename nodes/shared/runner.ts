@@ -139,7 +139,7 @@ async function checkAll<Session, Request>(
 ): Promise<Prepared<Request>[]> {
   if (!check || prepared.length === 0) return prepared;
   const problems = await check(prepared.map(({ request }) => request)).catch((error: unknown) =>
-    prepared.map(() => (error instanceof Error ? error : new Error('The check before sending failed'))),
+    prepared.map(() => (error instanceof Error ? error : new Error('The check before sending could not be finished'))),
   );
   const refusal = accountRefusalAmong(problems);
   return prepared.filter(({ item }, position) => {

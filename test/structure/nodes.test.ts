@@ -11,6 +11,7 @@ import {
   Workflow,
 } from 'n8n-workflow';
 import { operationsOf } from '../engine/described';
+import { misspelt, sentencesIn, wordsIn } from './spelling';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -156,6 +157,36 @@ it('writes labels in Title Case, describes every field and sorts every dropdown'
   }
 });
 
+it('writes the choices of a dropdown in Title Case, but for values that are named as on the wire', () => {
+  for (const { way, property } of everyFormProperty()) {
+    const named = optionsOf(property).filter(({ name, value }) => name !== value);
+    const wrong = named.filter(({ name }) => !TITLE.test(name)).map(({ name }) => name);
+    expect({ way, wrong: property.type === 'options' ? wrong : [] }).toEqual({ way, wrong: [] });
+  }
+});
+
+it('tells in every description more than the name of the field', () => {
+  const repeating = everyFormProperty().flatMap(({ way, property: { displayName, description } }) => {
+    const own = new Set(stems(displayName));
+    const told = new Set(stems((description ?? '').replace(/\([^)]*\)/g, '')).filter((word) => !own.has(word)));
+    return description === undefined || told.size > 1 ? [] : `${way}: ${description}`;
+  });
+  expect(repeating).toEqual([]);
+});
+
+it('spells all that users read as the dictionary or the trade does', () => {
+  const names = descriptions().map(({ displayName }) => displayName);
+  expect(misspelt([...readTexts(), ...said.flatMap(({ sentences }) => sentences)], names)).toEqual([]);
+  expect(misspelt(['The colour of a labelled parcel', 'The color of a parcell'])).toEqual(['color', 'parcell']);
+});
+
+it('says what happened without the words that only frighten', () => {
+  const frightening = said.flatMap(({ file, sentences }) =>
+    sentences.filter((text) => FRIGHTENING.test(text)).map((text) => `${file}: ${text}`),
+  );
+  expect(frightening).toEqual([]);
+});
+
 it('pairs in one place only: operations hand their outputs to the runner', () => {
   const operations = readdirSync(path.join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.startsWith('shared'),
@@ -168,9 +199,50 @@ it('pairs in one place only: operations hand their outputs to the runner', () =>
 
 const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with|x|×';
 const TITLE = new RegExp(`^[A-Z0-9(][^ ]*( ((${SMALL_WORDS})|[A-Z0-9(&+/-][^ ]*))*$`);
-/** Proper names and abbreviations keep their capitals. */
-const SENTENCE_CASE = /^[A-Z][a-z]*( ([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
+/** Proper names and abbreviations keep their capitals. No articles, as n8n's guidelines want it: "Create order". */
+const SENTENCE_CASE = /^[A-Z][a-z]*( (?!(?:an?|the) )([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
 const UNDESCRIBED = ['resource', 'operation'];
+
+/** n8n's guidelines for messages. With a capital they are the carriers' own: a status of Eccang and eTower. */
+const FRIGHTENING = /\b(errors?|problems?|failures?|failed|mistakes?)\b/;
+/** Words of carriers and of servers, by which their answers are known. */
+const OF_CARRIERS = /\/(refusal-words|status|php-notices)\.ts$/;
+
+/** Sentences of the product: messages, hints and descriptions. */
+const said = ['carriers', 'nodes', 'credentials'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => file.endsWith('.ts') && !OF_CARRIERS.test(file))
+    .map((file) => ({ file, sentences: sentencesIn(readFileSync(path.join(ROOT, file), 'utf8')) })),
+);
+
+/** Fields of all nodes and credentials, at any depth. */
+function everyFormProperty(): { way: string; property: INodeProperties }[] {
+  const credentials = Object.values(loader.credentialTypes).map(({ type }) => type);
+  return [...descriptions(), ...credentials].flatMap(({ displayName, properties }) =>
+    everyProperty(properties, displayName),
+  );
+}
+
+/** Names, choices, descriptions, hints and examples of all forms. */
+function readTexts(): string[] {
+  const ofNodes = descriptions().flatMap(({ displayName, description, hints = [] }) => [
+    ...[displayName, description],
+    ...hints.map(({ message }) => message),
+  ]);
+  const ofFields = everyFormProperty().flatMap(({ property }) => [
+    ...[property.displayName, property.description, property.hint, property.placeholder],
+    ...optionsOf(property).flatMap(({ name, description, action }) => [name, description, action]),
+  ]);
+  return [...ofNodes, ...ofFields].filter((text) => text !== undefined);
+}
+
+/** Words that say something, without their plural. */
+function stems(text: string): string[] {
+  return wordsIn(text.toLowerCase())
+    .filter((word) => !['the', 'and', 'for', 'with', 'your', 'own', 'its', 'that', 'this', 'from'].includes(word))
+    .map((word) => word.replace(/s$/, ''));
+}
 
 function sorted(names: readonly string[]): string[] {
   return [...names].sort((left, right) => left.localeCompare(right, 'en'));
