@@ -23,10 +23,18 @@ const SENDER: Readonly<Record<SenderPart, { displayName: string; description: st
   city: { displayName: 'Sender City', description: 'Town that parcels are sent from' },
   province: { displayName: 'Sender State or Province', description: 'Region that parcels are sent from' },
   postcode: { displayName: 'Sender Postcode', description: 'Postal code of where parcels are sent from' },
-  country: { displayName: 'Sender Country', description: 'Where parcels are sent from, by two letters (ISO 3166-1 alpha-2)', placeholder: 'e.g. CN' },
+  country: {
+    displayName: 'Sender Country',
+    description: 'Where parcels are sent from, by two letters (ISO 3166-1 alpha-2)',
+    placeholder: 'e.g. CN',
+  },
   phone: { displayName: 'Sender Phone', description: 'Number at which the sender can be reached' },
   mobile: { displayName: 'Sender Mobile', description: 'Number of the mobile phone of the sender' },
-  email: { displayName: 'Sender Email', description: 'Where the carrier may write to the sender', placeholder: 'e.g. name@email.com' },
+  email: {
+    displayName: 'Sender Email',
+    description: 'Where the carrier may write to the sender',
+    placeholder: 'e.g. name@email.com',
+  },
   taxNumber: { displayName: 'Sender Tax Number', description: 'Number under which the tax office knows the sender' },
 };
 

@@ -156,7 +156,10 @@ function chinesePageOf(address: string | undefined): Document {
 
 /** Where `…` stands, the code fills something in; texts of the code stand on one line. */
 function saysSo(quoted: string): RegExp {
-  const parts = quoted.slice(1, -1).split('…').filter((part) => part.trim() !== '');
+  const parts = quoted
+    .slice(1, -1)
+    .split('…')
+    .filter((part) => part.trim() !== '');
   return new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.{0,160}?'));
 }
 

@@ -38,8 +38,7 @@ export function wordsIn(text: string): string[] {
   });
 }
 
-const TOKEN =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
+const TOKEN = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`/g;
 
 /** The texts of a program that are sentences, with `…` where a value is filled in. */
 export function sentencesIn(program: string): string[] {

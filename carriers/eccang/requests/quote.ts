@@ -8,7 +8,12 @@ export const QUOTE = new RequestTable(
   'eccang.md 3.14',
   {
     weight: amount('Weight (Kilograms)', 'Weight of the parcel in kilograms (重量)', { required: true, example: '1.35' }),
-    shipping_type_id: choice('Goods Type', 'What is sent: the price may depend on it (货物类型)', { Document: ['D', '文件'], 'Letter or Envelope': ['L', '信封'], Parcel: ['W', '包裹'] }, { required: true, initial: 'W', source: 'eccang.md 4.12' }),
+    shipping_type_id: choice(
+      'Goods Type',
+      'What is sent: the price may depend on it (货物类型)',
+      { Document: ['D', '文件'], 'Letter or Envelope': ['L', '信封'], Parcel: ['W', '包裹'] },
+      { required: true, initial: 'W', source: 'eccang.md 4.12' },
+    ),
     country_code: country('Destination Country', 'Country that the parcel goes to (目的国家), ISO 3166-1 alpha-2'),
     city: text('City', 'Town that the parcel would go to (城市)'),
     postcode: text('Postcode', 'Postal code that the parcel would go to (邮编)'),
