@@ -16,7 +16,8 @@ const DICTIONARY = path.join(ROOT, 'node_modules/dictionary-en-gb/index');
 export function misspelt(texts: readonly string[], names: readonly string[] = []): string[] {
   const words = new Set(texts.flatMap(wordsIn));
   const dictionary = nspell(readFileSync(`${DICTIONARY}.aff`), readFileSync(`${DICTIONARY}.dic`));
-  for (const word of [...tradeWords(), ...names.flatMap(wordsIn)]) dictionary.add(word);
+  const ofNames = names.flatMap((name) => wordsIn(name.replace(/[()]/g, ' ')));
+  for (const word of [...tradeWords(), ...ofNames]) dictionary.add(word);
   return [...words].filter((word) => !dictionary.correct(word)).sort();
 }
 
@@ -26,15 +27,16 @@ export function tradeWords(): string[] {
   return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** English words: no code, address, abbreviation or number. */
+/** English words: no code, address, abbreviation, number, nor the name on the wire that stands behind a description. */
 export function wordsIn(text: string): string[] {
   const plain = text
-    .replace(/<[^>]*>|\{\{.*?\}\}|\{\w*\}|https?:\/\/\S*|\S+@\S+/g, ' ')
+    .replace(/<[^>]*>|\{\{.*?\}\}|\{\w*\}|\(\w+\)|https?:\/\/\S*|\S+@\S+/g, ' ')
     .normalize('NFKC')
     .replaceAll('’', "'");
-  return plain.split(/[^\p{L}\p{N}_.'/@&$]+/u).flatMap((token) => {
-    const word = token.replace(/^[.'/]+|[.'/]+$/g, '').replace(/'s$/, '');
-    return /^[A-Z]?[a-z]+(?:'[a-z]+)?$/.test(word) && word.length > 2 ? [word] : [];
+  return plain.split(/[^\p{L}\p{N}_.'/@&$-]+/u).flatMap((token) => {
+    const text = token.replace(/^[.'/-]+|[.'/-]+$/g, '').replace(/'s$/, '');
+    const parts = /[^A-Za-z'-]/.test(text) ? [] : text.split('-');
+    return parts.filter((word) => /^[A-Z]?[a-z]{2,}(?:'[a-z]+)?$/.test(word) && word.length > 2);
   });
 }
 
@@ -43,7 +45,7 @@ const TOKEN = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\
 /** The texts of a program that are sentences, with `…` where a value is filled in. */
 export function sentencesIn(program: string): string[] {
   return [...program.matchAll(TOKEN)].flatMap(([, ...texts]) => {
-    const [text = ''] = texts.filter((each) => each !== undefined);
+    const text = texts.find((each) => each) ?? '';
     const told = text.replace(/\$\{[^}]*\}/g, '…').replace(/\\(['"`])/g, '$1');
     return /[A-Za-z]{2,}[,:;]? [a-z]+[,:;]? [a-z]{2,}/.test(told) ? [told] : [];
   });

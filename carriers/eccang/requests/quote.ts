@@ -7,7 +7,7 @@ import { amount, choice, count, country, list, listed, text } from '#carriers/sh
 export const QUOTE = new RequestTable(
   'eccang.md 3.14',
   {
-    weight: amount('Weight (Kilograms)', 'Weight of the parcel in kilograms (重量)', { required: true, example: '1.35' }),
+    weight: amount('Weight (Kilograms)', 'What the whole parcel would weigh (重量)', { required: true, example: '1.35' }),
     shipping_type_id: choice(
       'Goods Type',
       'What is sent: the price may depend on it (货物类型)',
@@ -20,7 +20,7 @@ export const QUOTE = new RequestTable(
     length: text('Length (Centimetres)', 'Longest side of the parcel (长)'),
     width: text('Width (Centimetres)', 'Second side of the parcel (宽)'),
     height: text('Height (Centimetres)', 'Third side of the parcel (高)'),
-    group: text('Product Group', 'Quote the products of this group (产品组)', { example: 'PY' }),
+    group: text('Product Group', 'Quote only what the carrier has put into it (产品组)', { example: 'PY' }),
     cube: text('Volume', 'Volume; the carrier does not document its unit (体积)'),
     product_code: listed('Product Code', 'Quote this product only (产品代码)', { search: 'searchProducts', entry: 'a product' }, { example: 'PK0001' }),
     warehouse_code: text('Warehouse Code', 'Warehouse; then country, city and postcode are ignored (仓库代码)'),

@@ -3,7 +3,7 @@ import { amount, count, country, currency, date, flag, group, list, text, type R
 import { requestTable } from '../request';
 
 /** `hge.md` 10: two letters in every example. */
-const COUNTRY = country('Country', 'ISO 3166-1 alpha-2 (country)');
+const COUNTRY = country('Country', 'By its two letters, ISO 3166-1 alpha-2 (country)');
 
 /** `hge.md` 9.1 and 9.2: the number of a stored address, or (inferred there) the address itself; meanings by name and example. */
 const ADDRESS: Rows = {

@@ -18,7 +18,7 @@ export const UPDATE = new RequestTable('etower.md B.4.11', {
     city: text('City', 'Town that the parcel goes to (城市)'),
     state: text('State or Province', 'Region that the address is in, where its country has such (省/州)'),
     postcode: text('Postcode', 'Postal or ZIP code of the destination (邮编)'),
-    country: country('Country Code', 'Country, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
+    country: country('Country Code', 'Country that the parcel goes to, ISO 3166-1 alpha-2 (国家)', { example: 'CA' }),
   }),
   recipientName: text('Recipient Name', 'Recipient, in English or French letters (收件人)'),
   recipientCompany: text('Company', 'Firm that the recipient belongs to, where the address has one (收件人公司)'),
