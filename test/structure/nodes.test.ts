@@ -10,7 +10,7 @@ import {
   type NodeHint,
   Workflow,
 } from 'n8n-workflow';
-import { operationsOf } from '../engine/described';
+import { operationsOf, operationsWith } from '../engine/described';
 import { misspelt, sentencesIn, wordsIn } from './spelling';
 
 const ROOT = path.join(__dirname, '../..');
@@ -295,6 +295,24 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   hge: ['manifest.create', 'order.create', 'scanForm.create'],
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
 };
+
+/** Operations that make something at the carrier, or after which there is no way back. */
+const FOR_GOOD = /\.(create|delete|cancel|intercept|close|send|handOver|request|upload|void|purchase|confirm)/;
+
+it('warns of all that makes, ends or deletes, in every node', () => {
+  const silent = descriptions().flatMap((description) =>
+    operationsWith(description, 'dryRun')
+      .filter((each) => FOR_GOOD.test(each) && !isWarnedOf(description, each))
+      .map((each) => `${description.displayName}: ${each}`),
+  );
+  expect(silent).toEqual([]);
+});
+
+/** Whether there is a warning for the operation: when it shows is asked for below. */
+function isWarnedOf({ hints = [] }: INodeTypeDescription, operation: string): boolean {
+  const named = operation.split('.').map((name) => `=== "${name}"`);
+  return hints.some(({ displayCondition = '' }) => named.every((condition) => displayCondition.includes(condition)));
+}
 
 it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be undone runs', (name, warned) => {
   const description = descriptions().find((each) => each.name === name);
