@@ -111,6 +111,7 @@ export const NODE_ROWS: readonly NodeRow[] = [
 
 /** Examples that start with something else than all orders of `orders.json`. */
 export const EXAMPLE_ITEMS: Readonly<Record<string, ExampleItems>> = {
+  'compare-rates.workflow.json': { items: 'orders.rates.json' },
   'ship-to-japan-mgoship.workflow.json': { items: 'orders.japan.json' },
   'ship-shopify-orders.workflow.json': { items: 'orders.shopify.json' },
   'hge-endpoint-call.workflow.json': { items: 'orders.json', count: 1 },

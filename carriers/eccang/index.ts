@@ -14,6 +14,7 @@ export const ECCANG: EccangDeployment = {
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
+export { CAPABILITIES } from './capabilities';
 export { fileDetails, getLabels, type LabelsRequest } from './batch-labels';
 export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
 export {
@@ -46,6 +47,7 @@ export { createOrder, createOrders } from './creation';
 export { familyMapping } from './order-mapping';
 export { checkOrder, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
+export { QUOTES } from './rate-mapping';
 export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';

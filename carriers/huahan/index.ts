@@ -22,6 +22,7 @@ export const HUAHAN: EccangDeployment = {
   tracking: { numbersPerCall: 50, oneCallAtATime: true },
 };
 
+export { CAPABILITIES } from './capabilities';
 export { getBilledWeights, getOrderFee } from './charges';
 export {
   BOXES_PER_CALL,

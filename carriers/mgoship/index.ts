@@ -1,5 +1,6 @@
 /** Mgoship (海豚): parcels from China to Japan, warehouses there, FBA freight (`mgoship.md`). */
 export { credentialsOf, ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from './account';
+export { CAPABILITIES } from './capabilities';
 export { MgoshipClient } from './client';
 export { testCredentials } from './credential-test';
 export { FBA_ORDERS, fbaOrderOf } from './fba-orders';

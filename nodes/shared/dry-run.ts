@@ -4,9 +4,10 @@ import { SentRequests, type WouldSend } from '../../carriers/http';
 import { answersTo } from './answers-to';
 import { grouped, type Call, type Prepared } from './calls';
 import type { ItemResults } from './item-results';
+import { byLane, type Lane } from './lanes';
 import type { RunContext } from './output';
 import type { ItemParameters } from './parameters';
-import { settleAll, type Sending } from './send-all';
+import { settleAll } from './send-all';
 
 /**
  * Whether the Dry Run of an item is on, or of one of the items of its order. A mistyped expression must not send a real
@@ -37,11 +38,13 @@ export function dryRunOf(
  */
 export function partedByDryRun<Request>(
   prepared: readonly Prepared<Request>[],
-  bundle: ((request: Request) => string) | undefined,
+  laneOf: (request: Request) => Lane<Request>,
   results: ItemResults,
 ): { live: Prepared<Request>[]; dry: Prepared<Request>[] } {
   if (!prepared.some((each) => each.dryRun)) return { live: [...prepared], dry: [] };
-  const bundles = bundle ? grouped(prepared, ({ request }) => bundle(request)) : prepared.map((each) => [each]);
+  const bundles = [...byLane(prepared, laneOf)].flatMap(([{ bundle }, ofLane]) =>
+    bundle ? grouped(ofLane, ({ request }) => bundle(request)) : ofLane.map((each) => [each]),
+  );
   const isDry = new Map<Prepared<Request>, boolean>();
   for (const each of bundles) {
     const chosen = each.map((entry) => entry.dryRun);
@@ -62,13 +65,13 @@ export function partedByDryRun<Request>(
 export async function showAll<Request>(
   { stop, tell }: Pick<RunContext<unknown>, 'stop' | 'tell'>,
   calls: readonly Call<Request>[],
-  plan: Sending<Request>,
+  { send }: Lane<Request>,
   results: ItemResults,
 ): Promise<number[]> {
   const heldBack: number[] = [];
   for (const call of calls) {
     const sent = new SentRequests(true);
-    const answered = await answersTo(call, plan.send, sent);
+    const answered = await answersTo(call, send, sent);
     // Whatever became of it on its way here.
     if (sent.wouldSend) showTo(call, sent.wouldSend, results, tell);
     else heldBack.push(...(await settleAll(answered, results)));

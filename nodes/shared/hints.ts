@@ -4,6 +4,9 @@ import type { Resource } from './operation';
 /** Of a carrier with a system for tests beside the one for real orders. */
 export const IN_PRODUCTION = 'With a credential of the production environment';
 
+/** Of several carriers at once. */
+export const AT_EACH_CARRIER = `${IN_PRODUCTION}, and at a carrier that has no test system`;
+
 /** Of a carrier without. @param carrier as the user knows it */
 export function withoutTestSystem(carrier: string): string {
   return `As ${carrier} has no test system`;

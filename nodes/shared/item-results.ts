@@ -15,6 +15,16 @@ import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
 
+/** What the form of an operation lets a user choose of its outputs. */
+export interface Choices {
+  /** The fields of the operation. */
+  fields: readonly INodeProperties[];
+  /** Outputs are a list, of which the item's Return All and Limit take so many. */
+  lists?: boolean;
+  /** Outputs come in two forms: the item's Simplify chooses, or it is always the neutral one. */
+  simplifies?: boolean | 'always';
+}
+
 /** What became of each input item so far: its outputs, or one error. */
 export class ItemResults {
   readonly #results: ItemResult[][];
@@ -30,7 +40,7 @@ export class ItemResults {
 
   constructor(
     private readonly context: RunContext<unknown>,
-    private readonly choices: { fields: readonly INodeProperties[]; lists?: boolean; simplifies?: boolean },
+    private readonly choices: Choices,
   ) {
     const { functions } = context;
     this.#input = functions.getInputData();
@@ -171,7 +181,7 @@ export class ItemResults {
   private chosen(item: number, outputs: readonly Output[]): FinishedOutput[] {
     const { fields, lists, simplifies } = this.choices;
     const parameters = new ItemParameters(this.context.functions, item, fields);
-    const simplified = simplifies && parameters.flag('simplify');
+    const simplified = simplifies === 'always' || (simplifies && parameters.flag('simplify'));
     return (lists ? outputs.slice(0, mostResults(parameters)) : outputs).map((output) => {
       if ('json' in output) return output;
       const { raw, simplified: neutral, ...besides } = output;

@@ -4,6 +4,7 @@ import type { Grouping } from './calls';
 import { commonOptions, dryRun, limit, optionsField, returnAll, simplify } from './fields';
 import type { Answer, ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
+import { partOf, type Part, type PartContext, type PartPlan } from './part';
 import { runCalls, type CallPlan } from './runner';
 
 export type { Output, OutputFile } from './output';
@@ -30,11 +31,15 @@ export interface OperationDescription {
   warning?: string;
   /** Entries of the Options collection besides those that every operation has. */
   options?: INodeProperties[];
+  /** It makes no call: its Options have nothing about calls. */
+  asksNobody?: true;
 }
 
 export interface Operation<Session> {
   description: OperationDescription;
   run: (context: RunContext<Session>) => Promise<ItemResult[]>;
+  /** The same as one of several operations in a run (`part.ts`). Undefined where it is none that can be. */
+  part?: (context: PartContext<Session>) => Part;
 }
 
 export interface Resource<Session> {
@@ -80,47 +85,52 @@ export interface InBulk<Session, Request> extends Pick<Grouping<Request>, 'key' 
 }
 
 /** An operation that makes its own call, or calls, for every item. */
-export function perItem<Session, Request>({
-  description,
-  read,
-  combines,
-  send,
-}: PerItem<Session, Request>): Operation<Session> {
-  return {
-    description,
-    run: (context) =>
-      runCalls<Session, Request>(context, {
-        ...formOf(description),
-        read: telling(context, read),
-        ...defined({ combines }),
-        perCall: () => 1,
-        send: async (requests) => Promise.all(requests.map((request) => send(context.session, request))),
-      }),
-  };
+export function perItem<Session, Request>(operation: PerItem<Session, Request>): Operation<Session> {
+  const { description, read, combines, send } = operation;
+  return planned<Session, Request>(description, ({ session, tell }) => ({
+    read: telling(tell, read),
+    ...defined({ combines }),
+    lane: {
+      perCall: () => 1,
+      send: async (requests) => Promise.all(requests.map((request) => send(session, request))),
+    },
+  }));
 }
 
 /** An operation that shares calls between items; every item still gets its own result or its own error. */
 export function inBulk<Session, Request>(operation: InBulk<Session, Request>): Operation<Session> {
-  const { description, read, perCall, oneCallAtATime, splitsWhenRefused = false, check, send, ...others } = operation;
+  const { description, read, combines, perCall, oneCallAtATime, check, send, ...others } = operation;
+  return planned<Session, Request>(description, ({ session, tell }) => ({
+    read: telling(tell, read),
+    ...defined({ combines }),
+    lane: {
+      perCall: (first) => perCall(session, first),
+      ...others,
+      ...(check ? { check: (requests) => check(session, requests) } : {}),
+      oneCallAtATime: oneCallAtATime?.(session) ?? false,
+      send: (requests) => send(session, requests),
+    },
+  }));
+}
+
+/** By itself an operation has its one lane; beside others it is a part, of whose requests they know nothing. */
+function planned<Session, Request>(
+  description: OperationDescription,
+  planFor: (context: Pick<RunContext<Session>, 'session' | 'tell'>) => PartPlan<Session, Request>,
+): Operation<Session> {
   return {
     description,
-    run: (context) =>
-      runCalls<Session, Request>(context, {
-        ...formOf(description),
-        read: telling(context, read),
-        perCall: (first) => perCall(context.session, first),
-        ...others,
-        ...(check ? { check: (requests) => check(context.session, requests) } : {}),
-        oneCallAtATime: oneCallAtATime?.(context.session) ?? false,
-        splitsWhenRefused,
-        send: (requests) => send(context.session, requests),
-      }),
+    run: (context) => {
+      const { lane, ...plan } = planFor(context);
+      return runCalls(context, { ...formOf(description), ...plan, laneOf: () => lane });
+    },
+    part: (context) => partOf(planFor(context), context),
   };
 }
 
 /** Reads an item, and passes on what the user should know of how it was read. */
 function telling<Session, Request>(
-  { tell }: RunContext<Session>,
+  tell: RunContext<Session>['tell'],
   read: (parameters: ItemParameters, session: Session) => Request,
 ): typeof read {
   return (parameters, session) => {
@@ -151,11 +161,12 @@ export function fieldsOf({
   simplifies,
   writes,
   options = [],
+  asksNobody,
 }: OperationDescription): INodeProperties[] {
   return [
     ...properties,
     ...(lists ? [returnAll, limit] : []),
     ...(simplifies ? [simplify] : []),
-    optionsField([...options, ...(writes ? [dryRun] : []), ...commonOptions]),
+    optionsField([...options, ...(writes ? [dryRun] : []), ...(asksNobody ? [] : commonOptions)]),
   ];
 }

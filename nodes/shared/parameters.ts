@@ -17,6 +17,11 @@ type Functions = Pick<
 
 const AS_IT_IS: Fold = { to: (text) => text, told: '' };
 
+/** Where an item's values come from. Names are those of fields: `number`, `options.timeout`, `items.entry[0].quantity`. */
+export interface Values {
+  value: (name: string) => unknown;
+}
+
 /** The fields in which an operation is told which order it is about. */
 const NUMBERS: readonly string[] = ['number', 'uuid'];
 
@@ -30,18 +35,36 @@ export class ItemParameters {
   readonly rows: ItemParameters[] = [];
   /** Where the lines of the order were read from, where they are a list of another system's. */
   origins: LineOrigins | undefined;
+  /** Of these lines the weights that were read in another unit than kilograms, by their neutral paths. */
+  converted: readonly string[] = [];
   #isFurther = false;
   /** What the item's order says and the carrier has no place for, by its neutral paths. */
   notSent: readonly string[] = [];
-  readonly #form: FilledForm;
 
   constructor(
     private readonly functions: Functions,
     readonly item: number,
     /** The fields of the operation, which give the labels. */
     private readonly fields: readonly INodeProperties[],
-  ) {
-    this.#form = new FilledForm(functions, item);
+    private readonly values: Values = new FilledForm(functions, item),
+    /** The fields that the user sees, where they are those of another operation. */
+    private readonly seen = fields,
+  ) {}
+
+  /**
+   * The same item as another operation reads it. Errors call a field as this one does.
+   * @param fields of the other operation
+   * @param valuesOf what its fields hold, by what this one's do: of each row
+   * @param rows that it reads by itself
+   */
+  as(
+    fields: readonly INodeProperties[],
+    valuesOf: (row: ItemParameters, own: Values) => Values,
+    rows: readonly ItemParameters[] = this.rows,
+  ): ItemParameters {
+    const other = new ItemParameters(this.functions, this.item, fields, valuesOf(this, this.values), this.seen);
+    for (const row of rows) other.add(row.as(fields, valuesOf));
+    return other;
   }
 
   /** Makes a further item a row of this one's order. */
@@ -210,11 +233,12 @@ export class ItemParameters {
 
   /** What the form calls a field: `number`, `options.timeout`, `items.entry[0].quantity`. */
   private label(name: string): string {
-    return labelIn(this.fields, name.replace(/\[\d+\]/g, '').split('.')) ?? name;
+    const way = name.replace(/\[\d+\]/g, '').split('.');
+    return labelIn(this.seen, way) ?? labelIn(this.fields, way) ?? name;
   }
 
   private value(name: string): unknown {
-    return this.shallow(withoutLocator(this.#form.value(name)), name);
+    return this.shallow(withoutLocator(this.values.value(name)), name);
   }
 
   /** @throws an error for what is nested so deeply that it could not even be written as JSON */

@@ -1,31 +1,23 @@
-import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Grouping, type Prepared } from './calls';
+import { NodeOperationError } from 'n8n-workflow';
+import { accountRefusalAmong, groupIntoCalls, notSent, type Call, type Prepared } from './calls';
 import { inSlices, type Steps } from '../../carriers/http';
 import { checkedWithoutCarrier, dryRunOf, partedByDryRun, showAll } from './dry-run';
 import { nodeErrorOf } from './errors';
 import { joinedRows } from './combined-rows';
-import { ItemResults } from './item-results';
-import type { Answer, ItemResult, RunContext } from './output';
-import { Pace } from './pace';
+import { ItemResults, type Choices } from './item-results';
+import { byLane, type Lane } from './lanes';
+import type { ItemResult, RunContext } from './output';
+import { chosenPace, type ChosenPace } from './pace';
 import { ItemParameters } from './parameters';
-import { sendAll, type Sending } from './send-all';
+import { sendAll } from './send-all';
 
-export interface CallPlan<Session, Request> extends Grouping<Request>, Sending<Request> {
-  /** The fields of the operation. */
-  fields: readonly INodeProperties[];
-  /** Outputs are a list, of which the item's Return All and Limit take so many. */
-  lists?: boolean;
-  /** Outputs come in two forms, and the item's Simplify chooses. */
-  simplifies?: boolean;
+export interface CallPlan<Session, Request> extends Choices {
   /** It may change something at the carrier, and has Dry Run. */
   writes?: boolean;
   read: (parameters: ItemParameters, session: Session) => Request;
   /** What the items of one order have in common, where several are one; undefined for an item by itself. */
   combines?: ((parameters: ItemParameters) => string | undefined) | undefined;
-  oneCallAtATime?: boolean;
-  check?: (requests: readonly Request[]) => Promise<(Error | undefined)[]>;
-  /** The answer to a request for which no call is needed; undefined where one is. */
-  withoutCall?: (request: Request) => Answer | undefined;
+  laneOf: (request: Request) => Lane<Request>;
 }
 
 /**
@@ -42,28 +34,37 @@ export async function runCalls<Session, Request>(
   plan: CallPlan<Session, Request>,
 ): Promise<ItemResult[]> {
   const results = new ItemResults(context, plan);
-  let pace: Pace;
+  let pace: ChosenPace;
   try {
-    pace = new Pace(context, plan.oneCallAtATime ?? false);
+    pace = chosenPace(context.functions);
   } catch (error) {
     // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
     results.failAll(error);
     return results.all();
   }
   const kept = await results.takeKept();
-  const { calls, dryRuns } = await readCalls(context, plan, results, kept);
-  const heldBack = await showAll(context, dryRuns, plan, results);
-  const toSend = { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
-  const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
-  unsent.push(...heldBack);
+  const { sent, shown } = await readCalls(context, plan, results, kept);
+  const heldBack: number[] = [];
+  for (const { lane, calls } of shown) heldBack.push(...(await showAll(context, calls, lane, results)));
+  const toSend = sizeOf(sent, results);
+  const unsent = await Promise.all(sent.map(({ lane, calls }) => sendAll(context, calls, lane, pace, results)));
   results.throwFirstError();
-  if (refusal) for (const item of unsent) results.fail(item, notSent(refusal));
-  else tellUnsent(context, unsent, results);
-  if (toSend.calls > 1 && toSend.items >= LONG_RUN && unsent.length === 0) hint(context, toSend);
+  for (const { items, refusal } of unsent) {
+    if (refusal) for (const item of items) results.fail(item, notSent(refusal));
+    else heldBack.push(...items);
+  }
+  tellUnsent(context, heldBack, results);
+  const isWhole = heldBack.length === 0 && unsent.every(({ items }) => items.length === 0);
+  if (toSend.calls > 1 && toSend.items >= LONG_RUN && isWhole) hint(context, toSend);
   return results.all();
 }
 
 const LONG_RUN = 100;
+
+interface LaneCalls<Request> {
+  lane: Lane<Request>;
+  calls: Call<Request>[];
+}
 
 /**
  * What is to be sent, and what is only to be shown: items of one do not share a call with the other. Nothing else holds
@@ -74,15 +75,25 @@ async function readCalls<Session, Request>(
   plan: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
-): Promise<{ calls: Call<Request>[]; dryRuns: Call<Request>[] }> {
+): Promise<{ sent: LaneCalls<Request>[]; shown: LaneCalls<Request>[] }> {
+  const { laneOf } = plan;
   const prepared = await inSlices(readAll(context, plan, results, kept));
-  const asking = await settleWithoutCall(prepared, plan, results);
-  const { live, dry } = partedByDryRun(asking, plan.bundle, results);
-  const { check } = plan;
-  const local = check && ((requests: readonly Request[]) => checkedWithoutCarrier(() => check(requests), context.tell));
-  const shown = await checkAll(dry, local, results);
-  const sent = await checkAll(live, check, results);
-  return { calls: groupIntoCalls(sent, plan), dryRuns: groupIntoCalls(shown, plan) };
+  const asking = await settleWithoutCall(prepared, laneOf, results);
+  const { live, dry } = partedByDryRun(asking, laneOf, results);
+  const local = ({ check }: Lane<Request>): Lane<Request>['check'] =>
+    check && ((requests) => checkedWithoutCarrier(() => check(requests), context.tell));
+  const shown = await checkAll(byLane(dry, laneOf), local, results);
+  const sent = await checkAll(byLane(live, laneOf), ({ check }) => check, results);
+  return { sent: callsOf(sent), shown: callsOf(shown) };
+}
+
+function callsOf<Request>(lanes: ReadonlyMap<Lane<Request>, Prepared<Request>[]>): LaneCalls<Request>[] {
+  return [...lanes].map(([lane, prepared]) => ({ lane, calls: groupIntoCalls(prepared, lane) }));
+}
+
+function sizeOf(lanes: readonly LaneCalls<unknown>[], results: ItemResults): { calls: number; items: number } {
+  const calls = lanes.flatMap((lane) => lane.calls);
+  return { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
 }
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
@@ -117,36 +128,48 @@ function* readAll<Session, Request>(
 const AT_A_STRETCH = 5;
 
 /** Those for which a call is needed. The others get what they get without one. */
-async function settleWithoutCall<Session, Request>(
+async function settleWithoutCall<Request>(
   prepared: Prepared<Request>[],
-  { withoutCall }: CallPlan<Session, Request>,
+  laneOf: (request: Request) => Lane<Request>,
   results: ItemResults,
 ): Promise<Prepared<Request>[]> {
   const asking: Prepared<Request>[] = [];
   for (const each of prepared) {
-    const answer = withoutCall?.(each.request);
+    const answer = laneOf(each.request).withoutCall?.(each.request);
     if (answer === undefined) asking.push(each);
     else await results.settle(each.item, answer);
   }
   return asking;
 }
 
-/** Those that pass a check that looks at all of them. */
-async function checkAll<Session, Request>(
-  prepared: Prepared<Request>[],
-  check: CallPlan<Session, Request>['check'],
+/** Those that pass the check of their lane, which looks at all of its items. All lanes are checked before one is refused. */
+async function checkAll<Request>(
+  lanes: ReadonlyMap<Lane<Request>, Prepared<Request>[]>,
+  checkOf: (lane: Lane<Request>) => Lane<Request>['check'],
   results: ItemResults,
-): Promise<Prepared<Request>[]> {
-  if (!check || prepared.length === 0) return prepared;
-  const problems = await check(prepared.map(({ request }) => request)).catch((error: unknown) =>
+): Promise<Map<Lane<Request>, Prepared<Request>[]>> {
+  const problems = new Map<number, Error>();
+  const checkLane = async ([lane, prepared]: [Lane<Request>, Prepared<Request>[]]): Promise<void> => {
+    const found = await problemsOf(prepared, checkOf(lane));
+    const refusal = accountRefusalAmong(found);
+    for (const [position, { item }] of prepared.entries()) {
+      const problem = found[position] ?? (refusal && notSent(refusal));
+      if (problem) problems.set(item, problem);
+    }
+  };
+  await Promise.all([...lanes].map(checkLane));
+  for (const [item, problem] of [...problems].sort(([one], [other]) => one - other)) results.refuse(item, problem);
+  return new Map([...lanes].map(([lane, prepared]) => [lane, prepared.filter(({ item }) => !problems.has(item))]));
+}
+
+async function problemsOf<Request>(
+  prepared: readonly Prepared<Request>[],
+  check: Lane<Request>['check'],
+): Promise<(Error | undefined)[]> {
+  if (!check) return [];
+  return check(prepared.map(({ request }) => request)).catch((error: unknown) =>
     prepared.map(() => (error instanceof Error ? error : new Error('The check before sending could not be finished'))),
   );
-  const refusal = accountRefusalAmong(problems);
-  return prepared.filter(({ item }, position) => {
-    const problem = problems[position] ?? (refusal && notSent(refusal));
-    if (problem) results.refuse(item, problem);
-    return !problem;
-  });
 }
 
 /** @throws the cancellation, where the node stops at errors */

@@ -1,59 +1,64 @@
 import { CarrierError } from '../../carriers/http';
 import { answersTo, type Answered } from './answers-to';
-import { accountRefusalAmong, splitting, type Call, type Send } from './calls';
+import { accountRefusalAmong, splitting, type Call } from './calls';
 import type { ItemResults } from './item-results';
+import type { Lane } from './lanes';
 import type { Answer, RunContext } from './output';
-import type { Pace } from './pace';
+import { Pace, type ChosenPace } from './pace';
 
-/** How calls are sent. */
-export interface Sending<Request> {
-  send: Send<Request>;
-  /** A call that is refused may be so because of one of its items. */
-  splitsWhenRefused?: boolean;
+/** What was left of a lane when it ended. */
+export interface Unsent {
+  /** The items that were not sent, because the run was cancelled or stopped at an error. */
+  items: number[];
+  /** The refusal of the account, if that was why. */
+  refusal: CarrierError | undefined;
 }
 
 /**
- * Sends the calls in their order, as many at once as the pace allows, and takes each out of the list: a run of many items
- * holds what it has yet to send, and not what it has sent.
- * @returns the items that were not sent, because the run was cancelled or stopped at an error; with the refusal of
- * the account, if that was why
+ * Sends the calls of a lane in their order, as many at once as the pace allows, and takes each out of the list: a run of
+ * many items holds what it has yet to send, and not what it has sent.
  */
 export async function sendAll<Request>(
   { signal, stop }: Pick<RunContext<unknown>, 'signal' | 'stop'>,
   calls: Call<Request>[],
-  plan: Sending<Request>,
-  pace: Pace,
+  lane: Lane<Request>,
+  { concurrency, pauseMs }: ChosenPace,
   results: ItemResults,
-): Promise<{ unsent: number[]; refusal: CarrierError | undefined }> {
-  const unsent: number[] = [];
+): Promise<Unsent> {
+  const items: number[] = [];
   let refusal: CarrierError | undefined;
-  const isOver = (): boolean => stop.signal.aborted || (signal?.aborted ?? false);
+  const end = lane.stop ?? stop;
+  const ends = [end.signal, stop.signal, signal].filter((each) => each !== undefined);
+  const isOver = (): boolean => ends.some(({ aborted }) => aborted);
   const goesOn = (answers: readonly Answer[]): boolean => {
     refusal ??= accountRefusalAmong(answers);
-    if (refusal || results.stopsAt(answers)) stop.abort();
+    if (refusal) end.abort();
+    if (results.stopsAt(answers)) stop.abort();
     return !isOver();
   };
-  const sendOne = plan.splitsWhenRefused ? splitting(plan.send, goesOn) : plan.send;
+  const sendOne = lane.splitsWhenRefused ? splitting(lane.send, goesOn) : lane.send;
   const send = async (call: Call<Request>): Promise<Answered[]> => {
     const answered = await answersTo(call, sendOne);
     // At once: storing the other answers of the call takes time, in which more would be sent.
     goesOn(answered.map(({ answer }) => answer));
     return answered;
   };
-  const lane = async (): Promise<void> => {
+  const pace = new Pace(pauseMs, AbortSignal.any(ends));
+  const oneAfterTheOther = async (): Promise<void> => {
     for (let call = calls.pop(); call; call = calls.pop()) {
       if (!isOver()) await pace.turn();
       if (isOver()) {
-        unsent.push(...call.map(({ item }) => item));
+        items.push(...call.map(({ item }) => item));
         continue;
       }
-      unsent.push(...(await settleAll(await send(call), results)));
+      items.push(...(await settleAll(await send(call), results)));
       if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
     }
   };
   calls.reverse();
-  await Promise.all(Array.from({ length: Math.min(pace.concurrency, calls.length) }, lane));
-  return { unsent, refusal };
+  const atOnce = Math.min(lane.oneCallAtATime ? 1 : concurrency, calls.length);
+  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther));
+  return { items, refusal };
 }
 
 /**

@@ -2,7 +2,7 @@ const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { mkdir, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 
-const HEAD = `The file shared/crossborder.js holds code of these packages, each under the licence that follows its name.`;
+const HEAD = `The files in shared hold code of these packages, each under the licence that follows its name.`;
 const RULE = '-'.repeat(80);
 
 /**

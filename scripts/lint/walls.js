@@ -13,6 +13,12 @@ const sandboxGround = [...files('sandbox'), 'sandbox/shared'];
 const isNode = (folder) => readdirSync(path.join(ROOT, folder)).some((name) => name.endsWith('.node.ts'));
 const nodes = folders('nodes').filter(isNode);
 const nodesGround = folders('nodes').filter((folder) => !isNode(folder));
+/** One node is made of the others: it runs their operations with their accounts, and knows no more of them. */
+const MADE_OF_NODES = 'nodes/Parcel';
+const doorsOfNodes = nodes.filter(isNot(MADE_OF_NODES)).flatMap((node) => {
+  const doors = [`${node}/resources.ts`, `${node}/session.ts`, `${node}/lists.ts`];
+  return files(node).filter((file) => doors.includes(file));
+});
 
 /**
  * Who may import whom, as zones of `import/no-restricted-paths`. They follow from the folders that are there: a new
@@ -47,8 +53,8 @@ module.exports = [
   ...nodes.map((node) =>
     room(
       [node],
-      [...nodesGround, 'carriers'],
-      'A node imports carriers and what nodes share. What two nodes need goes into a folder without a node.',
+      [...nodesGround, 'carriers', ...(node === MADE_OF_NODES ? doorsOfNodes : [])],
+      'A node imports carriers and what nodes share. What two nodes need goes into a folder without a node. Parcel also imports the resources, sessions and lists of the others.',
     ),
   ),
   room(['credentials'], ['carriers'], 'A credential imports carriers alone.'),

@@ -7,12 +7,13 @@ import {
   inLeafTest,
   inOutputs,
   inPackage,
+  inParcel,
   inSandbox,
   inTable,
   type Edit,
 } from './entries';
 import { carrierNames, type CarrierNames } from './names';
-import { pinNames, ROOT, write } from './project';
+import { bringUpToDate, ROOT, write } from './project';
 import { finish, tell } from './terminal';
 import { filesFromTemplates } from './templates';
 
@@ -23,14 +24,17 @@ async function newCarrier(): Promise<void> {
   const files = filesFromTemplates('carrier', names);
   const edits = editsFor(names);
   await write(files, edits);
-  pinNames();
+  bringUpToDate();
   tell(names, [...files.keys()], Object.keys(edits), nextSteps(names));
 }
 
 function editsFor(names: CarrierNames): Record<string, Edit> {
-  const { name, title } = names;
+  const { name, className, title } = names;
   return {
     'package.json': inPackage(names),
+    'nodes/Parcel/carriers.ts': inParcel(names, `${name}Session`, [
+      `import { session as ${name}Session } from '#nodes/${className}/session';`,
+    ]),
     'sandbox/carriers.ts': inSandbox(names),
     'examples/credentials.sandbox.json': inCredentials(names, `/${name}/`, {
       token: `sandbox-${name}-token-0000000001`,
@@ -41,7 +45,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
       `{ credential: '${name}Api', secret: 'token', method: 'GET', path: '/${name}/getOrder',
          query: { number: 'NO-SUCH-ORDER' }, answers: ['no such order'] },`,
     ),
-    'README.md': inTable('Carrier', `| [${title}](docs/carriers/${name}.md) | ${title} | not documented yet |`),
+    'README.md': inTable('Carrier', `| [${title}](docs/carriers/${name}.md) | ${title} | not documented yet | |`),
     'docs/zh-CN/README.md': inTable('物流商', `| [${title}](${name}.md) | ${title} | 还没有文档 |`, false),
     'docs/sandbox.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/\` |`),
     'docs/output.md': inOutputs(names),
@@ -65,6 +69,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `test/payloads/${name}: put the carrier's own samples there, with neutral placeholders for people.`,
     `carriers/${name}: account.ts (address, fields of the credential), sign.ts, reply.ts and codes.ts (answers), requests/order.ts (a row for each field), parcels.ts.`,
     `sandbox/${name}: what would the carrier refuse? Write it from the reference alone.`,
+    `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask, and by which numbers? Then npm run capabilities.`,
     `credentials/${className}Api.credentials.ts: which fields, and where does a user find them? Then docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese.`,
     `nodes/${className}: one file for each operation, one line for it in resources.ts; draw the icons; give the codex the words that users search by.`,
     `The tests in test/*/${name} begin with the questions that they should answer.`,

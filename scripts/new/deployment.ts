@@ -5,6 +5,7 @@ import {
   inIssueForm,
   inOutputs,
   inPackage,
+  inParcel,
   inSandbox,
   inTable,
   inWalls,
@@ -13,7 +14,7 @@ import {
 } from './entries';
 import { handLines, handWritten, MOST_BY_HAND } from './hand-written';
 import { carrierNames, type CarrierNames } from './names';
-import { pinNames, ROOT, textOf, write } from './project';
+import { bringUpToDate, ROOT, textOf, write } from './project';
 import { finish, print, tell } from './terminal';
 import { filesFromTemplates } from './templates';
 
@@ -31,7 +32,7 @@ async function newDeployment(): Promise<void> {
   }
   const edits = editsFor(names);
   await write(files, edits);
-  pinNames();
+  bringUpToDate();
   tell(names, [...files.keys()], Object.keys(edits), nextSteps(names));
   const [own, resources] = handWritten(names);
   print(
@@ -47,7 +48,7 @@ function operations(folder: string): string {
 }
 
 function editsFor(names: CarrierNames): Record<string, Edit> {
-  const { name, title } = names;
+  const { name, constant, title } = names;
   const secrets = {
     appToken: `sandbox-${name}-app-token-0000000001`,
     appKey: `sandbox-${name}-app-key-00000000000001`,
@@ -55,6 +56,9 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
   return {
     'package.json': inPackage(names),
     'scripts/lint/walls.js': inWalls(names),
+    'nodes/Parcel/carriers.ts': inParcel(names, `familySession(${constant}, ${constant}_CAN.credential)`, [
+      `import { ${constant} } from '../../carriers/${name}';`,
+    ]),
     'sandbox/carriers.ts': inSandbox(names),
     'examples/credentials.sandbox.json': inCredentials(names, `/${name}`, secrets),
     'e2e/carriers.ts': inEndToEnd(
@@ -67,7 +71,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
     ),
     'README.md': inTable(
       'Carrier',
-      `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS |`,
+      `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS | |`,
     ),
     'docs/zh-CN/README.md': inTable(
       '物流商',
@@ -92,6 +96,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `docs/references/${name}.md: answer its questions from the manual of the deployment.`,
     `${own}: the address, the fields of createOrder that differ (its two are examples), then what else differs from ECCANG: findsOrdersWith, hasCatalogue, tracking.`,
     `${resources}: which operations does it lack (order.validate is an example)? Its own ones, or ones that differ, as in nodes/Huahan/resources.ts.`,
+    `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask that differs from Eccang TMS? Then npm run capabilities.`,
     `sandbox/${name}: what does the deployment refuse that Eccang TMS takes? Until then its stand-in is that of Eccang TMS.`,
     `docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese: where are token and key found, and what is known of each method?`,
     `nodes/${className}: draw the icons; give the codex the words that users search by, the carrier's own name among them.`,

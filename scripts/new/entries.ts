@@ -21,6 +21,25 @@ export function inPackage({ name, className }: CarrierNames): Edit {
   };
 }
 
+/**
+ * A carrier of Parcel (All Carriers): its imports, and its line.
+ * @param session what opens its account: `acmeSession`
+ * @param imports of that
+ */
+export function inParcel({ name, className, constant }: CarrierNames, session: string, imports: readonly string[]): Edit {
+  const all = [
+    `import { CAPABILITIES as ${constant}_CAN } from '../../carriers/${name}/capabilities';`,
+    `import { resources as ${name} } from '#nodes/${className}/resources';`,
+    ...imports,
+  ];
+  return (text) => {
+    const imported = replaced(text, /^(?=import \{ carrierOf\b)/m, () => `${all.join('\n')}\n`);
+    return replaced(imported, /(?:^ {2}carrierOf\(.*\n)+/m, (lines) =>
+      sortedLines(`${lines}  carrierOf(${constant}_CAN, ${name}, ${session}),\n`),
+    );
+  };
+}
+
 /** The account of the stand-in. @param secrets fields besides the address */
 export function inCredentials({ name }: CarrierNames, address: string, secrets: JsonObject): Edit {
   return (text) => {

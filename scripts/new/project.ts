@@ -35,8 +35,14 @@ async function formattedFile(file: string, text: string): Promise<[file: string,
   return [file, await prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath })];
 }
 
-/** Builds, and pins the names that saved workflows will use. @throws Error with what the build said */
-export function pinNames(): void {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'names'], { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`All files are written, but npm run names failed:\n${stdout}${stderr}`);
+/** Makes the tables of what carriers can do, builds, and pins the names that saved workflows will use. */
+export function bringUpToDate(): void {
+  run('capabilities');
+  run('names');
+}
+
+/** @throws Error with what the command said */
+function run(command: string): void {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', command], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`All files are written, but npm run ${command} failed:\n${stdout}${stderr}`);
 }

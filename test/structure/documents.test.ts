@@ -225,7 +225,7 @@ function isUnknown(command: string): boolean {
 
 function pageOf(address: string | undefined): Document {
   const { file } = targetOf('README.md', address ?? '') ?? {};
-  expect(file).toMatch(/^docs\/carriers\/[a-z0-9]+\.md$/);
+  expect(file).toMatch(/^docs\/(carriers\/[a-z0-9]+|parcel)\.md$/);
   return read.get(file ?? '') ?? NOTHING;
 }
 

@@ -199,8 +199,8 @@ it('pairs in one place only: operations hand their outputs to the runner', () =>
   }
 });
 
-const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with|x|×';
-const TITLE = new RegExp(`^[A-Z0-9(][^ ]*( ((${SMALL_WORDS})|[A-Z0-9(&+/%-][^ ]*))*$`);
+const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|mm|of|on|or|per|the|to|with|x|×';
+const TITLE = new RegExp(`^(eTower|[A-Z0-9(][^ ]*)( ((${SMALL_WORDS})|[A-Z0-9(&+/%-][^ ]*))*$`);
 /** Proper names and abbreviations keep their capitals. No articles, as n8n's guidelines want it: "Create order". */
 const SENTENCE_CASE = /^[A-Z][a-z]*( (?!(?:an?|the) )([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
 const UNDESCRIBED = ['resource', 'operation'];
@@ -294,6 +294,7 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   ],
   hge: ['manifest.create', 'order.create', 'scanForm.create'],
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
+  parcel: ['order.cancel'],
 };
 
 /** Operations that make something at the carrier, or after which there is no way back. */
@@ -333,7 +334,7 @@ it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be u
   for (const { message, type, location } of warnings) {
     expect({ type, location }).toEqual({ type: 'warning', location: 'ndv' });
     expect(message).toMatch(
-      /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment), [^.]+\. Dry Run, /,
+      /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment(, and at a carrier that has no test system)?), [^.]+\. Dry Run, /,
     );
   }
 });

@@ -1,0 +1,96 @@
+/** Label: Merge where n8n keeps files outside of the items: on disk, and in storage like S3. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Container } from '@n8n/di';
+import { BinaryDataConfig, BinaryDataService, type BinaryData } from 'n8n-core';
+import { stopEngine } from '../../../engine';
+import { startEngine } from '../../../engine/engine';
+import { filesOf, labelOf, merged, outputOf, sizesOf } from './printed';
+
+/** Keeps files as an object storage does, and counts how many are being read. */
+class ObjectStorage implements BinaryData.Manager {
+  readonly read: string[] = [];
+  readonly #objects = new Map<string, Buffer>();
+  atOnce = 0;
+  #reading = 0;
+
+  async init(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async store(_: unknown, content: unknown): Promise<BinaryData.WriteResult> {
+    if (!Buffer.isBuffer(content)) throw new Error('Only buffers are stored here.');
+    const fileId = `object-${this.#objects.size}`;
+    this.#objects.set(fileId, content);
+    return { fileId, fileSize: content.length };
+  }
+
+  async getAsBuffer(fileId: string): Promise<Buffer> {
+    this.#reading += 1;
+    this.atOnce = Math.max(this.atOnce, this.#reading);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#reading -= 1;
+    this.read.push(fileId);
+    const object = this.#objects.get(fileId);
+    if (!object) throw new Error(`No object ${fileId}`);
+    return object;
+  }
+
+  getPath = notUsed;
+  getAsStream = notUsed;
+  getMetadata = notUsed;
+  copyByFileId = notUsed;
+  copyByFilePath = notUsed;
+  rename = notUsed;
+}
+
+function notUsed(): never {
+  throw new Error('Merging does not need this.');
+}
+
+let folder: string;
+let service: BinaryDataService;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'merge-storage-'));
+  await startEngine();
+  service = Container.get(BinaryDataService);
+});
+afterAll(async () => {
+  await keepFiles('default');
+  rmSync(folder, { recursive: true });
+  await stopEngine();
+});
+
+async function keepFiles(mode: BinaryDataConfig['mode']): Promise<void> {
+  Object.assign(Container.get(BinaryDataConfig), { mode, localStoragePath: folder });
+  await service.init();
+}
+
+async function storedItem(reference: string, content: Buffer): Promise<object> {
+  const location: BinaryData.FileLocation = { type: 'execution', workflowId: '1', executionId: '1' };
+  const data = await service.store(location, content, { data: '', mimeType: 'application/pdf', fileName: 'label.pdf' });
+  return { json: { reference }, binary: { data } };
+}
+
+it.each(['filesystem', 's3'] as const)('reads each file once, one after the other, and stores what comes out: %s', async (mode) => {
+  const objects = new ObjectStorage();
+  service.setManager('s3', objects);
+  await keepFiles(mode);
+  const items: object[] = [];
+  for (const reference of ['A', 'B', 'C']) items.push(await storedItem(reference, await labelOf([`LBL-${reference}`])));
+  const run = await merged(items, { options: { pagesPerFile: 2 } });
+  expect(outputOf(run)[0]?.json).toMatchObject({ labels: 3, pages: [{ reference: 'A' }, { from: 2 }, { from: 1 }] });
+  if (mode === 's3') expect(objects).toMatchObject({ read: ['object-0', 'object-1', 'object-2'], atOnce: 1 });
+  const files = await filesOf(run);
+  expect(await Promise.all(files.map(sizesOf))).toEqual([['100 x 150', '100 x 150'], ['100 x 150']]);
+});
+
+it('makes a file that the storage lost the error of its item', async () => {
+  service.setManager('s3', new ObjectStorage());
+  await keepFiles('s3');
+  const good = await storedItem('A', await labelOf(['LBL-A']));
+  const lost = { json: {}, binary: { data: { id: 's3:none', data: 's3', mimeType: 'application/pdf' } } };
+  const run = await merged([lost, good], {}, { settings: { onError: 'continueRegularOutput' } });
+  expect(outputOf(run)).toMatchObject([{ pairedItem: [{ item: 1 }] }, { pairedItem: { item: 0 }, error: {} }]);
+});
