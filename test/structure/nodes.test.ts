@@ -205,8 +205,11 @@ const TITLE = new RegExp(`^(eTower|[A-Z0-9(][^ ]*)( ((${SMALL_WORDS})|[A-Z0-9(&+
 const SENTENCE_CASE = /^[A-Z][a-z]*( (?!(?:an?|the) )([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
 const UNDESCRIBED = ['resource', 'operation'];
 
-/** n8n's guidelines for messages. With a capital they are the carriers' own: a status of Eccang and eTower. */
-const FRIGHTENING = /\b(errors?|problems?|failures?|failed|mistakes?)\b/;
+/**
+ * n8n's guidelines for messages. With a capital they are the carriers' own: a status of Eccang and eTower. In quotation
+ * marks they are names of fields.
+ */
+const FRIGHTENING = /(?<!")\b(errors?|problems?|failures?|failed|mistakes?)\b(?!")/;
 /** Words of carriers and of servers, by which their answers are known. */
 const OF_CARRIERS = /\/(refusal-words|status|php-notices|countries)\.ts$/;
 
