@@ -1,17 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
-import {
-  type INode,
-  type INodeProperties,
-  type INodePropertyOptions,
-  type INodeTypeDescription,
-  type INodeTypes,
-  type NodeHint,
-  Workflow,
-} from 'n8n-workflow';
+import { type INode, type INodeTypeDescription, type INodeTypes, type NodeHint, Workflow } from 'n8n-workflow';
 import { operationsOf, operationsWith } from '../engine/described';
-import { misspelt, sentencesIn, wordsIn } from './spelling';
+import { everyProperty, optionsOf, SAID, stems, textsOf, type Placed } from './read-texts';
+import { misspelt } from './spelling';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -23,24 +16,6 @@ function descriptions(): INodeTypeDescription[] {
     if (!('execute' in type)) throw new Error('A node without execute');
     return type.description;
   });
-}
-
-function optionsOf(property: INodeProperties | undefined): INodePropertyOptions[] {
-  return (property?.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
-}
-
-/** Every property at any depth, with the way to it. */
-function everyProperty(
-  properties: readonly INodeProperties[],
-  way: string,
-): { way: string; property: INodeProperties }[] {
-  return properties.flatMap((property) => [
-    { way: `${way} > ${property.displayName}`, property },
-    ...(property.options ?? []).flatMap((option) => {
-      if ('values' in option) return everyProperty(option.values, `${way} > ${property.displayName}`);
-      return 'type' in option ? everyProperty([option], `${way} > ${property.displayName}`) : [];
-    }),
-  ]);
 }
 
 beforeAll(() => loaded);
@@ -177,16 +152,18 @@ it('tells in every description more than the name of the field', () => {
 
 it('spells all that users read as the dictionary or the trade does', () => {
   const names = descriptions().map(({ displayName }) => displayName);
-  expect(misspelt([...readTexts(), ...said.flatMap(({ sentences }) => sentences)], names)).toEqual([]);
+  expect(
+    misspelt([...textsOf(descriptions(), everyFormProperty()), ...SAID.flatMap(({ sentences }) => sentences)], names),
+  ).toEqual([]);
   expect(misspelt(['The colour of a labelled parcel', 'The color of a parcell'])).toEqual(['color', 'parcell']);
 });
 
 it('says what happened without the words that only frighten', () => {
-  const frightening = said.flatMap(({ file, sentences }) =>
+  const frightening = SAID.flatMap(({ file, sentences }) =>
     sentences.filter((text) => FRIGHTENING.test(text)).map((text) => `${file}: ${text}`),
   );
   expect(frightening).toEqual([]);
-  expect(said.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(1000);
+  expect(SAID.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(1000);
 });
 
 it('pairs in one place only: operations hand their outputs to the runner', () => {
@@ -210,43 +187,12 @@ const UNDESCRIBED = ['resource', 'operation'];
  * marks they are names of fields.
  */
 const FRIGHTENING = /(?<!")\b(errors?|problems?|failures?|failed|mistakes?)\b(?!")/;
-/** Words of carriers and of servers, by which their answers are known. */
-const OF_CARRIERS = /\/(refusal-words|status|php-notices|countries)\.ts$/;
-
-/** Sentences of the product: messages, hints and descriptions. */
-const said = ['carriers', 'nodes', 'credentials'].flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => file.endsWith('.ts') && !OF_CARRIERS.test(file))
-    .map((file) => ({ file, sentences: sentencesIn(readFileSync(path.join(ROOT, file), 'utf8')) })),
-);
-
 /** Fields of all nodes and credentials, at any depth. */
-function everyFormProperty(): { way: string; property: INodeProperties }[] {
+function everyFormProperty(): Placed[] {
   const credentials = Object.values(loader.credentialTypes).map(({ type }) => type);
   return [...descriptions(), ...credentials].flatMap(({ displayName, properties }) =>
     everyProperty(properties, displayName),
   );
-}
-
-/** Names, choices, descriptions, hints and examples of all forms. */
-function readTexts(): string[] {
-  const ofNodes = descriptions().flatMap(({ displayName, description, hints = [] }) => [
-    ...[displayName, description],
-    ...hints.map(({ message }) => message),
-  ]);
-  const ofFields = everyFormProperty().flatMap(({ property }) => [
-    ...[property.displayName, property.description, property.hint, property.placeholder],
-    ...optionsOf(property).flatMap(({ name, description, action }) => [name, description, action]),
-  ]);
-  return [...ofNodes, ...ofFields].filter((text) => text !== undefined);
-}
-
-/** Words that say something, without their plural. */
-function stems(text: string): string[] {
-  return wordsIn(text.toLowerCase())
-    .filter((word) => !['the', 'and', 'for', 'with', 'your', 'own', 'its', 'that', 'this', 'from'].includes(word))
-    .map((word) => word.replace(/s$/, ''));
 }
 
 function sorted(names: readonly string[]): string[] {
