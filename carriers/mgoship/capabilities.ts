@@ -40,7 +40,13 @@ export const CAPABILITIES: Capabilities = {
       note: 'Drafts and pre-advised orders only. Not by reference: it may repeat, and Mgoship deletes the oldest order that has it.',
       source: 'mgoship.md 5.3',
     },
-    'tracking.get': { resource: 'tracking', operation: 'get', numbers: NUMBERS, note: NEWEST, source: 'mgoship.md 5.2' },
+    'tracking.get': {
+      resource: 'tracking',
+      operation: 'get',
+      numbers: NUMBERS,
+      note: NEWEST,
+      source: 'mgoship.md 5.2',
+    },
     'tracking.getUpdates': {
       resource: 'tracking',
       operation: 'getUpdates',

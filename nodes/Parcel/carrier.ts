@@ -6,10 +6,7 @@ import type { ListSearch, Session } from '#nodes/shared/session';
 import type { RunSettings } from '#nodes/shared/settings';
 
 /** A carrier of this node: what it can do, the steps of its own node, and how its account is opened. */
-export interface Carrier {
-  capabilities: Capabilities;
-  /** Of its own node, as far as one account reaches. */
-  resources: readonly Resource<never>[];
+export interface Carrier extends Capabilities {
   fieldsOf: (step: Step) => readonly INodeProperties[];
   /** What the lists in the forms of its own node are loaded with. */
   lists: Readonly<Record<string, ListSearch>>;
@@ -30,8 +27,7 @@ export function carrierOf<Client>(
   lists: Readonly<Record<string, ListSearch>> = {},
 ): Carrier {
   return {
-    capabilities,
-    resources,
+    ...capabilities,
     lists,
     fieldsOf: (step) => fieldsOf(operationOf(resources, step).description),
     open: async (functions, run) => {

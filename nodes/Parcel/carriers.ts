@@ -26,3 +26,6 @@ export const CARRIERS: readonly Carrier[] = [
   carrierOf(HUAHAN_CAN, huahan, huahanSession, huahanSession.methods.listSearch),
   carrierOf(MGOSHIP_CAN, mgoship, mgoshipSession),
 ];
+
+/** What a new node holds: n8n saves no value that equals the default, so it stays the same when a carrier is added. */
+export const PRESELECTED = ECCANG_CAN.carrier;

@@ -89,13 +89,13 @@ async function wayOf(
   { operation, outputOf = (given) => given }: Composite,
   carrier: Carrier,
 ): Promise<Way | { refusal: Fault }> {
-  const step = carrier.capabilities.steps[operation];
+  const step = carrier.steps[operation];
   if (!step) return { refusal: refusedAt(carrier, operation) };
   const opened = await session.open(carrier);
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
   const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
-  const told = (note: string): void => void tell?.(`${carrier.capabilities.displayName}: ${note}`);
+  const told = (note: string): void => tell?.(`${carrier.displayName}: ${note}`);
   return {
     carrier,
     step,
@@ -106,7 +106,7 @@ async function wayOf(
 }
 
 function refusedAt(carrier: Carrier, operation: ParcelOperation): Fault {
-  const { message, hint } = refusalOf(carrier.capabilities, operation);
+  const { message, hint } = refusalOf(carrier, operation);
   return { message, description: hint };
 }
 

@@ -9,15 +9,17 @@ const WITHOUT_CARRIER = ['merge'];
  * The credential of each carrier: with a carrier that is chosen only its own is shown, with an expression all. None is
  * required, because items may name few of them.
  */
-export const credentials: INodeCredentialDescription[] = CARRIERS.map(({ capabilities: { carrier, credential, steps } }) => {
+export const credentials: INodeCredentialDescription[] = CARRIERS.map(({ carrier, credential, steps }) => {
   const asked = Object.keys(steps).map((operation) => operation.split('.')[0]);
-  const others = CARRIERS.map(({ capabilities }) => capabilities.carrier).filter((each) => each !== carrier);
+  const others = CARRIERS.map((each) => each.carrier).filter((each) => each !== carrier);
   const elsewhere = resources.flatMap(({ value }) => (asked.includes(value) ? [] : value));
   return {
     name: credential,
     required: false,
     // Not "show": where every value of a field shows some credential, the editor takes it for the choice of
     // authentication and leaves it out of the form (seen in n8n 2.41).
-    displayOptions: { hide: { carrier: others, operation: WITHOUT_CARRIER, ...(elsewhere.length > 0 ? { resource: elsewhere } : {}) } },
+    displayOptions: {
+      hide: { carrier: others, operation: WITHOUT_CARRIER, ...(elsewhere.length > 0 ? { resource: elsewhere } : {}) },
+    },
   };
 });

@@ -21,8 +21,7 @@ async function servicesOf(functions: ILoadOptionsFunctions): Promise<INodeListSe
   const method = modes.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod ?? '';
   const list = carrier.lists[method];
   if (list) return (await list.call(functions)).results;
-  const { displayName } = carrier.capabilities;
-  throw new TypeError(`${displayName} documents no list of its services: enter the code that it gave you.`);
+  throw new TypeError(`${carrier.displayName} documents no list of its services: enter the code that it gave you.`);
 }
 
 function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
@@ -37,7 +36,7 @@ function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
 }
 
 /** Where the carrier's own Create has its service. */
-function serviceField({ capabilities, fieldsOf }: Carrier): Partial<INodeProperties> {
-  const step = capabilities.steps['order.create'];
-  return (step && fieldsOf(step).find(({ name }) => name === capabilities.serviceField)) ?? {};
+function serviceField({ steps, fieldsOf, serviceField: own }: Carrier): Partial<INodeProperties> {
+  const step = steps['order.create'];
+  return (step && fieldsOf(step).find(({ name }) => name === own)) ?? {};
 }

@@ -28,7 +28,7 @@ export class Accounts {
   }
 
   private async opening(carrier: Carrier): Promise<Opened> {
-    const { displayName, credential } = carrier.capabilities;
+    const { displayName, credential } = carrier;
     const node = this.functions.getNode();
     if (node.credentials?.[credential] === undefined) {
       return {

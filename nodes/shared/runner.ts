@@ -91,7 +91,7 @@ function callsOf<Request>(lanes: ReadonlyMap<Lane<Request>, Prepared<Request>[]>
   return [...lanes].map(([lane, prepared]) => ({ lane, calls: groupIntoCalls(prepared, lane) }));
 }
 
-function sizeOf(lanes: readonly LaneCalls<unknown>[], results: ItemResults): { calls: number; items: number } {
+function sizeOf<Request>(lanes: readonly LaneCalls<Request>[], results: ItemResults): { calls: number; items: number } {
   const calls = lanes.flatMap((lane) => lane.calls);
   return { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
 }

@@ -14,9 +14,12 @@ function quotesOf({ quotes, displayName }: typeof ECCANG): Quotes {
   return quotes;
 }
 
-it.each([ECCANG, ETOWER, HGE, HUAHAN, MGOSHIP])('$displayName says how it is asked where it gives quotes', (carrier) => {
-  expect(carrier.quotes !== undefined).toBe(carrier.steps['rate.getMany'] !== undefined);
-});
+it.each([ECCANG, ETOWER, HGE, HUAHAN, MGOSHIP])(
+  '$displayName says how it is asked where it gives quotes',
+  (carrier) => {
+    expect(carrier.quotes !== undefined).toBe(carrier.steps['rate.getMany'] !== undefined);
+  },
+);
 
 const PARCEL: JsonObject = {
   country: 'jp',
@@ -67,7 +70,12 @@ describe('a parcel in the request of each carrier', () => {
 });
 
 it.each<[string, typeof ECCANG, JsonObject, string]>([
-  ['another country than Japan', MGOSHIP, { country: 'US' }, 'country must be JP: Mgoship quotes parcels inside Japan alone'],
+  [
+    'another country than Japan',
+    MGOSHIP,
+    { country: 'US' },
+    'country must be JP: Mgoship quotes parcels inside Japan alone',
+  ],
   ['no prefecture', MGOSHIP, { recipient: {} }, 'recipient.province is required'],
   [
     'no size',
@@ -76,14 +84,25 @@ it.each<[string, typeof ECCANG, JsonObject, string]>([
     'dimensionsCm.height is required; dimensionsCm.length must be a number greater than 0; dimensionsCm.width is required',
   ],
   ['no goods type', ECCANG, { goodsType: '' }, 'goodsType is required'],
-  ['a list of boxes that is none', HUAHAN, { extra: { volume_list: [{ length: 1 }] } }, 'volume_list[0].box_count is required'],
+  [
+    'a list of boxes that is none',
+    HUAHAN,
+    { extra: { volume_list: [{ length: 1 }] } },
+    'volume_list[0].box_count is required',
+  ],
 ])('%s: the carrier cannot be asked', (_, carrier, changes, message) => {
   expect(() => asked(carrier, changes)).toThrow(message);
 });
 
 describe('a rate', () => {
   it('has the same names at every carrier, and the own ones beside them', () => {
-    const eccang = { carrier: 'eccang', service: { code: 'A' }, total: '1,600.50', transitDays: '3-7', trackable: true };
+    const eccang = {
+      carrier: 'eccang',
+      service: { code: 'A' },
+      total: '1,600.50',
+      transitDays: '3-7',
+      trackable: true,
+    };
     expect(rateOf(quotesOf(ECCANG), eccang)).toEqual({ ...eccang, price: '1,600.50', days: { min: 3, max: 7 } });
     expect(rateOf(quotesOf(ECCANG), eccang, 'CNY')).toHaveProperty('currency', 'CNY');
     const mgoship = { carrier: 'mgoship', service: { code: '38' }, amount: 180, currency: 'JPY', overLimit: false };
@@ -124,6 +143,7 @@ describe('rates in their order', () => {
       rate('second', '12.30'),
       rate('none', undefined),
       rate('words', '面议'),
+      rate('endless', `0.${'1'.repeat(1_000_000)}`),
       rate('least', '.9'),
     ];
     expect(order(rates)).toEqual([
@@ -134,6 +154,7 @@ describe('rates in their order', () => {
       ['thousands', 5],
       ['none', undefined],
       ['words', undefined],
+      ['endless', undefined],
     ]);
   });
 

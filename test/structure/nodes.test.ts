@@ -243,7 +243,7 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   ],
   hge: ['manifest.create', 'order.create', 'scanForm.create'],
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
-  parcel: ['order.cancel'],
+  parcel: ['order.cancel', 'order.create'],
 };
 
 /** Operations that make something at the carrier, or after which there is no way back. */

@@ -4,14 +4,15 @@ import { choice } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import type { Carrier } from '../carrier';
-import { CARRIERS } from '../carriers';
+import { CARRIERS, PRESELECTED } from '../carriers';
 
 export const carrier: INodeProperties = field(
   'carrier',
   choice(
     'Carrier',
     'Whose order or parcel it is. An expression may choose another one for each item, e.g. by a column of your table; each carrier then needs its credential here.',
-    Object.fromEntries(CARRIERS.map(({ capabilities: { displayName, carrier: value } }) => [displayName, value])),
+    Object.fromEntries(CARRIERS.map(({ displayName, carrier: value }) => [displayName, value])),
+    { initial: PRESELECTED },
   ),
 );
 
@@ -29,10 +30,8 @@ export function carrierOf(parameters: ItemParameters): Carrier {
   if (!first) throw unknown(parameters, parameters.text(carrier.name));
   const other = named.find(({ chosen }) => chosen !== first.chosen);
   if (!other) return first.chosen;
-  const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.capabilities.carrier})`);
-  throw new RequestError([
-    { path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` },
-  ]);
+  const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.carrier})`);
+  throw new RequestError([{ path: carrier.displayName, problem: `differs between ${one} and ${two}, which are rows of one order` }]);
 }
 
 /**
@@ -58,13 +57,10 @@ export function carrierNamed(name: string): Carrier | undefined {
 
 function isNamed(name: string): (each: Carrier) => boolean {
   const value = name.trim().toLowerCase();
-  return ({ capabilities }) => capabilities.carrier === value;
+  return (each) => each.carrier === value;
 }
 
 function unknown(parameters: ItemParameters, name: string): Error {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return parameters.problem(
-    `Carrier is "${shown}", which is none of this node's`,
-    `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map(({ capabilities }) => capabilities.carrier).join(', ')}.`,
-  );
+  return parameters.problem(`Carrier is "${shown}", which is none of this node's`, `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map((each) => each.carrier).join(', ')}.`);
 }

@@ -1,12 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-  NUMBER_TYPES,
-  OPERATION_NAMES,
-  type NumberType,
-  type ParcelOperation,
-  type Step,
-  type StepParameters,
-} from '#carriers/shared/capabilities';
+import { NUMBER_TYPES, OPERATION_NAMES, type NumberType, type ParcelOperation, type Step, type StepParameters } from '#carriers/shared/capabilities';
 import { choice, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
@@ -26,14 +19,11 @@ const NAMES: Readonly<Record<NumberType, string>> = {
  */
 export function numberFields(operation: ParcelOperation, initial: NumberType): INodeProperties[] {
   const choices = typesOf(NUMBER_TYPES).flatMap((type): [string, [string, string]][] => {
-    const takers = CARRIERS.filter(({ capabilities }) => capabilities.steps[operation]?.numbers?.[type]);
-    return takers.length === 0 ? [] : [[NAMES[type], [type, takers.map(({ capabilities }) => capabilities.displayName).join(', ')]]];
+    const takers = CARRIERS.filter(({ steps }) => steps[operation]?.numbers?.[type]);
+    return takers.length === 0 ? [] : [[NAMES[type], [type, takers.map((each) => each.displayName).join(', ')]]];
   });
   const description = 'Which of its numbers you enter. The carriers that take it stand below each.';
-  return [
-    field('numberType', choice('Number Type', description, Object.fromEntries(choices), { initial })),
-    number,
-  ];
+  return [field('numberType', choice('Number Type', description, Object.fromEntries(choices), { initial })), number];
 }
 
 const number = field(
@@ -45,23 +35,13 @@ const number = field(
 );
 
 /** What the carrier's own step holds for the chosen type. @throws NodeOperationError for a type that it does not take */
-export function numberParameters(
-  parameters: ItemParameters,
-  operation: ParcelOperation,
-  { capabilities: { displayName } }: Carrier,
-  { numbers = {} }: Step,
-): StepParameters {
+export function numberParameters(parameters: ItemParameters, operation: ParcelOperation, { displayName }: Carrier, { numbers = {} }: Step): StepParameters {
   const chosen = parameters.text('numberType');
   const type = typesOf(NUMBER_TYPES).find((each) => each.toLowerCase() === chosen.toLowerCase());
   const given = type && numbers[type];
   if (given) return given;
   const name = `${OPERATION_NAMES[operation]} at ${displayName}`;
-  const message =
-    type === undefined
-      ? 'Number Type is none of this node’s'
-      : type === 'any'
-        ? `${name} has to be told which number it is`
-        : `${name} does not take the ${NUMBER_TYPES[type]}`;
+  const message = type === undefined ? "Number Type is none of this node's" : type === 'any' ? `${name} has to be told which number it is` : `${name} does not take the ${NUMBER_TYPES[type]}`;
   const taken = typesOf(numbers).map((each) => `${NAMES[each]} (${each})`);
   throw parameters.problem(message, `Nothing was sent for this item. Number Type must be one of ${taken.join(', ')}.`);
 }

@@ -94,7 +94,7 @@ export const NEUTRAL_ORDER = new RequestTable('docs/order.md', {
 export const TO_ITSELF: OrderMapping = {
   carrier: '',
   table: NEUTRAL_ORDER,
-  order: { 'service.code': 'service', ...movesOf(NEUTRAL_ORDER.without('service').rows) },
+  order: movesOf(NEUTRAL_ORDER.rows),
   lines: { to: 'customsItems', moves: movesOf(rowsAt(NEUTRAL_ORDER.rows, 'customsItems')) },
 };
 

@@ -23,7 +23,7 @@ export const getLabel = byNumber({
 /** @throws NodeOperationError for a size that the carrier does not have */
 function sizeParameters(
   parameters: ItemParameters,
-  { capabilities: { displayName } }: Carrier,
+  { displayName }: Carrier,
   { labelSizes = {} }: Step,
 ): StepParameters {
   const chosen = parameters.text(labelSize.name).toLowerCase();

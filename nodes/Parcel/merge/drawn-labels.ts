@@ -52,11 +52,15 @@ export class DrawnLabels<Stored> {
 
   /** @throws Error of the storage */
   async close(): Promise<void> {
+    const pages = this.#file?.pages ?? 0;
+    if (pages > 0) await this.files.add(await this.taken(), pages, PDF);
+  }
+
+  /** The file as it is stored. What it was made of is let go before, as it is as large again. */
+  private async taken(): Promise<Buffer> {
     const file = this.#file;
     this.#file = undefined;
-    if (!file || file.pages === 0) return;
-    const { pages } = file;
-    await this.files.add(await file.content(), pages, PDF);
+    return file?.content() ?? Buffer.alloc(0);
   }
 
   notes(): string[] {

@@ -10,17 +10,22 @@ export interface Told extends Pick<Placed, 'scale' | 'shortcomings'> {
 export function notesOf(labels: readonly Told[]): string[] {
   const reduced = labels.filter(({ scale }) => scale < SMALLEST_SAFE_SCALE);
   const smallest = Math.round(100 * Math.min(...reduced.map(({ scale }) => scale)));
-  const texts = (kind: keyof Told['shortcomings']): string =>
+  const those = (kind: keyof Told['shortcomings']): string =>
     itemsOf(labels.filter(({ shortcomings }) => shortcomings[kind]));
-  const [unknown, borrowed, cut] = [texts('unknown'), texts('borrowed'), texts('cut')];
-  return [
-    reduced.length > 0 &&
-      `${itemsOf(reduced)}: reduced to as little as ${smallest} % of the size, so that bars narrower than 0.25 mm may not scan. Print them on larger paper, or fewer on a sheet.`,
-    unknown && `${unknown}: letters for which there is no font are printed as ?.`,
-    borrowed &&
-      `${borrowed}: letters that are not Latin are printed in a font of the computer that prints. Look at one page before you print all.`,
-    cut && `${cut}: the text of Strip is longer than its place and was cut.`,
-  ].filter((note) => typeof note === 'string' && note !== '');
+  const [unknown, borrowed, cut] = [those('unknown'), those('borrowed'), those('cut')];
+  const told: [items: string, what: string][] = [
+    [
+      itemsOf(reduced),
+      `reduced to as little as ${smallest} % of the size: bars narrower than 0.25 mm may not scan. Print them on larger paper, or fewer on a sheet`,
+    ],
+    [unknown, 'letters for which there is no font are printed as ?'],
+    [
+      borrowed,
+      'letters that are not Latin are printed in a font of the computer that prints. Look at one page before you print all',
+    ],
+    [cut, 'the text of Strip is longer than its place and was cut'],
+  ];
+  return told.filter(([items]) => items !== '').map(([items, what]) => `${items}: ${what}.`);
 }
 
 const MOST_NAMED = 10;

@@ -7,7 +7,8 @@ export const cancelOrder = byNumber({
     name: 'Cancel',
     value: 'cancel',
     action: 'Cancel order',
-    description: 'Cancel or delete an order, as its carrier calls it. Most carriers do so only before they have the parcel.',
+    description:
+      'Cancel or delete an order, as its carrier calls it. Most carriers do so only before they have the parcel.',
     writes: true,
     warning: 'what is cancelled stays cancelled',
   },

@@ -27,8 +27,8 @@ export const createOrder = acrossCarriers({
   },
   combines: orderForm.combines,
   readsRows: isForm,
-  parametersOf: (parameters, { capabilities }) => ({
-    [capabilities.serviceField]: parameters.any(serviceField.name),
+  parametersOf: (parameters, carrier) => ({
+    [carrier.serviceField]: parameters.any(serviceField.name),
     ...(isForm(parameters) ? ofForm(parameters) : {}),
   }),
   inWords: (error, parameters, carrier) => {
@@ -60,9 +60,9 @@ function ofForm(parameters: ItemParameters): Readonly<Record<string, unknown>> {
 }
 
 /** A carrier calls it by its own name: Product, Service Code, Channel. */
-function withServiceNamed({ problems }: RequestError, { capabilities, fieldsOf }: Carrier): RequestError {
-  const step = capabilities.steps['order.create'];
-  const own = step && fieldsOf(step).find(({ name }) => name === capabilities.serviceField);
+function withServiceNamed({ problems }: RequestError, carrier: Carrier): RequestError {
+  const step = carrier.steps['order.create'];
+  const own = step && carrier.fieldsOf(step).find(({ name }) => name === carrier.serviceField);
   return new RequestError(
     problems.map((each) => (each.path === own?.displayName ? { ...each, path: serviceField.label } : each)),
   );

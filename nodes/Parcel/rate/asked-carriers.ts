@@ -64,7 +64,7 @@ export class AskedCarriers {
     const way = this.ways.get(carrier) ?? undocumented(carrier);
     if ('failure' in way) return { carrier, failure: way.failure };
     const { step, fields, quotes, part } = way;
-    const { carrier: name, displayName } = carrier.capabilities;
+    const { carrier: name, displayName } = carrier;
     try {
       const own = objectAsIs(lookUp(overrides, name));
       const { request, notSent, hints } = inFormTerms(() => quoteRequest(quotes, { ...parcel, extra: own }));
@@ -72,7 +72,9 @@ export class AskedCarriers {
         parameters.notes.add(`${displayName}: ${hint}`);
       }
       const given = quotes.takenAs === 'body' ? { inputMode: 'json', body: request } : request;
-      const box = part.read(parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)));
+      const box = part.read(
+        parameters.as(fields, (_, values) => stepValues({ ...step.fixed, ...given }, [], fields, values)),
+      );
       return { carrier, quotes, box, notSent };
     } catch (error) {
       return { carrier, failure: failureOf(this.node, name, parameters.item, error) };
@@ -85,12 +87,13 @@ export class AskedCarriers {
     if ('failure' in question) return { carrier, rates: [], failure: question.failure };
     const answer = await this.answer(question, item);
     if (answer instanceof Error) {
-      return { carrier, rates: [], failure: failureOf(this.node, carrier.capabilities.carrier, item, answer) };
+      return { carrier, rates: [], failure: failureOf(this.node, carrier.carrier, item, answer) };
     }
-    const ofAll = defined({ weightKg: numberOf(parcel.weightKg) });
+    const { notSent } = question;
+    const ofAll = { ...defined({ weightKg: numberOf(parcel.weightKg) }), ...(notSent.length > 0 ? { notSent } : {}) };
     const rates = await eachInSlices([answer].flat(), (output) => {
       const quote = 'json' in output ? output.json : output.simplified;
-      return { ...rateOf(question.quotes, quote, unnamedCurrency), ...ofAll, notSent: question.notSent };
+      return { ...rateOf(question.quotes, quote, unnamedCurrency), ...ofAll };
     });
     return { carrier, rates };
   }
@@ -116,7 +119,7 @@ async function wayOf(
   accounts: Accounts,
   tell: RunContext<Accounts>['tell'],
 ): Promise<Way | { failure: Failure }> {
-  const { steps, quotes, carrier: name, displayName } = carrier.capabilities;
+  const { steps, quotes, carrier: name, displayName } = carrier;
   const step = steps['rate.getMany'];
   if (!step || !quotes) return undocumented(carrier);
   const opened = await accounts.open(carrier);
@@ -130,7 +133,7 @@ async function wayOf(
   return { step, fields: carrier.fieldsOf(step), quotes, part, stop };
 }
 
-function undocumented({ capabilities }: Carrier): { failure: Failure } {
-  const { message, hint } = refusalOf(capabilities, 'rate.getMany');
-  return { failure: { carrier: capabilities.carrier, kind: 'not-asked', message, description: hint } };
+function undocumented(carrier: Carrier): { failure: Failure } {
+  const { message, hint } = refusalOf(carrier, 'rate.getMany');
+  return { failure: { carrier: carrier.carrier, kind: 'not-asked', message, description: hint } };
 }

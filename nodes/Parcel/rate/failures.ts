@@ -16,15 +16,15 @@ export interface Failure {
 export function failureOf(node: INode, carrier: string, item: number, error: unknown): Failure {
   const { message, description } = nodeErrorOf(node, error, item);
   const kind = error instanceof CarrierError ? error.kind : 'not-asked';
-  if (error instanceof RequestError) return { carrier, kind, message, description: 'Nothing was sent to this carrier.' };
+  if (error instanceof RequestError)
+    return { carrier, kind, message, description: 'Nothing was sent to this carrier.' };
   return { carrier, kind, message, ...(description ? { description } : {}) };
 }
 
 /** The end of an item for which no carrier gave a rate: what each of them says. */
 export function noRates(replies: readonly { carrier: Carrier; failure?: Failure }[]): CarrierError {
-  const said = replies.map(({ carrier: { capabilities }, failure }) => {
-    const named = (text: string): string =>
-      text.includes(capabilities.displayName) ? text : `${capabilities.displayName}: ${text}`;
+  const said = replies.map(({ carrier: { displayName }, failure }) => {
+    const named = (text: string): string => (text.includes(displayName) ? text : `${displayName}: ${text}`);
     return {
       reason: named(failure?.message ?? 'no service for this parcel'),
       advice: failure?.description === undefined ? [] : [named(failure.description)],

@@ -15,33 +15,54 @@ import { carrierNamed } from '../fields/carrier';
 import type { SortBy } from './ranked-rates';
 
 /** Those that give quotes. */
-export const QUOTING = CARRIERS.filter(({ capabilities }) => capabilities.quotes !== undefined);
+export const QUOTING = CARRIERS.filter(({ quotes }) => quotes !== undefined);
 
-const [first = ''] = QUOTING.map(({ capabilities }) => capabilities.carrier);
+const [first = ''] = QUOTING.map(({ carrier }) => carrier);
 
 const form = new RequestForm(
   QUOTED_PARCEL,
-  [
-    open('country', 'weightKg', 'goodsType'),
-    group('dimensionsCm', 'dimensionsCm'),
-    group('recipient', 'recipient'),
-  ],
+  [open('country', 'weightKg', 'goodsType'), group('dimensionsCm', 'dimensionsCm'), group('recipient', 'recipient')],
   { trims: true },
 );
 
-const sortBy = field('sortBy', choice('Sort By', 'By what the rates of each currency are sorted, from the lowest up', { Days: ['days', 'The latest day; of as many days the cheaper one'], Price: ['price', 'What the parcel costs in all'] }, { initial: 'price' }));
+const sortBy = field(
+  'sortBy',
+  choice(
+    'Sort By',
+    'By what the rates of each currency are sorted, from the lowest up',
+    {
+      Days: ['days', 'The latest day; of as many days the cheaper one'],
+      Price: ['price', 'What the parcel costs in all'],
+    },
+    { initial: 'price' },
+  ),
+);
 
-const overrides = field('overrides', json('Overrides', "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.", { example: `{ "${first}": { … } }` }));
+const overrides = field(
+  'overrides',
+  json(
+    'Overrides',
+    "The carriers' own fields, by carrier and by the names of their manuals. They are laid over what was made of the fields above.",
+    { example: `{ "${first}": { … } }` },
+  ),
+);
 
-export const unnamedCurrency = field('unnamedCurrency', currency('Currency Where None Is Named', 'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.', { example: 'CNY' }));
+export const unnamedCurrency = field(
+  'unnamedCurrency',
+  currency(
+    'Currency Where None Is Named',
+    'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.',
+    { example: 'CNY' },
+  ),
+);
 
 const carriers: INodeProperties = {
   displayName: 'Carriers',
   name: 'carriers',
   type: 'multiOptions',
   required: true,
-  options: QUOTING.map(({ capabilities: { displayName, carrier } }) => ({ name: displayName, value: carrier })),
-  default: QUOTING.map(({ capabilities }) => capabilities.carrier),
+  options: QUOTING.map(({ displayName, carrier }) => ({ name: displayName, value: carrier })),
+  default: [...QUOTING.map(({ carrier }) => carrier)],
   description: 'Which carriers to ask, all at once. An expression gives a list, or text with commas between them.',
 };
 
@@ -81,7 +102,7 @@ function carriersIn(parameters: ItemParameters): Carrier[] {
 function overridesIn(parameters: ItemParameters): JsonObject {
   const given = parameters.json(overrides.name) === undefined ? {} : parameters.object(overrides.name);
   for (const [name, fields] of Object.entries(given)) {
-    const { displayName } = namedIn(parameters, name, overrides).capabilities;
+    const { displayName } = namedIn(parameters, name, overrides);
     if (isObject(fields)) continue;
     throw parameters.problem(
       `${overrides.displayName} has no object { } for ${displayName}`,
@@ -95,14 +116,17 @@ function overridesIn(parameters: ItemParameters): JsonObject {
 function namedIn(parameters: ItemParameters, name: string, { displayName }: INodeProperties): Carrier {
   const found = carrierNamed(name);
   if (found) return found;
-  const known = QUOTING.map(({ capabilities }) => capabilities.carrier).join(', ');
+  const known = QUOTING.map(({ carrier }) => carrier).join(', ');
   throw parameters.problem(`${displayName} names a carrier that this node does not have`, `Name some of ${known}.`);
 }
 
 function sortByIn(parameters: ItemParameters): SortBy {
   const given = parameters.text('sortBy');
   if (given === 'price' || given === 'days') return given;
-  throw parameters.problem('Sort By is neither price nor days', 'Choose one of them, or check what the expression gives.');
+  throw parameters.problem(
+    'Sort By is neither price nor days',
+    'Choose one of them, or check what the expression gives.',
+  );
 }
 
 function currencyIn(parameters: ItemParameters): string | undefined {

@@ -57,7 +57,7 @@ function outputsOf(
   if (rates.length === 0) throw noRates(replies);
   const failed = replies.flatMap(({ failure, carrier }) => (failure ? [{ failure, carrier }] : []));
   for (const { carrier } of failed) {
-    tell?.(`${carrier.capabilities.displayName} gave no rates for some items: see "failures" there.`);
+    tell?.(`${carrier.displayName} gave no rates for some items: see "failures" there.`);
   }
   const failures = failed.map(({ failure }) => failure);
   return ranked(rates, sortBy).map((rate) => ({ json: failures.length > 0 ? { ...rate, failures } : rate }));

@@ -1,4 +1,4 @@
-import { decimalOf, isMore, type Decimal } from '#carriers/shared/decimals';
+import { decimalOf, digitsAt, type Decimal } from '#carriers/shared/decimals';
 import { amountOf, objectAsIs, textOf } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import type { Quotes } from '#carriers/shared/quotes';
@@ -55,18 +55,24 @@ export function rateOf({ price, days = '' }: Quotes, quote: object, currency?: s
  * sorted by come last, without a rank.
  */
 export function ranked(rates: readonly Rate[], sortBy: SortBy): Rate[] {
-  const entries = rates.map((rate) => ({ rate, price: priceOf(rate), days: rate.days }));
+  const prices = rates.map(priceOf);
+  const scale = prices.reduce((most, price) => Math.max(most, price?.scale ?? 0), 0);
+  const entries = rates.map((rate, at): Entry => {
+    const price = prices[at];
+    return { rate, price: price && digitsAt(price, scale), days: rate.days };
+  });
   const isSorted = (entry: Entry): boolean => entry[sortBy] !== undefined;
   const groups = grouped(entries.filter(isSorted), ({ rate }) => rate.currency ?? ` ${rate.carrier}`);
   const sorted = groups
     .sort(([one], [other]) => byCode(one?.rate.currency, other?.rate.currency))
-    .flatMap((group) => group.sort(COMPARE[sortBy]).map(({ rate }, at) => ({ ...rate, rank: at + 1 })));
-  return [...sorted, ...entries.filter((entry) => !isSorted(entry)).map(({ rate }) => rate)].map(inOrder);
+    .flatMap((group) => group.sort(COMPARE[sortBy]).map(({ rate }, at) => withRank(rate, at + 1)));
+  return [...sorted, ...entries.filter((entry) => !isSorted(entry)).map(({ rate }) => rate)];
 }
 
 interface Entry {
   rate: Rate;
-  price: Decimal | undefined;
+  /** In the smallest unit of all of them. */
+  price: bigint | undefined;
   days: Days | undefined;
 }
 
@@ -76,9 +82,14 @@ const COMPARE: Readonly<Record<SortBy, (one: Entry, other: Entry) => number>> = 
   days: (one, other) => byDays(one.days, other.days) || byPrice(one, other),
 };
 
+/** Beside the service, where a table shows it. */
+function withRank({ carrier, service, ...others }: Rate, rank: number): Rate {
+  return { carrier, service, rank, ...others };
+}
+
 function byPrice({ price: one }: Entry, { price: other }: Entry): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  return Number(isMore(one, other)) - Number(isMore(other, one));
+  return Number(one > other) - Number(one < other);
 }
 
 function byDays(one: Days | undefined, other: Days | undefined): number {
@@ -92,18 +103,19 @@ function byCode(one: string | undefined, other: string | undefined): number {
 
 /** Every digit counts. Thousands may be set apart by commas. */
 function priceOf({ price }: Rate): Decimal | undefined {
-  const isGrouped = typeof price === 'string' && /^\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(price);
-  return decimalOf(isGrouped ? price.replaceAll(',', '') : price);
+  if (typeof price !== 'string') return decimalOf(price);
+  if (price.length > LONGEST) return undefined;
+  return decimalOf(/^\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(price) ? price.replaceAll(',', '') : price);
 }
+
+/** Characters: no price has more, and to compare such numbers takes long. */
+const LONGEST = 40;
 
 /** Of `3-7`, `5`, `3~7 days` or `3-7个工作日`; undefined for other words. */
 export function daysIn(text: string | undefined): Days | undefined {
   const written = text?.normalize('NFKC').replace(/\s+/g, '') ?? '';
-  const [, first, last = first] = /^(\d{1,3})(?:[-–—~至到](\d{1,3}))?(?:(?:working|business)?days?|个?工作日|[天日])?$/i.exec(written) ?? [];
+  const [, first, last = first] =
+    /^(\d{1,3})(?:[-–—~至到](\d{1,3}))?(?:(?:working|business)?days?|个?工作日|[天日])?$/i.exec(written) ?? [];
   const days = { min: Number(first), max: Number(last) };
   return days.min <= days.max ? days : undefined;
-}
-
-function inOrder({ carrier, service, rank, ...others }: Rate): Rate {
-  return present<Rate>({ carrier, service, rank, ...others });
 }

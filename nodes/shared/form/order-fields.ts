@@ -59,7 +59,7 @@ export function serviceField(inForm: INodeProperties): INodeProperties {
     ...(options === undefined
       ? {}
       : { options: [...options, FROM_ELSEWHERE].sort((left, right) => left.name.localeCompare(right.name, 'en')) }),
-    description: `${description.replace(/\.$/, '')}. Empty: as the order says (service), or else as the credential does.`,
+    description: `${description}. Empty: as the order says (service), or else as the credential does.`,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The same orders for a carrier's own Create and for Order: Create of all carriers. */
-import { isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, isObject, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import { mergeObjects } from '#carriers/shared/merge';
 import { NEUTRAL_ORDER } from '../../../nodes/Parcel/fields/order';
 import { step, type Step } from '../../../engine';
 import { FULL_ORDER } from '../../contract/orders/full-order';
@@ -11,13 +12,12 @@ import { located } from '../every-field';
 export const CARRIERS: readonly OrderCarrier[] = CREATES.filter(({ operation }) => operation === 'create');
 
 /** What an order needs beyond its own fields so that the carrier takes it. */
-const OVERRIDES: Readonly<Record<string, object>> = {
-  etower: {
-    ...{ serviceOption: 'E-Parcel', facility: 'CAN' },
-    ...{ batteryType: 'Lithium Ion Polymer', batteryPacking: 'Inside Equipment' },
-  },
-  mgoship: { order: { insurance: '6P' } },
-};
+function overridesFor({ carrier }: OrderCarrier, { battery, insurance }: JsonObject): object {
+  if (carrier === 'mgoship') return insurance === undefined ? {} : { order: { insurance: '6P' } };
+  if (carrier !== 'etower') return {};
+  const ofBattery = { batteryType: 'Lithium Ion Polymer', batteryPacking: 'Inside Equipment' };
+  return { serviceOption: 'E-Parcel', facility: 'CAN', ...(battery === true ? ofBattery : {}) };
+}
 
 /** The code of a service at the sandbox. */
 export function serviceOf({ service }: OrderCarrier): string {
@@ -32,6 +32,27 @@ export const SAMPLES: readonly JsonObject[] = [
   ...CARRIERS.map(({ order }, at) => order(`S-${at}`)),
 ];
 
+/** The samples with what they lack for a carrier, and to where it delivers, so that it takes more of them. */
+export function completedFor({ carrier, order }: OrderCarrier): JsonObject[] {
+  return SAMPLES.map((sample, at) => {
+    const good = order(`S-${at}`);
+    const [line] = givenList(good['customsItems']);
+    const { country } = objectAsIs(good['recipient']);
+    const lines = givenList(sample['customsItems']).map((each) => ({
+      ...line,
+      ...each,
+      currency: line?.['currency'],
+    }));
+    const merged = {
+      ...mergeObjects(good, sample),
+      ...{ declaredValue: undefined, country: undefined },
+      customsItems: lines.length > 0 ? lines : good['customsItems'],
+    };
+    const recipient = { ...objectAsIs(objectAsIs(merged)['recipient']), country };
+    return { ...merged, recipient, ...(carrier === 'mgoship' ? { insurance: undefined } : {}) };
+  });
+}
+
 export interface OrderOfItem extends JsonObject {
   carrier: string;
   service: string;
@@ -41,8 +62,13 @@ export interface OrderOfItem extends JsonObject {
 
 /** An item for the carrier of each of these orders. */
 export function itemsOf(carrier: OrderCarrier, orders: readonly JsonObject[]): OrderOfItem[] {
-  const overrides = OVERRIDES[carrier.carrier] ?? {};
-  return orders.map((order) => ({ carrier: carrier.carrier, service: serviceOf(carrier), order, overrides }));
+  const service = serviceOf(carrier);
+  return orders.map((order) => ({
+    carrier: carrier.carrier,
+    service,
+    order,
+    overrides: overridesFor(carrier, order),
+  }));
 }
 
 const dry = { dryRun: true };
@@ -52,7 +78,9 @@ const given = { order: '={{ $json.order }}', overrides: '={{ $json.overrides }}'
 /** The carrier's own step. */
 export function ownStep(carrier: OrderCarrier, parameters: JsonObject = {}, options: JsonObject = dry): Step {
   const [service = ''] = Object.keys(carrier.service);
-  const chosen = { [service]: isObject(carrier.service[service]) ? located({}, serviceOf(carrier)) : serviceOf(carrier) };
+  const chosen = {
+    [service]: isObject(carrier.service[service]) ? located({}, serviceOf(carrier)) : serviceOf(carrier),
+  };
   return createFrom(carrier, { ...chosen, ...given, options, ...parameters }, settings);
 }
 
@@ -69,7 +97,9 @@ export function formFromItem(): JsonObject {
       const inside = Object.entries(part.rows).map(([field, { kind }]) => [field, valueOf(`${name}.${field}`, kind)]);
       return [[name, Object.fromEntries(inside)]];
     }
-    return part.kind === 'list' || name === 'service' || ADDITIONAL.includes(name) ? [] : [[name, valueOf(name, part.kind)]];
+    return part.kind === 'list' || name === 'service' || ADDITIONAL.includes(name)
+      ? []
+      : [[name, valueOf(name, part.kind)]];
   });
   const additionalFields = Object.fromEntries(ADDITIONAL.map((name) => [name, valueOf(name, 'text')]));
   const items = { itemsFrom: 'json', customsItems: '={{ $json.order.customsItems }}' };

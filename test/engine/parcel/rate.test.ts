@@ -4,6 +4,7 @@ import items from '../../../examples/orders.rates.json';
 import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { runWorkflow, step, type Step, type WorkflowRun } from '../../../engine';
 import { control, credentialsFor, servicesOf, statsOf } from '../../../sandbox/control-client';
+import { enveloped } from '../../contract/eccang/wire';
 import { loopback } from '../../contract/loopback';
 import { located } from '../every-field';
 import { jsonOf, onRegularOutput, outputsOf, pairs, toErrorOutput } from '../outputs';
@@ -36,19 +37,22 @@ const rates = (parameters: JsonObject = {}, settings: JsonObject = {}): Step =>
 /** Carrier, code of the service, price, currency and rank of each rate. */
 function listed(ran: WorkflowRun): string[] {
   return jsonOf(ran, 'Rates').map(({ carrier, service, price, currency, rank }) =>
-    [carrier, JSON.stringify(service).split('"')[3], price, currency, rank].map((each) => textOf(each) ?? '-').join(' '),
+    [carrier, JSON.stringify(service).split('"')[3], price, currency, rank]
+      .map((each) => textOf(each) ?? '-')
+      .join(' '),
   );
 }
 
-const failuresOf = (ran: WorkflowRun): unknown[] =>
-  jsonOf(ran, 'Rates').map(({ failures }) => failures);
+const failuresOf = (ran: WorkflowRun): unknown[] => jsonOf(ran, 'Rates').map(({ failures }) => failures);
 
 /** What reaches the carriers in a run, in the order of its text. */
 async function sentBy(...steps: Step[]): Promise<string[]> {
   const server = await loopback(() => ({ status: 400, body: '{}' }));
   await runWith(credentialsFor(server), [inJapan ?? {}], ...steps);
   await server.close();
-  return server.received.map(({ method, path, headers, body }) => [method, path, headers['content-type'], body].join('\n')).sort();
+  return server.received
+    .map(({ method, path, headers, body }) => [method, path, headers['content-type'], body].join('\n'))
+    .sort();
 }
 
 test('asks each carrier what its own step asks, byte for byte', async () => {
@@ -81,9 +85,7 @@ test('gives the rates of all carriers, each currency by itself', async () => {
   const japan = listed(ran);
   expect(japan.slice(0, 2)).toEqual(['mgoship 43 164 JPY 1', 'mgoship 38 180 JPY 2']);
   const unnamed = japan.filter((each) => / - \d+$/.test(each));
-  expect(unnamed.map((each) => each.split(' ')[0])).toEqual(
-    unnamed.map((each) => each.split(' ')[0]).sort(),
-  );
+  expect(unnamed.map((each) => each.split(' ')[0])).toEqual(unnamed.map((each) => each.split(' ')[0]).sort());
   expect(jsonOf(ran, 'Rates')[0]).toEqual({
     carrier: 'mgoship',
     service: { code: '43', name: 'DM便' },
@@ -100,13 +102,19 @@ test('gives the rates of all carriers, each currency by itself', async () => {
 });
 
 test('ranks prices of one currency together where the user says which it is', async () => {
-  const ran = await run([inAmerica ?? {}], rates({ carriers: ['huahan', 'eccang'], options: { unnamedCurrency: 'cny' } }));
+  const ran = await run(
+    [inAmerica ?? {}],
+    rates({ carriers: ['huahan', 'eccang'], options: { unnamedCurrency: 'cny' } }),
+  );
   const all = jsonOf(ran, 'Rates');
   expect(all.map(({ rank }) => rank)).toEqual(all.map((_, at) => at + 1));
   expect(new Set(all.map(({ carrier }) => carrier))).toEqual(new Set(['eccang', 'huahan']));
   const prices = all.map(({ price }) => Number(price));
   expect(prices).toEqual(prices.toSorted((one, other) => one - other));
-  const quick = await run([inAmerica ?? {}], rates({ sortBy: 'days', returnAll: false, limit: 2, options: { unnamedCurrency: 'CNY' } }));
+  const quick = await run(
+    [inAmerica ?? {}],
+    rates({ sortBy: 'days', returnAll: false, limit: 2, options: { unnamedCurrency: 'CNY' } }),
+  );
   expect(jsonOf(quick, 'Rates')).toMatchObject([{ days: { max: 7 }, rank: 1 }, { rank: 2 }]);
 });
 
@@ -146,13 +154,25 @@ describe('a carrier that gives no rates', () => {
         description: 'Nothing was sent to this carrier.',
       },
     ]);
+    expect(ran.hints['Rates']).toEqual(['Mgoship gave no rates for some items: see "failures" there.']);
     expect(await servicesOf(sandbox, 'mgoship')).toEqual({});
+  });
+
+  test('is quoted without what was sent of a person', async () => {
+    const refusal = enveloped({ ask: 'Failure', message: 'Springfield is not served', errCode: '' });
+    const server = await loopback(() => ({ body: refusal }));
+    const ran = await runWith(credentialsFor(server), [inAmerica ?? {}], rates({ carriers: ['eccang'] }));
+    await server.close();
+    expect(ran.result.error?.message).toBe('No carrier gave a rate. Eccang TMS: [hidden] is not served');
   });
 
   test('makes an error of the item where none gives any, with the words of each', async () => {
     const ran = await run(
       [{ ...inAmerica, country: 'JP', dimensionsCm: {}, recipient: {} }],
-      rates({ carriers: ['mgoship', 'eccang'], overrides: '{ "eccang": { "product_code": "PK0032" } }' }, onRegularOutput),
+      rates(
+        { carriers: ['mgoship', 'eccang'], overrides: '{ "eccang": { "product_code": "PK0032" } }' },
+        onRegularOutput,
+      ),
     );
     expect(jsonOf(ran, 'Rates')).toEqual([
       {
@@ -167,11 +187,14 @@ describe('a carrier that gives no rates', () => {
 
   test('is asked nothing more once it refuses the account; the others go on', async () => {
     await control(sandbox, 'faults', { carrier: 'mgoship', kind: 'account-refusal', times: 9 });
-    const ran = await run(Array.from({ length: 4 }, () => inJapan ?? {}), rates({ options: { concurrency: 1 }, returnAll: false, limit: 1 }));
+    const ran = await run(
+      Array.from({ length: 4 }, () => inJapan ?? {}),
+      rates({ options: { concurrency: 1 }, returnAll: false, limit: 1 }),
+    );
     expect(jsonOf(ran, 'Rates').map(({ carrier }) => carrier)).toEqual(['eccang', 'eccang', 'eccang', 'eccang']);
     const said = failuresOf(ran).map((each) => JSON.stringify(each));
     expect(said.filter((each) => each.includes('Not sent, because'))).toHaveLength(3);
-    expect(await servicesOf(sandbox, 'mgoship')).toEqual({ 'base.cal_ship_fee': 1 });
+    expect(await servicesOf(sandbox, 'mgoship')).toEqual({ cal_ship_fee: 1 });
     expect(await servicesOf(sandbox, 'huahan')).toEqual({ feeTrail: 4 });
   });
 });

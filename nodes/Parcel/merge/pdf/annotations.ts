@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, type PDFPageLeaf } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, type PDFPageLeaf } from '@cantoo/pdf-lib';
 import { moved, scaled, then, type Matrix } from './matrix';
 
 /** What lies on a page without being drawn by it: filled in form fields, stamps. */

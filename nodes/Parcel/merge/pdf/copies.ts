@@ -11,7 +11,7 @@ import {
   PDFRef,
   type PDFContext,
   type PDFObject,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 
 /**
  * Copies what a page is made of from one file into another. Fonts and pictures that are the same in many labels, such as

@@ -1,4 +1,4 @@
-import type { PDFContext, PDFDocument, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Size } from '../paper';
 import type { Matrix } from './matrix';
 

@@ -21,8 +21,7 @@ export async function facesOf({ content, extension }: Pick<KnownFile, 'content' 
 }
 
 const READERS: Readonly<Record<string, (content: Buffer) => Promise<Face[]>>> = {
-  // A view of the bytes, of which parts are copied out and not referred to: what is not used is let go.
-  pdf: (content) => pagesOf(new Uint8Array(content.buffer, content.byteOffset, content.byteLength)),
+  pdf: pagesOf,
   jpg: async (content) => [await pictureOfJpg(content)],
   png: async (content) => [await pictureOfPng(content)],
 };

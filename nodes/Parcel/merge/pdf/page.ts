@@ -10,7 +10,7 @@ import {
   PDFStream,
   type PDFObject,
   type PDFPageLeaf,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 import type { Size } from '../paper';
 import { marksOf } from './annotations';
 import { inflated, isBomb } from './bounded';
@@ -22,7 +22,7 @@ import { moved, scaled, then, turned, turnedSize, type Matrix } from './matrix';
  * The pages of a PDF.
  * @throws Error that says what is wrong with it
  */
-export async function pagesOf(pdf: Uint8Array): Promise<Face[]> {
+export async function pagesOf(pdf: Buffer): Promise<Face[]> {
   const pages = await opened(pdf);
   return pages.map((page, index) => {
     try {
@@ -33,12 +33,11 @@ export async function pagesOf(pdf: Uint8Array): Promise<Face[]> {
   });
 }
 
-async function opened(pdf: Uint8Array): Promise<PDFPageLeaf[]> {
-  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  if (isBomb(bytes)) throw new Error('the PDF is too large once it is unpacked');
+async function opened(pdf: Buffer): Promise<PDFPageLeaf[]> {
+  if (isBomb(pdf)) throw new Error('the PDF is too large once it is unpacked');
   const pages = await parsed(pdf).catch(() => {
     // In an encrypted file parts of the structure may be unreadable, too.
-    throw new Error(bytes.includes('/Encrypt') ? ENCRYPTED : 'the PDF is broken');
+    throw new Error(pdf.includes('/Encrypt') ? ENCRYPTED : 'the PDF is broken');
   });
   if (pages === undefined) throw new Error(ENCRYPTED);
   if (pages.length === 0) throw new Error('the PDF has no pages');
@@ -48,7 +47,7 @@ async function opened(pdf: Uint8Array): Promise<PDFPageLeaf[]> {
 const ENCRYPTED = 'the PDF is encrypted: get it without a password, or print it by itself';
 
 /** @returns undefined where the file is encrypted */
-async function parsed(pdf: Uint8Array): Promise<PDFPageLeaf[] | undefined> {
+async function parsed(pdf: Buffer): Promise<PDFPageLeaf[] | undefined> {
   // Otherwise objects that cannot be read are left out, and the library writes of them to the log.
   const strict = { ignoreEncryption: true, throwOnInvalidObject: true, updateMetadata: false };
   const document = await PDFDocument.load(pdf, strict);

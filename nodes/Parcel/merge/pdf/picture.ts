@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { PDFImage, PDFRef } from 'pdf-lib';
+import type { PDFImage, PDFRef } from '@cantoo/pdf-lib';
 import type { Size } from '../paper';
 import type { Face, Target } from './face';
 import { scaled } from './matrix';

@@ -7,11 +7,12 @@ import {
   pushGraphicsState,
   type PDFPage,
   type PDFRef,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 import type { LabelGroup } from '../order';
 import { fitted, points, type Layout, type Size } from '../paper';
 import type { Face, Layer } from './face';
 import { moved, scaled, then, turned, turnedSize } from './matrix';
+import { WrittenObjects } from './written-objects';
 import { Writing, type Shortcomings } from './writing';
 
 /** Where a label is, and what it became. */
@@ -27,6 +28,7 @@ export interface Placed {
 
 /** A PDF of labels that is being made. */
 export class PrintFile {
+  readonly #written: WrittenObjects;
   readonly #shared = new Map<string, PDFRef>();
   readonly #separators: { page: PDFPage; group: LabelGroup }[] = [];
   #sheet: PDFPage | undefined;
@@ -40,6 +42,7 @@ export class PrintFile {
     startAt: number,
   ) {
     this.#next = startAt - 1;
+    this.#written = new WrittenObjects(document.context);
   }
 
   /** @param startAt the first place of the first sheet that is free, from 1 */
@@ -70,7 +73,9 @@ export class PrintFile {
   async print(faces: readonly Face[], strip: string, group?: LabelGroup): Promise<Placed> {
     const target = { document: this.document, context: this.document.context, shared: this.#shared };
     const ready: { size: Size; layers: readonly Layer[] }[] = [];
+    const before = this.document.context.largestObjectNumber;
     for (const { size, into } of faces) ready.push({ size, layers: await into(target) });
+    this.#written.writeSince(before);
     const [first] = ready;
     if (group && first) this.separate(group, first.size);
     const begun: Placed = { from: Infinity, to: 0, scale: 1, shortcomings: this.shortcomingsOf(group?.name) };
@@ -99,8 +104,8 @@ export class PrintFile {
 
   async content(): Promise<Buffer> {
     for (const { page, group } of this.#separators) this.name(page, group);
-    const bytes = await this.document.save({ useObjectStreams: false, addDefaultPage: false });
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    await this.document.flush();
+    return this.#written.finished();
   }
 
   private place(size: Size, layers: readonly Layer[], strip: string): Pick<Placed, 'scale' | 'shortcomings'> {

@@ -10,7 +10,7 @@ import {
   type PDFFont,
   type PDFPage,
   type PDFRef,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 
 /** What of a text could not be written as it stands. */
 export interface Shortcomings {
