@@ -82,7 +82,7 @@ export class HgeApi implements ICredentialType {
         { name: 'Vietnamese', value: 'vi' },
       ],
       default: 'en',
-      description: 'Language of the answers (accept-language)',
+      description: 'In which HGE writes its answers (accept-language)',
     },
     {
       displayName: 'Also Send Authorization Header',

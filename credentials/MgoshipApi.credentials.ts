@@ -67,7 +67,7 @@ export class MgoshipApi implements ICredentialType {
       type: 'string',
       required: true,
       default: '1.0',
-      description: 'Version of the API (version)',
+      description: 'What every call says of the API: 1.0 in all samples of the manual (version)',
     },
     {
       displayName: 'Signature Template',

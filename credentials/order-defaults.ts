@@ -14,20 +14,28 @@ export interface DefaultsOfCarrier {
 
 const SENDER: Readonly<Record<SenderPart, { displayName: string; description: string; placeholder?: string }>> = {
   name: { displayName: 'Sender Name', description: 'Who sends the parcels' },
-  company: { displayName: 'Sender Company', description: 'Company of the sender' },
-  street: { displayName: 'Sender Street', description: 'Address line 1' },
-  street2: { displayName: 'Sender Street 2', description: 'Address line 2' },
-  street3: { displayName: 'Sender Street 3', description: 'Address line 3' },
+  company: { displayName: 'Sender Company', description: 'Firm that sends the parcels' },
+  street: { displayName: 'Sender Street', description: 'First line of the address that parcels are sent from' },
+  street2: { displayName: 'Sender Street 2', description: 'Second line of the address, where it needs one' },
+  street3: { displayName: 'Sender Street 3', description: 'Third line of the address, where it needs one' },
   houseNumber: { displayName: 'Sender House Number', description: 'House number, where it is not part of the street' },
-  district: { displayName: 'Sender District', description: 'County or district' },
-  city: { displayName: 'Sender City', description: 'City' },
-  province: { displayName: 'Sender State or Province', description: 'State or province' },
-  postcode: { displayName: 'Sender Postcode', description: 'Postcode' },
-  country: { displayName: 'Sender Country', description: 'ISO 3166-1 alpha-2', placeholder: 'e.g. CN' },
-  phone: { displayName: 'Sender Phone', description: 'Telephone' },
-  mobile: { displayName: 'Sender Mobile', description: 'Mobile phone' },
-  email: { displayName: 'Sender Email', description: 'E-mail address', placeholder: 'e.g. name@email.com' },
-  taxNumber: { displayName: 'Sender Tax Number', description: 'Tax number of the sender' },
+  district: { displayName: 'Sender District', description: 'Part of the city, or county, where the address has one' },
+  city: { displayName: 'Sender City', description: 'Town that parcels are sent from' },
+  province: { displayName: 'Sender State or Province', description: 'Region that parcels are sent from' },
+  postcode: { displayName: 'Sender Postcode', description: 'Postal code of where parcels are sent from' },
+  country: {
+    displayName: 'Sender Country',
+    description: 'Where parcels are sent from, by two letters (ISO 3166-1 alpha-2)',
+    placeholder: 'e.g. CN',
+  },
+  phone: { displayName: 'Sender Phone', description: 'Number at which the sender can be reached' },
+  mobile: { displayName: 'Sender Mobile', description: 'Number of the mobile phone of the sender' },
+  email: {
+    displayName: 'Sender Email',
+    description: 'Where the carrier may write to the sender',
+    placeholder: 'e.g. name@email.com',
+  },
+  taxNumber: { displayName: 'Sender Tax Number', description: 'Number under which the tax office knows the sender' },
 };
 
 /** The whole address but for parts that the carrier has no field for. */

@@ -183,7 +183,7 @@ function unnamedRefusal(client: EccangClient, files: readonly File[]): CarrierEr
     client,
     files.flatMap(({ remarks }) => remarks),
   );
-  const message = `${client.deployment.displayName} answered that some labels failed, and did not say which`;
+  const message = `${client.deployment.displayName} answered that some labels were not made, and did not say which`;
   return (
     said ?? new CarrierError({ kind: 'rejected', message, hint: 'Get the label with Label: Get, which says why.' })
   );

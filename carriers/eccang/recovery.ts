@@ -125,7 +125,7 @@ export class Creation {
     const seen =
       looked.kind === 'not-found'
         ? `${displayName} does not know reference ${reference} at this moment.`
-        : `Looking up reference ${reference} failed as well${looked.ofAccount ? `: ${looked.message}` : '.'}`;
+        : `Reference ${reference} could not be looked up either${looked.ofAccount ? `: ${looked.message}` : '.'}`;
     return lost.with({
       message: `${ended(lost.message)} ${seen}`,
       hint: this.hintIfUnknown(),

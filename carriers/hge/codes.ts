@@ -34,7 +34,7 @@ export const RESULT_CODES: Record<number, Meaning> = {
   500: {
     kind: 'unavailable',
     kindOfWrite: 'outcome-unknown',
-    message: 'HGE met an error and could not finish.',
+    message: 'HGE could not finish the request, because its server has a fault.',
     hint: 'Try again later.',
   },
 };

@@ -106,7 +106,7 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
   const facts = defined({ code, ofAccount, httpStatus: isSuccess(reply.status) ? undefined : reply.status });
   const words = text === undefined ? {} : { carrierText: text };
   if (contradictsItself(body, context)) {
-    return unreadable('The reply says both success and failure', context, {
+    return unreadable('The reply says both success and refusal', context, {
       ...facts,
       ...words,
       ...hintIfLost(context),
@@ -126,7 +126,7 @@ function refusal(reply: HttpReply, body: JsonObject, context: ReplyContext): Car
     });
   }
   const said = code === undefined ? '' : ` (its code is ${code})`;
-  return unreadable(`The reply says neither success nor failure${said}`, context, {
+  return unreadable(`The reply says neither success nor refusal${said}`, context, {
     ...facts,
     ...words,
     ...hintIfLost(context),

@@ -161,7 +161,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-const ANY: Row = { codes: /./, what: 'the connection to {peer} failed ({code})', hint: LATER };
+const ANY: Row = { codes: /./, what: 'the connection to {peer} broke off ({code})', hint: LATER };
 
 function rowOf({ code }: Failure): Row {
   return ROWS.find(({ codes }) => codes.test(code)) ?? ANY;

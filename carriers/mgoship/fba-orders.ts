@@ -28,7 +28,7 @@ export const FBA_ORDERS: List = {
   action: 'get_order_list',
   filters: new RequestTable('mgoship.md 6.7', {
     orderNo: orderNumber('105023151227'),
-    po: text('Tracing Number', 'Tracing number (追踪编号)'),
+    po: text('Tracing Number', 'Only the order with this number for tracing (追踪编号)'),
     shipmentid: text('Shipment ID', "Amazon's shipment number (货件编号)"),
     status: statusFilter(FBA_STATUSES, 'mgoship.md 8.13'),
   }),

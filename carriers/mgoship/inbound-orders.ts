@@ -29,7 +29,7 @@ export const INBOUND_ORDERS: List = {
     end_time: until,
     goodsId: product,
     orderNo: orderNumber('121219209380'),
-    ownNO: text('Own Number', 'Only with this own number (ownNO)'),
+    ownNO: text('Own Number', 'Give out orders that have this number of yours alone (ownNO)'),
     packageNo: text('Package Number', 'Only the order with this package (packageNo)'),
     sku,
     start_time: from,

@@ -106,5 +106,5 @@ function hintOf(carrier: string, ofAccount: AccountRefusal | undefined): string 
   if (ofAccount === 'credentials')
     return `${carrier} does not accept the account: check app ID, secret and signature template in the credential.`;
   if (ofAccount) return ACCOUNT_HINTS[ofAccount];
-  return `${carrier} has no error codes: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`;
+  return `${carrier} has no codes for refusals: its text is all there is to go by. If every operation is refused alike, check app ID, secret and signature template in the credential.`;
 }

@@ -93,7 +93,7 @@ const UNCOMPARED =
 /** There is an order under the reference, but nobody can say whether it is the one that was sent. */
 export function unseenOrder(carrier: string, reference: string, found: Parcel, refusal: CarrierError): string {
   const why = refusal.ofAccount ? `: ${ended(refusal.message)}` : '.';
-  return `Under reference ${reference} ${carrier} has order ${numberOf(found)}, but asking where it goes failed${why}`;
+  return `Under reference ${reference} ${carrier} has order ${numberOf(found)}, but where it goes could not be asked${why}`;
 }
 
 function numberOf({ orderNumber, trackingNumber }: Parcel): string {

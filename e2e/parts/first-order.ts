@@ -15,7 +15,7 @@ export async function checkFirstOrder(report: Report, workspace: Workspace): Pro
   if (!editor) return;
   try {
     await resetSandbox(workspace.sandbox);
-    await report.check('the node panel leads to Create an order', () => addNode(workspace, editor));
+    await report.check('the node panel leads to Create order', () => addNode(workspace, editor));
     await report.check("a new credential is tested as it is saved: a wrong key is refused in the carrier's words", () =>
       saveCredential(workspace, editor),
     );
@@ -30,7 +30,7 @@ export async function checkFirstOrder(report: Report, workspace: Workspace): Pro
 async function addNode({ rest }: Workspace, editor: Editor): Promise<void> {
   const workflow = { name: 'My first order', nodes: [PAID_ORDERS], connections: {}, settings: {} };
   await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-  await editor.addNode(NODE, 'Create an order', () => editor.screenshot('first-order-actions'));
+  await editor.addNode(NODE, 'Create order', () => editor.screenshot('first-order-actions'));
 }
 
 /** n8n closes the window when the carrier accepted the credential, and keeps it open when not. */

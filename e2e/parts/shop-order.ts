@@ -38,7 +38,7 @@ export async function checkShopOrder(report: Report, workspace: Workspace): Prom
       { ...workspace.credentials[CREDENTIAL], ...SENDER },
       CREDENTIAL_NAME,
     );
-    await report.check('the node panel leads from the shop to Create an order', () => addNode(workspace, editor));
+    await report.check('the node panel leads from the shop to Create order', () => addNode(workspace, editor));
     await report.check('three dropdowns make a step of it', () => chooseAll(editor));
     await report.check('Execute step creates the orders of the shop', () => execute(workspace, editor));
   } finally {
@@ -51,7 +51,7 @@ async function addNode({ rest }: Workspace, editor: Editor): Promise<void> {
   const pinData = { [SHOP.name]: orders };
   const workflow = { name: "From a shop's order", nodes: [SHOP], connections: {}, settings: {}, pinData };
   await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-  await editor.addNode(NODE, 'Create an order');
+  await editor.addNode(NODE, 'Create order');
 }
 
 async function chooseAll(editor: Editor): Promise<void> {

@@ -14,7 +14,7 @@ export function nodeErrorOf(node: INode, error: unknown, itemIndex: number): Nod
   }
   if (error instanceof CarrierError) return carrierErrorOf(node, error, itemIndex);
   if (error instanceof RequestError) return requestErrorOf(node, error, itemIndex);
-  const message = error instanceof Error ? error.message : 'The operation failed for an unknown reason';
+  const message = error instanceof Error ? error.message : 'The operation could not be finished, for an unknown reason';
   return saying(message, new NodeOperationError(node, message, { itemIndex }));
 }
 

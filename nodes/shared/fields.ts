@@ -97,7 +97,7 @@ export const combineRows = field(
 export const commonOptions: INodeProperties[] = [
   field('concurrency', count('Concurrency', 'How many calls to the carrier may run at the same time. Each uses one connection. Carriers that forbid parallel calls get one at a time, whatever is set here.', { initial: 5 })),
   field('pauseBetweenRequests', count('Pause Between Requests (Milliseconds)', 'Milliseconds between the starts of two calls, for carriers that limit calls per second', { initial: 0 })),
-  field('timeout', count('Timeout (Milliseconds)', 'Milliseconds that one call may take before it counts as failed', { initial: 60000 })),
+  field('timeout', count('Timeout (Milliseconds)', 'Milliseconds that one call may take before it is given up', { initial: 60000 })),
 ];
 
 /** Option of every operation that writes. */

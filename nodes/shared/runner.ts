@@ -168,7 +168,7 @@ async function problemsOf<Request>(
 ): Promise<(Error | undefined)[]> {
   if (!check) return [];
   return check(prepared.map(({ request }) => request)).catch((error: unknown) =>
-    prepared.map(() => (error instanceof Error ? error : new Error('The check before sending failed'))),
+    prepared.map(() => (error instanceof Error ? error : new Error('The check before sending could not be finished'))),
   );
 }
 

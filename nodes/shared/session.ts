@@ -56,7 +56,7 @@ export function testing(
       await SentRequests.unseen(() => test(data, { tell: (note) => notes.add(note) }));
       return { status: 'OK', message: sentences(`${carrier} accepted the credentials`, ...notes) };
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'The test failed for an unknown reason';
+      const message = error instanceof Error ? error.message : 'The test could not be finished, for an unknown reason';
       const hint = error instanceof CarrierError ? error.hint : undefined;
       return { status: 'Error', message: sentences(message, hint) };
     }

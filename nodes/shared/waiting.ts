@@ -19,7 +19,7 @@ const untilIssued = field(
   'waitUntilIssued',
   flag(
     'Wait Until Issued',
-    'Whether to ask again until the carrier has issued the number. When the time is over, the item says "not issued yet"; it does not fail.',
+    'Whether to ask again until the carrier has issued the number. When the time is over, the item says "not issued yet" and goes on.',
   ),
 );
 

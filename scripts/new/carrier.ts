@@ -46,6 +46,7 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
          query: { number: 'NO-SUCH-ORDER' }, answers: ['no such order'] },`,
     ),
     'README.md': inTable('Carrier', `| [${title}](docs/carriers/${name}.md) | ${title} | not documented yet | |`),
+    'docs/zh-CN/README.md': inTable('物流商', `| [${title}](${name}.md) | ${title} | 还没有文档 |`, false),
     'docs/sandbox.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/\` |`),
     'docs/output.md': inOutputs(names),
     'docs/references/README.md': inTable(
@@ -69,7 +70,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `carriers/${name}: account.ts (address, fields of the credential), sign.ts, reply.ts and codes.ts (answers), requests/order.ts (a row for each field), parcels.ts.`,
     `sandbox/${name}: what would the carrier refuse? Write it from the reference alone.`,
     `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask, and by which numbers? Then npm run capabilities.`,
-    `credentials/${className}Api.credentials.ts: which fields, and where does a user find them? Then docs/carriers/${name}.md.`,
+    `credentials/${className}Api.credentials.ts: which fields, and where does a user find them? Then docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese.`,
     `nodes/${className}: one file for each operation, one line for it in resources.ts; draw the icons; give the codex the words that users search by.`,
     `The tests in test/*/${name} begin with the questions that they should answer.`,
     `README.md, e2e/carriers.ts, .github/ISSUE_TEMPLATE: "${title}" stands there; make the words its own. Tell of it in CHANGELOG.md.`,

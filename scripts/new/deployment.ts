@@ -22,12 +22,14 @@ finish(newDeployment());
 
 async function newDeployment(): Promise<void> {
   const names = carrierNames('new-deployment', process.argv.slice(2), ROOT);
-  const page = `docs/carriers/${names.name}.md`;
   const files = filesFromTemplates('deployment', names);
-  files.set(
-    page,
-    (files.get(page) ?? '').replace('__operations__', () => operations()),
-  );
+  for (const folder of ['docs/carriers', 'docs/zh-CN']) {
+    const page = `${folder}/${names.name}.md`;
+    files.set(
+      page,
+      (files.get(page) ?? '').replace('__operations__', () => operations(folder)),
+    );
+  }
   const edits = editsFor(names);
   await write(files, edits);
   bringUpToDate();
@@ -39,8 +41,8 @@ async function newDeployment(): Promise<void> {
 }
 
 /** Those of the template's resources.ts, which leaves one out. */
-function operations(): string {
-  return operationsTable(textOf('docs/carriers/eccang.md'))
+function operations(folder: string): string {
+  return operationsTable(textOf(`${folder}/eccang.md`))
     .filter((row) => !row.includes('`addressValidate`'))
     .join('\n');
 }
@@ -74,6 +76,11 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
       'Carrier',
       `| [${title}](docs/carriers/${name}.md) | ${title}, which runs Eccang TMS | as Eccang TMS | |`,
     ),
+    'docs/zh-CN/README.md': inTable(
+      '物流商',
+      `| [${title}](${name}.md) | ${title}，跑的是易仓 TMS | 和易仓 TMS 一样 |`,
+      false,
+    ),
     'docs/sandbox.md': inTable('Carrier', `| ${name} | \`http://127.0.0.1:4010/${name}/default/svc/web-service\` |`),
     'docs/output.md': inOutputs(names),
     'docs/references/README.md': inTable(
@@ -94,7 +101,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `${resources}: which operations does it lack (order.validate is an example)? Its own ones, or ones that differ, as in nodes/Huahan/resources.ts.`,
     `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask that differs from Eccang TMS? Then npm run capabilities.`,
     `sandbox/${name}: what does the deployment refuse that Eccang TMS takes? Until then its stand-in is that of Eccang TMS.`,
-    `docs/carriers/${name}.md: where are token and key found, and what is known of each method?`,
+    `docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese: where are token and key found, and what is known of each method?`,
     `nodes/${className}: draw the icons; give the codex the words that users search by, the carrier's own name among them.`,
     `The tests in test/*/${name} begin with the questions that they should answer.`,
     `README.md, e2e/carriers.ts, .github/ISSUE_TEMPLATE: "${title}" stands there; make the words its own. Tell of it in CHANGELOG.md.`,

@@ -133,9 +133,9 @@ export function atEnd(section: string): Edit {
   return (text) => `${text.trimEnd()}\n\n${section}\n`;
 }
 
-/** The table of operations of a page, as rows of Markdown. */
+/** The table of operations of a page in English or Chinese, as rows of Markdown. */
 export function operationsTable(page: string): string[] {
-  const [table = ''] = /^\| Resource .*\n(?:\|.*\n)+/m.exec(page) ?? [];
+  const [table = ''] = /^\| (?:Resource|资源) .*\n(?:\|.*\n)+/m.exec(page) ?? [];
   return table.trimEnd().split('\n');
 }
 

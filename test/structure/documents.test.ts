@@ -5,10 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Marked } from 'marked';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { readDocument, rowsOf, type Document } from './markdown';
 
 const ROOT = path.join(__dirname, '../..');
 const REPOSITORY = 'https://github.com/n8n-nodes-crossborder/n8n-nodes-crossborder';
@@ -24,16 +24,6 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const folders = new Set(files.flatMap((file) => foldersOf(file)));
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(textOf('package.json')));
 const documents = files.filter((file) => file.endsWith('.md'));
-
-interface Document {
-  links: string[];
-  /** As GitHub names them. */
-  anchors: string[];
-  /** What stands as code, in a sentence or as a block. */
-  code: string[];
-  /** Rows of cells, the header first. */
-  tables: string[][][];
-}
 
 const read = new Map(documents.map((file) => [file, readDocument(textOf(file))]));
 
@@ -114,6 +104,65 @@ it('leads from every node to the page of its carrier, which names all its operat
   }
 });
 
+it('has a Chinese page for every carrier, which names all operations of its node and no other', () => {
+  for (const { type } of Object.values(loader.nodeTypes)) {
+    if (!('execute' in type)) throw new Error('A node without execute');
+    const { codex, displayName } = type.description;
+    const { tables } = chinesePageOf(codex?.resources?.primaryDocumentation?.[0]?.url);
+    const named = rowsOf(tables, ['资源', '操作']).map(([resource, operation]) => `${resource}: ${operation}`);
+    expect({ displayName, operations: named.sort() }).toEqual({
+      displayName,
+      operations: operationsOf(type.description).sort(),
+    });
+  }
+});
+
+it('names every field of a credential in the Chinese page of its carrier', () => {
+  for (const { type } of Object.values(loader.credentialTypes)) {
+    const { tables } = chinesePageOf(type.documentationUrl?.replace(/#credential$/, ''));
+    const named = rowsOf(tables, ['字段']).map(([field]) => field);
+    expect(named).toEqual(expect.arrayContaining(type.properties.map(({ displayName }) => displayName)));
+  }
+});
+
+it('leads from the README to the Chinese pages, and from their first to all others', () => {
+  const pages = documents.filter((file) => file.startsWith(`${CHINESE}/`));
+  expect(read.get('README.md')?.links).toContain(`${CHINESE}/README.md`);
+  const linked = read.get(`${CHINESE}/README.md`)?.links.map((link) => `${CHINESE}/${link}`);
+  expect([`${CHINESE}/README.md`, ...(linked ?? [])]).toEqual(expect.arrayContaining(pages));
+});
+
+it('explains in Chinese what the nodes say, word for word, and every kind of a refusal', () => {
+  const rows = rowsOf(read.get(ERRORS)?.tables ?? [], []).filter((row) => row.some((cell) => cell.startsWith('`')));
+  const quoted = rows.flatMap((row) => row.find((cell) => /^`.* .*`$/.test(cell)) ?? []);
+  expect(quoted.length).toBeGreaterThan(150);
+  const said = files.filter((file) => PRODUCT.test(file)).map((file) => textOf(file).replaceAll("\\'", "'"));
+  const all = said.join('\n');
+  expect(quoted.filter((text) => !saysSo(text).test(all))).toEqual([]);
+  const kinds = [...textOf('carriers/http/carrier-error.ts').matchAll(/^ {2}\| '([\w-]+)'/gm)].map(([, kind]) => kind);
+  expect(kinds.length).toBeGreaterThan(5);
+  expect(rows.map(([kind]) => kind)).toEqual(expect.arrayContaining(kinds.map((kind) => `\`${kind}\``)));
+});
+
+const CHINESE = 'docs/zh-CN';
+const ERRORS = `${CHINESE}/errors.md`;
+const PRODUCT = /^(carriers|nodes|credentials)\/.*\.ts$/;
+
+/** The page of the same name in Chinese. */
+function chinesePageOf(address: string | undefined): Document {
+  const { file = '' } = targetOf('README.md', address ?? '') ?? {};
+  return read.get(`${CHINESE}/${path.posix.basename(file)}`) ?? NOTHING;
+}
+
+/** Where `…` stands, the code fills something in; texts of the code stand on one line. */
+function saysSo(quoted: string): RegExp {
+  const parts = quoted
+    .slice(1, -1)
+    .split('…')
+    .filter((part) => part.trim() !== '');
+  return new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.{0,160}?'));
+}
+
 it('leads from every credential to the page of its carrier, which names all its fields', () => {
   for (const { type } of Object.values(loader.credentialTypes)) {
     const { anchors, tables } = pageOf(type.documentationUrl?.replace(/#credential$/, ''));
@@ -130,61 +179,6 @@ function textOf(file: string): string {
 function foldersOf(file: string): string[] {
   const folder = path.posix.dirname(file);
   return folder === '.' ? ['.'] : [folder, ...foldersOf(folder)];
-}
-
-function readDocument(text: string): Document {
-  const links: string[] = [];
-  const headings: string[] = [];
-  const code: string[] = [];
-  const tables: string[][][] = [];
-  const marked = new Marked({
-    renderer: {
-      link({ href }) {
-        links.push(href);
-        return false;
-      },
-      image({ href }) {
-        links.push(href);
-        return false;
-      },
-      html({ text: html }) {
-        links.push(...[...html.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, href]) => href ?? ''));
-        return false;
-      },
-      code({ text: block }) {
-        code.push(block);
-        return false;
-      },
-      codespan({ text: word }) {
-        code.push(word);
-        return false;
-      },
-      heading({ tokens }) {
-        headings.push(this.parser.parseInline(tokens, this.parser.textRenderer));
-        return false;
-      },
-      table({ header, rows }) {
-        tables.push([header, ...rows].map((row) => row.map((cell) => cell.text)));
-        return false;
-      },
-    },
-  });
-  marked.parse(text, { async: false });
-  return { links, anchors: anchorsOf(headings), code, tables };
-}
-
-/** GitHub's rule: letters, digits, hyphens and underscores stay, spaces become hyphens, and a repeated one is numbered. */
-function anchorsOf(headings: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return headings.map((heading) => {
-    const anchor = heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-');
-    const before = seen.get(anchor) ?? 0;
-    seen.set(anchor, before + 1);
-    return before === 0 ? anchor : `${anchor}-${before}`;
-  });
 }
 
 /** What is wrong with a link of a file; undefined for one that leads to what is there, or out of the project. */
@@ -232,15 +226,10 @@ function isUnknown(command: string): boolean {
 function pageOf(address: string | undefined): Document {
   const { file } = targetOf('README.md', address ?? '') ?? {};
   expect(file).toMatch(/^docs\/(carriers\/[a-z0-9]+|parcel)\.md$/);
-  return read.get(file ?? '') ?? { links: [], anchors: [], code: [], tables: [] };
+  return read.get(file ?? '') ?? NOTHING;
 }
 
-/** Rows of all tables whose header begins with these words. */
-function rowsOf(tables: Document['tables'], header: readonly string[]): string[][] {
-  return tables
-    .filter(([first]) => header.every((word, column) => first?.[column] === word))
-    .flatMap(([, ...rows]) => rows);
-}
+const NOTHING: Document = { links: [], anchors: [], code: [], tables: [] };
 
 function operationsOf({ properties }: INodeTypeDescription): string[] {
   const choices = (name: string, resource?: INodePropertyOptions['value']): INodePropertyOptions[] =>

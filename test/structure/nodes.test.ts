@@ -1,16 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
-import {
-  type INode,
-  type INodeProperties,
-  type INodePropertyOptions,
-  type INodeTypeDescription,
-  type INodeTypes,
-  type NodeHint,
-  Workflow,
-} from 'n8n-workflow';
-import { operationsOf } from '../engine/described';
+import { type INode, type INodeTypeDescription, type INodeTypes, type NodeHint, Workflow } from 'n8n-workflow';
+import { operationsOf, operationsWith } from '../engine/described';
+import { everyProperty, optionsOf, SAID, stems, textsOf, type Placed } from './read-texts';
+import { misspelt } from './spelling';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -22,24 +16,6 @@ function descriptions(): INodeTypeDescription[] {
     if (!('execute' in type)) throw new Error('A node without execute');
     return type.description;
   });
-}
-
-function optionsOf(property: INodeProperties | undefined): INodePropertyOptions[] {
-  return (property?.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
-}
-
-/** Every property at any depth, with the way to it. */
-function everyProperty(
-  properties: readonly INodeProperties[],
-  way: string,
-): { way: string; property: INodeProperties }[] {
-  return properties.flatMap((property) => [
-    { way: `${way} > ${property.displayName}`, property },
-    ...(property.options ?? []).flatMap((option) => {
-      if ('values' in option) return everyProperty(option.values, `${way} > ${property.displayName}`);
-      return 'type' in option ? everyProperty([option], `${way} > ${property.displayName}`) : [];
-    }),
-  ]);
 }
 
 beforeAll(() => loaded);
@@ -165,6 +141,40 @@ it('writes labels in Title Case, describes every field and sorts every dropdown'
   }
 });
 
+it('writes the choices of a dropdown in Title Case, but for values that are named as on the wire', () => {
+  const wrong = everyFormProperty().flatMap(({ way, property }) =>
+    optionsOf(property)
+      .filter(({ name, value }) => name !== value && !TITLE.test(name))
+      .map(({ name }) => `${way}: ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('tells in every description more than the name of the field', () => {
+  const repeating = everyFormProperty().flatMap(({ way, property: { displayName, description } }) => {
+    const own = new Set(stems(displayName));
+    const told = new Set(stems((description ?? '').replace(/\([^)]*\)/g, '')).filter((word) => !own.has(word)));
+    return description === undefined || told.size > 1 ? [] : `${way}: ${description}`;
+  });
+  expect(repeating).toEqual([]);
+});
+
+it('spells all that users read as the dictionary or the trade does', () => {
+  const names = descriptions().map(({ displayName }) => displayName);
+  expect(
+    misspelt([...textsOf(descriptions(), everyFormProperty()), ...SAID.flatMap(({ sentences }) => sentences)], names),
+  ).toEqual([]);
+  expect(misspelt(['The colour of a labelled parcel', 'The color of a parcell'])).toEqual(['color', 'parcell']);
+});
+
+it('says what happened without the words that only frighten', () => {
+  const frightening = SAID.flatMap(({ file, sentences }) =>
+    sentences.filter((text) => FRIGHTENING.test(text)).map((text) => `${file}: ${text}`),
+  );
+  expect(frightening).toEqual([]);
+  expect(SAID.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(1000);
+});
+
 it('pairs in one place only: operations hand their outputs to the runner', () => {
   const operations = readdirSync(path.join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.startsWith('shared'),
@@ -175,11 +185,24 @@ it('pairs in one place only: operations hand their outputs to the runner', () =>
   }
 });
 
-const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with|x|×';
-const TITLE = new RegExp(`^[A-Z0-9(][^ ]*( ((${SMALL_WORDS})|[A-Z0-9(&+/-][^ ]*))*$`);
-/** Proper names and abbreviations keep their capitals. */
-const SENTENCE_CASE = /^[A-Z][a-z]*( ([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
+const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|mm|of|on|or|per|the|to|with|x|×';
+const TITLE = new RegExp(`^(eTower|[A-Z0-9(][^ ]*)( ((${SMALL_WORDS})|[A-Z0-9(&+/%-][^ ]*))*$`);
+/** Proper names and abbreviations keep their capitals. No articles, as n8n's guidelines want it: "Create order". */
+const SENTENCE_CASE = /^[A-Z][a-z]*( (?!(?:an?|the) )([a-z][a-z'-]*|[A-Z]{2,}s?|Japan))*$/;
 const UNDESCRIBED = ['resource', 'operation'];
+
+/**
+ * n8n's guidelines for messages. With a capital they are the carriers' own: a status of Eccang and eTower. In quotation
+ * marks they are names of fields.
+ */
+const FRIGHTENING = /(?<!")\b(errors?|problems?|failures?|failed|mistakes?)\b(?!")/;
+/** Fields of all nodes and credentials, at any depth. */
+function everyFormProperty(): Placed[] {
+  const credentials = Object.values(loader.credentialTypes).map(({ type }) => type);
+  return [...descriptions(), ...credentials].flatMap(({ displayName, properties }) =>
+    everyProperty(properties, displayName),
+  );
+}
 
 function sorted(names: readonly string[]): string[] {
   return [...names].sort((left, right) => left.localeCompare(right, 'en'));
@@ -231,6 +254,24 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
   parcel: ['order.cancel', 'order.create'],
 };
+
+/** Operations that make something at the carrier, or after which there is no way back. */
+const FOR_GOOD = /\.(create|delete|cancel|intercept|close|send|handOver|request|upload|void|purchase|confirm)/;
+
+it('warns of all that makes, ends or deletes, in every node', () => {
+  const silent = descriptions().flatMap((description) =>
+    operationsWith(description, 'dryRun')
+      .filter((each) => FOR_GOOD.test(each) && !isWarnedOf(description, each))
+      .map((each) => `${description.displayName}: ${each}`),
+  );
+  expect(silent).toEqual([]);
+});
+
+/** Whether there is a warning for the operation: when it shows is asked for below. */
+function isWarnedOf({ hints = [] }: INodeTypeDescription, operation: string): boolean {
+  const named = operation.split('.').map((name) => `=== "${name}"`);
+  return hints.some(({ displayCondition = '' }) => named.every((condition) => displayCondition.includes(condition)));
+}
 
 it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be undone runs', (name, warned) => {
   const description = descriptions().find((each) => each.name === name);

@@ -137,7 +137,7 @@ function unfound(answer: Answer, reference: string, looked: CarrierError, found?
   const now =
     looked.kind === 'not-found'
       ? `${DISPLAY_NAME} does not know reference ${reference} at this moment.`
-      : `Looking up reference ${reference} failed as well${looked.ofAccount ? `: ${looked.message}` : '.'}`;
+      : `Reference ${reference} could not be looked up either${looked.ofAccount ? `: ${looked.message}` : '.'}`;
   const seen = found ? unseenOrder(DISPLAY_NAME, reference, found, looked) : now;
   return answer.with({
     message: `${ended(answer.message)} ${seen}`,

@@ -182,7 +182,7 @@ function contradictionIn(entry: JsonObject, intent: Intent): CarrierError | unde
 /** A refusal beside signs of success leaves open whether the write took effect. */
 export function contradiction({ message, code }: CarrierError): CarrierError {
   const facts = { carrierText: message, ...(code === undefined ? {} : { code }) };
-  return unreadable('The reply says both success and failure', { carrier: DISPLAY_NAME, intent: 'write' }, facts);
+  return unreadable('The reply says both Success and Failure', { carrier: DISPLAY_NAME, intent: 'write' }, facts);
 }
 
 /** An order of several pieces of which some were refused must not pass for a whole one. */

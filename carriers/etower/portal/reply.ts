@@ -55,7 +55,7 @@ export function refusalOf(envelope: JsonObject, intent: Intent): CarrierError {
   const isOpen = verdictOfAll(verdictOf(envelope['success']), codeVerdict(envelope)) !== 'no';
   if (intent === 'write' && isOpen && ofAccount === undefined && verdictOf(envelope['success']) !== 'no') {
     const facts = defined({ code, carrierText: text });
-    return unreadable('The reply says neither success nor failure', { carrier: DISPLAY_NAME, intent }, facts);
+    return unreadable('The reply says neither success nor refusal', { carrier: DISPLAY_NAME, intent }, facts);
   }
   const hint =
     ofAccount && ofAccount !== 'credentials' ? ACCOUNT_HINTS[ofAccount] : `If the request is right: ${CHECK_SESSION}`;

@@ -30,9 +30,9 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
       shipper_postcode: required,
       shipper_telephone: required,
       shipper_mobile: required,
-      shipper_taxno: text('VAT Number', 'VAT number of the sender (发件人税号)'),
+      shipper_taxno: text('VAT Number', 'Number under which the sender pays value added tax (发件人税号)'),
       // The remark of the order sits inside Shipper.
-      order_note: text('Order Remark', 'Remark on the order (订单备注)'),
+      order_note: text('Order Remark', 'What Huahan should know of this order (订单备注)'),
     }),
     ItemArr: inside({
       invoice_weight: but({ label: 'Weight (Kilograms)', description: 'Declared weight in kilograms, at most 3 decimals (申报重量)' }),

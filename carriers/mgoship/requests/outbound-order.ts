@@ -24,7 +24,7 @@ export const OUTBOUND_ORDER = new RequestTable(
     goods_info: list(
       ['Goods', 'Product'],
       {
-        goodsId: text('Product Code', "Mgoship's code of the product (goodsId)", { required: true, most: 50, example: '1000100003' }),
+        goodsId: text('Product Code', 'By which Mgoship knows the goods (goodsId)', { required: true, most: 50, example: '1000100003' }),
         qty: count('Quantity', 'Number of pieces (数量)', { required: true }),
       },
       { required: true },

@@ -9,7 +9,7 @@ export const CHANNEL = choice('Channel', 'How the parcel travels from China to J
 
 export const INSURANCE = choice(
   'Insurance',
-  'Insurance of the parcel (保险)',
+  'Whether the parcel is insured, and by which premium (保险)',
   { '0.6 % of the Insured Value': ['6P', '0.6%保费'], 'CNY 5 per Shipment': ['5Y', '5元每票'], 'No Insurance': ['NO', '不购买'] },
   { most: 2, initial: 'NO', source: 'mgoship.md 8.3' },
 );

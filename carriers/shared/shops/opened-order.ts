@@ -54,7 +54,7 @@ function otherKindOf(found: unknown, shop: Shop): string | undefined {
   if (Array.isArray(found)) return SPLIT;
   if (!isObject(found)) return found === undefined || found === null ? 'nothing is there.' : 'it is no object { }.';
   if (holdsOneOf(found, ['orders', 'edges', 'nodes'])) return SPLIT;
-  if ('errors' in found) return "it is an error message of the shop's.";
+  if ('errors' in found) return 'it is a refusal of the shop, which gave no order.';
   if (holdsOneOf(found, ['customsItems', 'recipient']))
     return 'it looks like a neutral order. Choose Neutral as its format.';
   const type = shopifyTypeOf(found);
@@ -76,7 +76,7 @@ const KINDS: readonly { names: readonly string[]; kind: string }[] = [
   { names: ['name', 'regular_price'], kind: 'it is a WooCommerce product.' },
   { names: ['quantity', 'price'], kind: 'it is a line of an order. Give the whole order.' },
   { names: ['quantity', 'originalUnitPriceSet'], kind: 'it is a line of an order. Give the whole order.' },
-  { names: ['code', 'message'], kind: "it is an error message of the shop's." },
+  { names: ['code', 'message'], kind: 'it is a refusal of the shop, which gave no order.' },
 ];
 
 /** `draft order` of `gid://shopify/DraftOrder/1`: how Shopify numbers everything it has. */

@@ -19,7 +19,7 @@ export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({
   description: {
     name: 'Call',
     value: 'call',
-    action: 'Call an endpoint',
+    action: 'Call endpoint',
     description: 'Call any other endpoint of the integration API with the credential of this node',
     writes: true,
     properties: [method, path, body],

@@ -14,7 +14,12 @@ export const labelFormat = field(
 
 export const labelType = field(
   'labelType',
-  choice('Label Size', 'Paper size (标签尺寸)', { '10 × 10 Centimetres': ['4', '10×10标签'], '10 × 15 Centimetres': ['1', '10×15标签'], A4: ['2', 'A4纸'], "Carrier's Default": ['0', '10 × 15 centimetres'] }, { initial: '1' }),
+  choice(
+    'Label Size',
+    'Paper that the label is made for (标签尺寸)',
+    { '10 × 10 Centimetres': ['4', '10×10标签'], '10 × 15 Centimetres': ['1', '10×15标签'], A4: ['2', 'A4纸'], "Carrier's Default": ['0', '10 × 15 centimetres'] },
+    { initial: '1' },
+  ),
 );
 
 export const dpi = field(

@@ -2,7 +2,7 @@ import { CARRIER_NUMBER } from '#carriers/shared/pasted';
 import { choice, country as countryRow, flag, listed, text } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 
-export const uuid = field('uuid', text('Order UUID', 'UUID of the order in the portal (订单UUID)', { fold: CARRIER_NUMBER, required: true, example: '550e8400-e29b-41d4-a716-446655440000' }));
+export const uuid = field('uuid', text('Order UUID', 'By which the portal knows the order (订单UUID)', { fold: CARRIER_NUMBER, required: true, example: '550e8400-e29b-41d4-a716-446655440000' }));
 
 export const formatNumbers = field('formatNumbers', flag('Format Numbers for Display', 'Whether to write whole weights, sizes and values with fixed decimals, as the portal shows them, e.g. 2 as "2.0"'), {
   displayOptions: { show: { '/simplify': [false] } },

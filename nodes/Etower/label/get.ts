@@ -27,7 +27,7 @@ export const getLabel = inBulk<EtowerClient, LabelRequest>({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get a label',
+    action: 'Get label',
     description: 'Get the label of an order as a file; items with the same settings share a call (打印标签)',
     properties: [
       labelNumberType,

@@ -6,7 +6,7 @@ export const getData = byNumber<EtowerClient>({
   description: {
     name: 'Get Data',
     value: 'getData',
-    action: 'Get the data of a label',
+    action: 'Get label data',
     description: 'Get barcodes and texts for printing a label of your own; up to 300 items share a call (获取标签)',
     properties: [anyNumber],
     simplifies: true,

@@ -7,7 +7,7 @@ export const closeOrders = inBulk<EtowerClient, NumberRequest & { settings: Clos
   description: {
     name: 'Close',
     value: 'close',
-    action: 'Close orders under a manifest number',
+    action: 'Close orders under manifest number',
     description:
       'Close orders under a manifest number of your own; up to 2,000 items share a call. This cannot be undone: closed orders can no longer be changed or deleted.',
     properties: [closingNumberType, trackingOrReference, manifestNo],

@@ -6,7 +6,7 @@ export const sendOrders = byNumber<EtowerClient>({
   description: {
     name: 'Send',
     value: 'send',
-    action: 'Send orders to the carrier in a manifest',
+    action: 'Send orders in manifest',
     description:
       'Forecast orders that have a label. This cannot be undone: the orders are closed and can no longer be changed or deleted (发送货物清单).',
     properties: [anyNumber],

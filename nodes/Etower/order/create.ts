@@ -16,7 +16,7 @@ export const createOrder = inBulk<EtowerClient, NewOrder>({
   description: {
     name: 'Create',
     value: 'create',
-    action: 'Create an order',
+    action: 'Create order',
     description: 'Send an order to the carrier and get its tracking number; up to 300 items share a call (创建订单)',
     properties: orderFields,
     simplifies: true,

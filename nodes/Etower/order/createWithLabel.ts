@@ -32,7 +32,7 @@ export const createOrderWithLabel = inBulk<EtowerClient, LabelledRequest>({
   description: {
     name: 'Create With Label',
     value: 'createWithLabel',
-    action: 'Create an order with its label',
+    action: 'Create order with label',
     description: 'Send an order to the carrier and get its label as a file in the same call; items share calls',
     properties: [...orderFields, labelFormat, labelType, binaryPropertyNames, ...waitUntilReady],
     simplifies: true,

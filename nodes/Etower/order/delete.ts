@@ -7,7 +7,7 @@ export const deleteOneOrder = perItem<EtowerClient, NumberRequest>({
   description: {
     name: 'Delete',
     value: 'delete',
-    action: 'Delete an order',
+    action: 'Delete order',
     description:
       "Delete an order for good; its label must not be used any more. With a master's reference all pieces go. Not possible once it was forecast or closed with Manifest: Send or Close (删除运输订单).",
     properties: [referenceOrOrderId],

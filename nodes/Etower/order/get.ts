@@ -6,7 +6,7 @@ export const getOrder = byNumber<EtowerClient>({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get an order',
+    action: 'Get order',
     description: 'Get an order with its addresses and customs items; up to 300 items share a call (查询订单)',
     properties: [trackingNumber],
     simplifies: true,

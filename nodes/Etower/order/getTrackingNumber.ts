@@ -6,7 +6,7 @@ export const getTrackingNumber = byNumber<EtowerClient>({
   description: {
     name: 'Get Tracking Number',
     value: 'getTrackingNumber',
-    action: 'Get the tracking number of an order',
+    action: 'Get tracking number of order',
     description:
       'Get the tracking number of an order whose creation gave none; up to 300 items share a call (获取跟踪号)',
     properties: [referenceOrOrderId],

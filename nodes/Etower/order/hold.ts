@@ -8,7 +8,7 @@ export const holdOrder = inBulk<EtowerClient, NumberRequest & { holdType: number
   description: {
     name: 'Hold',
     value: 'hold',
-    action: 'Hold or release an order',
+    action: 'Hold or release order',
     description: 'Stop an order, or release it again; up to 300 items share a call (扣留订单/释放扣留)',
     properties: [trackingOrReference, holdType],
     simplifies: true,

@@ -21,7 +21,7 @@ export const updateOneOrder = perItem<EtowerClient, JsonObject>({
   description: {
     name: 'Update',
     value: 'update',
-    action: 'Update an order',
+    action: 'Update order',
     description: 'Change weight, address or goods of an order before its forecast; what you leave out stays as it is',
     properties: form.withInputMode(
       "The carrier's own object: orderId, weight, and what is to change (address, items and others)",

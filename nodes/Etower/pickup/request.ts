@@ -21,7 +21,7 @@ export const requestOnePickup = perItem<EtowerClient, JsonObject>({
   description: {
     name: 'Request',
     value: 'request',
-    action: 'Request a pickup',
+    action: 'Request pickup',
     description: 'Have parcels picked up; every item books a pickup of its own, and the carrier gives no number for it',
     properties: form.properties,
     simplifies: true,

@@ -11,7 +11,7 @@ export const getOrderDetail = perItem<PortalClient, DetailRequest>({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get an order of the portal',
+    action: 'Get portal order',
     description: 'Get all that the portal tells of an order: goods, flight, insurance, addresses (获取订单详情)',
     properties: [uuid],
     simplifies: true,

@@ -20,7 +20,7 @@ export const uploadSpreadsheet = perItem<PortalClient, UploadRequest>({
   description: {
     name: 'Upload',
     value: 'upload',
-    action: 'Upload orders from a spreadsheet',
+    action: 'Upload portal orders from spreadsheet',
     description:
       'Create orders from a spreadsheet (.xlsx or .xls, at most 15 MB). Rows that the portal refuses are listed one by one in rowErrors (上传订单).',
     properties: [inputBinaryPropertyName, country, channelId],

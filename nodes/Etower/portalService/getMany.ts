@@ -7,7 +7,7 @@ export const getManyPortalServices = perItem<PortalClient, { country: string }>(
   description: {
     name: 'Get Many',
     value: 'getMany',
-    action: 'Get many services of the portal',
+    action: 'Get many portal services',
     description: 'List the service channels for a country; one output item per service (查询服务列表)',
     properties: [country],
     lists: true,

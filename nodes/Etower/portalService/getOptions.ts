@@ -16,7 +16,7 @@ export const getServiceOptions = perItem<PortalClient, { channel: string; only: 
   description: {
     name: 'Get Options',
     value: 'getOptions',
-    action: 'Get the options of a service of the portal',
+    action: 'Get options of portal service',
     description: 'List the options of a service channel; one output item per option (查询服务选项列表)',
     properties: [countryOfList, channelId, portalServiceOption],
     lists: true,

@@ -8,7 +8,7 @@ export const downloadUploadTemplate = perItem<PortalClient, { templateName: stri
   description: {
     name: 'Download',
     value: 'download',
-    action: 'Download the template for uploading orders',
+    action: 'Download portal template for order upload',
     description: 'Download the spreadsheet that Portal Order: Upload takes, to be filled in (下载模板文件)',
     properties: [templateName, binaryPropertyName],
   },

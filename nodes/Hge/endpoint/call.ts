@@ -12,7 +12,7 @@ export const callEndpoint = perItem<HgeClient, HgeRequest & { intent: 'read' | '
   description: {
     name: 'Call',
     value: 'call',
-    action: 'Call an endpoint',
+    action: 'Call endpoint',
     description: 'Call any other endpoint of your HGE manual, signed with the credential of this node',
     writes: true,
     properties: [method, path, body, query],

@@ -5,7 +5,7 @@ import { field } from '#nodes/shared/form/row-property';
 /** Not marked as required: n8n would ask for it whenever Number Type is an expression, whatever that gives. */
 export const numberTypeCode = field('numberTypeCode', text('Number Type Code', 'The value of num_type, a whole number', { example: '2' }), { displayOptions: { show: { numberType: ['other'] } } });
 
-export const number = field('number', text('Number', 'The number itself (num)', { required: true, fold: ANY_NUMBER, example: 'CS1298738912739131' }));
+export const number = field('number', text('Number', 'The number itself, of the type above (num)', { required: true, fold: ANY_NUMBER, example: 'CS1298738912739131' }));
 
 export const parcelsFrom = field(
   'parcelsFrom',

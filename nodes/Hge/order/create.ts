@@ -9,7 +9,7 @@ export const createOrderOperation = perItem<HgeClient, JsonObject>({
   description: {
     name: 'Create',
     value: 'create',
-    action: 'Create an order',
+    action: 'Create order',
     description:
       "Send an order to HGE and return its answer as it is (下单接口). Partly documented: see the form's notice.",
     writes: true,

@@ -21,7 +21,7 @@ export const getOrderOperation = perItem<HgeClient, OrderNumber & {}>({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get an order',
+    action: 'Get order',
     description: 'Get an order as it was sent, with addresses, parcels and items (查询运单)',
     properties: [numberType, numberTypeCode, number],
     simplifies: true,

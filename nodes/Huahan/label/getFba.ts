@@ -15,7 +15,7 @@ export const getFba = inBulk<EccangClient, Request>({
   description: {
     name: 'Get FBA',
     value: 'getFba',
-    action: 'Get the label of an FBA box',
+    action: 'Get label of FBA box',
     description: 'Get the label of a box that goes to Amazon, as a file; 20 items share a call (批量获取FBA标签)',
     properties: [boxNumber, ...downloadFields],
     options: downloadOptions,

@@ -19,7 +19,7 @@ export const getProofOfDispatch = inBulk<EccangClient, Request>({
   description: {
     name: 'Get Proof of Dispatch',
     value: 'getProofOfDispatch',
-    action: 'Get a proof of dispatch',
+    action: 'Get proof of dispatch',
     description: 'Get the proof that an order was dispatched, as a file (批量获取发货证明)',
     properties: [anyNumber, ...downloadFields],
     options: [numbersPerCall, labelName, ...downloadOptions],

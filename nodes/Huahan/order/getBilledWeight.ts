@@ -10,7 +10,7 @@ export const getBilledWeight = byNumber<EccangClient>({
   description: {
     name: 'Get Billed Weight',
     value: 'getBilledWeight',
-    action: 'Get the billed weight of an order',
+    action: 'Get billed weight of order',
     description:
       'Get the weight that Huahan charges, once the parcel was weighed; many items share a call (订单实际计费重)',
     properties: [anyNumber],

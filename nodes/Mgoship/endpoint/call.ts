@@ -10,7 +10,7 @@ export const callEndpoint = perItem<MgoshipClient, { module: string; action: str
   description: {
     name: 'Call',
     value: 'call',
-    action: 'Call an endpoint',
+    action: 'Call endpoint',
     description: 'Call any other action of the API with the credential of this node',
     writes: true,
     properties: [moduleName, actionName, body],

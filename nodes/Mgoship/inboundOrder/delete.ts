@@ -7,7 +7,7 @@ export const deleteInboundOrderOperation = perItem<MgoshipClient, string>({
   description: {
     name: 'Delete',
     value: 'delete',
-    action: 'Delete an inbound order',
+    action: 'Delete inbound order',
     description:
       'Delete an order that is placed (1), or approved (2) where you arrange the first leg yourself (删除订单)',
     writes: true,

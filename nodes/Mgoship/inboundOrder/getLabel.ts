@@ -14,7 +14,7 @@ export const getInboundLabel = perItem<MgoshipClient, LabelRequest>({
   description: {
     name: 'Get Label',
     value: 'getLabel',
-    action: 'Get the carton labels of an inbound order',
+    action: 'Get carton labels of inbound order',
     description: 'Get the labels of the cartons of an approved order (status 2) as a PDF (获取贴箱单)',
     properties: [inboundOrderNumber, size, ...downloadFields],
     options: downloadOptions,

@@ -12,7 +12,7 @@ export const createOutboundOrderOperation = perItem<MgoshipClient, { params: Jso
   description: {
     name: 'Create',
     value: 'create',
-    action: 'Create an outbound order',
+    action: 'Create outbound order',
     description: 'Ship goods from a warehouse in Japan to a recipient (提交海外仓出库订单)',
     properties: outboundOrderForm.withInputMode(
       "The carrier's own params object: goods_info, receiver_info, sender_info, ship_way, storageid",

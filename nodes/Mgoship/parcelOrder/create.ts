@@ -8,7 +8,7 @@ export const createParcelOrderOperation = perItem<MgoshipClient, { params: JsonO
   description: {
     name: 'Create',
     value: 'create',
-    action: 'Create a parcel order',
+    action: 'Create parcel order',
     description: 'Send a parcel order from China to Japan and get its number (提交订单)',
     properties: parcelOrderForm.withInputMode(
       "The carrier's own params object: consignee, declare (at most 2), order. Fields that are left out are sent empty, as in the carrier's samples.",

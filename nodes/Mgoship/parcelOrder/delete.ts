@@ -7,7 +7,7 @@ export const deleteParcelOrderOperation = perItem<MgoshipClient, Lookup>({
   description: {
     name: 'Delete',
     value: 'delete',
-    action: 'Delete a parcel order',
+    action: 'Delete parcel order',
     description: 'Delete an order that is a draft or pre-advised, status 1 or 2 (删除订单)',
     writes: true,
     warning: 'what is deleted is gone for good',

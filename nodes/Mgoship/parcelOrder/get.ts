@@ -6,7 +6,7 @@ export const getParcelOrderOperation = perItem<MgoshipClient, { lookup: Lookup }
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get a parcel order',
+    action: 'Get parcel order',
     description: 'Get an order with its status, events, fees and customs items (获取订单信息)',
     properties: [numberTypeFor(newestIsReturned), number],
     simplifies: true,

@@ -6,7 +6,7 @@ export const getCharges = byNumber({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get the charges of an order',
+    action: 'Get charges of order',
     description: 'Get what the carrier charges for an order; without "charges" it is not billed yet',
   },
 });

@@ -4,23 +4,23 @@ import { rowsAt } from '#carriers/shared/request-places';
 import { but, choice, count, country, currency, flag, group, list, listed, measure, money, text, withChanges, type Row, type Rows } from '#carriers/shared/rows';
 import { LINE } from '#nodes/shared/form/line-fields';
 
-const OWN_COUNTRY: Rows = { country: country('Country', 'Country, ISO 3166-1 alpha-2', { example: 'CN' }) };
+const OWN_COUNTRY: Rows = { country: country('Country', 'Where this address is, ISO 3166-1 alpha-2', { example: 'CN' }) };
 
 const PARTY: Rows = {
   name: text('Name', 'First and last name'),
-  company: text('Company', 'Name of the company'),
+  company: text('Company', 'Firm that stands in the address beside the name'),
   street: text('Street', 'Street, first line', { example: '1 Example Street' }),
   street2: text('Street 2', 'Street, second line'),
   street3: text('Street 3', 'Street, third line'),
   houseNumber: text('House Number', 'House number, where it does not stand in the street'),
-  district: text('District', 'District or county'),
-  city: text('City', 'City'),
-  province: text('State or Province', 'State or province'),
-  postcode: text('Postcode', 'Postcode'),
-  phone: text('Phone', 'Telephone'),
-  mobile: text('Mobile', 'Mobile phone'),
+  district: text('District', 'Part of the city, or county, where the address has one'),
+  city: text('City', 'Town of this address'),
+  province: text('State or Province', 'Region that the address is in, where its country has such'),
+  postcode: text('Postcode', 'Postal or ZIP code of this address'),
+  phone: text('Phone', 'Number at which this party can be reached'),
+  mobile: text('Mobile', 'Number of the mobile phone of this party'),
   email: text('Email', 'E-mail address', { example: 'name@email.com' }),
-  taxNumber: text('Tax Number', 'Tax number of this party'),
+  taxNumber: text('Tax Number', 'Number under which the tax office knows this party'),
 };
 
 /** A field that may also say nothing. */
@@ -79,7 +79,7 @@ export const NEUTRAL_ORDER = new RequestTable('docs/order.md', {
     ioss: text('IOSS', 'Import One-Stop Shop number (EU)', { example: 'IM0000000000' }),
     eori: text('EORI', 'EORI number of the sender'),
     vat: text('VAT', 'VAT number of the sender'),
-    recipientTaxId: text('Tax Number of the Recipient', 'Tax number of the recipient'),
+    recipientTaxId: text('Tax Number of the Recipient', 'Number under which the tax office knows whoever receives the parcel'),
     pccc: text('PCCC', 'Personal customs clearance code of a recipient in Korea', { example: 'P12345678910' }),
   }),
   insurance: group('Insurance', sumOf('What the parcel is insured for')),
@@ -87,7 +87,7 @@ export const NEUTRAL_ORDER = new RequestTable('docs/order.md', {
   incoterm: choice('Incoterm', 'Who pays duties and taxes', { 'DDP (Sender Pays)': 'DDP', 'DDU (Recipient Pays)': 'DDU', 'Not Stated': '' }, { initial: '' }),
   battery: flagOrOpen('Battery', 'Whether the goods hold a battery'),
   signature: flagOrOpen('Signature', 'Whether the recipient has to sign'),
-  remark: text('Remark', 'Remark on the order'),
+  remark: text('Remark', 'What the carrier should know of this order'),
 });
 
 /** Every field goes to where it comes from. */

@@ -12,7 +12,7 @@ export const getLabel = byNumber({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get a label',
+    action: 'Get label',
     description: 'Get the label of an order as a file. Label: Merge puts those of all carriers on one sheet.',
     options: [waitInterval],
   },

@@ -6,7 +6,7 @@ export const cancelOrder = byNumber({
   description: {
     name: 'Cancel',
     value: 'cancel',
-    action: 'Cancel an order',
+    action: 'Cancel order',
     description:
       'Cancel or delete an order, as its carrier calls it. Most carriers do so only before they have the parcel.',
     writes: true,

@@ -15,7 +15,7 @@ export const createOrder = acrossCarriers({
   description: {
     name: 'Create',
     value: 'create',
-    action: 'Create an order',
+    action: 'Create order',
     description: 'Send an order to the carrier that the item names, and get its numbers',
     // What one carrier alone takes, the form cannot have.
     properties: orderForm

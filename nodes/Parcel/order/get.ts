@@ -6,7 +6,7 @@ export const getOrder = byNumber({
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get an order',
+    action: 'Get order',
     description: 'Get an order with its numbers, status, addresses and goods, as far as its carrier tells them',
   },
 });

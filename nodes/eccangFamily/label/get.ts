@@ -19,7 +19,7 @@ export const getLabel = perItem<EccangClient, Download & { label: LabelRequest }
   description: {
     name: 'Get',
     value: 'get',
-    action: 'Get a label',
+    action: 'Get label',
     description: 'Get the label of an order as a file (获取标签)',
     properties: [numberType, anyNumber, labelType, labelContentType, ...downloadFields],
     options: [oldSpelling, ...downloadOptions],

@@ -15,7 +15,7 @@ export const getDocument = perItem<EccangClient, Request>({
   description: {
     name: 'Get Document',
     value: 'getDocument',
-    action: 'Get a document',
+    action: 'Get document of order',
     description: 'Get an invoice or picking list by a print template (根据模板获取发票/配货单)',
     properties: [templateId, waybills, ...downloadFields],
     options: downloadOptions,

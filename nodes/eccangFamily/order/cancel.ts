@@ -9,7 +9,7 @@ export function cancelOrderOperation({ withNumberType }: { withNumberType: boole
     description: {
       name: 'Cancel',
       value: 'cancel',
-      action: 'Cancel an order',
+      action: 'Cancel order',
       description:
         'Cancel an order. Public client code says that only drafts and announced orders can be cancelled (取消订单).',
       properties: withNumberType ? [numberType, anyNumber] : [waybillNumber],

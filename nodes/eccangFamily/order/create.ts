@@ -38,7 +38,7 @@ export function createOrderOperation(
     description: {
       name: 'Create',
       value: 'create',
-      action: 'Create an order',
+      action: 'Create order',
       description: 'Send an order to the carrier and get its waybill and tracking number (创建订单)',
       properties: form.withInputMode(BODY),
       simplifies: true,

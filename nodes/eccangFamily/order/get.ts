@@ -8,7 +8,7 @@ export function getOrderOperation(number: INodeProperties): Operation<EccangClie
     description: {
       name: 'Get',
       value: 'get',
-      action: 'Get an order',
+      action: 'Get order',
       description: 'Get an order with its status, addresses and customs items (查询订单)',
       properties: [number],
       simplifies: true,

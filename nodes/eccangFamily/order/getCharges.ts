@@ -11,7 +11,7 @@ export function getChargesOperation(
     description: {
       name: 'Get Charges',
       value: 'getCharges',
-      action: 'Get the charges of an order',
+      action: 'Get charges of order',
       description: 'Get what the carrier charges for an order; without "charges" it is not billed yet (订单费用)',
       properties: [number],
       simplifies: true,

@@ -16,7 +16,7 @@ export const getTrackingNumber = inBulk<EccangClient, Request>({
   description: {
     name: 'Get Tracking Number',
     value: 'getTrackingNumber',
-    action: 'Get the tracking number of an order',
+    action: 'Get tracking number of order',
     description: 'Get a tracking number that the carrier issues later than the order (获取跟踪号)',
     properties: [reference, ...waitUntilIssued],
     simplifies: true,

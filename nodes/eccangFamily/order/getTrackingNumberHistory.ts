@@ -17,7 +17,7 @@ export const getTrackingNumberHistory = perItem<EccangClient, { changes: NumberC
   description: {
     name: 'Get Tracking Number History',
     value: 'getTrackingNumberHistory',
-    action: 'Get the tracking number history of an order',
+    action: 'Get tracking number history of order',
     description:
       'List the changes of the tracking number of an order, newest first; one output item per change (获取跟踪号变更记录)',
     properties: [waybillNumber, startDate, endDate],

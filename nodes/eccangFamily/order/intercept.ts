@@ -10,7 +10,7 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
     description: {
       name: 'Intercept',
       value: 'intercept',
-      action: 'Intercept an order',
+      action: 'Intercept order',
       description: withReason
         ? 'Stop a parcel that is announced or in the warehouse (拦截订单)'
         : 'Stop a parcel that is announced, by its waybill number (拦截订单)',

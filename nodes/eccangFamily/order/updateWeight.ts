@@ -15,7 +15,7 @@ export function updateWeightOperation(number: INodeProperties): Operation<Eccang
     description: {
       name: 'Update Weight',
       value: 'updateWeight',
-      action: 'Update the weight of an order',
+      action: 'Update weight of order',
       description: 'Change the weight of an order that was not handed over yet; many items share a call (修改订单重量)',
       properties: [number, weight],
       simplifies: true,

@@ -20,9 +20,9 @@ export const validateOrderOperation = perItem<EccangClient, { order: JsonObject 
   description: {
     name: 'Validate',
     value: 'validate',
-    action: 'Validate an order',
+    action: 'Validate order',
     description:
-      'Let the carrier check address and items before you create the order; findings are output, not errors (地址校验)',
+      'Let the carrier check address and items before you create the order; what it finds is the output, and stops nothing (地址校验)',
     properties: form.withInputMode(
       "The carrier's own addressValidate object (reference_no, shipping_method, country_code, order_weight, consignee, invoice), or an order as Create takes it",
     ),

@@ -13,7 +13,7 @@ export const getProductRequiredFields = perItem<EccangClient, { product: string;
   description: {
     name: 'Get Required Fields',
     value: 'getRequiredFields',
-    action: 'Get the required fields of a product',
+    action: 'Get required fields of product',
     description: 'Get the names of the order fields that a product demands (查看字段校验规则)',
     properties: form.properties,
   },

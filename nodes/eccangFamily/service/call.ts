@@ -12,7 +12,7 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
   description: {
     name: 'Call',
     value: 'call',
-    action: 'Call a service',
+    action: 'Call service',
     description: 'Call any other method of the API with the credential of this node (callService)',
     writes: true,
     properties: [service, body],

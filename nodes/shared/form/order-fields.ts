@@ -6,7 +6,7 @@ import { field } from './row-property';
 /** Fields of Input Mode `order`. */
 export const orderFormat = field(
   'orderFormat',
-  choice('Order Format', 'Whose order it is', {
+  choice('Order Format', 'Which system the order comes from', {
     'Neutral Order': [
       'neutral',
       'The names of this package: reference, recipient, weightKg, customsItems and so on, as Order: Get gives them out with Simplify on',

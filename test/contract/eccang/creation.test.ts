@@ -283,7 +283,7 @@ describe('where the look-up tells numbers alone', () => {
     await expect(createOrder(client, order)).rejects.toMatchObject({
       kind: 'outcome-unknown',
       message: expect.stringContaining(
-        `Under reference R ${ECCANG.displayName} has order W1, but asking where it goes failed`,
+        `Under reference R ${ECCANG.displayName} has order W1, but where it goes could not be asked`,
       ),
       ...facts,
     });

@@ -119,7 +119,7 @@ it('a refusal of the whole call, or of some without a word of which, is one of a
   ).rejects.toThrow('单号不能为空');
   await expect(given({ ...partly, result: [{ url: A }] })).rejects.toMatchObject({
     kind: 'rejected',
-    message: 'Eccang TMS answered that some labels failed, and did not say which',
+    message: 'Eccang TMS answered that some labels were not made, and did not say which',
   });
   const waybill = { url: A, printInfo: [{ code: 'EC1YQ', msg: '产品未配置标签' }] };
   await expect(given({ ...partly, result: [waybill] }, ['N-1'])).rejects.toThrow('产品未配置标签');

@@ -36,7 +36,7 @@ describe('writes', () => {
     const own = await client(reply('Success', success({ referenceNo: 'A' })), { status: 400, body: '{}' });
     const [, lost] = await createOrders(own, [newOrder('A'), newOrder('C')]);
     expect(lost).toMatchObject({
-      message: 'eTower returned nothing for C. Looking up reference C failed as well.',
+      message: 'eTower returned nothing for C. Reference C could not be looked up either.',
     });
   });
 

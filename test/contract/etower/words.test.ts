@@ -231,7 +231,7 @@ it.each([
   const [lost] = await createOrders(await clientWith({ orders: LOST, ...stored(), queryorders }), [order()]);
   expect(lost).toMatchObject({
     kind: 'outcome-unknown',
-    message: expect.stringContaining('Under reference A eTower has order A, but asking where it goes failed'),
+    message: expect.stringContaining('Under reference A eTower has order A, but where it goes could not be asked'),
     ...facts,
   });
   const exists = reply('Failure', failure(110003, 'exists', { referenceNo: 'A' }));

@@ -217,7 +217,7 @@ describe('result codes (bodies derived, not documented)', () => {
     const open = await client({}, '{"code":"E1001","detail":"no balance"}');
     await expect(post(open, {}, 'write')).rejects.toMatchObject({
       kind: 'outcome-unknown',
-      message: 'HGE: The reply says neither success nor failure (its code is E1001).',
+      message: 'HGE: The reply says neither success nor refusal (its code is E1001).',
       carrierText: 'no balance',
     });
   });

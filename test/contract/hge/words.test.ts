@@ -37,7 +37,7 @@ describe('flags of success', () => {
       for (const empty of [null, [], {}, '', false, [{}], { customer_order_num: null }]) {
         await expect(asking(empty)).rejects.toMatchObject({
           kind: 'invalid-reply',
-          message: expect.stringContaining('neither success nor failure'),
+          message: expect.stringContaining('neither success nor refusal'),
         });
       }
     },

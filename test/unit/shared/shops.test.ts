@@ -432,7 +432,7 @@ const notWoo = (what: string): string => `This is no WooCommerce order: ${what}`
 const SPLIT = 'it is a list. Split it first, so that each item is one order (Split Out node).';
 const LINE = 'it is a line of an order. Give the whole order.';
 const FULFILLMENT = 'it is a Shopify fulfillment order. Give the order itself.';
-const SHOP_ERROR = "it is an error message of the shop's.";
+const SHOP_ERROR = 'it is a refusal of the shop, which gave no order.';
 
 const REFUSED: [string, Shop, unknown, string][] = [
   ['a list', 'shopify', [mixed()], notShopify(SPLIT)],

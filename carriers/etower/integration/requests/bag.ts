@@ -13,8 +13,8 @@ export const HANDOVER = new RequestTable(SOURCE, {
   consignor: text('Consignor', 'Who hands the bags over, at most 80 characters (交货人)', { most: 80 }),
   consignee: text('Consignee', 'Who takes the bags, at most 80 characters (收货人)', { most: 80 }),
   driver: text('Driver', 'Who drives, at most 80 characters (司机)', { most: 80 }),
-  plateNbr: text('Number Plate', 'Number plate of the vehicle, at most 80 characters (车牌号)', { most: 80 }),
-  remark: text('Remark', 'Remark on the hand-over (备注)'),
+  plateNbr: text('Number Plate', 'Of the vehicle that brings the bags, at most 80 characters (车牌号)', { most: 80 }),
+  remark: text('Remark', 'What the carrier should know of this hand-over (备注)'),
 });
 
 const BAG_ROWS: Rows = {
@@ -22,7 +22,7 @@ const BAG_ROWS: Rows = {
   serviceCode: listed('Service', 'Service of every parcel in the bag (服务代码)', { search: 'searchServices', entry: 'a service' }, { required: true, example: 'UBI.AU2AU.AUPOST.1' }),
   facility: listed('Facility', 'Where you hand the bag in (交货网点)', { search: 'searchFacilities', entry: 'a facility' }, { example: 'CAN' }),
   destCountry: country('Destination Country', 'Country that the bag goes to (目的国家), ISO 3166-1 alpha-2', { required: true, example: 'AU' }),
-  sortCode: text('Sort Code', 'Sort code of the bag (分拣码)'),
+  sortCode: text('Sort Code', 'By which the carrier sorts the bag, if it gave you one (分拣码)'),
   // Nothing is said of batteries that the user did not say.
   battery: flag('Batteries', 'Whether the bag holds batteries (是否带电)', {
     initial: '',

@@ -230,7 +230,7 @@ describe('calls in bulk', () => {
 
   test.each([
     ['an error', new Error('Connection lost'), 'Connection lost'],
-    ['no error at all', 'lost', 'The operation failed for an unknown reason'],
+    ['no error at all', 'lost', 'The operation could not be finished, for an unknown reason'],
   ])('that throw %s leave it to all their items, and to no other', async (_, thrown, message) => {
     const { operation } = bulk({
       send: async (_session, numbers) => {
