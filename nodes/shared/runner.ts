@@ -54,6 +54,7 @@ export async function runCalls<Session, Request>(
   const { calls, dryRuns } = await readCalls(context, plan, results, kept);
   const heldBack = await showAll(context, dryRuns, plan, results);
   const toSend = { calls: calls.length, items: results.countRows(calls.flat().map(({ item }) => item)) };
+  context.progress?.begin(toSend);
   const { unsent, refusal } = await sendAll(context, calls, plan, pace, results);
   unsent.push(...heldBack);
   results.throwFirstError();
@@ -87,7 +88,7 @@ async function readCalls<Session, Request>(
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
 function* readAll<Session, Request>(
-  { functions, session }: RunContext<Session>,
+  { functions, session, progress }: RunContext<Session>,
   { read, fields, combines, writes }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
@@ -95,8 +96,10 @@ function* readAll<Session, Request>(
   const prepared: Prepared<Request>[] = [];
   const isDryRun = writes ? dryRunOf(functions) : () => false;
   const joined = combines && (yield* joinedRows(functions, fields, combines, kept));
-  for (const item of functions.getInputData().keys()) {
+  const input = functions.getInputData();
+  for (const item of input.keys()) {
     if (item > 0 && item % AT_A_STRETCH === 0) yield;
+    progress?.reading(item, input.length);
     if (kept.has(item) || joined?.further.has(item)) continue;
     try {
       if (joined?.refused.has(item)) throw joined.refused.get(item);

@@ -19,7 +19,7 @@ export interface Sending<Request> {
  * the account, if that was why
  */
 export async function sendAll<Request>(
-  { signal, stop }: Pick<RunContext<unknown>, 'signal' | 'stop'>,
+  { signal, stop, progress }: Pick<RunContext<unknown>, 'signal' | 'stop' | 'progress'>,
   calls: Call<Request>[],
   plan: Sending<Request>,
   pace: Pace,
@@ -47,8 +47,10 @@ export async function sendAll<Request>(
         unsent.push(...call.map(({ item }) => item));
         continue;
       }
+      const items = call.map(({ item }) => item);
       unsent.push(...(await settleAll(await send(call), results)));
-      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
+      progress?.answered(results.countRows(items));
+      if (results.stopsAfter(items)) stop.abort();
     }
   };
   calls.reverse();
