@@ -62,7 +62,7 @@ test('waiting for a label tells how often it was asked for', async () => {
   const waiting = { waitUntilReady: true, options: { waitInterval: 7 } };
   const label = step('eccangTms', 'Label', 'label', 'get', { ...number, ...waiting }, onRegularOutput);
   const steps = await told(1, label, (n) => ({
-    body: enveloped(n < 3 ? { ask: 'Failure', message: '标签生成中' } : { ask: 'Failure', message: 'No such order' }),
+    body: enveloped(n < 2 ? { ask: 'Failure', message: '标签生成中' } : { ask: 'Failure', message: 'No such order' }),
   }));
   expect(steps.flatMap(({ waiting: words }) => words ?? [])).toEqual([
     'waiting for 1 label, asked once, every 7 s',
