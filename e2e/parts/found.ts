@@ -112,7 +112,11 @@ function nodeOf({ name, displayName, properties }: JsonObject): FoundNode {
 function actionsIn({ displayOptions, options }: JsonObject): (readonly [string, string])[] {
   const { resource } = objectAsIs(objectAsIs(displayOptions)['show']);
   const shown: unknown = Array.isArray(resource) ? resource[0] : undefined;
-  return objectsIn(options).map(({ value, action }) => [`${String(shown)}.${String(value)}`, textOf(action) ?? '']);
+  // n8n adds an entry of its own, Custom API Call, which has no action and is not in the panel.
+  return objectsIn(options).flatMap(({ value, action }) => {
+    const text = textOf(action);
+    return text === undefined ? [] : [[`${String(shown)}.${String(value)}`, text] as const];
+  });
 }
 
 function objectsIn(list: unknown): JsonObject[] {
