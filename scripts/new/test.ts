@@ -14,7 +14,7 @@ const CARRIER = { name: 'acme', title: 'Acme Express' };
 const DEPLOYMENT = { name: 'zenith', className: 'Zenith', title: 'Zenith Logistics 7' };
 
 /** Of the project's own tests those that look at every carrier. */
-const STRUCTURE = ['documents', 'house', 'names', 'nodes', 'references', 'repository', 'package'].map(
+const STRUCTURE = ['documents', 'found', 'house', 'names', 'nodes', 'references', 'repository', 'package'].map(
   (name) => `test/structure/${name}.test.ts`,
 );
 
