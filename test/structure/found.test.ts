@@ -80,8 +80,9 @@ it("tells n8n's builder only what is so of the node", () => {
       .filter((property) => property.name === 'operation')
       .flatMap(({ options = [] }) => options);
     const has = (step: string): boolean => operations.some((option) => 'value' in option && option.value === step);
+    const takesOrders = properties.some((property) => property.name === 'orderFormat');
     const tells = { updates: /getUpdates/.test(searchHint), orders: /'shopify'/.test(searchHint) };
-    expect({ name, ...tells }).toEqual({ name, updates: has('getUpdates'), orders: has('create') });
+    expect({ name, ...tells }).toEqual({ name, updates: has('getUpdates'), orders: takesOrders });
     expect(relatedNodes.some(({ nodeType }) => nodeType === 'n8n-nodes-base.dataTable')).toBe(has('getUpdates'));
     // It is repeated for each of the nodes that a search finds.
     expect(searchHint.length).toBeLessThan(1000);
