@@ -88,13 +88,26 @@ export class Editor {
   async addNode(node: string, action: string, seen?: () => Promise<void>): Promise<void> {
     await this.part('canvas-handle-plus').click();
     await this.searchNodes('shipping');
+    const entry = await this.actionOf(node, action);
+    await seen?.();
+    await entry.click();
+    await this.part('parameter-input-operation').waitFor();
+  }
+
+  /** All steps that the panel lists for a node. @param action one of them */
+  async actionsOf(node: string, action: string): Promise<string[]> {
+    await this.searchNodes(node);
+    await this.actionOf(node, action);
+    return this.part('node-creator-item-name').allInnerTexts();
+  }
+
+  /** Opens the steps of a node that the panel has found. @returns one of them */
+  private async actionOf(node: string, action: string): Promise<Locator> {
     const names = this.part('node-creator-item-name');
     await names.getByText(node, { exact: true }).click();
     const entry = names.getByText(action, { exact: true });
     await entry.waitFor();
-    await seen?.();
-    await entry.click();
-    await this.part('parameter-input-operation').waitFor();
+    return entry;
   }
 
   /** Names of the options that a dropdown shows. */

@@ -13,10 +13,12 @@ import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
 import { checkFirstOrder } from './parts/first-order';
+import { checkFound } from './parts/found';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
 import { checkLists } from './parts/lists';
 import { checkN8n3 } from './parts/n8n-3';
+import { checkProgress } from './parts/progress';
 import { checkQueueMode } from './parts/queue';
 import { checkRoutine } from './parts/routine';
 import { checkShopOrder } from './parts/shop-order';
@@ -24,14 +26,18 @@ import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
 
+type Part = (report: Report, workspace: Workspace, n8n: N8n) => Promise<void>;
+
 /** Parts that share one n8n with SQLite, in this order. */
-const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promise<void>> = new Map([
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['installed', checkInstalled],
   ['credentials', checkCredentials],
   ['lists', checkLists],
   ['examples', checkExamples],
   ['routine', checkRoutine],
   ['http-request', checkHttpRequests],
+  ['found', checkFound],
+  ['progress', checkProgress],
   ['editor', checkEditor],
   ['first-order', checkFirstOrder],
   ['shop-order', checkShopOrder],
@@ -84,10 +90,7 @@ async function prepare(): Promise<{ clone: string; tarball: string } | undefined
   return tarball === undefined ? undefined : { clone, tarball };
 }
 
-async function withOneN8n(
-  tarball: string,
-  parts: readonly ((report: Report, workspace: Workspace) => Promise<void>)[],
-): Promise<void> {
+async function withOneN8n(tarball: string, parts: readonly Part[]): Promise<void> {
   const userFolder = await temporaryFolder('n8n');
   const environment = { N8N_ENCRYPTION_KEY: newEncryptionKey() };
   const n8n = await report.check('n8n starts with the package in it', async () => {
@@ -100,7 +103,7 @@ async function withOneN8n(
   );
   if (!workspace) return;
   try {
-    for (const part of parts) await part(report, workspace);
+    for (const part of parts) await part(report, workspace, n8n);
     await report.check('n8n asked no host outside of this machine', () => checkLog(n8n));
   } finally {
     await workspace.sandbox.close();

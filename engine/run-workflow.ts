@@ -6,6 +6,7 @@ import { executionSurroundings } from './execution';
 import { hooksOf, MODE } from './hooks';
 import { loadNodePackage } from './node-package';
 import { failedAtStart, outcomeOf, type WorkflowRun } from './outcome';
+import { listenToProgress, type NodeProgress } from './progress';
 import { planWorkflow, startItems, type WorkflowPlan } from './workflow-plan';
 
 export interface WorkflowRequest {
@@ -20,6 +21,8 @@ export interface WorkflowRequest {
   signal?: AbortSignal;
   /** Called when a node starts and when it ended, with the number of items it gave out. */
   onNodeProgress?: (node: string, state: NodeState, items: number) => void;
+  /** Called at each step of a node of this package: after every call, and at every pause of waiting. */
+  onProgress?: (progress: NodeProgress) => void;
   /** Called with all that the engine recorded, which n8n stores. */
   onRecorded?: (run: IRun) => void;
 }
@@ -38,6 +41,7 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   const plan = planWorkflow(workflow, nodePackage, credentials);
   const hooks = progressHooks(plan, request.onNodeProgress);
   const surroundings = executionSurroundings(new GivenCredentials(nodePackage, credentials), hooks);
+  const silence = request.onProgress && listenToProgress(hooks.executionId, request.onProgress);
   try {
     const run = await execute(new WorkflowExecute(surroundings, MODE), plan, startItems(items), request.signal);
     request.onRecorded?.(run);
@@ -45,6 +49,8 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   } catch (error) {
     if (error instanceof WorkflowHasIssuesError) return failedAtStart(error);
     throw error;
+  } finally {
+    silence?.();
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Runs a workflow of these nodes headless in n8n-core and prints what every node gave out, as JSON.
+ * Runs a workflow of these nodes headless in n8n-core and prints what every node gave out, as JSON. How far a long run is
+ * stands on stderr.
  * Exit status: 0 when the workflow ended, 1 when it failed or could not be started, 2 for wrong options.
  */
 import { Console } from 'node:console';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { endProcess, ensureBuilt, PROJECT_ROOT, runWorkflow, writeBinaries } from '../engine';
 import { readCredentials, readJson } from '../engine/json-files';
 import { firstLine, settingUp } from '../engine/setup-error';
+import { ShownProgress } from './workflow-progress';
 
 const USAGE =
   'npm run --silent workflow -- FILE --credentials C.json [--input items.json] [--output out.json] [--binary-dir DIR]';
@@ -42,13 +44,18 @@ async function main(words: string[]): Promise<number> {
   if (line.packageRoot === undefined) await ensureBuilt();
 
   keepStandardOutputFree();
+  const shown = new ShownProgress(process.stderr);
   const { result, binaries } = await runWorkflow({
     workflow,
     credentials,
     items,
     packageRoot: line.packageRoot ?? PROJECT_ROOT,
     signal: interruption(),
-  });
+    onProgress: (progress) => shown.show(progress),
+    onNodeProgress: (_, state) => {
+      if (state !== 'started') shown.end();
+    },
+  }).finally(() => shown.end());
   await writeResult(JSON.stringify(result, null, 2), line.output);
   if (line.binaryDirectory !== undefined) await writeBinaries(binaries, line.binaryDirectory);
   if (result.error) process.stderr.write(`The workflow failed: ${firstLine(result.error.message)}\n`);

@@ -23,6 +23,20 @@ export interface CallSettings {
   stop?: AbortSignal;
   /** Is told what the user should know although the call succeeded. The same may be told several times. */
   tell?: (note: string) => void;
+  /** Is told of waiting before each pause, and without a state once it is over. `whose` tells several apart. */
+  waiting?: (whose: object, state?: Waiting) => void;
+}
+
+/** What a run waits for at the carrier. */
+export interface Waiting {
+  /** How many of it are not there yet. */
+  count: number;
+  /** What it is, as one: `label`. */
+  what: string;
+  /** How often it was asked for. */
+  asked: number;
+  /** Milliseconds between two questions. */
+  intervalMs: number;
 }
 
 export interface SendOptions extends CallSettings {

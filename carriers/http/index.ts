@@ -1,6 +1,13 @@
 /** The one way to a carrier over HTTP: pooling, timeouts, retries, limits and redaction. Knows no carrier and no n8n. */
 export { CarrierError, type AccountRefusal, type CarrierErrorDetails, type CarrierErrorKind } from './carrier-error';
-export { LABEL_REPLY_BYTES, type CallSettings, type HttpReply, type HttpRequest, type SendOptions } from './exchange';
+export {
+  LABEL_REPLY_BYTES,
+  type CallSettings,
+  type HttpReply,
+  type HttpRequest,
+  type SendOptions,
+  type Waiting,
+} from './exchange';
 export { jsonWithin, lineOfMistake, parseJson, readingAnswer, readJson, type Reading } from './json';
 export { keepOpened } from './opened-texts';
 export { oneAtATime } from './one-at-a-time';

@@ -7,6 +7,8 @@ export interface Patience {
   /** In milliseconds from the start of the run, for all its calls together. */
   deadlineMs: number;
   intervalMs: number;
+  /** What is waited for, as one. Default: `label`. */
+  what?: string;
 }
 
 /** What waiting needs of a client. */
@@ -91,7 +93,7 @@ export function isNotReady(answer: unknown): boolean {
  * @param ask gives an answer for each, in their order
  */
 export async function askAgain<Asked, Answer>(
-  { openedAt, settings: { signal, tell } }: Run,
+  { openedAt, settings: { signal, tell, waiting } }: Run,
   patience: Patience | undefined,
   asked: readonly Asked[],
   ask: (asked: Asked[]) => Promise<Answer[]>,
@@ -100,10 +102,11 @@ export async function askAgain<Asked, Answer>(
   const answers = await ask([...asked]);
   if (!patience) return answers;
   const isStillPending = (answer: Answer | undefined): boolean => answer !== undefined && isPending(answer);
-  const { deadlineMs, intervalMs } = patience;
-  for (;;) {
+  const { deadlineMs, intervalMs, what = 'label' } = patience;
+  for (let times = 1; ; times += 1) {
     const pending = [...asked.entries()].filter(([index]) => isStillPending(answers[index]));
-    if (pending.length === 0 || Date.now() + intervalMs > openedAt + deadlineMs || signal?.aborted) return answers;
+    if (pending.length === 0 || Date.now() + intervalMs > openedAt + deadlineMs || signal?.aborted) break;
+    waiting?.(asked, { count: pending.length, what, asked: times, intervalMs });
     await wait(intervalMs, undefined, signal ? { signal } : {}).catch(() => undefined);
     const again = await ask(pending.map(([, each]) => each)).catch(asAnswer);
     // What was had before stays, and the rest is asked for again: one failed question is not the end of waiting. A refusal
@@ -111,13 +114,15 @@ export async function askAgain<Asked, Answer>(
     if (again instanceof CarrierError) {
       if (!again.ofAccount || again.ofAccount === 'unavailable') continue;
       tell?.(`Waiting ended early, because the carrier refused to be asked again: ${again.message}`);
-      return answers;
+      break;
     }
     for (const [place, [index]] of pending.entries()) {
       const answer = again[place];
       if (answer !== undefined) answers[index] = answer;
     }
   }
+  waiting?.(asked);
+  return answers;
 }
 
 /** An error that will not pass by waiting is the answer. */

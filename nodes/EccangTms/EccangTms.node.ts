@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { ECCANG } from '../../carriers/eccang';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { familySession } from '#nodes/eccangFamily/session';
@@ -28,6 +29,7 @@ export class EccangTms implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'eccangTmsApi', required: true, testedBy: 'eccangTmsApiTest' }],
     hints: hintsOf(resources, withoutTestSystem(ECCANG.displayName)),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 

@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { listSearch } from './lists';
@@ -45,6 +46,7 @@ export class Etower implements INodeType {
       },
     ],
     hints: hintsOf(resources, IN_PRODUCTION),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 

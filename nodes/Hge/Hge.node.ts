@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
@@ -25,6 +26,7 @@ export class Hge implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'hgeApi', required: true, testedBy: 'hgeApiTest' }],
     hints: hintsOf(resources, IN_PRODUCTION),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HUAHAN } from '../../carriers/huahan';
 import { familySession } from '#nodes/eccangFamily/session';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
@@ -28,6 +29,7 @@ export class Huahan implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'huahanApi', required: true, testedBy: 'huahanApiTest' }],
     hints: hintsOf(resources, withoutTestSystem(HUAHAN.displayName)),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 

@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { resources } from './resources';
@@ -25,6 +26,7 @@ export class Mgoship implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'mgoshipApi', required: true, testedBy: 'mgoshipApiTest' }],
     hints: hintsOf(resources, IN_PRODUCTION),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 

@@ -49,6 +49,9 @@ export const inputMode = field(
 /** Where an order of another shape may be given too. */
 export const inputModes: INodeProperties = {
   ...inputMode,
+  builderHint: {
+    propertyHint: "'order' for orders of a shop or in neutral names, which need no mapping; 'form' where a few values are filled in one by one; 'json' only for an object in the carrier's own names.",
+  },
   options: [
     ...(inputMode.options ?? []).slice(0, 1),
     {

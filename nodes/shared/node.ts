@@ -12,6 +12,7 @@ import { defined } from '#carriers/shared/defined';
 import { nodeErrorOf } from './errors';
 import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult, RunContext } from './output';
+import { RunProgress } from './progress';
 import type { RunSettings } from './settings';
 
 /** A form does not depend on what its operations run with. */
@@ -89,7 +90,9 @@ export async function runNode<Session>(
   };
   const signal = functions.getExecutionCancelSignal();
   const stop = new AbortController();
-  const run = { functions, finish, stop, tell: (note: string) => void hints.add(note), ...defined({ signal }) };
+  const progress = new RunProgress(functions);
+  const tell = (note: string): void => void hints.add(note);
+  const run = { functions, finish, stop, tell, progress, ...defined({ signal }) };
   const results = await runOperation(run, operation, openSession);
   for (const message of hints) functions.addExecutionHints({ message, location: 'outputPane' });
   return [await eachInSlices(inOutputOrder(functions, results), (result) => paired(functions, result))];
@@ -100,10 +103,10 @@ async function runOperation<Session>(
   operation: Operation<Session>,
   openSession: (settings: RunSettings) => Promise<Session>,
 ): Promise<ItemResult[]> {
-  const { functions, signal, stop, tell } = run;
+  const { functions, signal, stop, tell, progress } = run;
   let session: Session;
   try {
-    session = await openSession({ stop: stop.signal, ...defined({ signal, tell }) });
+    session = await openSession({ stop: stop.signal, ...defined({ signal, tell, waiting: progress?.waiting }) });
   } catch (error) {
     // Thrown, it would let the items pass as if they had been sent, where the node continues on fail.
     const failed = (item: number) => ({ item, error: nodeErrorOf(functions.getNode(), error, item) });

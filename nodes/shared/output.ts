@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { defined } from '#carriers/shared/defined';
 import { objectAsIs } from '#carriers/shared/json-value';
+import type { RunProgress } from './progress';
 
 export interface RunContext<Session> {
   functions: IExecuteFunctions;
@@ -12,6 +13,8 @@ export interface RunContext<Session> {
   stop: AbortController;
   /** Is told what n8n shows beside the outputs; equal notes are shown once. */
   tell?: (note: string) => void;
+  /** Is told how far the run is. */
+  progress?: RunProgress;
 }
 
 /** What an operation gives for one input item. The runner makes it an n8n item and pairs it. */

@@ -47,6 +47,7 @@ export async function runCalls<Session, Request>(
   const heldBack: number[] = [];
   for (const { lane, calls } of shown) heldBack.push(...(await showAll(context, calls, lane, results)));
   const toSend = sizeOf(sent, results);
+  context.progress?.begin(toSend);
   const unsent = await Promise.all(sent.map(({ lane, calls }) => sendAll(context, calls, lane, pace, results)));
   results.throwFirstError();
   for (const { items, refusal } of unsent) {
@@ -98,7 +99,7 @@ function sizeOf<Request>(lanes: readonly LaneCalls<Request>[], results: ItemResu
 
 /** The requests of all items that are not kept from a try before: a place to pause after every few of them. */
 function* readAll<Session, Request>(
-  { functions, session }: RunContext<Session>,
+  { functions, session, progress }: RunContext<Session>,
   { read, fields, combines, writes }: CallPlan<Session, Request>,
   results: ItemResults,
   kept: ReadonlySet<number>,
@@ -106,8 +107,10 @@ function* readAll<Session, Request>(
   const prepared: Prepared<Request>[] = [];
   const isDryRun = writes ? dryRunOf(functions) : () => false;
   const joined = combines && (yield* joinedRows(functions, fields, combines, kept));
-  for (const item of functions.getInputData().keys()) {
+  const input = functions.getInputData();
+  for (const item of input.keys()) {
     if (item > 0 && item % AT_A_STRETCH === 0) yield;
+    progress?.reading(item, input.length);
     if (kept.has(item) || joined?.further.has(item)) continue;
     try {
       if (joined?.refused.has(item)) throw joined.refused.get(item);

@@ -19,7 +19,7 @@ export interface Unsent {
  * many items holds what it has yet to send, and not what it has sent.
  */
 export async function sendAll<Request>(
-  { signal, stop }: Pick<RunContext<unknown>, 'signal' | 'stop'>,
+  { signal, stop, progress }: Pick<RunContext<unknown>, 'signal' | 'stop' | 'progress'>,
   calls: Call<Request>[],
   lane: Lane<Request>,
   { concurrency, pauseMs }: ChosenPace,
@@ -51,8 +51,10 @@ export async function sendAll<Request>(
         items.push(...call.map(({ item }) => item));
         continue;
       }
+      const sent = call.map(({ item }) => item);
       items.push(...(await settleAll(await send(call), results)));
-      if (results.stopsAfter(call.map(({ item }) => item))) stop.abort();
+      progress?.answered(results.countRows(sent));
+      if (results.stopsAfter(sent)) stop.abort();
     }
   };
   calls.reverse();

@@ -4,7 +4,7 @@ import { commonOptions, optionsField } from './fields';
 import { ItemParameters } from './parameters';
 
 /** What ends the calls of a run, and is told what to show beside its outputs. */
-export type RunSettings = Pick<CallSettings, 'signal' | 'stop' | 'tell'>;
+export type RunSettings = Pick<CallSettings, 'signal' | 'stop' | 'tell' | 'waiting'>;
 
 /** What the common options say about every call of a run. A timeout of 0 means the default, as nothing could answer in it. */
 export function callSettings(functions: IExecuteFunctions, run: RunSettings): CallSettings {

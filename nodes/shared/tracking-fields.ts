@@ -9,6 +9,12 @@ export const knownKey = field(
     'The key that this operation gave for the parcel the last time: drag it from the column of your table. Empty for a new parcel, of which all events are given.',
     { example: '{{ $json.key }}' },
   ),
+  {
+    builderHint: {
+      propertyHint:
+        "The key that the last run gave for this number, from the row that keeps it, such as expr('{{ $json.key }}') behind a Data Table. Empty for a new parcel. Write the key of the output back into the row.",
+    },
+  },
 );
 
 export const output = field(

@@ -50,5 +50,6 @@ export function readPatience(
   return {
     deadlineMs: (parameters.number('waitSeconds') ?? 60) * 1000,
     intervalMs: Math.max(0.1, parameters.number('options.waitInterval') ?? 5) * 1000,
+    what: asksToWait.name === untilIssued.name ? 'tracking number' : 'label',
   };
 }

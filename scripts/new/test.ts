@@ -14,9 +14,17 @@ const CARRIER = { name: 'acme', title: 'Acme Express' };
 const DEPLOYMENT = { name: 'zenith', className: 'Zenith', title: 'Zenith Logistics 7' };
 
 /** Of the project's own tests those that look at every carrier. */
-const STRUCTURE = ['capabilities', 'documents', 'house', 'names', 'nodes', 'references', 'repository', 'package'].map(
-  (name) => `test/structure/${name}.test.ts`,
-);
+const STRUCTURE = [
+  'capabilities',
+  'documents',
+  'found',
+  'house',
+  'names',
+  'nodes',
+  'references',
+  'repository',
+  'package',
+].map((name) => `test/structure/${name}.test.ts`);
 
 const copy = mkdtempSync(path.join(tmpdir(), 'crossborder-new-'));
 

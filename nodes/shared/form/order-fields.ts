@@ -14,6 +14,12 @@ export const orderFormat = field(
     Shopify: ['shopify', "Shopify's own order, as its trigger, its node or its API gives it (REST or GraphQL)"],
     WooCommerce: ['wooCommerce', "WooCommerce's own order, as its trigger, its node or its REST API gives it"],
   }),
+  {
+    builderHint: {
+      propertyHint:
+        "'shopify' behind a Shopify step and 'wooCommerce' behind a WooCommerce one; 'neutral' for an object with reference, recipient {name, street, city, province, postcode, country, phone}, weightKg and customsItems [{description, quantity, unitValue, currency, hsCode}].",
+    },
+  },
 );
 
 export const order = field(
@@ -23,6 +29,12 @@ export const order = field(
     'The order as an object. What the step before gives out is taken as it is; where the order stands deeper in it, drag it here from the panel of the input.',
     { initial: '={{ $json }}', example: '{{ $json }}' },
   ),
+  {
+    builderHint: {
+      propertyHint:
+        "Leave it at expr('{{ $json }}'), the whole item of the step before. Where the order stands deeper, give that object whole, such as expr('{{ $json.body }}') behind a Webhook.",
+    },
+  },
 );
 
 export const itemsBySku = field(
