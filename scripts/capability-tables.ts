@@ -63,23 +63,30 @@ function tableOfSizes(listed: readonly Capabilities[]): Row[] {
 
 function tableOfNotes(listed: readonly Capabilities[]): Row[] {
   const notes = listed.flatMap(({ displayName, steps }) =>
-    OPERATIONS.flatMap((operation) => {
-      const note = steps[operation]?.note;
-      return note === undefined ? [] : [[displayName, OPERATION_NAMES[operation], note]];
-    }),
+    together((operation) => steps[operation]?.note).map(([note, names]) => [displayName, names, note]),
   );
   return [['Carrier', 'Operation', 'What to know'], ...notes];
 }
 
 function tableOfLacking(listed: readonly Capabilities[]): Row[] {
   const lacking = listed.flatMap(({ displayName, generic, lacking: reasons }) =>
-    OPERATIONS.flatMap((operation) => {
-      const why = reasons[operation];
-      if (why === undefined) return [];
-      return [[displayName, OPERATION_NAMES[operation], why, generic === undefined ? '–' : `_${generic}_`]];
-    }),
+    together((operation) => reasons[operation]).map(([why, names]) => [
+      displayName,
+      names,
+      why,
+      generic === undefined ? '–' : `_${generic}_`,
+    ]),
   );
   return [['Carrier', 'Operation', 'Why not', 'What there is instead'], ...lacking];
+}
+
+/** Each text with all operations that it is told of. */
+function together(told: (operation: ParcelOperation) => string | undefined): [text: string, operations: string][] {
+  const texts = new Set(OPERATIONS.flatMap((operation) => told(operation) ?? []));
+  return [...texts].map((text) => {
+    const operations = OPERATIONS.filter((operation) => told(operation) === text);
+    return [text, operations.map((operation) => OPERATION_NAMES[operation]).join(', ')];
+  });
 }
 
 /** Of the carrier's own page. */

@@ -1,4 +1,5 @@
 import type { Capabilities } from '#carriers/shared/capabilities';
+import { QUOTES } from './rate-mapping';
 
 /** `type` of a number (`eccang.md` 4.1). */
 const TYPED = {
@@ -69,5 +70,6 @@ export const CAPABILITIES: Capabilities = {
       source: 'eccang.md 3.14',
     },
   },
+  quotes: QUOTES,
   lacking: {},
 };

@@ -47,6 +47,7 @@ export { createOrder, createOrders } from './creation';
 export { familyMapping } from './order-mapping';
 export { checkOrder, getOrder, type OrderAnswer } from './orders';
 export { listProducts, productOf } from './products';
+export { QUOTES } from './rate-mapping';
 export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';

@@ -35,7 +35,7 @@ export const CAPABILITIES: Capabilities = {
     'order.cancel': 'HGE names a call for it (取消订单), but neither its path nor its fields.',
     'label.get': 'HGE names a call for it (面单打印), but neither its path nor its fields.',
     'tracking.get': 'HGE names a call for it (查询轨迹), but neither its path nor its fields.',
-    'tracking.getUpdates': 'HGE names a call for tracking (查询轨迹), but neither its path nor its fields.',
+    'tracking.getUpdates': 'HGE names a call for it (查询轨迹), but neither its path nor its fields.',
     'charges.get': 'No charges of orders are in what HGE has in public.',
     'rate.getMany': 'No quote is in what HGE has in public.',
   },

@@ -1,5 +1,5 @@
 /** HGE (Hanjin Global Express), open platform V2, of which 4 of 22 operations are documented (`hge.md`). */
-export { BASE_URLS, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials } from './account';
+export { BASE_URLS, CARRIER, credentialsOf, DISPLAY_NAME, endpointOf, type HgeCredentials } from './account';
 export { CAPABILITIES } from './capabilities';
 export { HgeClient, type HgeRequest } from './client';
 export { testCredentials } from './credential-test';

@@ -1,3 +1,4 @@
+import { QUOTES } from '../eccang';
 import type { Capabilities } from '#carriers/shared/capabilities';
 
 /** getCargoTrack takes order_code and shipping_method_no in one list (`huahan.md` 1). */
@@ -64,5 +65,6 @@ export const CAPABILITIES: Capabilities = {
       source: 'huahan.md 3.16',
     },
   },
+  quotes: QUOTES,
   lacking: {},
 };

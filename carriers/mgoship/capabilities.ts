@@ -1,4 +1,5 @@
 import type { Capabilities } from '#carriers/shared/capabilities';
+import { QUOTES } from './rate-mapping';
 
 /** The three numbers of a parcel order (`mgoship.md` 8.14). */
 const NUMBERS = {
@@ -71,5 +72,6 @@ export const CAPABILITIES: Capabilities = {
       source: 'mgoship.md 6.6',
     },
   },
+  quotes: QUOTES,
   lacking: { 'label.get': 'No call for labels of parcels is in the pages that Mgoship has in public.' },
 };

@@ -1,3 +1,5 @@
+import type { Quotes } from './quotes';
+
 /**
  * What a carrier can do where all carriers are asked in one way: the node Parcel (All Carriers), and the tables of
  * `docs/parcel.md`, of the carriers' pages and of the README, are made from it. Each carrier states its own in
@@ -17,6 +19,8 @@ export interface Capabilities {
   serviceField: string;
   /** What its documents describe. Every other operation is in `lacking`. */
   steps: Readonly<Partial<Record<ParcelOperation, Step>>>;
+  /** How its step for `rate.getMany` is asked, where it has one. */
+  quotes?: Quotes;
   /** Why not: whole sentences, which stand below "Label: Get is not documented for HGE". */
   lacking: Readonly<Partial<Record<ParcelOperation, string>>>;
 }

@@ -77,6 +77,7 @@ export function dividedBy({ digits, scale }: Decimal, count: number): Decimal | 
 /** Nobody counts further. */
 const MOST_DECIMALS = 12;
 
-function digitsAt({ digits, scale }: Decimal, wanted: number): bigint {
+/** The digits with so many decimals: at least as many as it has. */
+export function digitsAt({ digits, scale }: Decimal, wanted: number): bigint {
   return digits * 10n ** BigInt(wanted - scale);
 }

@@ -8,6 +8,7 @@ import {
 import { AT_EACH_CARRIER, hintsOf } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { credentials } from './credentials';
+import { listSearch } from './lists';
 import { resources } from './resources';
 import { Accounts } from './session';
 
@@ -28,6 +29,8 @@ export class Parcel implements INodeType {
     hints: hintsOf(resources, AT_EACH_CARRIER),
     properties: propertiesOf(resources),
   };
+
+  methods = { listSearch };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runNode(this, resources, async (settings) => new Accounts(this, settings));

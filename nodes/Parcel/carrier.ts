@@ -2,12 +2,14 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Capabilities, Step } from '#carriers/shared/capabilities';
 import { fieldsOf, type Operation, type Resource } from '#nodes/shared/operation';
 import type { Part, PartContext } from '#nodes/shared/part';
-import type { Session } from '#nodes/shared/session';
+import type { ListSearch, Session } from '#nodes/shared/session';
 import type { RunSettings } from '#nodes/shared/settings';
 
 /** A carrier of this node: what it can do, the steps of its own node, and how its account is opened. */
 export interface Carrier extends Capabilities {
   fieldsOf: (step: Step) => readonly INodeProperties[];
+  /** What the lists in the forms of its own node are loaded with. */
+  lists: Readonly<Record<string, ListSearch>>;
   /** @throws an error when there is no such credential, or nobody can use it */
   open: (functions: IExecuteFunctions, run: RunSettings) => Promise<Account>;
 }
@@ -22,9 +24,11 @@ export function carrierOf<Client>(
   capabilities: Capabilities,
   resources: readonly Resource<Client>[],
   session: Session<Client>,
+  lists: Readonly<Record<string, ListSearch>> = {},
 ): Carrier {
   return {
     ...capabilities,
+    lists,
     fieldsOf: (step) => fieldsOf(operationOf(resources, step).description),
     open: async (functions, run) => {
       const client = await session.forRun(functions, run);

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { refusalOf, type ParcelOperation, type Step } from '#carriers/shared/capabilities';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
+import type { RequestError } from '#carriers/shared/request-check';
+import { inTerms } from '#nodes/shared/form/order-words';
 import { fieldsOf, type Operation, type OperationDescription } from '#nodes/shared/operation';
 import type { Answer, Output, RunContext } from '#nodes/shared/output';
 import type { ItemParameters, Values } from '#nodes/shared/parameters';
@@ -22,6 +24,10 @@ export interface Composite {
   parametersOf: (parameters: ItemParameters, carrier: Carrier, step: Step) => Readonly<Record<string, unknown>>;
   /** What the items of one order have in common, where Combine Rows is on. */
   combines?: (parameters: ItemParameters) => string | undefined;
+  /** Whether `parametersOf` reads all rows of an order into one, so that the carrier's own step is to see no rows. */
+  readsRows?: (parameters: ItemParameters) => boolean;
+  /** What the carrier's own step says of its fields, as this node calls them. */
+  inWords?: (error: RequestError, parameters: ItemParameters, carrier: Carrier) => RequestError;
   /** The neutral output, from what the carrier's own step gives as such. */
   outputOf?: (given: JsonObject, carrier: Carrier) => JsonObject;
 }
@@ -89,7 +95,7 @@ async function wayOf(
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
   const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
-  const told = (note: string): void => void tell?.(`${carrier.displayName}: ${note}`);
+  const told = (note: string): void => tell?.(`${carrier.displayName}: ${note}`);
   return {
     carrier,
     step,
@@ -109,12 +115,18 @@ function readAs(
   parameters: ItemParameters,
   shown: readonly INodeProperties[],
   { carrier, step, part, fields, tell }: Way,
-  { parametersOf }: Composite,
+  { parametersOf, readsRows, inWords = (error) => error }: Composite,
 ): Box {
-  const asStep = parameters.as(fields, (row, own) =>
-    stepValues({ ...step.fixed, ...parametersOf(row, carrier, step) }, shown, fields, own),
+  const asStep = parameters.as(
+    fields,
+    (row, own) => stepValues({ ...step.fixed, ...parametersOf(row, carrier, step) }, shown, fields, own),
+    readsRows?.(parameters) ? [] : parameters.rows,
   );
-  const box = part.read(asStep);
+  const box = inTerms(
+    () => part.read(asStep),
+    (error) => inWords(error, parameters, carrier),
+  );
+  for (const note of parameters.notes) tell(note);
   if (step.hint !== undefined) tell(step.hint);
   parameters.asked = asStep.asked;
   parameters.notSent = asStep.notSent;
@@ -125,7 +137,7 @@ function readAs(
  * What the fields of the carrier's own step hold: what is given for them, or what this node has under the same name, or
  * else what they begin with.
  */
-function stepValues(
+export function stepValues(
   given: Readonly<Record<string, unknown>>,
   shown: readonly INodeProperties[],
   fields: readonly INodeProperties[],

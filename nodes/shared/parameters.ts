@@ -35,6 +35,8 @@ export class ItemParameters {
   readonly rows: ItemParameters[] = [];
   /** Where the lines of the order were read from, where they are a list of another system's. */
   origins: LineOrigins | undefined;
+  /** Of these lines the weights that were read in another unit than kilograms, by their neutral paths. */
+  converted: readonly string[] = [];
   #isFurther = false;
   /** What the item's order says and the carrier has no place for, by its neutral paths. */
   notSent: readonly string[] = [];
@@ -50,13 +52,18 @@ export class ItemParameters {
   ) {}
 
   /**
-   * The same item, with all of its rows, as another operation reads it. Errors call a field as this one does.
+   * The same item as another operation reads it. Errors call a field as this one does.
    * @param fields of the other operation
    * @param valuesOf what its fields hold, by what this one's do: of each row
+   * @param rows that it reads by itself
    */
-  as(fields: readonly INodeProperties[], valuesOf: (row: ItemParameters, own: Values) => Values): ItemParameters {
+  as(
+    fields: readonly INodeProperties[],
+    valuesOf: (row: ItemParameters, own: Values) => Values,
+    rows: readonly ItemParameters[] = this.rows,
+  ): ItemParameters {
     const other = new ItemParameters(this.functions, this.item, fields, valuesOf(this, this.values), this.seen);
-    for (const row of this.rows) other.add(row.as(fields, valuesOf));
+    for (const row of rows) other.add(row.as(fields, valuesOf));
     return other;
   }
 

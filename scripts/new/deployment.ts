@@ -54,9 +54,12 @@ function editsFor(names: CarrierNames): Record<string, Edit> {
   return {
     'package.json': inPackage(names),
     'scripts/lint/walls.js': inWalls(names),
-    'nodes/Parcel/carriers.ts': inParcel(names, `familySession(${constant}, ${constant}_CAN.credential)`, [
-      `import { ${constant} } from '../../carriers/${name}';`,
-    ]),
+    'nodes/Parcel/carriers.ts': inParcel(
+      names,
+      `${name}Session, ${name}Session.methods.listSearch`,
+      [`import { ${constant} } from '../../carriers/${name}';`],
+      `const ${name}Session = familySession(${constant}, ${constant}_CAN.credential);\n`,
+    ),
     'sandbox/carriers.ts': inSandbox(names),
     'examples/credentials.sandbox.json': inCredentials(names, `/${name}`, secrets),
     'e2e/carriers.ts': inEndToEnd(

@@ -22,11 +22,17 @@ export function inPackage({ name, className }: CarrierNames): Edit {
 }
 
 /**
- * A carrier of Parcel (All Carriers): its imports, and its line.
- * @param session what opens its account: `acmeSession`
- * @param imports of that
+ * A carrier of Parcel (All Carriers).
+ * @param session what opens its account, and what loads its lists: `acmeSession`
+ * @param imports that these need
+ * @param before what has to be made of them first
  */
-export function inParcel({ name, className, constant }: CarrierNames, session: string, imports: readonly string[]): Edit {
+export function inParcel(
+  { name, className, constant }: CarrierNames,
+  session: string,
+  imports: readonly string[],
+  before = '',
+): Edit {
   const all = [
     `import { CAPABILITIES as ${constant}_CAN } from '../../carriers/${name}/capabilities';`,
     `import { resources as ${name} } from '#nodes/${className}/resources';`,
@@ -34,7 +40,8 @@ export function inParcel({ name, className, constant }: CarrierNames, session: s
   ];
   return (text) => {
     const imported = replaced(text, /^(?=import \{ carrierOf\b)/m, () => `${all.join('\n')}\n`);
-    return replaced(imported, /(?:^ {2}carrierOf\(.*\n)+/m, (lines) =>
+    const opened = replaced(imported, /\n(?=\/\*\* All carriers)/, () => `${before}\n`);
+    return replaced(opened, /(?:^ {2}carrierOf\(.*\n)+/m, (lines) =>
       sortedLines(`${lines}  carrierOf(${constant}_CAN, ${name}, ${session}),\n`),
     );
   };
@@ -108,7 +115,13 @@ export function inOutputs({ name }: CarrierNames): Edit {
 
 /** Among the nodes that a report on GitHub may be about. */
 export function inIssueForm({ title }: CarrierNames): Edit {
-  return (text) => replaced(text, /(?<=options: \[Eccang TMS.*?)(, Another one)?\]/, (end) => `, ${title}${end}`);
+  return (text) =>
+    replaced(text, /(?<=options:\s*\[)\s*Eccang TMS[^\]]*(?=\])/, (list) => {
+      // Prettier breaks a long list into lines.
+      const named = list.split(',').flatMap((name) => name.trim() || []);
+      const others = named.filter((name) => name !== 'Another one');
+      return [...others, title, ...named.slice(others.length)].join(', ');
+    });
 }
 
 /** The new carrier builds on Eccang, for the lint. */

@@ -229,7 +229,7 @@ const WARNED: Readonly<Record<string, readonly string[]>> = {
   ],
   hge: ['manifest.create', 'order.create', 'scanForm.create'],
   mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
-  parcel: ['order.cancel'],
+  parcel: ['order.cancel', 'order.create'],
 };
 
 it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be undone runs', (name, warned) => {

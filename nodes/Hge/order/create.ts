@@ -1,4 +1,4 @@
-import { checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
+import { CARRIER, checkOrder, createOrder, type HgeClient } from '../../../carriers/hge';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { combineRows } from '#nodes/shared/fields';
 import { perItem } from '#nodes/shared/operation';
@@ -26,5 +26,9 @@ export const createOrderOperation = perItem<HgeClient, JsonObject>({
   },
   combines: orderForm.combines,
   read: (parameters, { defaults }) => orderForm.read(parameters, checkOrder, defaults),
-  send: async (client, order) => ({ json: await createOrder(client, order) }),
+  send: async (client, order) => {
+    const answer = await createOrder(client, order);
+    // What stands in it is not documented: beside the names that all carriers have it stays as it is.
+    return { raw: answer, simplified: { carrier: CARRIER, reference: order['customer_order_num'], answer } };
+  },
 });

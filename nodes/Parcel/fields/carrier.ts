@@ -4,7 +4,7 @@ import { choice } from '#carriers/shared/rows';
 import { field } from '#nodes/shared/form/row-property';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import type { Carrier } from '../carrier';
-import { CARRIERS } from '../carriers';
+import { CARRIERS, PRESELECTED } from '../carriers';
 
 export const carrier: INodeProperties = field(
   'carrier',
@@ -12,6 +12,7 @@ export const carrier: INodeProperties = field(
     'Carrier',
     'Whose order or parcel it is. An expression may choose another one for each item, e.g. by a column of your table; each carrier then needs its credential here.',
     Object.fromEntries(CARRIERS.map(({ displayName, carrier: value }) => [displayName, value])),
+    { initial: PRESELECTED },
   ),
 );
 
@@ -45,9 +46,13 @@ export function mayBeNamed(saved: unknown): readonly Carrier[] {
 function namedBy(parameters: ItemParameters): Carrier | undefined {
   const name = parameters.optionalText(carrier.name);
   if (name === undefined) return undefined;
-  const found = CARRIERS.find(isNamed(name));
+  const found = carrierNamed(name);
   if (!found) throw unknown(parameters, name);
   return found;
+}
+
+export function carrierNamed(name: string): Carrier | undefined {
+  return CARRIERS.find(isNamed(name));
 }
 
 function isNamed(name: string): (each: Carrier) => boolean {

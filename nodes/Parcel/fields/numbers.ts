@@ -41,7 +41,7 @@ export function numberParameters(parameters: ItemParameters, operation: ParcelOp
   const given = type && numbers[type];
   if (given) return given;
   const name = `${OPERATION_NAMES[operation]} at ${displayName}`;
-  const message = type === undefined ? 'Number Type is none of this node’s' : type === 'any' ? `${name} has to be told which number it is` : `${name} does not take the ${NUMBER_TYPES[type]}`;
+  const message = type === undefined ? "Number Type is none of this node's" : type === 'any' ? `${name} has to be told which number it is` : `${name} does not take the ${NUMBER_TYPES[type]}`;
   const taken = typesOf(numbers).map((each) => `${NAMES[each]} (${each})`);
   throw parameters.problem(message, `Nothing was sent for this item. Number Type must be one of ${taken.join(', ')}.`);
 }

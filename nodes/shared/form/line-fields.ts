@@ -3,7 +3,7 @@ import type { OrderLine } from '#carriers/shared/neutral-order';
 import { collectionPart, type FormPart, type NamedRow } from './parts';
 
 /** What is asked of a line of goods in neutral words, whatever the carrier calls it. */
-const LINE: { readonly [Name in keyof OrderLine]?: Row } = {
+export const LINE = {
   description: text('Description (English)', 'What the goods are, in English', { example: 'Phone case' }),
   localDescription: text('Description (Local)', 'What the goods are, in the language of the sending country', {
     example: '手机壳',
@@ -16,7 +16,7 @@ const LINE: { readonly [Name in keyof OrderLine]?: Row } = {
   material: text('Material', 'What it is made of', { example: 'Silicone' }),
   use: text('Use', 'What it is used for', { example: 'Protects a phone' }),
   url: text('Sales Link', 'Link to the article in the shop', { example: 'https://shop.example.com/case' }),
-};
+} satisfies { readonly [Name in keyof OrderLine]?: Row };
 
 /** What may stand in a line of an order, and in an entry of the list by SKU. */
 export const LINE_NAMES: readonly string[] = Object.keys(LINE);

@@ -45,9 +45,9 @@ export class ListedLines {
     const rows = source.ofEachRow((row) => this.readRow(row));
     const isOne = rows.length === 1;
     const read = rows.flatMap(({ item, value }) => value.map((line) => (isOne ? line : { ...line, item })));
-    source.noteOrigins(new LineOrigins(read, (path) => this.fieldAt(path)));
-    const order = { customsItems: read.map(({ line }) => line), ...this.wholeOrder(source) };
     const converted = read.flatMap(({ isConverted }, at) => (isConverted ? [`customsItems[${at}].weightKg`] : []));
+    source.noteOrigins(new LineOrigins(read, (path) => this.fieldAt(path)), converted);
+    const order = { customsItems: read.map(({ line }) => line), ...this.wholeOrder(source) };
     const {
       request,
       notSent,

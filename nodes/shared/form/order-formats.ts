@@ -25,8 +25,19 @@ function ofShop(read: ShopReadOrder): ReadOrder {
   return { ...read, order: { ...read.order } };
 }
 
+/** Orders that were read before they were given. */
+const READ = new WeakMap<JsonObject, ReadOrder>();
+
+/** What a step is given for an order that was read already, such as that of a form. */
+export function alreadyRead(read: ReadOrder): JsonObject {
+  READ.set(read.order, read);
+  return read.order;
+}
+
 /** @throws RequestError for what is no order of this format */
 export function readOrder(format: string, given: JsonObject): ReadOrder {
+  const known = READ.get(given);
+  if (known) return known;
   const read = lookUp(READERS, format);
   if (read === undefined)
     throw new RequestError([

@@ -42,6 +42,8 @@ export interface OrderInput {
 /** Input Mode `order`: its fields, and the request that comes of them. */
 export class OrderMode {
   readonly #itemDefaults: FormPart;
+  /** Defaults that this carrier's form does not have, but that of all carriers does. */
+  readonly #placeless: FormPart;
   readonly #defaults: DefaultRequest;
 
   /** @param rules how the form sends what is entered */
@@ -51,7 +53,9 @@ export class OrderMode {
     private readonly rules: EntryRules,
   ) {
     const { moves } = input.mapping.lines;
-    this.#itemDefaults = itemDefaultsPart((name) => Object.hasOwn(moves, name));
+    const isTaken = (name: string): boolean => Object.hasOwn(moves, name);
+    this.#itemDefaults = itemDefaultsPart(isTaken);
+    this.#placeless = itemDefaultsPart((name) => !isTaken(name));
     const sent = (request: JsonObject): JsonObject => givenRequest(table.rows, request, rules);
     this.#defaults = new DefaultRequest(input.mapping, sent, input.storedSender);
   }
@@ -104,7 +108,8 @@ export class OrderMode {
       parameters.notes.add(`${withoutIndexes(words.nameOf(path))} ${told}`),
     );
     for (const hint of [...read, ...hints]) parameters.notes.add(hint);
-    parameters.notSent = notSent;
+    const placeless = Object.keys(this.#placeless.read(new Source(parameters)));
+    parameters.notSent = [...notSent, ...placeless.map((name) => `itemDefaults.${name}`)];
     return { request: folded, words };
   }
 

@@ -137,15 +137,19 @@ export class RequestForm {
     return inTerms(make, (error) => this.labelled(error));
   }
 
-  /** @param origins of the lines that were read from a list */
+  /**
+   * @param error of this request, or of one that was made of it: `customsItems[1].quantity (ItemArr[1].invoice_quantity)`
+   * @param origins of the lines that were read from a list
+   */
   labelled({ problems }: RequestError, origins?: LineOrigins): RequestError {
     return new RequestError(
       problems.map(({ path, problem }) => {
-        const label = labelOf(path, this.#form.labels);
-        const { from, advice } = origins?.of(path) ?? {};
-        const place = from === undefined ? path : `${path}, ${from}`;
+        const [, own = path, madeOfIt = path] = /^(\S+) \((\S+)\)$/.exec(path) ?? [];
+        const label = labelOf(own, this.#form.labels);
+        const { from, advice } = origins?.of(own) ?? {};
+        const place = from === undefined ? madeOfIt : `${madeOfIt}, ${from}`;
         return {
-          path: label === '' ? place : `${label} (${place})`,
+          path: label === '' ? path : `${label} (${place})`,
           problem: advice !== undefined && problem === MISSING ? `${problem}: ${advice}` : problem,
         };
       }),
@@ -174,10 +178,9 @@ function labelOf(path: string, labels: Labels): string {
   const words: string[] = [];
   let level: Labels = labels;
   for (const part of path.split('.')) {
-    const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
+    const [, name = '', index = ''] = /^(\w+)(?:\[(\d*)\])?$/.exec(part) ?? [];
     const known = lookUp(level, name);
-    if (known?.label !== undefined)
-      words.push(index === undefined ? known.label : `${known.label} ${Number(index) + 1}`);
+    if (known?.label !== undefined) words.push(index === '' ? known.label : `${known.label} ${Number(index) + 1}`);
     level = known?.inside ?? {};
   }
   return words.join(': ');

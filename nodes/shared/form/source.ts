@@ -67,9 +67,13 @@ export class Source {
     return this.isFurther || this.parameters.rows.length > 0;
   }
 
-  /** Keeps for errors where the lines come from. */
-  noteOrigins(origins: LineOrigins): void {
+  /**
+   * Keeps for errors where the lines come from.
+   * @param converted neutral paths of the weights that were read in another unit
+   */
+  noteOrigins(origins: LineOrigins, converted: readonly string[]): void {
     this.parameters.origins = origins;
+    this.parameters.converted = converted;
   }
 
   /** @param notSent neutral paths of what the carrier has no place for */

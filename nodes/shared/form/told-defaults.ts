@@ -3,7 +3,7 @@ import { neutralPathOf } from '#carriers/shared/mapped-order';
 import type { Part, Rows } from '#carriers/shared/rows';
 
 const OF_LINE = /\[\d*\]\.(?:currency|originCountry)$/;
-const OF_ORDER = /^(?:sender\..+|service\.code|taxNumbers\.ioss|declaredValue\.currency)$/;
+const OF_ORDER = /^(?:sender\..+|taxNumbers\.ioss|declaredValue\.currency)$/;
 
 /** The rows of a table, of which those that the credential may fill in say so. */
 export function withToldDefaults(rows: Rows, mapping: OrderMapping, way = ''): Rows {
