@@ -44,14 +44,15 @@ it('a damaged label is printed or refused, and the label after it is printed', a
       async (label, mistakes) => {
         const damaged = mistakes.reduce(withMistake, label);
         const file = await PrintFile.begin(layoutOf('100x150', 1), 1);
-        const refusal = await readLabel(damaged)
-          .then(async (read) => ('faces' in read ? void (await file.print(read.faces, '')) : undefined))
-          .catch((error: unknown) => error);
+        const printing = readLabel(damaged).then(async (read) => {
+          if ('faces' in read) await file.print(read.faces, '');
+        });
+        const refusal = await printing.catch((error: unknown) => error);
         expect(refusal === undefined || refusal instanceof Error).toBe(true);
         const before = file.pages;
         if ('faces' in good) await file.print(good.faces, '');
-        const written = await PDFDocument.load(await file.content());
-        expect(written.getPageCount()).toBe(before + 2);
+        const written = (await file.content()).toString('latin1');
+        expect(written.match(/\/Type \/Page\b/g)).toHaveLength(before + 2);
       },
     ),
   );
@@ -64,7 +65,9 @@ it('the content of a page may be anything', async () => {
       const { context } = document;
       const part = context.register(context.stream(packed ? deflateSync(bytes) : bytes, { Filter: 'FlateDecode' }));
       document.addPage().node.set(PDFName.of('Contents'), context.obj([part, part]));
-      const read = await readLabel(Buffer.from(await document.save())).catch((error: unknown) => error);
+      const read = await readLabel(Buffer.from(await document.save({ useObjectStreams: false }))).catch(
+        (error: unknown) => error,
+      );
       expect(read instanceof Error ? read.message : 'faces').toMatch(/^(faces|page 1 of the PDF cannot be read)$/);
     }),
   );
