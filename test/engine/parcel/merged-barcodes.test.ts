@@ -13,7 +13,9 @@ const NUMBERS = Array.from({ length: LABELS }, (_, index) => `LBL${String(index)
 /** Labels in another order than the one in which they are picked. */
 async function shuffled(): Promise<object[]> {
   const places = NUMBERS.map((_, index) => (index * 7) % LABELS);
-  return Promise.all(places.map(async (place) => withFile({ place: `A${place}` }, await labelOf([NUMBERS[place] ?? '']))));
+  return Promise.all(
+    places.map(async (place) => withFile({ place: `A${place}` }, await labelOf([NUMBERS[place] ?? '']))),
+  );
 }
 
 it.each([
