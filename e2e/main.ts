@@ -12,6 +12,7 @@ import { checkCredentials } from './parts/credentials';
 import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
+import { checkFields } from './parts/fields';
 import { checkFirstOrder } from './parts/first-order';
 import { checkHttpRequests } from './parts/http-request';
 import { checkInstalled } from './parts/installed';
@@ -35,6 +36,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['editor', checkEditor],
   ['first-order', checkFirstOrder],
   ['shop-order', checkShopOrder],
+  ['fields', checkFields],
 ]);
 
 /** Parts that start an n8n of their own. */

@@ -22,7 +22,7 @@ export const HUAHAN: EccangDeployment = {
   tracking: { numbersPerCall: 50, oneCallAtATime: true },
 };
 
-export { getBilledWeights, getOrderFee } from './charges';
+export { getBilledWeights, getOrderFee, type BilledWeight } from './charges';
 export {
   BOXES_PER_CALL,
   getFbaLabels,

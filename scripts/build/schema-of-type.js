@@ -1,0 +1,99 @@
+const ts = require('typescript');
+
+/** In this order where a value may be of several: the editor shows the first. */
+const KINDS = ['string', 'number', 'boolean', 'object', 'array', 'null'];
+
+/**
+ * A type of TypeScript as JSON Schema, in the part of it that n8n's editor shows: all written out in its place, without
+ * references and alternatives, with the kind of each value. Whatever else an object may not hold is refused.
+ * @param place for errors
+ * @throws Error for a type that cannot be told so
+ */
+function schemaOf(program, type, place) {
+  return new Reader(program).schema(type, place, []);
+}
+
+class Reader {
+  constructor(program) {
+    this.checker = program.getTypeChecker();
+    this.files = new Map(program.getSourceFiles().map((file, index) => [file, index]));
+  }
+
+  schema(type, place, within) {
+    if (within.includes(type)) throw new Error(`${place} holds itself`);
+    const parts = (type.isUnion() ? type.types : [type]).filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+    return merged(
+      parts.map((part) => this.part(part, place, [...within, type])),
+      place,
+    );
+  }
+
+  part(type, place, within) {
+    const { flags } = type;
+    if (flags & ts.TypeFlags.Unknown) return {};
+    if (flags & ts.TypeFlags.StringLiteral) return { type: ['string'], values: [type.value] };
+    if (flags & ts.TypeFlags.NumberLiteral) return { type: ['number'], values: [type.value] };
+    if (flags & ts.TypeFlags.BooleanLiteral) return { type: ['boolean'], values: [type.intrinsicName === 'true'] };
+    if (flags & ts.TypeFlags.String) return { type: ['string'] };
+    if (flags & ts.TypeFlags.Number) return { type: ['number'] };
+    if (flags & ts.TypeFlags.Null) return { type: ['null'] };
+    if (flags & ts.TypeFlags.NonPrimitive) return { type: ['object', 'array'] };
+    if (this.checker.isArrayType(type)) {
+      const [entry] = this.checker.getTypeArguments(type);
+      return { type: ['array'], items: this.schema(entry, `${place}[]`, within) };
+    }
+    if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return this.object(type, place, within);
+    throw new Error(`${place} is ${this.checker.typeToString(type)}, which is no value of JSON that can be told`);
+  }
+
+  object(type, place, within) {
+    const properties = [...this.checker.getPropertiesOfType(type)].sort((one, other) => this.order(one, other));
+    const isOpen = this.checker.getIndexInfosOfType(type).length > 0;
+    const schemas = properties.map((property) => [
+      property.name,
+      {
+        ...this.schema(this.checker.getTypeOfSymbol(property), `${place}.${property.name}`, within),
+        ...this.description(property),
+      },
+    ]);
+    const required = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name);
+    return {
+      type: ['object'],
+      ...(schemas.length > 0 ? { properties: Object.fromEntries(schemas) } : {}),
+      ...(required.length > 0 ? { required } : {}),
+      additionalProperties: isOpen,
+    };
+  }
+
+  /** Files come after those that they import, so what all outputs have stands first. */
+  order(one, other) {
+    const [[file, at], [otherFile, otherAt]] = [one, other].map(({ declarations: [first] }) => [
+      this.files.get(first.getSourceFile()),
+      first.pos,
+    ]);
+    return file - otherFile || at - otherAt;
+  }
+
+  /** Without the sources in our references. */
+  description(property) {
+    const text = ts.displayPartsToString(property.getDocumentationComment(this.checker));
+    const description = text.replace(/\s*\(`[\w-]+\.md`[^)]*\)/g, '').replace(/\s+/g, ' ');
+    return description === '' ? {} : { description };
+  }
+}
+
+/** One schema of what a value may be. */
+function merged(parts, place) {
+  if (parts.length === 1 && parts[0].type === undefined) return {};
+  const complex = parts.filter((part) => 'items' in part || 'additionalProperties' in part);
+  if (complex.length > 1)
+    throw new Error(`${place} is one of several objects or lists, of which the editor shows none`);
+  const [{ type: own, ...rest } = {}] = complex;
+  const kinds = KINDS.filter((kind) => parts.some(({ type }) => type.includes(kind)));
+  const values = parts.flatMap((part) => part.values ?? []);
+  const isBoolean = values.includes(true) && values.includes(false);
+  const isListed = values.length > 0 && !isBoolean && parts.every((part) => part.values);
+  return { type: kinds.length === 1 ? kinds[0] : kinds, ...(isListed ? { enum: values } : {}), ...rest };
+}
+
+module.exports = { schemaOf };
