@@ -30,17 +30,17 @@ class Reader {
 
   part(type, place, within) {
     const { flags } = type;
-    if (flags & ts.TypeFlags.Unknown) return {};
-    if (flags & ts.TypeFlags.StringLiteral) return { type: ['string'], values: [type.value] };
-    if (flags & ts.TypeFlags.NumberLiteral) return { type: ['number'], values: [type.value] };
-    if (flags & ts.TypeFlags.BooleanLiteral) return { type: ['boolean'], values: [type.intrinsicName === 'true'] };
-    if (flags & ts.TypeFlags.String) return { type: ['string'] };
-    if (flags & ts.TypeFlags.Number) return { type: ['number'] };
-    if (flags & ts.TypeFlags.Null) return { type: ['null'] };
-    if (flags & ts.TypeFlags.NonPrimitive) return { type: ['object', 'array'] };
+    if (flags & ts.TypeFlags.Unknown) return { kinds: [] };
+    if (flags & ts.TypeFlags.StringLiteral) return { kinds: ['string'], values: [type.value] };
+    if (flags & ts.TypeFlags.NumberLiteral) return { kinds: ['number'], values: [type.value] };
+    if (flags & ts.TypeFlags.BooleanLiteral) return { kinds: ['boolean'], values: [type.intrinsicName === 'true'] };
+    if (flags & ts.TypeFlags.String) return { kinds: ['string'] };
+    if (flags & ts.TypeFlags.Number) return { kinds: ['number'] };
+    if (flags & ts.TypeFlags.Null) return { kinds: ['null'] };
+    if (flags & ts.TypeFlags.NonPrimitive) return { kinds: ['object', 'array'] };
     if (this.checker.isArrayType(type)) {
       const [entry] = this.checker.getTypeArguments(type);
-      return { type: ['array'], items: this.schema(entry, `${place}[]`, within) };
+      return { kinds: ['array'], held: { items: this.schema(entry, `${place}[]`, within) } };
     }
     if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return this.object(type, place, within);
     throw new Error(`${place} is ${this.checker.typeToString(type)}, which is no value of JSON that can be told`);
@@ -57,12 +57,12 @@ class Reader {
       },
     ]);
     const required = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name);
-    return {
-      type: ['object'],
+    const held = {
       ...(schemas.length > 0 ? { properties: Object.fromEntries(schemas) } : {}),
       ...(required.length > 0 ? { required } : {}),
       additionalProperties: isOpen,
     };
+    return { kinds: ['object'], held };
   }
 
   /** Files come after those that they import, so what all outputs have stands first. */
@@ -84,16 +84,17 @@ class Reader {
 
 /** One schema of what a value may be. */
 function merged(parts, place) {
-  if (parts.length === 1 && parts[0].type === undefined) return {};
-  const complex = parts.filter((part) => 'items' in part || 'additionalProperties' in part);
-  if (complex.length > 1)
-    throw new Error(`${place} is one of several objects or lists, of which the editor shows none`);
-  const [{ type: own, ...rest } = {}] = complex;
-  const kinds = KINDS.filter((kind) => parts.some(({ type }) => type.includes(kind)));
+  const [first, second] = parts.flatMap(({ held }) => held ?? []);
+  if (second) throw new Error(`${place} is one of several objects or lists, of which the editor shows none`);
+  const kinds = KINDS.filter((kind) => parts.some((part) => part.kinds.includes(kind)));
   const values = parts.flatMap((part) => part.values ?? []);
   const isBoolean = values.includes(true) && values.includes(false);
   const isListed = values.length > 0 && !isBoolean && parts.every((part) => part.values);
-  return { type: kinds.length === 1 ? kinds[0] : kinds, ...(isListed ? { enum: values } : {}), ...rest };
+  return {
+    ...(kinds.length > 0 ? { type: kinds.length === 1 ? kinds[0] : kinds } : {}),
+    ...(isListed ? { enum: values } : {}),
+    ...first,
+  };
 }
 
 module.exports = { schemaOf };
