@@ -91,6 +91,9 @@ function twoNodes(name: string, more: { throughProxy?: true } = {}): Row {
   };
 }
 
+const BEFORE_THE_FIRST_CALL =
+  'All items are read and checked before the first is sent, which takes the processor 0.1 to 0.2 s for 1,000; the first handshakes of TLS take 0.1 s more. A bare undici pool, which reads nothing, takes 1.07 in the same run. Tried: sending before the answer to the call before is read, and asking n8n once per run for what stands in the item itself.';
+
 const CARRIERS = ['Mgoship', 'HGE', 'Eccang'] as const;
 
 export const lookups: Case = {
@@ -120,7 +123,16 @@ export const lookups: Case = {
       at('Mgoship', FIVE),
       at('Mgoship', ONE),
       at('Mgoship', FAR),
-    ].map((row) => ({ says: 'wall time at most 1.10 x the limit', measure: 'overLimit', row, atMost: 1.1 }) as const),
+    ].map(
+      (row) =>
+        ({
+          says: 'wall time at most 1.10 x the limit',
+          measure: 'overLimit',
+          row,
+          atMost: 1.1,
+          whenMissed: BEFORE_THE_FIRST_CALL,
+        }) as const,
+    ),
     ...CARRIERS.map(
       (carrier) =>
         ({
