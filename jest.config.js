@@ -24,7 +24,10 @@ const environments = {
   engine: {
     testEnvironment: '<rootDir>/test/n8n/environment.js',
     setupFilesAfterEnv: ['<rootDir>/test/engine/every-output.ts'],
-    moduleNameMapper: { '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js' },
+    moduleNameMapper: {
+      '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js',
+      '/output-schemas$': '<rootDir>/test/n8n/output-schemas.js',
+    },
   },
 };
 const project = (displayName) => ({

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
 import {
   type INode,
@@ -181,11 +182,16 @@ it('pairs in one place only: operations hand their outputs to the runner', () =>
   }
 });
 
+/** @throws for what is no schema */
+const SCHEMAS = new Ajv({ allowUnionTypes: true });
+
 /** Whether n8n finds a schema, in the part of JSON Schema that its editor shows: kinds, without references and alternatives. */
 function isTold(nodeDir: string, version: number, each: string): boolean {
   const [resource = '', operation = ''] = each.split('.');
   const schema = loadOutputSchema({ nodeDir, version, resource, operation });
-  return schema?.['type'] === 'object' && !/"(\$ref|anyOf|oneOf|allOf)"/.test(JSON.stringify(schema));
+  if (schema === undefined) return false;
+  SCHEMAS.compile(schema);
+  return schema['type'] === 'object' && !/"(\$ref|anyOf|oneOf|allOf)"/.test(JSON.stringify(schema));
 }
 
 const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with|x|×';
