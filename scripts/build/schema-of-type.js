@@ -42,7 +42,8 @@ class Reader {
       const [entry] = this.checker.getTypeArguments(type);
       return { kinds: ['array'], held: { items: this.schema(entry, `${place}[]`, within) } };
     }
-    if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return this.object(type, place, within);
+    const isData = type.getCallSignatures().length === 0;
+    if (isData && flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return this.object(type, place, within);
     throw new Error(`${place} is ${this.checker.typeToString(type)}, which is no value of JSON that can be told`);
   }
 

@@ -18,6 +18,8 @@ const TYPES = `
     either: { size: Size | { weight: number } };
     itself: Itself;
     foreign: { file: Buffer };
+    action: { at: () => string };
+    crossed: { names: string[] & ('a' | 'b')[] };
   }
 `;
 
@@ -84,6 +86,8 @@ it('may hold more where the type says so', () => {
 it.each([
   ['either', 'either.size is one of several objects or lists, of which the editor shows none'],
   ['itself', 'itself.parts[] holds itself'],
+  ['action', 'action.at is () => string, which is no value of JSON that can be told'],
+  ['crossed', 'which is no value of JSON that can be told'],
   ['foreign', 'foreign.file is Buffer, which is no value of JSON that can be told'],
 ])('%s is refused', (name, message) => {
   expect(() => schemaNamed(name)).toThrow(message);
