@@ -48,7 +48,10 @@ class Reader {
   }
 
   object(type, place, within) {
-    const properties = [...this.checker.getPropertiesOfType(type)].sort((one, other) => this.order(one, other));
+    const declared = this.checker.getPropertiesOfType(type);
+    const unknown = declared.find(({ declarations }) => declarations === undefined);
+    if (unknown) throw new Error(`${place}.${unknown.name} is declared nowhere: npm run types tells more`);
+    const properties = [...declared].sort((one, other) => this.order(one, other));
     const isOpen = this.checker.getIndexInfosOfType(type).length > 0;
     const schemas = properties.map((property) => [
       property.name,
@@ -57,13 +60,20 @@ class Reader {
         ...this.description(property),
       },
     ]);
-    const required = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name);
+    const required = properties.filter((property) => !this.mayBeMissing(property)).map(({ name }) => name);
     const held = {
       ...(schemas.length > 0 ? { properties: Object.fromEntries(schemas) } : {}),
       ...(required.length > 0 ? { required } : {}),
       additionalProperties: isOpen,
     };
     return { kinds: ['object'], held };
+  }
+
+  /** In JSON what is undefined is not there. */
+  mayBeMissing(property) {
+    const type = this.checker.getTypeOfSymbol(property);
+    const mayBeUndefined = (type.isUnion() ? type.types : [type]).some(({ flags }) => flags & ts.TypeFlags.Undefined);
+    return mayBeUndefined || (property.flags & ts.SymbolFlags.Optional) !== 0;
   }
 
   /** Files come after those that they import, so what all outputs have stands first. */

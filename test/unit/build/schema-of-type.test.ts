@@ -9,6 +9,7 @@ const TYPES = `
       /** Your own number (\`acme.md\` 3.1), as text. */
       name: string;
       note?: string;
+      remark: string | undefined;
     };
     choices: { status?: 'new' | 'gone'; done: true; trackable: boolean };
     several: { amount: string | number; time: string | null; any: unknown; raw?: object | string };
@@ -18,6 +19,7 @@ const TYPES = `
     either: { size: Size | { weight: number } };
     itself: Itself;
     foreign: { file: Buffer };
+    picked: Pick<Size, 'length' | 'depth'>;
     action: { at: () => string };
     crossed: { names: string[] & ('a' | 'b')[] };
   }
@@ -47,7 +49,15 @@ const number = { type: 'number' };
 const size = { type: 'object', properties: { length: number, width: number }, additionalProperties: false };
 
 it.each([
-  ['text', ['name'], { name: { type: 'string', description: 'Your own number, as text.' }, note: { type: 'string' } }],
+  [
+    'text',
+    ['name'],
+    {
+      name: { type: 'string', description: 'Your own number, as text.' },
+      note: { type: 'string' },
+      remark: { type: 'string' },
+    },
+  ],
   [
     'choices',
     ['done', 'trackable'],
@@ -88,6 +98,7 @@ it.each([
   ['itself', 'itself.parts[] holds itself'],
   ['action', 'action.at is () => string, which is no value of JSON that can be told'],
   ['crossed', 'which is no value of JSON that can be told'],
+  ['picked', 'picked.depth is declared nowhere'],
   ['foreign', 'foreign.file is Buffer, which is no value of JSON that can be told'],
 ])('%s is refused', (name, message) => {
   expect(() => schemaNamed(name)).toThrow(message);
