@@ -3,6 +3,7 @@ const path = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 const { bundle } = require('./scripts/build/bundle');
 const { orderSchema } = require('./scripts/build/order-schema');
+const { outputSchemas } = require('./scripts/build/output-schemas');
 
 const DIST = path.join(__dirname, 'dist');
 
@@ -24,6 +25,11 @@ function schema() {
   return orderSchema(__dirname, DIST);
 }
 
+/** What each operation gives, which n8n shows before a step ran (docs/architecture.md). */
+function outputs() {
+  return outputSchemas(__dirname, DIST);
+}
+
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, assets, schema));
+exports.build = series(clean, parallel(compile, assets, schema, outputs));
 exports.default = exports.build;

@@ -19,11 +19,15 @@ const transform = {
     },
   ],
 };
-/** Engine tests share n8n's packages: see there. */
+/** Engine tests share n8n's packages, and look at every output: see there. */
 const environments = {
   engine: {
     testEnvironment: '<rootDir>/test/n8n/environment.js',
-    moduleNameMapper: { '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js' },
+    setupFilesAfterEnv: ['<rootDir>/test/engine/every-output.ts'],
+    moduleNameMapper: {
+      '^(n8n-core|n8n-workflow|@n8n/di)$': '<rootDir>/test/n8n/$1.js',
+      '/output-schemas$': '<rootDir>/test/n8n/output-schemas.js',
+    },
   },
 };
 const project = (displayName) => ({

@@ -169,6 +169,20 @@ export class Editor {
     });
   }
 
+  /** Drags a field of the step before, as the left panel shows it, onto a parameter. */
+  async drag(field: string, parameter: string): Promise<void> {
+    const pill = this.part('ndv-input-panel').locator(`[data-target="mappable"][data-name="${field}"]`).first();
+    await pill.scrollIntoViewIfNeeded();
+    await pill.hover();
+    await this.page.mouse.down();
+    const target = this.part(`parameter-input-${parameter}`).first();
+    await target.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 10 });
+    await this.page.mouse.up();
+    await target.getByText(field).first().waitFor();
+  }
+
   /** Presses Execute Workflow and waits until it has ended. @returns n8n's id of the execution */
   async execute(): Promise<string> {
     const started = this.page.waitForResponse((response) => /\/rest\/workflows\/[^/]+\/run/.test(response.url()));

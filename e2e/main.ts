@@ -13,6 +13,7 @@ import { checkCredentials } from './parts/credentials';
 import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
 import { checkExamples } from './parts/examples';
+import { checkFields } from './parts/fields';
 import { checkFirstOrder } from './parts/first-order';
 import { checkFound } from './parts/found';
 import { checkHttpRequests } from './parts/http-request';
@@ -43,6 +44,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['first-order', checkFirstOrder],
   ['shop-order', checkShopOrder],
   ['any-carrier', checkAnyCarrier],
+  ['fields', checkFields],
 ]);
 
 /** Parts that start an n8n of their own. */

@@ -10,5 +10,5 @@ export { endProcess, stopEngine } from './engine';
 export { listSearch, loadOptions, testCredential, type NodeMethodCall } from './node-methods';
 export type { BinaryDescription, BinaryFile, ErrorText, OutputItem, WorkflowResult, WorkflowRun } from './outcome';
 export type { NodeProgress } from './progress';
-export { runWorkflow, type NodeState, type WorkflowRequest } from './run-workflow';
+export { runWorkflow, watchRuns, type NodeState, type RecordedRun, type WorkflowRequest } from './run-workflow';
 export { SetupError } from './setup-error';

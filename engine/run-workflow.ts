@@ -1,5 +1,5 @@
 import { type ExecutionLifecycleHooks, WorkflowExecute, WorkflowHasIssuesError } from 'n8n-core';
-import type { INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
+import type { INodeExecutionData, IRun, ITaskData, Workflow } from 'n8n-workflow';
 import { PROJECT_ROOT } from './build';
 import { GivenCredentials, type Credentials } from './credentials';
 import { executionSurroundings } from './execution';
@@ -29,6 +29,20 @@ export interface WorkflowRequest {
 
 export type NodeState = 'started' | 'finished' | 'failed';
 
+/** A run that the engine recorded. */
+export interface RecordedRun {
+  run: IRun;
+  workflow: Workflow;
+  packageRoot: string;
+}
+
+let watch: (recorded: RecordedRun) => void = () => undefined;
+
+/** Tests look at every run of their process: what the watcher throws, `runWorkflow` throws. */
+export function watchRuns(watcher: typeof watch): void {
+  watch = watcher;
+}
+
 /** As `n8n execute` runs a workflow: for real, not as a test from the editor. */
 
 /**
@@ -45,6 +59,7 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   try {
     const run = await execute(new WorkflowExecute(surroundings, MODE), plan, startItems(items), request.signal);
     request.onRecorded?.(run);
+    watch({ run, workflow: plan.workflow, packageRoot });
     return outcomeOf(run);
   } catch (error) {
     if (error instanceof WorkflowHasIssuesError) return failedAtStart(error);

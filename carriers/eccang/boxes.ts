@@ -3,7 +3,7 @@ import { isObject, listOf, opened, textOf, type JsonObject } from '#carriers/sha
 import { present, type Dimensions, type Parcel, type ParcelPiece } from '#carriers/shared/parcel';
 import { Told } from '#carriers/shared/told';
 
-type Measures = Pick<Parcel, 'dimensionsCm' | 'measuredWeightKg' | 'measuredDimensionsCm' | 'parcels'>;
+export type Measures = Pick<Parcel, 'dimensionsCm' | 'measuredWeightKg' | 'measuredDimensionsCm' | 'parcels'>;
 
 /**
  * What getOrder tells of sizes and boxes (`eccang.md` 3.8). `volume` is measured at check-in and again at check-out;

@@ -20,7 +20,10 @@ const EXPENSES: readonly { field: string; name: string }[] = [
 ];
 
 /** What an order costs, as the nodes output it. */
-export interface OrderCharges extends Parcel {
+export interface OrderCharges extends Pick<
+  Parcel,
+  'carrier' | 'reference' | 'trackingNumber' | 'country' | 'billedWeightKg' | 'details'
+> {
   /** As it was asked for. */
   number: string;
   /** What is charged. */

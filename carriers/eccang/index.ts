@@ -16,7 +16,15 @@ export const ECCANG: EccangDeployment = {
 
 export { CAPABILITIES } from './capabilities';
 export { fileDetails, getLabels, type LabelsRequest } from './batch-labels';
-export { countryOf, extraServiceOf, getRequiredFields, listCountries, listExtraServices } from './catalogue';
+export {
+  countryOf,
+  extraServiceOf,
+  getRequiredFields,
+  listCountries,
+  listExtraServices,
+  type Country,
+  type ExtraService,
+} from './catalogue';
 export {
   checkQuoteRequest,
   detailsOfBills,
@@ -26,6 +34,7 @@ export {
   type ChargesAnswer,
   type EccangCharge,
   type OrderCharges,
+  type Quote,
 } from './charges';
 export { EccangClient } from './client';
 export { cancelOrder, interceptOrder, updateWeights, type Interception, type WeightUpdate } from './corrections';
@@ -46,18 +55,20 @@ export { CONTAINERS, contentOf, entriesFor, entriesOf, toldIn } from './answer';
 export { createOrder, createOrders } from './creation';
 export { familyMapping } from './order-mapping';
 export { checkOrder, getOrder, type OrderAnswer } from './orders';
-export { listProducts, productOf } from './products';
+export type { CreatedParcel, NumberedParcel, OrderParcel } from './parcels';
+export { listProducts, productOf, type Product } from './products';
 export { QUOTES } from './rate-mapping';
 export { QUOTE } from './requests/quote';
 export { quoting } from './reply';
 export { checkRequiredFields } from './required-fields';
 export { signEnvelope } from './sign';
-export { trackParcels, type TrackingService, type TrackingSettings } from './tracking';
+export { trackParcels, type TrackedParcel, type TrackingService, type TrackingSettings } from './tracking';
 export {
   awaitTrackingNumbers,
   getTrackingNumberChanges,
   getTrackingNumbers,
   numberChangeOf,
+  type NumberChange,
   type NumberChanges,
 } from './tracking-numbers';
-export { validateOrder, validationRequestOf } from './validation';
+export { validateOrder, validationRequestOf, type Validation } from './validation';

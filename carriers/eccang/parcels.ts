@@ -2,7 +2,7 @@ import { listOf, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present, type CustomsItem, type Parcel, type Party } from '#carriers/shared/parcel';
 import { Told } from '#carriers/shared/told';
 import { toldIn } from './answer';
-import { measuresOf, numberedBoxes } from './boxes';
+import { measuresOf, numberedBoxes, type Measures } from './boxes';
 import type { EccangDeployment } from './deployment';
 import { orderStatus, orderStatusText } from './status';
 
@@ -14,13 +14,44 @@ export interface EccangParcel extends Parcel {
   systemNumber?: string;
 }
 
+type Numbers = 'carrier' | 'reference' | 'orderNumber' | 'trackingNumber';
+
+/** What is told of a new order. */
+export type CreatedParcel = Pick<
+  EccangParcel,
+  Numbers | 'exchangeNumber' | 'systemNumber' | 'trackingNumberPending' | 'notes' | 'parcels' | 'details'
+>;
+
+/** What is told of an order as a whole. */
+export type OrderParcel = Pick<
+  EccangParcel,
+  | Numbers
+  | 'lastMileNumber'
+  | 'systemNumber'
+  | 'status'
+  | 'statusRaw'
+  | 'statusText'
+  | 'service'
+  | 'country'
+  | 'weightKg'
+  | keyof Measures
+  | 'recipient'
+  | 'sender'
+  | 'insurance'
+  | 'customsItems'
+  | 'details'
+>;
+
+/** What is told with a tracking number. */
+export type NumberedParcel = Pick<EccangParcel, Numbers | 'trackingNumberPending' | 'parcels' | 'details'>;
+
 /** What a reader has to know of the deployment. */
 export type Carrier = Pick<EccangDeployment, 'carrier' | 'insuranceCurrency'>;
 
 /** The answer of createOrder (`eccang.md` 3.1) as a parcel. */
 export function createdParcel({ carrier }: Carrier, reply: JsonObject): EccangParcel {
   const told = toldIn(reply);
-  return present<EccangParcel>({
+  return present<CreatedParcel>({
     carrier,
     reference: told.text('reference_no'),
     orderNumber: told.text('order_code'),
@@ -51,7 +82,7 @@ export function orderParcel({ carrier, insuranceCurrency }: Carrier, data: JsonO
   const told = toldIn(data);
   const status = told.text('status');
   const insured = told.amount('insurance_value');
-  return present<EccangParcel>({
+  return present<OrderParcel>({
     carrier,
     reference: told.text('reference_no'),
     orderNumber: told.text('shipper_hawbcode'),
@@ -77,7 +108,7 @@ export function orderParcel({ carrier, insuranceCurrency }: Carrier, data: JsonO
 export function numberedParcel({ carrier }: Carrier, entry: JsonObject): EccangParcel {
   const told = toldIn(entry);
   const trackingNumber = told.text('TrackingNumber');
-  return present<EccangParcel>({
+  return present<NumberedParcel>({
     carrier,
     reference: told.text('OrderNumber'),
     orderNumber: told.text('WayBillNumber'),

@@ -51,6 +51,22 @@ export async function trackParcels(
   });
 }
 
+/** What is told of where a parcel is. */
+export type TrackedParcel = Pick<
+  EccangParcel,
+  | 'carrier'
+  | 'number'
+  | 'orderNumber'
+  | 'trackingNumber'
+  | 'status'
+  | 'statusRaw'
+  | 'statusText'
+  | 'service'
+  | 'country'
+  | 'events'
+  | 'details'
+>;
+
 /** An entry of `Data` as a parcel. `Code` repeats what was asked, which may be a reference: it is no tracking number. */
 export function trackedParcel({ carrier }: Carrier, entry: JsonObject, number: string): EccangParcel {
   const told = toldIn(entry);
@@ -61,7 +77,7 @@ export function trackedParcel({ carrier }: Carrier, entry: JsonObject, number: s
   told.repeated('New_date', events[0]?.timeRaw);
   told.repeated('New_Comment', events[0]?.description);
   told.repeated('Error_code', FOUND);
-  return present<EccangParcel>({
+  return present<TrackedParcel>({
     carrier,
     number,
     orderNumber: told.text('WaybillNumber'),

@@ -8,6 +8,7 @@ export { manifest } from './requests/manifest';
 export { ORDER_MAPPING } from './order-mapping';
 export { ORDER } from './requests/order';
 export { checkOrder, createOrder, getOrder, type OrderAnswer, type OrderNumber } from './orders';
+export type { OrderParcel } from './parcels';
 export { checkBody } from './request';
 export { scanForm } from './requests/scan-form';
 export { signatureOf, signRequest } from './sign';

@@ -13,17 +13,33 @@ import { CARRIER } from './account';
 /** Fields of an order that hold objects or lists. */
 export const ORDER_FIELDS: readonly string[] = ['consignee_info', 'parcel_list', 'return_info', 'shipper_info'];
 
+/** What is told of an order. */
+export type OrderParcel = Pick<
+  Parcel,
+  | 'carrier'
+  | 'reference'
+  | 'service'
+  | 'country'
+  | 'parcels'
+  | 'recipient'
+  | 'sender'
+  | 'returnTo'
+  | 'taxNumbers'
+  | 'customsItems'
+  | 'details'
+>;
+
 /**
  * `data` of query_order (`hge.md` 7.6) as a parcel. It holds no waybill or tracking number and no status. Weights and
  * sizes are passed on without a unit, because HGE states none (`hge.md` 9).
  */
-export function orderParcel(data: JsonObject): Parcel {
+export function orderParcel(data: JsonObject): OrderParcel {
   const consignee = objectOf(data['consignee_info']);
   const tax = objectOf(data['tax_info']);
   const taxNumber = taxNumberOf(tax);
   const pccc = pcccOf(consignee);
   const parcels = listOf(data['parcel_list']).map(pieceOf);
-  return present<Parcel>({
+  return present<OrderParcel>({
     carrier: CARRIER,
     reference: textOf(data['customer_order_num']),
     service: present({ code: textOf(data['service_code']) }),

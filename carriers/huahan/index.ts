@@ -23,7 +23,7 @@ export const HUAHAN: EccangDeployment = {
 };
 
 export { CAPABILITIES } from './capabilities';
-export { getBilledWeights, getOrderFee } from './charges';
+export { getBilledWeights, getOrderFee, type BilledWeight } from './charges';
 export {
   BOXES_PER_CALL,
   getFbaLabels,

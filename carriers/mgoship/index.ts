@@ -3,13 +3,14 @@ export { credentialsOf, ENVIRONMENTS, MGOSHIP, type MgoshipCredentials } from '.
 export { CAPABILITIES } from './capabilities';
 export { MgoshipClient } from './client';
 export { testCredentials } from './credential-test';
-export { FBA_ORDERS, fbaOrderOf } from './fba-orders';
+export { FBA_ORDERS, fbaOrderOf, type FbaOrder } from './fba-orders';
 export { deleteInboundOrder, downloadInboundLabel, getInboundLabelLinks, INBOUND_ORDERS } from './inbound-orders';
 export { listRecords, readPage, type List } from './pages';
 export { OUTBOUND_ORDER } from './requests/outbound-order';
 export { ORDER_MAPPING } from './order-mapping';
 export { createOutboundOrder, outboundOrderParams, outboundParcelOf } from './outbound-orders';
-export { trackedParcelOf } from './parcels';
+export type { MadeParcel } from './made';
+export { trackedParcelOf, type MgoshipParcel, type OrderParcel, type TrackedParcel } from './parcels';
 export { MOST_ITEMS, PARCEL_ORDER } from './requests/parcel-order';
 export {
   createParcelOrder,
@@ -22,8 +23,8 @@ export {
 } from './parcel-orders';
 export { PREFECTURES } from '#carriers/shared/prefectures';
 export { ESTIMATE } from './requests/rate';
-export { estimateRates, listShipWays, rateOf, rateParams } from './rates';
-export { STOCK_LOG, stockMovementOf } from './stock-log';
+export { estimateRates, listShipWays, rateOf, rateParams, type Rate } from './rates';
+export { STOCK_LOG, stockMovementOf, type StockMovement } from './stock-log';
 export { statusTextOf } from './reply';
 export { signCall } from './sign';
 export { ALGORITHMS, PLACEHOLDERS, signatureOf, type SignatureRule, type SignedParts } from './signature';

@@ -26,11 +26,14 @@ export function hasOrderNumber(data: unknown): boolean {
   return orderNumberIn(data) !== undefined;
 }
 
+/** What is told of a new order. */
+export type MadeParcel = Pick<Parcel, 'carrier' | 'reference' | 'orderNumber' | 'trackingNumber' | 'details'>;
+
 /** What an undocumented answer to a create tells: the numbers, and whatever stands beside them. */
-export function madeParcel(data: unknown, orderNumber: string, reference: string | undefined): Parcel {
+export function madeParcel(data: unknown, orderNumber: string, reference: string | undefined): MadeParcel {
   const first = groupOf(data);
   const order = groupOf(first['order']);
-  return present<Parcel>({
+  return present<MadeParcel>({
     carrier: MGOSHIP.carrier,
     reference,
     orderNumber,

@@ -33,11 +33,38 @@ export interface MgoshipParcel extends Parcel {
   data?: unknown;
 }
 
+/** What is told of an order as a whole. */
+export type OrderParcel = Pick<
+  MgoshipParcel,
+  keyof TrackedParcel | 'recipient' | 'customsItems' | 'charges' | 'payment'
+>;
+
+/** What is told of where a parcel is. */
+export type TrackedParcel = Pick<
+  MgoshipParcel,
+  | 'carrier'
+  | 'reference'
+  | 'orderNumber'
+  | 'trackingNumber'
+  | 'lastMileCarrier'
+  | 'status'
+  | 'statusRaw'
+  | 'service'
+  | 'warehouse'
+  | keyof Measures
+  | 'battery'
+  | 'shipmentType'
+  | 'insuranceType'
+  | 'insurance'
+  | 'events'
+  | 'details'
+>;
+
 /** `data` of get_tms_order_detail (`mgoship.md` 5.2). */
 export function parcelOf(data: JsonObject): MgoshipParcel {
   const { details, ...tracked } = trackedParcelOf(data);
   const fee = groupOf(data['fee']);
-  return present<MgoshipParcel>({
+  return present<OrderParcel>({
     ...tracked,
     recipient: recipientOf(groupOf(data['consignee'])),
     customsItems: listOf(data['declare']).map(customsItemOf),
@@ -54,7 +81,7 @@ export function parcelOf(data: JsonObject): MgoshipParcel {
 export function trackedParcelOf(data: JsonObject): MgoshipParcel {
   const order = groupOf(data['order']);
   const status = textOf(order['status']);
-  return present<MgoshipParcel>({
+  return present<TrackedParcel>({
     carrier: MGOSHIP.carrier,
     reference: textOf(order['customerno']),
     orderNumber: textOf(order['orderNo']),

@@ -9,6 +9,9 @@ import { saysNothing, unreadableList, unreadableObject, wordsForList } from './u
  */
 export type JsonObject = { [key: string]: unknown };
 
+/** A value as a carrier wrote it, which is not always of the kind that its manual says. */
+export type Written = string | number | boolean | null | object;
+
 /** Without the shapes that carriers send in its place: for requests, and for what a reader here gave. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

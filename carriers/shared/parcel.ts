@@ -3,12 +3,16 @@
  * value is absent, never "". Money stays as the carrier wrote it; numbers of orders and parcels are strings.
  */
 export interface Parcel {
+  /** Such as huahan: whose parcel it is. */
   carrier: string;
   /** What was asked, as it was asked: any of the numbers below. */
   number?: string;
+  /** Your own order number. */
   reference?: string;
+  /** The carrier's own number of the order. */
   orderNumber?: string;
   trackingNumber?: string;
+  /** The tracking number of who delivers. */
   lastMileNumber?: string;
   /** Who delivers, in the carrier's words. */
   lastMileCarrier?: string;

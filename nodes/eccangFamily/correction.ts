@@ -3,7 +3,8 @@ import { textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { sameNumber } from '#carriers/shared/whose-answer';
 
-interface Correction {
+/** That the carrier did it. */
+export interface Correction {
   carrier: string;
   number: string;
   success: boolean;
@@ -14,7 +15,7 @@ interface Correction {
 }
 
 /** What a correction (cancel, intercept, weight) gives with Simplify on: the carrier did it. */
-export function correctionOf({ deployment }: EccangClient, number: string, raw: JsonObject): object {
+export function correctionOf({ deployment }: EccangClient, number: string, raw: JsonObject): Correction {
   const told = toldIn(raw);
   told.repeated('reference_no', number);
   told.repeated('order_code', number);

@@ -1,9 +1,22 @@
 import { fileNameOf, type LabelFile } from '#carriers/shared/label-file';
 import type { OutputFile } from './output';
 
+/** What the output tells of a file that the item has. */
+export interface FileFacts {
+  fileName: string;
+  /** Ending of its name: pdf, zpl, png. */
+  fileType: string;
+}
+
+/** The first file of an item, if there is one. */
+export interface NamedFile extends Partial<FileFacts> {
+  /** What is to be known of the files before they are printed. */
+  notes?: string[];
+}
+
 export interface LabelFiles {
   files: Record<string, OutputFile>;
-  names: { fileName: string; fileType: string }[];
+  names: FileFacts[];
   /** What is to be known of a file before it is printed. */
   notes: string[];
 }

@@ -3,7 +3,7 @@ import type { LabelFile } from '#carriers/shared/label-file';
 import type { Patience } from '#carriers/shared/not-ready';
 import { isFileItself } from '#carriers/shared/wrapped-file';
 import { binaryPropertyNames, download as downloadField } from './fields';
-import { outputFiles, told } from './label-files';
+import { outputFiles, told, type NamedFile } from './label-files';
 import type { FinishedOutput } from './output';
 import type { ItemParameters } from './parameters';
 import { readPatience, waitInterval, waitUntilReady } from './waiting';
@@ -35,6 +35,15 @@ export interface LinkSource {
   /** The value of `carrier` in neutral output. */
   carrier: string;
   download: (link: string) => Promise<LabelFile>;
+}
+
+/** What the output tells of files behind links, besides whose they are. */
+export interface LinkedFile extends NamedFile {
+  carrier: string;
+  /** Of the first file. */
+  url?: string;
+  /** Of all files, where there are several. */
+  urls?: string[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { defined } from '#carriers/shared/defined';
 import { objectAsIs } from '#carriers/shared/json-value';
+import type { Parcel } from '#carriers/shared/parcel';
 import type { RunProgress } from './progress';
 
 export interface RunContext<Session> {
@@ -41,6 +42,15 @@ export interface OutputFile {
   content: Buffer;
   fileName: string;
   mimeType: string;
+}
+
+/** What the runner adds to the neutral form where the form asks for a number: what was asked. */
+export type Numbered = Pick<Parcel, 'number'>;
+
+/** What a new order may have besides what the carrier told of it. */
+export interface Made extends Pick<Parcel, 'notes' | 'recovered'> {
+  /** Fields of the order that the carrier has no place for. */
+  notSent?: string[];
 }
 
 /** What the carrier's answer makes of one input item. */

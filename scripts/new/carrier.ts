@@ -71,7 +71,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
     `sandbox/${name}: what would the carrier refuse? Write it from the reference alone.`,
     `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask, and by which numbers? Then npm run capabilities.`,
     `credentials/${className}Api.credentials.ts: which fields, and where does a user find them? Then docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese.`,
-    `nodes/${className}: one file for each operation, one line for it in resources.ts; draw the icons; give the codex the words that users search by.`,
+    `nodes/${className}: one file for each operation, one line for it in resources.ts and one for what it gives in outputs.ts; draw the icons; give the codex the words that users search by.`,
     `The tests in test/*/${name} begin with the questions that they should answer.`,
     `README.md, e2e/carriers.ts, .github/ISSUE_TEMPLATE: "${title}" stands there; make the words its own. Tell of it in CHANGELOG.md.`,
     `test/structure/names.txt: names of ${name} that you drop before its first release are taken out by hand; npm run names adds.`,

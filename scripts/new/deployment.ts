@@ -98,7 +98,7 @@ function nextSteps({ name, className, title }: CarrierNames): string[] {
   return [
     `docs/references/${name}.md: answer its questions from the manual of the deployment.`,
     `${own}: the address, the fields of createOrder that differ (its two are examples), then what else differs from ECCANG: findsOrdersWith, hasCatalogue, tracking.`,
-    `${resources}: which operations does it lack (order.validate is an example)? Its own ones, or ones that differ, as in nodes/Huahan/resources.ts.`,
+    `${resources}: which operations does it lack (order.validate is an example)? Its own ones, or ones that differ, as in nodes/Huahan/resources.ts. What they give is in outputs.ts beside it.`,
     `carriers/${name}/capabilities.ts: what may Parcel (All Carriers) ask that differs from Eccang TMS? Then npm run capabilities.`,
     `sandbox/${name}: what does the deployment refuse that Eccang TMS takes? Until then its stand-in is that of Eccang TMS.`,
     `docs/carriers/${name}.md, and docs/zh-CN/${name}.md in Chinese: where are token and key found, and what is known of each method?`,

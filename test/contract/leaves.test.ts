@@ -1,14 +1,15 @@
 /**
- * With Simplify on nothing is lost that a carrier documents. Every leaf of every documented reply
+ * With Simplify on nothing is lost that a carrier documents, and all of it is as the schema of the output says. Every leaf of every documented reply
  * (`test/payloads/<carrier>`) goes through its operation with another value; the output must tell it, or the leaf stands
  * in `test/contract/<carrier>/left-out.md` with the reason. A carrier joins with a `leaves.ts` and a `left-out.md` beside
  * its contract tests.
  */
 import { documentedJson } from '../documented';
+import { demandAsTold } from '../output-schemas';
 import { carrierThat } from './carrier';
 import { carriers } from './leaves/carriers';
 import { lostLeaves } from './leaves/lost';
-import { recorded, seenOf } from './leaves/run';
+import { outputsIn, recorded, seenOf } from './leaves/run';
 import {
   carriersWithSamples,
   isSampleOf,
@@ -28,9 +29,11 @@ async function lostOf({ carrier, at, body = JSON.stringify, values }: CarrierRep
   const given = { ...recorded(carrier, operation), ...parameters };
   let answer = '';
   const node = at((await carrierThat(() => ({ body: answer }))).url);
-  const see = (sample: unknown) => {
+  const see = async (sample: unknown) => {
     answer = body(sample);
-    return seenOf(node, operation, given, numbers);
+    const seen = await seenOf(node, operation, given, numbers);
+    for (const json of outputsIn(seen)) demandAsTold(node.node.description.name, operation, json);
+    return seen;
   };
   expect(samples).not.toEqual([]);
   return (await lostLeaves(samples, { ...values, ...reply.values }, see)).map((leaf) => `${name} ${leaf}`);

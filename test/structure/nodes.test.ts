@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PackageDirectoryLoader } from 'n8n-core';
+import { Ajv } from 'ajv';
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
 import { type INode, type INodeTypeDescription, type INodeTypes, type NodeHint, Workflow } from 'n8n-workflow';
 import { operationsOf, operationsWith } from '../engine/described';
 import { everyProperty, optionsOf, SAID, stems, textsOf, type Placed } from './read-texts';
@@ -86,6 +87,21 @@ it('describes every operation, with an action in sentence case, in alphabetical 
           description: expect.stringMatching(/\S/),
         });
       }
+    }
+  }
+});
+
+it('tells n8n before a step ran what each operation gives, and of no other', () => {
+  for (const description of descriptions()) {
+    const { name, version } = description;
+    const operations = operationsOf(description);
+    const nodeDir = path.join(ROOT, path.dirname(loader.known.nodes[name]?.sourcePath ?? ''));
+    for (const each of [version].flat()) {
+      const told = operations.filter((operation) => isTold(nodeDir, each, operation));
+      expect({ name, told }).toEqual({ name, told: operations });
+      const folder = path.join(nodeDir, `__schema__/v${each}.0.0`);
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+      expect(files.map((file) => file.replace('.json', '').replace(path.sep, '.')).sort()).toEqual(operations.sort());
     }
   }
 });
@@ -184,6 +200,18 @@ it('pairs in one place only: operations hand their outputs to the runner', () =>
     expect({ file, pairs: /pairedItem/.test(text) }).toEqual({ file, pairs: false });
   }
 });
+
+/** @throws for what is no schema */
+const SCHEMAS = new Ajv({ allowUnionTypes: true });
+
+/** Whether n8n finds a schema, in the part of JSON Schema that its editor shows: kinds, without references and alternatives. */
+function isTold(nodeDir: string, version: number, each: string): boolean {
+  const [resource = '', operation = ''] = each.split('.');
+  const schema = loadOutputSchema({ nodeDir, version, resource, operation });
+  if (schema === undefined) return false;
+  SCHEMAS.compile(schema);
+  return schema['type'] === 'object' && !/"(\$ref|anyOf|oneOf|allOf)"/.test(JSON.stringify(schema));
+}
 
 const SMALL_WORDS = 'a|an|and|as|at|by|for|from|if|in|mm|of|on|or|per|the|to|with|x|×';
 const TITLE = new RegExp(`^(eTower|[A-Z0-9(][^ ]*)( ((${SMALL_WORDS})|[A-Z0-9(&+/%-][^ ]*))*$`);

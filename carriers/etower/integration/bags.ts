@@ -2,14 +2,14 @@ import { CarrierError } from '../../http';
 import { detailsOf } from '#carriers/shared/details';
 import { givenList, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { withHintIfLost } from '#carriers/shared/lost-answer';
-import { present } from '#carriers/shared/parcel';
+import { present, type ParcelPiece } from '#carriers/shared/parcel';
 import { orUnreadable, readable } from '#carriers/shared/unreadable';
 import { CARRIER, DISPLAY_NAME } from '../account';
 import type { EtowerClient } from './client';
 import { judge } from './entries';
 import { matchEntries } from './matching';
 import { answerOf, type OrderAnswer } from './orders';
-import { numberedParcel } from './parcels';
+import { numberedParcel, type NumberedParcel } from './parcels';
 import { partOf, type Envelope } from './reply';
 import { BAG_WITH_ORDERS, HANDOVER } from './requests/bag';
 
@@ -30,6 +30,14 @@ export interface BagAnswer {
   raw: JsonObject;
   /** In the order of the request. */
   parcels: { number: string; result: OrderAnswer | CarrierError }[];
+}
+
+/** A bag that was handed over, or one parcel with its bag. */
+export interface HandedOver extends Omit<NumberedParcel, 'parcels'> {
+  bagNumber: string;
+  handedOver: true;
+  /** All in the bag; of one parcel its pieces. */
+  parcels?: (ParcelPiece & Partial<NumberedParcel>)[];
 }
 
 /** What is said of all bags, as it will be sent. @throws RequestError that names every field that is wrong */
@@ -97,7 +105,7 @@ export function ofWholeBag({ bagNo, raw, parcels }: BagAnswer): Told | CarrierEr
   const details = detailsOf(raw, told, ['errors', 'orderResults']);
   return {
     raw,
-    parcel: present({ carrier: CARRIER, bagNumber: bagNo, handedOver: true, parcels: taken, details }),
+    parcel: present<HandedOver>({ carrier: CARRIER, bagNumber: bagNo, handedOver: true, parcels: taken, details }),
   };
 }
 
@@ -159,7 +167,7 @@ function withHint<Answer>(answer: Answer): Answer | CarrierError {
 /** What the carrier said: its own data, and the same in neutral words. */
 interface Told {
   raw: JsonObject;
-  parcel: object;
+  parcel: HandedOver;
 }
 
 interface Refusal {

@@ -10,6 +10,7 @@ export {
   PARCELS_PER_CALL,
   parcelNumberOf,
   type BagAnswer,
+  type HandedOver,
 } from './bags';
 export { callEndpoint } from './endpoint';
 export { knownServices, listServices, serviceOf, type Service } from './catalogue';
@@ -30,6 +31,8 @@ export {
 export { CLOSINGS_PER_CALL, closeShipments, FORECASTS_PER_CALL, sendManifest, type ClosingSettings } from './manifests';
 export { BAG, HANDOVER } from './requests/bag';
 export { ORDER_MAPPING } from './order-mapping';
+export type { OrderParcel } from './order-parcel';
+export type { EtowerParcel, LabelParcel, NumberedParcel } from './parcels';
 export { ORDER } from './requests/order';
 export {
   checkOrder,
@@ -43,8 +46,8 @@ export {
   type OrderAnswer,
 } from './orders';
 export { PICKUP } from './requests/pickup';
-export { bookedPickup, checkPickup, pickupTimeOf, requestPickup } from './pickups';
+export { bookedPickup, checkPickup, pickupTimeOf, requestPickup, type BookedPickup } from './pickups';
 export { etowerCredentialsOf, type EtowerCredentials } from './account';
 export { authorizationOf, signIntegrationRequest } from './sign';
-export { trackParcels, TRACKINGS_PER_CALL } from './tracking';
+export { trackParcels, TRACKINGS_PER_CALL, type TrackedParcel } from './tracking';
 export { UPDATE } from './requests/update';

@@ -3,7 +3,7 @@ import { amountOf, listOf, numberOf, objectOf, positiveOf, textOf, type JsonObje
 import { present, type Party } from '#carriers/shared/parcel';
 import { customsItemOf } from '../customs-item';
 import { centimetresOf, countryCodeOf, flagOf, isLengthUnit, isWeightUnit, kilogramsOf } from '../measures';
-import { entryDetails, numberedParcel, type EtowerItem, type EtowerParcel } from './parcels';
+import { entryDetails, numberedParcel, type EtowerItem, type EtowerParcel, type NumberedParcel } from './parcels';
 import { fieldsOfParty, partyOf, placeOf } from './parties';
 
 /** Of `order` in queryorders (B.4.7): what stands in the parcel under another name. */
@@ -21,6 +21,29 @@ const SIZES = ['length', 'width', 'height'];
 /** Flags of the order, in whatever spelling (B.4.7 has `"true"`). */
 const FLAGS = ['authorityToLeave', 'lockerService'];
 
+/** What is told of an order as a whole. */
+export type OrderParcel = Pick<
+  EtowerParcel,
+  | keyof NumberedParcel
+  | 'service'
+  | 'serviceOption'
+  | 'country'
+  | 'weightKg'
+  | 'measuredWeightKg'
+  | 'dimensionsCm'
+  | 'volumeM3'
+  | 'incoterm'
+  | 'declaredValue'
+  | 'recipient'
+  | 'sender'
+  | 'returnTo'
+  | 'authorityToLeave'
+  | 'lockerService'
+  | 'returnOption'
+  | 'taxNumbers'
+  | 'customsItems'
+>;
+
 /** An entry of queryorders (B.4.7), which is asked by tracking number and does not repeat it under that name. */
 export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   const order = objectOf(entry['order']);
@@ -28,7 +51,7 @@ export function orderParcel(entry: JsonObject, asked: string): EtowerParcel {
   const reference = textOf(order['referenceNo']);
   const currency = textOf(order['invoiceCurrency']);
   const recipientTaxId = textOf(order['recipientTaxId']);
-  return present<EtowerParcel>({
+  return present<OrderParcel>({
     ...numberedParcel(entry),
     reference,
     trackingNumber: textOf(entry['trackingNo']) ?? textOf(order['trackingNo']) ?? (asked === reference ? '' : asked),

@@ -19,14 +19,20 @@ const ENTRY_LISTS = ['piecesResult', 'labelContents'];
 /** Of an entry of labelSpecs (B.4.4). */
 const LABEL_FIELDS = ['status', 'orderId', 'referenceNo', 'trackingNo', ...fieldsOfParty('recipient')];
 
-/** A parcel with what eTower tells besides the neutral fields. */
-export interface EtowerParcel extends Parcel {
+type Numbers = 'carrier' | 'reference' | 'orderNumber' | 'trackingNumber';
+
+/** One of the pieces of an order, as an entry that names it tells of it. */
+export interface EtowerPiece extends Pick<Parcel, Numbers | 'lastMileCarrier' | 'details'> {
   /** The label must be printed again: the carrier's own number for why. */
   relabelStatus?: string;
   connoteId?: string;
   warnings?: string[];
+}
+
+/** A parcel with what eTower tells besides the neutral fields. */
+export interface EtowerParcel extends Parcel, EtowerPiece {
   /** The further pieces of an order of several; `parcels` has all of them. */
-  pieces?: EtowerParcel[];
+  pieces?: EtowerPiece[];
   serviceOption?: string;
   /** What becomes of a parcel that cannot be delivered. */
   returnOption?: string;
@@ -46,6 +52,15 @@ export interface EtowerItem extends CustomsItem {
   weightKg?: number;
 }
 
+/** What an entry tells that names an order. */
+export type NumberedParcel = Pick<EtowerParcel, keyof EtowerPiece | 'pieces' | 'parcels' | 'notes'>;
+
+/** What an entry of labelSpecs tells (B.4.4). */
+export type LabelParcel = Pick<
+  EtowerParcel,
+  Numbers | 'country' | 'recipient' | 'returnTo' | 'label' | 'pieces' | 'parcels' | 'notes'
+>;
+
 /** An entry of a new order, or of a question for its tracking number: null when that is issued later (B.4.1, B.4.9). */
 export function awaitedParcel(entry: JsonObject): EtowerParcel {
   const isPending = 'trackingNo' in entry && textOf(entry['trackingNo']) === undefined;
@@ -54,7 +69,7 @@ export function awaitedParcel(entry: JsonObject): EtowerParcel {
 
 /** An entry that names an order: labels, manifests, changes (B.4.3, B.4.5, B.4.6, B.4.10 to B.4.12). */
 export function numberedParcel(entry: JsonObject): EtowerParcel {
-  const parcel = present<EtowerParcel>({
+  const parcel = present<NumberedParcel>({
     ...numbersOf(entry),
     // Two spellings (B.4.6).
     lastMileCarrier: textOf(entry['lastMileCarrier']) ?? textOf(entry['lastMailcarrier']),
@@ -118,7 +133,7 @@ export function sentParcel(order: JsonObject): Parcel {
 
 /** An entry of labelSpecs (B.4.4). Its weight has no unit, so it stays among the label's own fields. */
 export function labelParcel(entry: JsonObject): EtowerParcel {
-  return present<EtowerParcel>({
+  return present<LabelParcel>({
     ...numbersOf(entry),
     country: countryCodeOf(entry['recipientCountry']),
     recipient: partyOf(entry, 'recipient'),

@@ -1,8 +1,9 @@
 import { withHintIfLost } from '#carriers/shared/lost-answer';
 import { detailsOf } from '#carriers/shared/details';
-import { isObject, type JsonObject } from '#carriers/shared/json-value';
+import { isObject, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { present } from '#carriers/shared/parcel';
 import { CARRIER } from '../account';
+import type { Details } from '../details';
 import type { EtowerClient } from './client';
 import { settle } from './entries';
 import { warningsOf } from './reply';
@@ -26,11 +27,21 @@ export async function requestPickup(client: EtowerClient, pickup: JsonObject): P
 }
 
 /** What was booked, and what the carrier said of it. */
-export function bookedPickup({ pickupTime }: JsonObject, raw: JsonObject): object {
-  return present({
+export interface BookedPickup {
+  carrier: string;
+  requested: true;
+  /** As it was asked for. */
+  pickupTime?: string;
+  warnings?: string[];
+  /** What else the carrier told, by its own names. */
+  details?: Details;
+}
+
+export function bookedPickup({ pickupTime }: JsonObject, raw: JsonObject): BookedPickup {
+  return present<BookedPickup>({
     carrier: CARRIER,
     requested: true,
-    pickupTime,
+    pickupTime: textOf(pickupTime),
     warnings: warningsOf(raw),
     details: detailsOf(raw, ['status'], ['errors', 'warnings', 'data']),
   });

@@ -7,7 +7,7 @@ import { eventTimeOf, momentOf, type EventTime } from '#carriers/shared/written-
 import type { EtowerClient } from './client';
 import { settleNumbers } from './entries';
 import { answerOf, type OrderAnswer } from './orders';
-import { entryDetails, numberedParcel, type EtowerParcel } from './parcels';
+import { entryDetails, numberedParcel, type EtowerParcel, type NumberedParcel } from './parcels';
 import { eventMeaning, eventProgress } from './status';
 
 /** One client notes 30 as the maximum, another sends more (`etower.md` B.4.8); the smaller number works everywhere. */
@@ -30,6 +30,12 @@ export async function trackParcels(
   return eachInSlices(settled, (result) => answerOf(result, trackedParcel));
 }
 
+/** What is told of where a parcel is. */
+export type TrackedParcel = Pick<
+  EtowerParcel,
+  keyof NumberedParcel | 'status' | 'statusRaw' | 'statusText' | 'country' | 'events'
+>;
+
 /**
  * An entry as a parcel: its status is that of the newest event that has a code (`tracking-status.md`). The carrier keeps no
  * order (B.4.8).
@@ -41,7 +47,7 @@ export function trackedParcel(entry: JsonObject): EtowerParcel {
   const meaning = eventMeaning(code);
   const trackingNumber = textOf(newest?.['trackingNo']) ?? textOf(entry['trackingNo']);
   const country = textOf(newest?.['destCountry']);
-  return present<EtowerParcel>({
+  return present<TrackedParcel>({
     ...numberedParcel(entry),
     trackingNumber,
     status: newest === undefined ? undefined : meaning.status,

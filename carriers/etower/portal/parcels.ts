@@ -10,7 +10,19 @@ import { displayedOf } from './display';
 import { insuranceOf, type PortalInsurance } from './insurance';
 
 /** A parcel with what the portal tells besides the neutral fields. */
-export interface PortalParcel extends Parcel {
+export interface PortalParcel extends Omit<
+  Parcel,
+  | 'lastMileNumber'
+  | 'lastMileCarrier'
+  | 'trackingNumberPending'
+  | 'warehouse'
+  | 'billedWeightKg'
+  | 'parcels'
+  | 'events'
+  | 'charges'
+  | 'notes'
+  | 'recovered'
+> {
   /** `helds` when the order is held. */
   held?: string;
   /** `helds` in the words of the reference. */

@@ -52,6 +52,12 @@ export async function seenOf(
   }
 }
 
+/** The data of each output. */
+export function outputsIn(seen: Seen): unknown[] {
+  const items: unknown[] = 'items' in seen && Array.isArray(seen.items) ? seen.items.flat() : [];
+  return items.map((item) => objectAsIs(item)['json']);
+}
+
 /** Parameters with which an operation was recorded (`test/engine/<carrier>/requests`), if it was, set so that it gives all that it was told. */
 export function recorded(carrier: string, operation: string): JsonObject {
   const file = path.join(__dirname, '../../engine', carrier, 'requests', `${operation}.json`);

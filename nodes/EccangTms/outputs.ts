@@ -1,0 +1,1 @@
+export type { FamilyOutputs as Outputs } from '#nodes/eccangFamily/outputs';

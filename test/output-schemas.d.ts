@@ -1,0 +1,1 @@
+export function demandAsTold(node: string, operation: string, json: unknown): void;
