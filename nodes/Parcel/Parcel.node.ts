@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintOf } from '#nodes/shared/builder-hints';
 import { AT_EACH_CARRIER, hintsOf } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
 import { credentials } from './credentials';
@@ -27,6 +28,7 @@ export class Parcel implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials,
     hints: hintsOf(resources, AT_EACH_CARRIER),
+    builderHint: builderHintOf(resources),
     properties: propertiesOf(resources),
   };
 
