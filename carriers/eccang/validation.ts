@@ -58,7 +58,9 @@ export async function validateOrder(
 
 /** What addressValidate demands; what stands inside the groups is the carrier's to judge. */
 const demanded = {
-  reference_no: text('Reference Number', 'Your own order number, by which you know the result (客户单号)', { required: true }),
+  reference_no: text('Reference Number', 'Your own order number, by which you know the result (客户单号)', {
+    required: true,
+  }),
   order_weight: text('Weight (Kilograms)', 'Total weight in kilograms, as text (订单重量)', { required: true }),
   shipping_method: text('Product', 'Shipping method (运输方式)', { required: true }),
   country_code: text('Destination Country', 'Country that the parcel goes to (目的国家)', { required: true }),

@@ -21,7 +21,8 @@ export async function answersTo<Request>(
   const answers = await sent
     .during(() => send(call.map(({ request }) => request)))
     .catch((error: unknown) => {
-      const failure = error instanceof Error ? error : new Error('The operation could not be finished, for an unknown reason');
+      const failure =
+        error instanceof Error ? error : new Error('The operation could not be finished, for an unknown reason');
       return call.map(() => failure);
     });
   const context = { carrier: 'The carrier', intent: 'write' } as const;

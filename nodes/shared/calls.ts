@@ -82,7 +82,8 @@ export function splitting<Request>(
       // As many as requests: otherwise the answers of the second half would be those of other requests.
       return requests.map((_, position) => answers[position] ?? new CarrierError(NO_RESULT));
     } catch (error) {
-      const refusal = error instanceof Error ? error : new Error('The call could not be finished, for an unknown reason');
+      const refusal =
+        error instanceof Error ? error : new Error('The call could not be finished, for an unknown reason');
       if (!mayBeOfOne(refusal) || requests.length < 2 || !goesOn([])) return requests.map(() => refusal);
       const middle = Math.ceil(requests.length / 2);
       const first = await sendAll(requests.slice(0, middle));
