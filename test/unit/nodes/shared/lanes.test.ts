@@ -182,7 +182,7 @@ describe('lanes', () => {
     expect(hints).toEqual(['100 items were sent in 2 calls.']);
   });
 
-  test('are shown apart in a dry run', async () => {
+  test('send nothing where nobody can tell whether Dry Run is on', async () => {
     const [x, y] = [recording(), recording()];
     const { ends } = await endsOf({ X: x.settings, Y: y.settings }, ['X1', 'Y1'], {
       ...onFail,
