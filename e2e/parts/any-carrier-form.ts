@@ -36,7 +36,16 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
     'Rate',
     'Get Many',
     [
-      ...['Carriers', 'Destination Country', 'Weight', 'Goods Type', 'Size', 'Recipient', 'Sort By', 'Overrides'],
+      ...[
+        'Carriers',
+        'Destination Country',
+        'Weight (Kilograms)',
+        'Goods Type',
+        'Size',
+        'Recipient',
+        'Sort By',
+        'Overrides',
+      ],
       ...['Return All', 'Limit'],
     ],
   ],
