@@ -36,17 +36,8 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
     'Rate',
     'Get Many',
     [
-      ...[
-        'Carriers',
-        'Destination Country',
-        'Weight (Kilograms)',
-        'Goods Type',
-        'Size',
-        'Recipient',
-        'Sort By',
-        'Overrides',
-      ],
-      ...['Return All', 'Limit'],
+      ...['Carriers', 'Destination Country', 'Weight (Kilograms)', 'Goods Type', 'Size', 'Recipient'],
+      ...['Sort By', 'Overrides', 'Return All', 'Limit'],
     ],
   ],
 ];
