@@ -142,11 +142,11 @@ export class Editor {
     return labels.map((label) => label.trim());
   }
 
-  /** Labels of the form below the credentials, without those inside of a group. */
+  /** Labels of the form below Operation, without those inside of a group. */
   async labels(): Promise<string[]> {
-    const all = await this.part('node-parameters').getByTestId('parameter-item').evaluateAll(labelsOfOuter);
-    const credentials = await this.credentialLabels();
-    return all.filter((label) => !credentials.includes(label));
+    const parts = this.part('node-parameters').getByTestId('parameter-item').filter({ visible: true });
+    const all = await parts.evaluateAll(labelsOfOuter);
+    return all.slice(all.indexOf('Operation') + 1);
   }
 
   /** Opens a resource locator's list. */
@@ -190,6 +190,8 @@ export class Editor {
     const answer: unknown = await (await started).json();
     const done = this.page.getByText(/Workflow executed successfully|Problem in node|Workflow could not/i);
     await done.first().waitFor();
+    // Until then the canvas still draws what went along its lines.
+    await this.part('execute-workflow-button').filter({ hasText: 'Execute workflow' }).first().waitFor();
     return textOf(objectOf(objectOf(answer)['data'])['executionId']) ?? '';
   }
 
@@ -223,9 +225,10 @@ export class Editor {
 
   /** The first file of the output panel. @returns what its card says, and its bytes */
   async downloadFile(): Promise<[string, Buffer]> {
-    const card = this.part('ndv-binary-data_0').first();
+    const output = this.part('output-panel');
+    const card = output.getByTestId('ndv-binary-data_0').first();
     const download = this.page.waitForEvent('download');
-    await this.part('ndv-download-binary-data').first().click();
+    await output.getByTestId('ndv-download-binary-data').first().click();
     return [await card.innerText(), await readFile(await (await download).path())];
   }
 

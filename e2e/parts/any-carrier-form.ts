@@ -27,20 +27,19 @@ const BY_NUMBER = ['Carrier', 'Number Type', 'Number'];
 const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
   ['Charges', 'Get', BY_NUMBER],
   ['Label', 'Get', [...BY_NUMBER, 'Label Size', 'Put Output File in Field', 'Wait Until Ready']],
-  ['Label', 'Merge', ['Input Binary Field', 'Paper']],
   ['Order', 'Cancel', BY_NUMBER],
   ['Order', 'Get', BY_NUMBER],
+  ['Tracking', 'Get', BY_NUMBER],
+  ['Tracking', 'Get Updates', [...BY_NUMBER, 'Known Key', 'Output']],
+  ['Label', 'Merge', ['Input Binary Field', 'Paper']],
   [
     'Rate',
     'Get Many',
     [
-      ...['Carriers', 'Destination Country', 'Weight', 'Goods Type', 'Size', 'Recipient', 'Sort By', 'Overrides'],
-      'Return All',
-      'Limit',
+      ...['Carriers', 'Destination Country', 'Weight (Kilograms)', 'Goods Type', 'Size', 'Recipient'],
+      ...['Sort By', 'Overrides', 'Return All', 'Limit'],
     ],
   ],
-  ['Tracking', 'Get', BY_NUMBER],
-  ['Tracking', 'Get Updates', [...BY_NUMBER, 'Known Key', 'Output']],
 ];
 
 const CREATE_FORMS: Readonly<Record<string, readonly string[]>> = {
@@ -74,16 +73,18 @@ export async function checkParcelForm(report: Report, workspace: Workspace, edit
   await report.check('an expression as carrier shows all of them; each operation has its fields', async () => {
     await editor.chooseByExpression('carrier');
     expectEqual(await editor.credentialLabels(), CREDENTIALS['Order'], 'credentials of Order: Create');
+    // n8n 2.41 may forget what a field held when another resource is chosen.
     for (const [resource, operation, labels] of FORMS) {
       await editor.choose('resource', resource);
       await editor.choose('operation', operation);
       await expectLabels(editor, resource, operation, labels);
+      if (labels.includes('Carrier')) await editor.chooseByExpression('carrier');
       const expected = operation === 'Merge' ? [] : CREDENTIALS[resource];
       expectEqual(await editor.credentialLabels(), expected, `credentials of ${resource}: ${operation}`);
     }
   });
   await report.check('no credential is required: the step with none of them has no issue', async () => {
-    await editor.openNode(await stepWith(workspace, '={{ $json.carrier }}', false), 'step');
+    await editor.openNode(await stepWith(workspace, '={{ $json.carrier }}', []), 'step');
     expectEqual((await editor.credentialLabels()).length, 5, 'credentials');
     expectEqual(await editor.part('node-issues').count(), 0, 'issues');
   });
@@ -92,15 +93,15 @@ export async function checkParcelForm(report: Report, workspace: Workspace, edit
 
 async function checkServices(report: Report, workspace: Workspace, editor: Editor): Promise<void> {
   await report.check("the list of services is that of the carrier: Huahan's, searched", async () => {
-    await editor.openNode(await stepWith(workspace, 'huahan', true), 'step');
+    await editor.openNode(await stepWith(workspace, 'huahan', ['huahanApi']), 'step');
     await editor.openList('service');
     await editor.part('rlc-item').first().waitFor();
     const found = await editor.searchList('PK0088');
     expectTrue(found.length === 1 && found[0]?.includes('PK0088') === true, `Found: ${found.join(', ')}`);
   });
-  for (const [what, carrier, hasCredential, message] of REFUSED_LISTS) {
+  for (const [what, carrier, credential, message] of REFUSED_LISTS) {
     await report.check(`the list of services says what is missing: ${what}`, async () => {
-      await editor.openNode(await stepWith(workspace, carrier, hasCredential), 'step');
+      await editor.openNode(await stepWith(workspace, carrier, [credential]), 'step');
       await editor.openList('service');
       await editor.part('rlc-error-container').waitFor();
       const shown = await editor.part('rlc-error-container').innerText();
@@ -109,12 +110,12 @@ async function checkServices(report: Report, workspace: Workspace, editor: Edito
   }
 }
 
-/** Carrier, whether its credential is chosen, and what the list says. */
-const REFUSED_LISTS: readonly (readonly [string, string, boolean, string])[] = [
-  ['the credential', 'huahan', false, 'No credential of Huahan Logistics is chosen in this node'],
-  ['the list, at HGE', 'hge', true, 'HGE documents no list of its services'],
+/** What is missing, the carrier, the credential that the step has, and what the list says. */
+const REFUSED_LISTS: readonly (readonly [string, string, string, string])[] = [
+  ['the credential', 'huahan', 'etowerApi', 'No credential of Huahan Logistics is chosen in this node'],
+  ['the list, at HGE', 'hge', 'hgeApi', 'HGE documents no list of its services'],
   // n8n tells the list what the expression gives: here nothing.
-  ['the carrier', '={{ $json.nothing }}', true, 'Choose the carrier first'],
+  ['the carrier', '={{ $json.nothing }}', 'huahanApi', 'Choose the carrier first'],
 ];
 
 /** Labels below Resource and Operation, above Options. */
@@ -125,17 +126,16 @@ async function expectLabels(
   labels: readonly string[],
 ): Promise<void> {
   const shown = await editor.labels();
-  expectEqual(shown, ['Resource', 'Operation', ...labels, 'Options'], `${resource}: ${operation}`);
+  expectEqual(shown, [...labels, 'Options'], `${resource}: ${operation}`);
 }
 
-/** A saved step that lacks no field, with all credentials or with none. @returns the id of its workflow */
+/** A saved step that lacks no field, with some credentials. @returns the id of its workflow */
 async function stepWith(
-  { rest, rows, credentialIds }: Workspace,
+  { rest, credentialIds }: Workspace,
   carrier: string,
-  hasCredentials: boolean,
+  types: readonly string[],
 ): Promise<string> {
-  const types = rows.find(({ displayName }) => displayName === NODE)?.credentials ?? [];
-  const credentials = types.map(({ type, name }) => [type, { id: credentialIds[type], name }] as const);
+  const credentials = types.map((type) => [type, { id: credentialIds[type], name: type }] as const);
   const step = {
     id: 'step',
     name: 'Parcel',
@@ -143,7 +143,7 @@ async function stepWith(
     typeVersion: 1,
     position: [220, 0],
     parameters: { resource: 'order', operation: 'create', carrier, reference: 'SHOP-1', country: GERMANY },
-    credentials: hasCredentials ? Object.fromEntries(credentials) : {},
+    credentials: Object.fromEntries(credentials),
   };
   const connections = { Start: { main: [[{ node: 'Parcel', type: 'main', index: 0 }]] } };
   return idOf(await rest.post('/rest/workflows', { name: 'Step', nodes: [START, step], connections, settings: {} }));
