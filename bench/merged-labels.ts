@@ -42,20 +42,33 @@ async function main(): Promise<void> {
       const sample = await inOwnProcess([count, files, each]);
       isGood &&= sample.memoryMb <= MOST_MEMORY_MB;
       const { wallMs, memoryMb, blockMs = NaN } = sample;
-      table.push([files, each, (wallMs / 1000).toFixed(1), (wallMs / Number(count)).toFixed(1), Math.round(memoryMb), Math.round(blockMs)]);
+      table.push([
+        files,
+        each,
+        (wallMs / 1000).toFixed(1),
+        (wallMs / Number(count)).toFixed(1),
+        Math.round(memoryMb),
+        Math.round(blockMs),
+      ]);
     }
   }
   process.stdout.write(`${table.toString()}\n`);
   process.exitCode = isGood ? 0 : 1;
 }
 
-const SAMPLE = z.object({ wallMs: z.number(), cpuMs: z.number(), memoryMb: z.number(), blockMs: z.number().optional() });
+const SAMPLE = z.object({
+  wallMs: z.number(),
+  cpuMs: z.number(),
+  memoryMb: z.number(),
+  blockMs: z.number().optional(),
+});
 
 async function inOwnProcess(args: readonly string[]): Promise<z.infer<typeof SAMPLE>> {
   const child = fork(__filename, args);
-  const [message]: unknown[] = await once(child, 'message');
+  let sample: unknown;
+  child.on('message', (message) => (sample = message));
   await once(child, 'exit');
-  return SAMPLE.parse(message);
+  return SAMPLE.parse(sample);
 }
 
 async function measure(count: number, storage: string, paper: string): Promise<void> {
@@ -86,7 +99,10 @@ async function itemsOf(service: BinaryDataService, count: number): Promise<objec
   for (let item = 0; item < count; item += 1) {
     const file = { data: '', mimeType: 'application/pdf', fileName: `label-${item}.pdf` };
     const location = { type: 'execution', workflowId: '1', executionId: '1' } as const;
-    items.push({ json: { reference: `SO-${item}` }, binary: { data: await service.store(location, await label(item), file) } });
+    items.push({
+      json: { reference: `SO-${item}` },
+      binary: { data: await service.store(location, await label(item), file) },
+    });
   }
   return items;
 }
