@@ -84,24 +84,6 @@ async function storedItem(reference: string, content: Buffer): Promise<object> {
   return { json: { reference }, binary: { data } };
 }
 
-<<<<<<< HEAD
-it.each(['filesystem', 's3'] as const)(
-  'reads each file once, one after the other, and stores what comes out: %s',
-  async (mode) => {
-    const objects = new ObjectStorage();
-    service.setManager('s3', objects);
-    await keepFiles(mode);
-    const items: object[] = [];
-    for (const reference of ['A', 'B', 'C'])
-      items.push(await storedItem(reference, await labelOf([`LBL-${reference}`])));
-    const run = await merged(items, { options: { pagesPerFile: 2 } });
-    expect(outputOf(run)[0]?.json).toMatchObject({ labels: 3, pages: [{ reference: 'A' }, { from: 2 }, { from: 1 }] });
-    if (mode === 's3') expect(objects).toMatchObject({ read: ['object-0', 'object-1', 'object-2'], atOnce: 1 });
-    const files = await filesOf(run);
-    expect(await Promise.all(files.map(sizesOf))).toEqual([['100 x 150', '100 x 150'], ['100 x 150']]);
-  },
-);
-=======
 async function storedItems(...references: string[]): Promise<object[]> {
   const items: object[] = [];
   for (const reference of references) items.push(await storedItem(reference, await labelOf([`LBL-${reference}`])));
@@ -127,7 +109,6 @@ it('reads each object once, one after the other, and stores what comes out', asy
   expect(storage.read.slice(0, 3)).toEqual(['object-0', 'object-1', 'object-2']);
   expect(storage).toMatchObject({ stored: 5 });
 });
->>>>>>> parcel
 
 it('makes a file that the storage lost the error of its item', async () => {
   keepAsObjects();
