@@ -95,7 +95,9 @@ function parcelOperations(): Tried[] {
   const node = { ...functions.getNode(), credentials };
   Object.assign(functions, { getNode: () => node, getCredentials: async () => fields });
   const samples = CARRIERS.flatMap(({ carrier }) => samplesOf(carrier));
-  return operationsOf('parcel', parcel, new Accounts(functions, {}), samples).filter(({ name }) => !/merge$/.test(name));
+  return operationsOf('parcel', parcel, new Accounts(functions, {}), samples).filter(
+    ({ name }) => !/merge$/.test(name),
+  );
 }
 OPERATIONS.push(...parcelOperations());
 
