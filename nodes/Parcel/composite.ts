@@ -164,7 +164,7 @@ function only(names: readonly string[] | undefined, given: JsonObject): JsonObje
   return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
 }
 
-/** Advice that names steps which this node does not have says whose they are: the carrier's name goes before them. */
+/** Advice that names steps which this node does not have says of which node they are. */
 function advising({ displayName, stepNames }: Carrier): (error: CarrierError) => CarrierError {
   const here: readonly string[] = Object.values(OPERATION_NAMES);
   // The longest first: one name may begin as another does.

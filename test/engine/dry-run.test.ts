@@ -113,7 +113,7 @@ test.each(WRITINGS.map((writing, at) => [nameOf(writing), writing, at % 2 === 0]
     expect(ran.hints['Node']).toEqual(['Dry Run is on: nothing was sent. Each item shows the request of its call.']);
     expect(leaksIn(JSON.stringify(jsonOf(ran, 'Node')))).toEqual([]);
     for (const shown of shownIn(ran))
-      expect(signatureIn(shown, writing)).toBe(SIGNED.has(writing.node) ? '[hidden]' : undefined);
+      expect(signatureIn(shown, writing)).toBe(SIGNED.has(writing.carrier) ? '[hidden]' : undefined);
 
     await run(writing, {}, { settings: onRegularOutput });
     const sent = place.received.map(({ method, path, headers, body }) =>

@@ -9,16 +9,19 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import type { IRun } from 'n8n-workflow';
 import * as z from 'zod/v4';
+import { textOf } from '#carriers/shared/json-value';
 import { chain, runWorkflow, step, stopEngine, type Credentials, type WorkflowRun } from '../../engine';
 import { loopback, type Answer, type Received } from '../contract/loopback';
+import { located } from './every-field';
 import { onRegularOutput, outputsOf } from './outputs';
+import { asFormHas, CARRIERS, itemsOf } from './parcel/orders';
 
 const KEY = `S3cr3t&<"'\\key`;
 const SHORT_KEY = 'k3y&1';
 
 /** The short one stands where there are two secrets. */
-function secretsOf({ node, resource }: Operation): string[] {
-  return node === 'mgoship' || resource.startsWith('portal') ? [KEY] : [KEY, SHORT_KEY];
+function secretsOf({ asked, resource }: Operation): string[] {
+  return asked === 'mgoship' || resource.startsWith('portal') ? [KEY] : [KEY, SHORT_KEY];
 }
 
 function accounts(url: string): Credentials {
@@ -96,7 +99,7 @@ function enveloped(node: string, reply: object): string {
 /** How a request comes back. */
 const ECHOES: Record<string, (operation: Operation, request: Received) => Answer> = {
   "in the carrier's refusal": (operation, request) => ({
-    body: enveloped(operation.node, REFUSALS[operation.node]?.(repeated(operation, request)) ?? {}),
+    body: enveloped(operation.asked, REFUSALS[operation.asked]?.(repeated(operation, request)) ?? {}),
   }),
   "in the gateway's JSON": (operation, request) => ({
     status: 422,
@@ -113,13 +116,15 @@ const ECHOES: Record<string, (operation: Operation, request: Received) => Answer
     body: `Refused: ${[...secretsOf(operation), Object.values(operation.json).at(-1) ?? ''].join(' ')}`,
   }),
   'in the words of PHP': (operation, request) => ({
-    body: `Notice: ${repeated(operation, request).slice(0, 300)} in /a.php on line 1\n${enveloped(operation.node, REFUSALS[operation.node]?.(repeated(operation, request)) ?? {})}`,
+    body: `Notice: ${repeated(operation, request).slice(0, 300)} in /a.php on line 1\n${enveloped(operation.asked, REFUSALS[operation.asked]?.(repeated(operation, request)) ?? {})}`,
   }),
   'as it came': (_, request) => ({ headers: { 'content-type': 'text/plain' }, body: request.body }),
 };
 
 interface Operation {
   node: string;
+  /** The own node of the carrier that is asked. */
+  asked: string;
   resource: string;
   operation: string;
   parameters: Record<string, unknown>;
@@ -174,7 +179,7 @@ const FREE_BODY = {
 };
 
 /** Of every node; what is personal in the parameters comes from the item, as in a workflow. */
-const operations = ['eccang', 'huahan', 'etower', 'hge', 'mgoship'].flatMap((carrier) => {
+const ownOperations = ['eccang', 'huahan', 'etower', 'hge', 'mgoship'].flatMap((carrier) => {
   const directory = path.join(__dirname, carrier, 'requests');
   return readdirSync(directory).flatMap((file): Operation[] => {
     const [resource = '', operation = ''] = file.split('.');
@@ -183,9 +188,28 @@ const operations = ['eccang', 'huahan', 'etower', 'hge', 'mgoship'].flatMap((car
     if (!row || !ASKED.test(operation)) return [];
     const node = carrier === 'eccang' ? 'eccangTms' : carrier;
     const { parameters, json } = marked(operation === 'call' ? { ...row.parameters, ...FREE_BODY } : row.parameters);
-    return [{ node, resource, operation, parameters, json }];
+    return [{ node, asked: node, resource, operation, parameters, json }];
   });
 });
+
+/** Orders of the step for all carriers, in its form. */
+const parcelOrders = CARRIERS.map((carrier): Operation => {
+  const { customsItems, recipient, battery = '', ...fields } = asFormHas(carrier.order('R-1'));
+  const [item] = itemsOf(carrier, [{}]);
+  // The recipient's last: what is repeated in a short text has to be something that every carrier is sent.
+  const form = {
+    inputMode: 'form',
+    ...fields,
+    recipient,
+    additionalFields: { battery },
+    country: located({}, textOf(fields['country']) ?? ''),
+  };
+  const chosen = { carrier: carrier.carrier, service: located({}, item?.service ?? ''), overrides: item?.overrides };
+  const { parameters, json } = marked({ ...form, ...chosen, itemsFrom: 'json', customsItems });
+  return { node: 'parcel', asked: carrier.node, resource: 'order', operation: 'create', parameters, json };
+});
+
+const operations = [...ownOperations, ...parcelOrders];
 
 const ORDER = JSON.stringify({
   order: {
@@ -271,7 +295,7 @@ function operationsFor(how: string): [name: string, operation: Operation][] {
   return operations
     .filter(({ operation }, at) => ALL || (place === 0 && operation.startsWith('create')) || at % 5 === place)
     .filter(({ operation }) => how !== 'as it came' || operation !== 'call')
-    .map((each) => [`${each.node} ${each.resource} ${each.operation}`, each]);
+    .map((each) => [[...new Set([each.node, each.asked]), each.resource, each.operation].join(' '), each]);
 }
 
 /** Each with what stands around it. */

@@ -15,6 +15,9 @@ import { integrationResources, portalResources } from '../../../nodes/Etower/res
 import { resources as hge } from '../../../nodes/Hge/resources';
 import { resources as huahan } from '../../../nodes/Huahan/resources';
 import { resources as mgoship } from '../../../nodes/Mgoship/resources';
+import { CARRIERS } from '../../../nodes/Parcel/carriers';
+import { resources as parcel } from '../../../nodes/Parcel/resources';
+import { Accounts } from '../../../nodes/Parcel/session';
 import { fieldsOf, type Resource } from '../../../nodes/shared/operation';
 import { credentials as mgoshipAccount } from '../../contract/mgoship/wire';
 import { documentedJson } from '../../documented';
@@ -36,8 +39,12 @@ function samplesOf(carrier: string): unknown[] {
   return files.filter((file) => /request.*\.json$/.test(file)).map((file) => documentedJson(carrier, file));
 }
 
-function operationsOf<Session>(carrier: string, resources: readonly Resource<Session>[], session: Session): Tried[] {
-  const samples = samplesOf(carrier);
+function operationsOf<Session>(
+  carrier: string,
+  resources: readonly Resource<Session>[],
+  session: Session,
+  samples = samplesOf(carrier),
+): Tried[] {
   return resources.flatMap(({ value, operations }) =>
     operations.map((operation) => ({
       name: `${carrier} ${value} ${operation.description.value}`,
@@ -71,7 +78,7 @@ function functionsWith(parameters: JsonObject): object {
 
 const at = { baseUrl: 'http://127.0.0.1:1', region: 'custom', environment: 'custom', language: 'en' };
 const pair = { ...at, appToken: 'TOKEN000', appKey: 'KEY00000', token: 'TOKEN000', key: 'KEY00000' };
-const OPERATIONS: readonly Tried[] = [
+const OPERATIONS: Tried[] = [
   ...operationsOf('eccang', eccang, new EccangClient(ECCANG, pair)),
   ...operationsOf('huahan', huahan, new EccangClient(HUAHAN, pair)),
   ...operationsOf('etower', integrationResources, new EtowerClient(pair)),
@@ -79,6 +86,20 @@ const OPERATIONS: readonly Tried[] = [
   ...operationsOf('hge', hge, new HgeClient({ ...at, apiKey: 'KEY00000', apiSecret: 's', apiToken: 't' })),
   ...operationsOf('mgoship', mgoship, new MgoshipClient({ ...mgoshipAccount, baseUrl: at.baseUrl })),
 ];
+
+/** Those for all carriers, each with what all of them document. */
+function parcelOperations(): Tried[] {
+  const { functions } = fakeNode([], { continueOnFail: true }).context;
+  const fields = { ...pair, ...mgoshipAccount, ...at, apiKey: 'KEY00000', apiSecret: 's', apiToken: 't' };
+  const credentials = Object.fromEntries(CARRIERS.map(({ credential }) => [credential, { id: '1', name: credential }]));
+  const node = { ...functions.getNode(), credentials };
+  Object.assign(functions, { getNode: () => node, getCredentials: async () => fields });
+  const samples = CARRIERS.flatMap(({ carrier }) => samplesOf(carrier));
+  return operationsOf('parcel', parcel, new Accounts(functions, {}), samples).filter(
+    ({ name }) => !/merge$/.test(name),
+  );
+}
+OPERATIONS.push(...parcelOperations());
 
 const operation = fc.constantFrom(...OPERATIONS.map(({ name }) => name));
 const values = fc.array(fc.oneof({ weight: 20, arbitrary: hostileJson }, { weight: 1, arbitrary: deepJson }), {
