@@ -12,7 +12,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { z } from 'zod';
 import { chain, endProcess, runWorkflow, step } from '../engine';
 import { startEngine } from '../engine/engine';
@@ -42,20 +42,32 @@ async function main(): Promise<void> {
       const sample = await inOwnProcess([count, files, each]);
       isGood &&= sample.memoryMb <= MOST_MEMORY_MB;
       const { wallMs, memoryMb, blockMs = NaN } = sample;
-      table.push([files, each, (wallMs / 1000).toFixed(1), (wallMs / Number(count)).toFixed(1), Math.round(memoryMb), Math.round(blockMs)]);
+      table.push([
+        files,
+        each,
+        (wallMs / 1000).toFixed(1),
+        (wallMs / Number(count)).toFixed(1),
+        Math.round(memoryMb),
+        Math.round(blockMs),
+      ]);
     }
   }
   process.stdout.write(`${table.toString()}\n`);
   process.exitCode = isGood ? 0 : 1;
 }
 
-const SAMPLE = z.object({ wallMs: z.number(), cpuMs: z.number(), memoryMb: z.number(), blockMs: z.number().optional() });
+const SAMPLE = z.object({
+  wallMs: z.number(),
+  cpuMs: z.number(),
+  memoryMb: z.number(),
+  blockMs: z.number().optional(),
+});
 
 async function inOwnProcess(args: readonly string[]): Promise<z.infer<typeof SAMPLE>> {
   const child = fork(__filename, args);
-  const [message]: unknown[] = await once(child, 'message');
+  const messages: unknown[] = await once(child, 'message');
   await once(child, 'exit');
-  return SAMPLE.parse(message);
+  return SAMPLE.parse(messages[0]);
 }
 
 async function measure(count: number, storage: string, paper: string): Promise<void> {
@@ -86,7 +98,10 @@ async function itemsOf(service: BinaryDataService, count: number): Promise<objec
   for (let item = 0; item < count; item += 1) {
     const file = { data: '', mimeType: 'application/pdf', fileName: `label-${item}.pdf` };
     const location = { type: 'execution', workflowId: '1', executionId: '1' } as const;
-    items.push({ json: { reference: `SO-${item}` }, binary: { data: await service.store(location, await label(item), file) } });
+    items.push({
+      json: { reference: `SO-${item}` },
+      binary: { data: await service.store(location, await label(item), file) },
+    });
   }
   return items;
 }

@@ -1,5 +1,5 @@
 /** Label: Merge in n8n's engine: what goes in and comes out, and whose error is whose. */
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { stopEngine } from '../../../engine';
 import { onRegularOutput, toErrorOutput } from '../outputs';
 import { filesOf, labelOf, merged, outputOf, pagesOf, sizesOf, withFile } from './printed';
@@ -54,7 +54,9 @@ it.each([
 });
 
 it('takes the file and gives it where the form says, and several files when they are full', async () => {
-  const items = await Promise.all(['A', 'B', 'C'].map(async (name) => withFile({ number: name }, await twoPages, 'label')));
+  const items = await Promise.all(
+    ['A', 'B', 'C'].map(async (name) => withFile({ number: name }, await twoPages, 'label')),
+  );
   const options = { pagesPerFile: 4, outputBinaryPropertyName: 'sheet' };
   const run = await merged(items, { binaryPropertyName: 'label', options });
   expect(outputOf(run)[0]?.json).toMatchObject({
@@ -107,7 +109,11 @@ describe('a file that cannot be printed', () => {
     ['something else', () => withFile({}, '<html>Not found</html>'), /none of PDF, JPG, PNG and ZPL/],
     ['a GIF', () => withFile({}, 'GIF89a;'), /the kind gif/],
     ['cut off', async () => withFile({}, (await whole).subarray(0, 900)), /the end of the file is missing/],
-    ['broken', () => withFile({}, '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n%%EOF\n'), /the PDF is broken/],
+    [
+      'broken',
+      () => withFile({}, '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n%%EOF\n'),
+      /the PDF is broken/,
+    ],
     ['encrypted', async () => withFile({}, await encrypted()), /the PDF is encrypted/],
     ['ZPL beside others', () => withFile({}, ZPL('LBL-9')), /it is ZPL/],
   ];
@@ -127,7 +133,11 @@ describe('a file that cannot be printed', () => {
   });
 
   it('goes to the error output with what the item was', async () => {
-    const run = await merged([withFile({ number: 'N-1' }, ''), withFile({}, await whole)], {}, { settings: toErrorOutput });
+    const run = await merged(
+      [withFile({ number: 'N-1' }, ''), withFile({}, await whole)],
+      {},
+      { settings: toErrorOutput },
+    );
     expect(outputOf(run)).toMatchObject([{ pairedItem: [{ item: 1 }] }]);
     expect(outputOf(run, 1)).toMatchObject([{ json: { number: 'N-1', error: expect.stringMatching(/it is empty/) } }]);
   });
@@ -142,7 +152,9 @@ describe('a file that cannot be printed', () => {
 });
 
 it('joins ZPL as it is where all is ZPL', async () => {
-  const items = ['LBL-2', 'LBL-1'].map((number) => withFile({ number }, ZPL(number) + (number === 'LBL-2' ? ZPL('X') : '')));
+  const items = ['LBL-2', 'LBL-1'].map((number) =>
+    withFile({ number }, ZPL(number) + (number === 'LBL-2' ? ZPL('X') : '')),
+  );
   const run = await merged(items, { options: { sortBy: '={{ $json.number }}' } });
   const [file] = await filesOf(run);
   expect(file?.toString()).toBe(`${ZPL('LBL-1')}\n${ZPL('LBL-2')}${ZPL('X')}\n`);
