@@ -65,9 +65,10 @@ const SAMPLE = z.object({
 
 async function inOwnProcess(args: readonly string[]): Promise<z.infer<typeof SAMPLE>> {
   const child = fork(__filename, args);
-  const messages: unknown[] = await once(child, 'message');
+  let sample: unknown;
+  child.on('message', (message) => (sample = message));
   await once(child, 'exit');
-  return SAMPLE.parse(messages[0]);
+  return SAMPLE.parse(sample);
 }
 
 async function measure(count: number, storage: string, paper: string): Promise<void> {

@@ -41,7 +41,7 @@ export interface ExampleItems {
   count?: number;
 }
 
-export const NODE_ROWS: readonly NodeRow[] = [
+const CARRIER_ROWS: readonly NodeRow[] = [
   {
     node: 'eccangTms',
     displayName: 'Eccang TMS',
@@ -109,17 +109,45 @@ export const NODE_ROWS: readonly NodeRow[] = [
   },
 ];
 
+/** The node of all carriers has a credential of each; eTower's portal is not asked by it. */
+const PARCEL_ROW: NodeRow = {
+  node: 'parcel',
+  displayName: 'Parcel (All Carriers)',
+  searchedBy: ['multi-carrier', 'merge labels', '面单'],
+  credentials: CARRIER_ROWS.flatMap(({ credentials }) => credentials).filter(({ type }) => type !== 'etowerPortalApi'),
+  list: {
+    resource: 'order',
+    operation: 'create',
+    parameter: 'service',
+    parameters: { carrier: 'huahan' },
+    search: 'PK0088',
+    finds: 'PK0088',
+    refusal: 'appToken或appKey无效',
+  },
+};
+
+export const NODE_ROWS: readonly NodeRow[] = [...CARRIER_ROWS, PARCEL_ROW];
+
+/** Each credential once, whichever nodes have it. */
+export function credentialsOf(rows: readonly NodeRow[]): CredentialRow[] {
+  const all = rows.flatMap(({ credentials }) => credentials);
+  return all.filter(({ type }, at) => all.findIndex((each) => each.type === type) === at);
+}
+
 /** Examples that start with something else than all orders of `orders.json`. */
 export const EXAMPLE_ITEMS: Readonly<Record<string, ExampleItems>> = {
   'compare-rates.workflow.json': { items: 'orders.rates.json' },
   'ship-to-japan-mgoship.workflow.json': { items: 'orders.japan.json' },
   'ship-shopify-orders.workflow.json': { items: 'orders.shopify.json' },
+  'ship-with-any-carrier.workflow.json': { items: 'orders.carriers.json' },
   'hge-endpoint-call.workflow.json': { items: 'orders.json', count: 1 },
 };
 
 /** What the form holds when a list is asked for that depends on other fields, by the name of the list's method. */
 export const LIST_PARAMETERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   searchPortalServices: { resource: 'portalService', operation: 'getOptions', country: located('US') },
+  // eTower's list of this name depends on nothing.
+  searchServices: { resource: 'order', operation: 'create', carrier: 'huahan' },
   searchPortalServiceOptions: { resource: 'portalService', operation: 'getOptions', channelId: located('929') },
 };
 

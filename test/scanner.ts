@@ -23,7 +23,13 @@ const DOTS_PER_MM = 8;
 
 prepareZXingModule({ overrides: { wasmBinary: bytesOf('zxing-wasm/reader/zxing_reader.wasm') } });
 
-const pdfium = PDFiumLibrary.init();
+let pdfium: ReturnType<typeof PDFiumLibrary.init> | undefined;
+
+/** Loaded with the first page: it is large. */
+function library(): ReturnType<typeof PDFiumLibrary.init> {
+  pdfium ??= PDFiumLibrary.init();
+  return pdfium;
+}
 
 /** Pages of a PDF, drawn by the engine of Chrome. */
 export async function pictures(pdf: Buffer, dotsPerMm = DOTS_PER_MM): Promise<Picture[]> {
@@ -39,16 +45,29 @@ export async function scanned(pdf: Buffer): Promise<Barcode[][]> {
   return pages;
 }
 
+/** The text of each page. */
+export async function textsOf(pdf: Buffer): Promise<string[]> {
+  const document = await (await library()).loadDocument(pdf);
+  try {
+    return [...document.pages()].map((page) => page.getText());
+  } finally {
+    document.destroy();
+  }
+}
+
 async function eachPicture(
   pdf: Buffer,
   look: (picture: Picture) => Promise<void>,
   dotsPerMm = DOTS_PER_MM,
 ): Promise<void> {
-  const document = await (await pdfium).loadDocument(pdf);
+  const document = await (await library()).loadDocument(pdf);
   try {
     for (const page of document.pages()) {
+      const { originalWidth, originalHeight } = page.getOriginalSize();
+      const dots = (points: number): number => Math.round((points * dotsPerMm * 25.4) / 72);
       const { data, width, height } = await page.render({
-        scale: (dotsPerMm * 25.4) / 72,
+        width: dots(originalWidth),
+        height: dots(originalHeight),
         render: 'bitmap',
         colorSpace: 'Gray',
       });
@@ -64,7 +83,11 @@ async function barcodesOn({ width, height, dots }: Picture): Promise<Barcode[]> 
   const picture = { data: new Uint8ClampedArray(colours.buffer), width, height };
   const read = await readBarcodes(picture, { formats: ['Code128'] });
   return read
-    .toSorted((one, other) => rowOf(one.position.topLeft.y) - rowOf(other.position.topLeft.y) || one.position.topLeft.x - other.position.topLeft.x)
+    .toSorted(
+      (one, other) =>
+        rowOf(one.position.topLeft.y) - rowOf(other.position.topLeft.y) ||
+        one.position.topLeft.x - other.position.topLeft.x,
+    )
     .map(({ text, position: { topLeft, topRight } }) => {
       const length = Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y);
       return { text, millimetres: length / modulesOf(text) / DOTS_PER_MM };

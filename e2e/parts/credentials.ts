@@ -1,4 +1,5 @@
 import { objectOf, textOf } from '../../carriers/shared/json-value';
+import { credentialsOf } from '../carriers';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { resetSandbox, type Workspace } from '../workspace';
 
@@ -6,7 +7,7 @@ import { resetSandbox, type Workspace } from '../workspace';
 export async function checkCredentials(report: Report, workspace: Workspace): Promise<void> {
   report.part('Credentials: Test says right from wrong');
   await resetSandbox(workspace.sandbox);
-  for (const { type, secret } of workspace.rows.flatMap((row) => row.credentials)) {
+  for (const { type, secret } of credentialsOf(workspace.rows)) {
     const fields = workspace.credentials[type] ?? {};
     const wrong = `${String(fields[secret])}-wrong`;
     await report.check(`${type}: the sandbox's secret is accepted`, async () => {

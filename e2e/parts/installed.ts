@@ -1,4 +1,5 @@
 import { isObject, objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
+import { credentialsOf } from '../carriers';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { packageTypes, type Workspace } from '../workspace';
 
@@ -14,7 +15,7 @@ export async function checkInstalled(report: Report, workspace: Workspace): Prom
     await report.check(`node ${shortName(type['name'])}: icons for light and dark`, () => checkIcons(workspace, type));
   }
   const credentials = await rest.get('/types/credentials.json');
-  for (const { type } of rows.flatMap((row) => row.credentials)) {
+  for (const { type } of credentialsOf(rows)) {
     await report.check(`credential ${type}: icons and the nodes that use it`, async () => {
       const listed = (Array.isArray(credentials) ? credentials : []).filter(isObject).find(({ name }) => name === type);
       if (!listed) throw new Error('n8n does not list it');

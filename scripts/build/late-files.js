@@ -20,9 +20,11 @@ function lateFiles(folder) {
   };
   /** Once the files that import them are built. @returns what each of them holds, as esbuild tells it */
   async function build(options) {
-    const built = [...entries].sort().map(([name, entry]) =>
-      esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(folder, `${name}.js`) }),
-    );
+    const built = [...entries]
+      .sort()
+      .map(([name, entry]) =>
+        esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(folder, `${name}.js`) }),
+      );
     return (await Promise.all(built)).map(({ metafile }) => metafile);
   }
   return { plugin, build };

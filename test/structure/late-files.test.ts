@@ -29,6 +29,8 @@ it('has the library for labels in a file of its own', () => {
 });
 
 it('is smaller than 3 MB when it is unpacked', () => {
-  const bytes = files.map((file) => statSync(path.join(DIST, file))).reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
+  const bytes = files
+    .map((file) => statSync(path.join(DIST, file)))
+    .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
   expect(bytes).toBeLessThan(3 * 1024 * 1024);
 });

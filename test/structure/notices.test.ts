@@ -10,6 +10,7 @@ const ROOT = path.join(__dirname, '../..');
 /** What the text of a licence says, by its name. A name that is not here is a decision to make, not a row to add. */
 const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
   MIT: [/Permission is hereby granted,\s+free\s+of\s+charge/, /WITHOUT\s+WARRANTY\s+OF\s+ANY\s+KIND/],
+  '0BSD': [/Permission to use, copy, modify/, /DISCLAIMS ALL WARRANTIES/],
   ISC: [/Permission to use, copy, modify/, /WITHOUT WARRANTY|DISCLAIMS ALL WARRANTIES/],
 };
 

@@ -57,7 +57,8 @@ interface Label extends Sortable, Omit<LabelToDraw, 'group'> {
 /** Those of the first item hold for the run. */
 function settingsOf(parameters: ItemParameters): DrawingSettings & { property: string } {
   const paper = parameters.text('paper');
-  if (!PAPERS.has(paper)) throw parameters.problem('Paper is unknown', `Choose one of ${[...PAPERS.keys()].join(', ')}.`);
+  if (!PAPERS.has(paper))
+    throw parameters.problem('Paper is unknown', `Choose one of ${[...PAPERS.keys()].join(', ')}.`);
   const perPage = paper === 'a4' ? (parameters.number('perPage') ?? 1) : 1;
   const sizes = [...PLACES.keys()].join(', ');
   if (!PLACES.has(perPage)) throw parameters.problem('Labels per Sheet is unknown', `Choose one of ${sizes}.`);
@@ -117,13 +118,17 @@ async function printAll(
   const refuse = (item: number, why: unknown): void => results.refuse(item, unprintable(functions, why));
   for (const group of groups) {
     await eachInTurn([...group.labels], async (label) => {
-      if (signal?.aborted) throw new NodeOperationError(functions.getNode(), 'The execution was cancelled: no file was made');
+      if (signal?.aborted)
+        throw new NodeOperationError(functions.getNode(), 'The execution was cancelled: no file was made');
       const { item } = label;
       const toDraw = { ...label, group };
-      const read = await label.file.read().then(readLabel).catch((why: unknown) => {
-        group.count -= 1;
-        refuse(item, why);
-      });
+      const read = await label.file
+        .read()
+        .then(readLabel)
+        .catch((why: unknown) => {
+          group.count -= 1;
+          refuse(item, why);
+        });
       if (!read) return;
       await merged.makeRoom(read, toDraw);
       await merged.add(read, toDraw).catch((why: unknown) => {
@@ -143,7 +148,11 @@ function unprintable(functions: IExecuteFunctions, why: unknown): NodeOperationE
 }
 
 /** One item for all that are printed; none where none is. */
-function outputOf({ places, files, notes }: Merged<IBinaryData>, property: string, { tell }: RunContext<unknown>): ItemResult[] {
+function outputOf(
+  { places, files, notes }: Merged<IBinaryData>,
+  property: string,
+  { tell }: RunContext<unknown>,
+): ItemResult[] {
   const [first] = files;
   if (!first) return [];
   for (const note of notes) tell?.(note);

@@ -29,7 +29,11 @@ export class MadeFiles<Stored> {
   }
 
   /** @throws Error of the storage */
-  async add(content: Buffer, pages: number, { extension, mimeType }: { extension: string; mimeType: string }): Promise<void> {
+  async add(
+    content: Buffer,
+    pages: number,
+    { extension, mimeType }: { extension: string; mimeType: string },
+  ): Promise<void> {
     const fileName = this.nextName(extension);
     this.made.push({ fileName, pages, stored: await this.store({ content, fileName, mimeType }) });
   }

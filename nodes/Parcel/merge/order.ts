@@ -23,7 +23,8 @@ export interface Group<Label> extends LabelGroup {
  */
 export function inPrintingOrder<Label extends Sortable>(labels: readonly Label[]): Group<Label>[] {
   const sorted = labels.toSorted((one, other) => compared(one.sortBy, other.sortBy));
-  if (sorted.every(({ groupBy }) => groupBy === undefined)) return [{ name: undefined, labels: sorted, count: sorted.length }];
+  if (sorted.every(({ groupBy }) => groupBy === undefined))
+    return [{ name: undefined, labels: sorted, count: sorted.length }];
   return grouped(sorted, ({ groupBy }) => groupBy ?? WITHOUT_GROUP).map((members) => ({
     name: members[0]?.groupBy ?? WITHOUT_GROUP,
     labels: members,

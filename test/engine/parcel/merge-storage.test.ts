@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, type BinaryData } from 'n8n-core';
-import { stopEngine } from '../../../engine';
+import { stopEngine, type WorkflowRun } from '../../../engine';
 import { startEngine } from '../../../engine/engine';
+import { onRegularOutput } from '../outputs';
 import { filesOf, labelOf, merged, outputOf, sizesOf } from './printed';
 
-/** Keeps files as an object storage does, and counts how many are being read. */
+/** Keeps files as an object storage does. */
 class ObjectStorage implements BinaryData.Manager {
   readonly read: string[] = [];
   readonly #objects = new Map<string, Buffer>();
-  atOnce = 0;
-  #reading = 0;
+
+  get stored(): number {
+    return this.#objects.size;
+  }
 
   async init(): Promise<void> {
     return Promise.resolve();
@@ -27,11 +30,9 @@ class ObjectStorage implements BinaryData.Manager {
   }
 
   async getAsBuffer(fileId: string): Promise<Buffer> {
-    this.#reading += 1;
-    this.atOnce = Math.max(this.atOnce, this.#reading);
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#reading -= 1;
     this.read.push(fileId);
+    // The next one is not begun before this one is there.
+    await new Promise((resolve) => setImmediate(resolve));
     const object = this.#objects.get(fileId);
     if (!object) throw new Error(`No object ${fileId}`);
     return object;
@@ -51,20 +52,30 @@ function notUsed(): never {
 
 let folder: string;
 let service: BinaryDataService;
+/** Where the engine of all tests keeps files. */
+let before: object;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'merge-storage-'));
   await startEngine();
   service = Container.get(BinaryDataService);
+  before = { mode: Reflect.get(service, 'mode'), managers: Reflect.get(service, 'managers') };
 });
 afterAll(async () => {
-  await keepFiles('default');
+  Object.assign(service, before);
   rmSync(folder, { recursive: true });
   await stopEngine();
 });
 
-async function keepFiles(mode: BinaryDataConfig['mode']): Promise<void> {
-  Object.assign(Container.get(BinaryDataConfig), { mode, localStoragePath: folder });
+async function keepOnDisk(): Promise<void> {
+  Object.assign(service, { managers: {} });
+  Object.assign(Container.get(BinaryDataConfig), { mode: 'filesystem', localStoragePath: folder });
   await service.init();
+}
+
+function keepAsObjects(): ObjectStorage {
+  const storage = new ObjectStorage();
+  Object.assign(service, { mode: 's3', managers: { s3: storage } });
+  return storage;
 }
 
 async function storedItem(reference: string, content: Buffer): Promise<object> {
@@ -73,24 +84,36 @@ async function storedItem(reference: string, content: Buffer): Promise<object> {
   return { json: { reference }, binary: { data } };
 }
 
-it.each(['filesystem', 's3'] as const)('reads each file once, one after the other, and stores what comes out: %s', async (mode) => {
-  const objects = new ObjectStorage();
-  service.setManager('s3', objects);
-  await keepFiles(mode);
+async function storedItems(...references: string[]): Promise<object[]> {
   const items: object[] = [];
-  for (const reference of ['A', 'B', 'C']) items.push(await storedItem(reference, await labelOf([`LBL-${reference}`])));
-  const run = await merged(items, { options: { pagesPerFile: 2 } });
+  for (const reference of references) items.push(await storedItem(reference, await labelOf([`LBL-${reference}`])));
+  return items;
+}
+
+const IN_TWO_FILES = { options: { pagesPerFile: 2 } };
+
+async function expectTwoFiles(run: WorkflowRun): Promise<void> {
   expect(outputOf(run)[0]?.json).toMatchObject({ labels: 3, pages: [{ reference: 'A' }, { from: 2 }, { from: 1 }] });
-  if (mode === 's3') expect(objects).toMatchObject({ read: ['object-0', 'object-1', 'object-2'], atOnce: 1 });
   const files = await filesOf(run);
   expect(await Promise.all(files.map(sizesOf))).toEqual([['100 x 150', '100 x 150'], ['100 x 150']]);
+}
+
+it('takes files from the disk, and puts what comes out there', async () => {
+  await keepOnDisk();
+  await expectTwoFiles(await merged(await storedItems('A', 'B', 'C'), IN_TWO_FILES));
+});
+
+it('reads each object once, one after the other, and stores what comes out', async () => {
+  const storage = keepAsObjects();
+  await expectTwoFiles(await merged(await storedItems('A', 'B', 'C'), IN_TWO_FILES));
+  expect(storage.read.slice(0, 3)).toEqual(['object-0', 'object-1', 'object-2']);
+  expect(storage).toMatchObject({ stored: 5 });
 });
 
 it('makes a file that the storage lost the error of its item', async () => {
-  service.setManager('s3', new ObjectStorage());
-  await keepFiles('s3');
-  const good = await storedItem('A', await labelOf(['LBL-A']));
+  keepAsObjects();
+  const [good] = await storedItems('A');
   const lost = { json: {}, binary: { data: { id: 's3:none', data: 's3', mimeType: 'application/pdf' } } };
-  const run = await merged([lost, good], {}, { settings: { onError: 'continueRegularOutput' } });
+  const run = await merged([lost, good ?? {}], {}, { settings: onRegularOutput });
   expect(outputOf(run)).toMatchObject([{ pairedItem: [{ item: 1 }] }, { pairedItem: { item: 0 }, error: {} }]);
 });

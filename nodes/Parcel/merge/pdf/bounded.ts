@@ -31,6 +31,6 @@ function isTooMuch(packed: Buffer): boolean {
     return false;
   } catch (error) {
     // What is damaged is found by the library.
-    return error instanceof RangeError;
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
   }
 }

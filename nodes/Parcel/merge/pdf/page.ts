@@ -7,9 +7,9 @@ import {
   PDFName,
   PDFNumber,
   PDFRawStream,
-  PDFStream,
   type PDFObject,
   type PDFPageLeaf,
+  type PDFStream,
 } from '@cantoo/pdf-lib';
 import type { Size } from '../paper';
 import { marksOf } from './annotations';
@@ -25,12 +25,18 @@ import { moved, scaled, then, turned, turnedSize, type Matrix } from './matrix';
 export async function pagesOf(pdf: Buffer): Promise<Face[]> {
   const pages = await opened(pdf);
   return pages.map((page, index) => {
-    try {
-      return faceOf(page);
-    } catch {
-      throw new Error(`page ${index + 1} of the PDF cannot be read`);
-    }
+    const face = faceIfAny(page);
+    if (!face) throw new Error(`page ${index + 1} of the PDF cannot be read`);
+    return face;
   });
+}
+
+function faceIfAny(page: PDFPageLeaf): Face | undefined {
+  try {
+    return faceOf(page);
+  } catch {
+    return undefined;
+  }
 }
 
 async function opened(pdf: Buffer): Promise<PDFPageLeaf[]> {
@@ -75,9 +81,10 @@ function faceOf(page: PDFPageLeaf): Face {
         if (value) form.set(PDFName.of(name), copies.of(value));
       }
       const object = context.register(PDFRawStream.of(form, contents.contents));
-      const marks = marksOf(page).map(
-        (mark): Layer => ({ object: copies.referenceTo(mark.appearance), matrix: then(mark.matrix, matrix) }),
-      );
+      const marks = marksOf(page).map((mark): Layer => ({
+        object: copies.referenceTo(mark.appearance),
+        matrix: then(mark.matrix, matrix),
+      }));
       return [{ object, matrix }, ...marks];
     },
   };
@@ -113,7 +120,7 @@ function common(one: Box, other: Box): Box {
 
 /** @param degrees clockwise, a multiple of 90 */
 function rotated(size: Size, matrix: Matrix, degrees: number): { size: Size; matrix: Matrix } {
-  const quarters = (((Math.round(degrees / 90) % 4) + 4) % 4);
+  const quarters = ((Math.round(degrees / 90) % 4) + 4) % 4;
   let seen = { size, matrix };
   for (let quarter = 0; quarter < quarters; quarter += 1) {
     seen = { size: turnedSize(seen.size), matrix: then(seen.matrix, turned(seen.size)) };

@@ -74,7 +74,8 @@ export async function pictureOfPng(png: Buffer): Promise<Face> {
       Width: dots.width,
       Height: dots.height,
       BitsPerComponent: depth,
-      ColorSpace: palette && colours === INDEXED ? indexed(context, palette) : channels === 3 ? 'DeviceRGB' : 'DeviceGray',
+      ColorSpace:
+        palette && colours === INDEXED ? indexed(context, palette) : channels === 3 ? 'DeviceRGB' : 'DeviceGray',
       Filter: 'FlateDecode',
       DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: depth, Columns: dots.width },
     });
@@ -107,7 +108,7 @@ interface Chunk {
 /** @throws Error where a check sum does not fit */
 function chunksOf(png: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
-  for (let at = 8; at + 12 <= png.length; ) {
+  for (let at = 8; at + 12 <= png.length;) {
     const end = at + 8 + png.readUInt32BE(at);
     const type = png.toString('latin1', at + 4, at + 8);
     if (end + 4 > png.length || png.readUInt32BE(end) !== crc32(png.subarray(at + 4, end))) break;

@@ -167,7 +167,8 @@ const SCRIPTS: readonly { script: Script; letters: RegExp }[] = [
   { script: 'korean', letters: /\p{Script=Hangul}/u },
   {
     script: 'chinese',
-    letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\u3000-\u303f\uff01-\uffe5→≥≤№℃]/u,
+    letters:
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Greek}\p{Script=Cyrillic}\u3000-\u303f\uff01-\uffe5→≥≤№℃]/u,
   },
 ];
 

@@ -17,9 +17,26 @@ it('keeps the order of the items where nothing is to be sorted', () => {
 });
 
 it('counts numbers in text by their value, keeps equal ones as they came, and puts those without text last', () => {
-  expect(printed('B1', '', 'A10', 'A2', 'A02', '货架10', '货架9')).toEqual(['A2', 'A02', 'A10', 'B1', '货架9', '货架10', '']);
+  expect(printed('B1', '', 'A10', 'A2', 'A02', '货架10', '货架9')).toEqual([
+    'A2',
+    'A02',
+    'A10',
+    'B1',
+    '货架9',
+    '货架10',
+    '',
+  ]);
 });
 
 it('puts groups in the order in which they are met after sorting', () => {
-  expect(printed('3/x', '1/y', '2/x', '4/y', '5')).toEqual(['[y: 2]', '1/y', '4/y', '[x: 2]', '2/x', '3/x', '[Without group: 1]', '5']);
+  expect(printed('3/x', '1/y', '2/x', '4/y', '5')).toEqual([
+    '[y: 2]',
+    '1/y',
+    '4/y',
+    '[x: 2]',
+    '2/x',
+    '3/x',
+    '[Without group: 1]',
+    '5',
+  ]);
 });
