@@ -12,7 +12,7 @@ import path from 'node:path';
 import Table from 'cli-table3';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { z } from 'zod';
 import { chain, endProcess, runWorkflow, step } from '../engine';
 import { startEngine } from '../engine/engine';

@@ -1,6 +1,6 @@
 import { raw, toBuffer } from 'bwip-js/node';
 import { encode } from 'jpeg-js';
-import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { PDFDocument, rgb, StandardFonts, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import { PNG } from 'pngjs';
 import type { LabelPage, PaperSize } from './label-page';
 

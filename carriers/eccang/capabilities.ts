@@ -39,6 +39,7 @@ export const CAPABILITIES: Capabilities = {
         '100x150': { labelType: '3' },
         a4: { labelType: '2' },
       },
+      repeats: 'reference',
       note: 'The size holds for labels that the system draws itself; others come as the product prescribes.',
       source: 'eccang.md 3.4',
     },

@@ -35,6 +35,7 @@ export const CAPABILITIES: Capabilities = {
         '100x150': { labelType: '3' },
         a4: { labelType: '2' },
       },
+      repeats: 'reference',
       note: 'Huahan names the method; what it takes is documented for Eccang TMS, on which Huahan runs.',
       source: 'huahan.md 3.11',
     },

@@ -37,6 +37,8 @@ export interface Step {
   fixed?: StepParameters;
   /** The names of the neutral output that are given: all of the step's where it is not said. */
   gives?: readonly string[];
+  /** The name under which its output repeats the number that was asked, whichever of them it is. */
+  repeats?: NumberType;
   /** What to know of it: whole sentences. */
   note?: string;
   /** What to do with what it gives, because the carrier leaves it open: shown beside the output. */

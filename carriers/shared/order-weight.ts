@@ -2,7 +2,7 @@ import { isBlank } from './blank';
 import { decimalOf, inDigits, isMore, plus, shortened, times, type Decimal } from './decimals';
 import { objectAsIs } from './json-value';
 import type { NeutralOrder, OrderLine } from './neutral-order';
-import type { OrderMapping } from './order-mapping';
+import type { Moves, OrderMapping } from './order-mapping';
 import { valueAt } from './request-places';
 
 /**
@@ -11,10 +11,15 @@ import { valueAt } from './request-places';
  */
 export function withWeightOfLines(mapping: OrderMapping, order: NeutralOrder): NeutralOrder | undefined {
   const { weightKg: place } = mapping.order;
-  if (!isBlank(order.weightKg) || typeof place !== 'string' || !isBlank(valueAt(objectAsIs(order.extra), place)))
+  if (!isBlank(order.weightKg) || !addsUpWeights(place) || !isBlank(valueAt(objectAsIs(order.extra), place)))
     return undefined;
   const weight = weightOfLines(order.customsItems ?? []);
   return weight === undefined ? undefined : { ...order, weightKg: weight };
+}
+
+/** Whether the weights of lines are of use to a carrier that has no place for them: they add up to that of the order. */
+export function addsUpWeights(place: Moves[string] | undefined): place is string {
+  return typeof place === 'string';
 }
 
 export const SUMMED =

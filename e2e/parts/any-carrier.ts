@@ -1,5 +1,5 @@
 /** The node of all carriers in n8n's editor: the examples with it, what its form shows, and a credential that is missing. */
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { objectOf, textOf, type JsonObject } from '../../carriers/shared/json-value';
 import type { OutputItem, WorkflowResult } from '../../engine';
 import { ordersAt } from '../../sandbox/control-client';

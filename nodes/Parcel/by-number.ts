@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { NumberType } from '#carriers/shared/capabilities';
 import type { Operation, OperationDescription } from '#nodes/shared/operation';
 import { acrossCarriers, type Composite } from './composite';
-import { numberFields, numberParameters } from './fields/numbers';
+import { numberFields, numberParameters, numberTypeOf } from './fields/numbers';
 import type { Accounts } from './session';
 
 interface ByNumber extends Pick<Composite, 'operation' | 'outputOf'>, Partial<Pick<Composite, 'parametersOf'>> {
@@ -23,6 +23,7 @@ export function byNumber(asked: ByNumber): Operation<Accounts> {
       ...numberParameters(parameters, operation, carrier, step),
       ...parametersOf?.(parameters, carrier, step),
     }),
+    numberTypeOf,
     ...(outputOf ? { outputOf } : {}),
   });
 }

@@ -1,16 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CarrierError } from '../../carriers/http';
-import { OPERATION_NAMES, refusalOf, type ParcelOperation, type Step } from '#carriers/shared/capabilities';
+import {
+  OPERATION_NAMES,
+  refusalOf,
+  type NumberType,
+  type ParcelOperation,
+  type Step,
+} from '#carriers/shared/capabilities';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import type { RequestError } from '#carriers/shared/request-check';
 import { inTerms } from '#nodes/shared/form/order-words';
 import { fieldsOf, type Operation, type OperationDescription } from '#nodes/shared/operation';
-import type { Answer, Output, RunContext } from '#nodes/shared/output';
+import type { RunContext } from '#nodes/shared/output';
 import type { ItemParameters, Values } from '#nodes/shared/parameters';
 import type { Box, Part } from '#nodes/shared/part';
 import { runCalls } from '#nodes/shared/runner';
 import type { Carrier } from './carrier';
 import { carrier as carrierField, carrierOf, mayBeNamed } from './fields/carrier';
+import { neutralOutput, shaping } from './neutral-output';
 import type { Accounts, Fault } from './session';
 
 /** What is asked of every carrier in one way. */
@@ -29,6 +36,8 @@ export interface Composite {
   readsRows?: (parameters: ItemParameters) => boolean;
   /** What the carrier's own step says of its fields, as this node calls them. */
   inWords?: (error: RequestError, parameters: ItemParameters, carrier: Carrier) => RequestError;
+  /** Which of its numbers an item is asked by, where it is. */
+  numberTypeOf?: (parameters: ItemParameters) => NumberType | undefined;
   /** The neutral output, from what the carrier's own step gives as such. */
   outputOf?: (given: JsonObject, carrier: Carrier) => JsonObject;
 }
@@ -71,6 +80,8 @@ interface Way {
   step: Step;
   part: Part;
   fields: readonly INodeProperties[];
+  /** Which of its numbers the item of a box is asked by. */
+  asked: WeakMap<Box, NumberType>;
   tell: (note: string) => void;
 }
 
@@ -95,13 +106,15 @@ async function wayOf(
   const opened = await session.open(carrier);
   if ('fault' in opened) return { refusal: opened.fault };
   const { account, stop } = opened;
-  const shape = shaping((given) => outputOf(only(step.gives, given), carrier));
+  const asked: Way['asked'] = new WeakMap();
+  const shape = shaping((given, box) => outputOf(neutralOutput(step, given, asked.get(box)), carrier));
   const told = (note: string): void => tell?.(`${carrier.displayName}: ${note}`);
   return {
     carrier,
     step,
     part: account.partOf(step, { stop, shape, advised: advising(carrier), tell: told }),
     fields: carrier.fieldsOf(step),
+    asked,
     tell: told,
   };
 }
@@ -115,8 +128,8 @@ function refusedAt(carrier: Carrier, operation: ParcelOperation): Fault {
 function readAs(
   parameters: ItemParameters,
   shown: readonly INodeProperties[],
-  { carrier, step, part, fields, tell }: Way,
-  { parametersOf, readsRows, inWords = (error) => error }: Composite,
+  { carrier, step, part, fields, asked, tell }: Way,
+  { parametersOf, readsRows, numberTypeOf, inWords = (error) => error }: Composite,
 ): Box {
   const asStep = parameters.as(
     fields,
@@ -127,6 +140,8 @@ function readAs(
     () => part.read(asStep),
     (error) => inWords(error, parameters, carrier),
   );
+  const type = numberTypeOf?.(parameters);
+  if (type) asked.set(box, type);
   for (const note of parameters.notes) tell(note);
   if (step.hint !== undefined) tell(step.hint);
   parameters.asked = asStep.asked;
@@ -159,12 +174,7 @@ function initialOf(field: INodeProperties | undefined): unknown {
   return objectAsIs(field.default)['value'];
 }
 
-function only(names: readonly string[] | undefined, given: JsonObject): JsonObject {
-  if (!names) return given;
-  return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
-}
-
-/** Advice that names steps which this node does not have says of which node they are. */
+/** Advice that names steps which this node does not have says whose they are: the carrier's name comes before. */
 function advising({ displayName, stepNames }: Carrier): (error: CarrierError) => CarrierError {
   const here: readonly string[] = Object.values(OPERATION_NAMES);
   // The longest first: one name may begin as another does.
@@ -179,17 +189,5 @@ function advising({ displayName, stepNames }: Carrier): (error: CarrierError) =>
     const advised = made.get(error) ?? error.with({ hint: named(hint) });
     made.set(error, advised);
     return advised;
-  };
-}
-
-/** The neutral form of every output of an answer; of a step without one, its output. */
-function shaping(outputOf: (given: JsonObject) => JsonObject): (answer: Answer) => Answer {
-  const shaped = (output: Output): Output => {
-    if ('json' in output) return { ...output, json: outputOf({ ...output.json }) };
-    return { ...output, simplified: outputOf({ ...output.simplified }) };
-  };
-  return (answer) => {
-    if (answer instanceof Error) return answer;
-    return Array.isArray(answer) ? answer.map(shaped) : shaped(answer);
   };
 }

@@ -102,7 +102,7 @@ export class ItemParameters {
   }
 
   /** What is wrong with a field that holds nothing and must. */
-  empty(name: string): NodeOperationError {
+  private empty(name: string): NodeOperationError {
     const label = this.label(name);
     return this.problem(
       `${label} is empty`,

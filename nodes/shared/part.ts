@@ -14,8 +14,8 @@ export interface PartPlan<Session, Request> {
 export interface PartContext<Session> extends Pick<RunContext<Session>, 'session' | 'tell'> {
   /** Ends this part alone, when its account is refused. */
   stop: AbortController;
-  /** What the run gives for an answer of this part. */
-  shape: (answer: Answer) => Answer;
+  /** What the run gives for an answer of this part, to the request of this box. */
+  shape: (answer: Answer, box: Box) => Answer;
   /** What it gives for an error of the carrier, whether that came as an answer or was thrown. */
   advised?: (error: CarrierError) => CarrierError;
 }
@@ -45,8 +45,9 @@ export function partOf<Session, Request>(
     if (!held) throw new Error('This request is one of another operation');
     return held.request;
   };
-  const told = (answer: Answer): Answer => (answer instanceof CarrierError ? advised(answer) : shape(answer));
-  const ofBoxes = { ...boxed(lane, opened, told), stop };
+  const told = (answer: Answer, box: Box): Answer =>
+    answer instanceof CarrierError ? advised(answer) : shape(answer, box);
+  const ofBoxes = { ...boxed(lane, opened, told, advised), stop };
   return {
     read: (parameters) => {
       const box = { lane: ofBoxes };
@@ -60,7 +61,8 @@ export function partOf<Session, Request>(
 function boxed<Request>(
   lane: Lane<Request>,
   opened: (box: Box) => Request,
-  shape: (answer: Answer) => Answer,
+  shape: (answer: Answer, box: Box) => Answer,
+  advised: (error: CarrierError) => CarrierError,
 ): Lane<Box> {
   const { perCall, key, bundle, fits, check, withoutCall, send, ...settings } = lane;
   const all = (boxes: readonly Box[]): Request[] => boxes.map(opened);
@@ -75,15 +77,19 @@ function boxed<Request>(
       ? {
           withoutCall: (box) => {
             const answer = withoutCall(opened(box));
-            return answer && shape(answer);
+            return answer && shape(answer, box);
           },
         }
       : {}),
     send: async (boxes) => {
       try {
-        return (await send(all(boxes))).map(shape);
+        const answers = await send(all(boxes));
+        return boxes.flatMap((box, at) => {
+          const answer = answers[at];
+          return answer === undefined ? [] : [shape(answer, box)];
+        });
       } catch (error) {
-        throw error instanceof CarrierError ? shape(error) : error;
+        throw error instanceof CarrierError ? advised(error) : error;
       }
     },
   };

@@ -1,7 +1,7 @@
 /** Labels of which some bytes are wrong: each is printed or refused with a reason, and harms no other in the file. */
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { PNG } from 'pngjs';
 import { readLabel } from '../../nodes/Parcel/merge/merged-labels';
 import { layoutOf } from '../../nodes/Parcel/merge/paper';

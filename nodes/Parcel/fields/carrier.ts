@@ -26,7 +26,7 @@ export function carrierOf(parameters: ItemParameters): Carrier {
     return chosen ? { item: row.item, chosen } : [];
   });
   const [first] = named;
-  if (!first) throw parameters.empty(carrier.name);
+  if (!first) throw unnamed(parameters);
   const other = named.find(({ chosen }) => chosen !== first.chosen);
   if (!other) return first.chosen;
   const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.carrier})`);
@@ -60,7 +60,13 @@ function isNamed(name: string): (each: Carrier) => boolean {
 }
 
 /** Without what the item names: where the column is another than was meant, that may be of a person. */
+const KNOWN = CARRIERS.map((each) => each.carrier).join(', ');
+
+function unnamed(parameters: ItemParameters): Error {
+  const { displayName } = carrier;
+  return parameters.problem(`${displayName} is empty`, `Enter a value for ${displayName}, or check that its expression gives one for this item: ${KNOWN}.`);
+}
+
 function unknown(parameters: ItemParameters): Error {
-  const known = CARRIERS.map((each) => each.carrier).join(', ');
-  return parameters.problem(`${carrier.displayName} is none of this node's`, `Nothing was sent for this item. ${carrier.displayName} must be one of ${known}.`);
+  return parameters.problem(`${carrier.displayName} is none of this node's`, `Nothing was sent for this item. ${carrier.displayName} must be one of ${KNOWN}.`);
 }

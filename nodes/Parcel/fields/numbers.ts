@@ -36,14 +36,19 @@ const number = field(
 
 /** What the carrier's own step holds for the chosen type. @throws NodeOperationError for a type that it does not take */
 export function numberParameters(parameters: ItemParameters, operation: ParcelOperation, { displayName }: Carrier, { numbers = {} }: Step): StepParameters {
-  const chosen = parameters.text('numberType');
-  const type = typesOf(NUMBER_TYPES).find((each) => each.toLowerCase() === chosen.toLowerCase());
+  const type = numberTypeOf(parameters);
   const given = type && numbers[type];
   if (given) return given;
   const name = `${OPERATION_NAMES[operation]} at ${displayName}`;
   const message = type === undefined ? "Number Type is none of this node's" : type === 'any' ? `${name} has to be told which number it is` : `${name} does not take the ${NUMBER_TYPES[type]}`;
   const taken = typesOf(numbers).map((each) => `${NAMES[each]} (${each})`);
   throw parameters.problem(message, `Nothing was sent for this item. Number Type must be one of ${taken.join(', ')}.`);
+}
+
+/** Undefined for a text that is none of the types. */
+export function numberTypeOf(parameters: ItemParameters): NumberType | undefined {
+  const chosen = parameters.text('numberType').toLowerCase();
+  return typesOf(NUMBER_TYPES).find((each) => each.toLowerCase() === chosen);
 }
 
 /** In the order of the table of types. */

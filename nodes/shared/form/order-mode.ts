@@ -6,7 +6,7 @@ import { mappedOrder, neutralPathOf } from '#carriers/shared/mapped-order';
 import { mergeObjects } from '#carriers/shared/merge';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
-import { SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
+import { addsUpWeights, SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
 import { OWN_NUMBER } from '#carriers/shared/pasted';
 import type { RequestTable } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';
@@ -52,8 +52,9 @@ export class OrderMode {
     private readonly input: OrderInput,
     private readonly rules: EntryRules,
   ) {
-    const { moves } = input.mapping.lines;
-    const isTaken = (name: string): boolean => Object.hasOwn(moves, name);
+    const { order, lines } = input.mapping;
+    const isTaken = (name: string): boolean =>
+      Object.hasOwn(lines.moves, name) || (name === 'weightKg' && addsUpWeights(order[name]));
     this.#itemDefaults = itemDefaultsPart(isTaken);
     this.#placeless = itemDefaultsPart((name) => !isTaken(name));
     const sent = (request: JsonObject): JsonObject => givenRequest(table.rows, request, rules);

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { textOf } from '#carriers/shared/json-value';
 import { step, type Step } from '../../../engine';
 import { ordersAt } from '../../../sandbox/control-client';

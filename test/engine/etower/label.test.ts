@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { servicesOf } from '../../../sandbox/control-client';
 import { etowerOrder } from '../../../sandbox/sample-orders';
 import { fileOf, outputsOf, pairs, toErrorOutput } from '../outputs';

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { textOf } from '#carriers/shared/json-value';
 import { runWorkflow } from '../../../engine';
 import shopOrders from '../../../examples/orders.json';

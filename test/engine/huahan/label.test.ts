@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { step } from '../../../engine';
 import { control, servicesOf } from '../../../sandbox/control-client';
 import { orders, useEccang } from '../eccang/orders';

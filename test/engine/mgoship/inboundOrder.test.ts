@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { chain, runWorkflow } from '../../../engine';
 import { control, credentialsFor } from '../../../sandbox/control-client';
 import { fileOf, jsonOf, outputsOf, toErrorOutput } from '../outputs';

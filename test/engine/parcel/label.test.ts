@@ -32,3 +32,16 @@ test('come under one name, and a size that there is not is the error of its item
   expect(endsOf(ran)[3]).toBe('Label: Get at Eccang TMS has no such Label Size');
   expect(out[3]?.error?.description).toContain('must be one of carrierDefault, 100x100, 100x150, a4');
 });
+
+test('name the number that was asked as what it is: Eccang gives every one back as the reference', async () => {
+  const { number } = await made('eccang');
+  const items = [
+    { carrier: 'eccang', type: 'orderNumber', number },
+    { carrier: 'eccang', type: 'reference', number: 'REF-1' },
+    { carrier: 'eccang', type: 'any', number },
+  ];
+  const given = outputsOf(await run(items, parcel('label', 'get', {}, onRegularOutput)), 'Parcel').map(
+    ({ json: { reference, orderNumber } }) => ({ reference, orderNumber }),
+  );
+  expect(given).toEqual([{ orderNumber: number }, { reference: 'REF-1' }, {}]);
+});

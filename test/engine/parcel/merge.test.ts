@@ -1,5 +1,5 @@
 /** Label: Merge in n8n's engine: what goes in and comes out, and whose error is whose. */
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { stopEngine } from '../../../engine';
 import { onRegularOutput, toErrorOutput } from '../outputs';
 import { filesOf, labelOf, merged, outputOf, pagesOf, sizesOf, withFile } from './printed';

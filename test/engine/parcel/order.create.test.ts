@@ -1,6 +1,6 @@
 /** Order: Create of all carriers: what it sends, and what it says, beside the carriers' own steps. */
 import { Expression } from 'n8n-workflow';
-import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { givenList, isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
 import { listSearch, type Step, type WorkflowRun } from '../../../engine';
 import { startEngine } from '../../../engine/engine';
 import { credentialsFor, ordersAt } from '../../../sandbox/control-client';
@@ -355,6 +355,20 @@ describe('Combine Rows', () => {
       'Combine Rows needs "From a List" in Items From: the lines of the rows are put into one list',
     );
   });
+});
+
+test('weights in Item Defaults add up to that of the order at a carrier whose lines have none', async () => {
+  const items = CARRIERS.filter(({ carrier }) => carrier === 'mgoship').flatMap((carrier) => {
+    const order = carrier.order('A');
+    const customsItems = givenList(order['customsItems']).map((each) => ({
+      ...each,
+      weightKg: undefined,
+      quantity: 2,
+    }));
+    return itemsOf(carrier, [{ ...order, weightKg: undefined, customsItems }]);
+  });
+  const ran = await run(items, parcelStep({ inputMode: 'order', itemDefaults: { weightKg: 0.2 } }));
+  expect(JSON.stringify(jsonOf(ran, 'Create')[0])).toMatch(/weight\W+0\.4/);
 });
 
 describe('what a carrier has no place for', () => {

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { chain, runWorkflow, step, type OutputItem, type WorkflowRun } from '../../../engine';
 import type { LabelPage, PaperSize } from '../../../sandbox/label-page';
 import { drawLabels } from '../../../sandbox/label-drawing';

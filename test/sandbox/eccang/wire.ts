@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { SaxesParser } from 'saxes';
 import credentials from '../../../examples/credentials.sandbox.json';
 import type { Sandbox } from '../../../sandbox/server';

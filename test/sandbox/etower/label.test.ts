@@ -1,5 +1,5 @@
 import { decode } from 'jpeg-js';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { type Answer, objects, sandboxOfThisFile } from '../wire';
 import { codesOf, made, newOrder, post } from './wire';
 

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { asObject, control, exampleJson, sandboxOfThisFile } from '../wire';
 import { call, refused } from './wire';
 

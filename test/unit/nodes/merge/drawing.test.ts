@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'jpeg-js';
-import { degrees, PDFDocument, PDFName, rgb, type PDFPage } from 'pdf-lib';
+import { degrees, PDFDocument, PDFName, rgb, type PDFPage } from '@cantoo/pdf-lib';
 import { PNG } from 'pngjs';
 import { knownFile } from '#carriers/shared/file-type';
 import { layoutOf } from '../../../../nodes/Parcel/merge/paper';
