@@ -23,7 +23,6 @@ const STEPS = channel('n8n-nodes-crossborder:progress');
  */
 export class RunProgress {
   readonly #name: string;
-  readonly #executionId: string;
   readonly #openedAt: number;
   #sendingSince = 0;
   #saidAt: number | undefined;
@@ -36,7 +35,6 @@ export class RunProgress {
     private readonly clock: () => number = Date.now,
   ) {
     this.#name = functions.getNode().name;
-    this.#executionId = functions.getExecutionId();
     this.#openedAt = clock();
   }
 
@@ -81,16 +79,22 @@ export class RunProgress {
   private step(isSaid = this.isDue()): void {
     const line = isSaid ? this.line() : undefined;
     if (line !== undefined) this.say(line);
+    if (!STEPS.hasSubscribers) return;
     const { ofCalls } = this.#sent;
     const waiting = this.waitingWords();
     const counts = ofCalls === 0 ? { ...this.#read, calls: 0, ofCalls } : this.#sent;
-    STEPS.publish({ executionId: this.#executionId, node: this.#name, ...counts, ...defined({ waiting, line }) });
+    STEPS.publish({
+      executionId: this.functions.getExecutionId(),
+      node: this.#name,
+      ...counts,
+      ...defined({ waiting, line }),
+    });
   }
 
   private say(line: string): void {
     this.#saidAt = this.clock();
     this.functions.sendMessageToUI(line);
-    this.functions.logger.info(`${this.#name} (execution ${this.#executionId}): ${line}`);
+    this.functions.logger.info(`${this.#name} (execution ${this.functions.getExecutionId()}): ${line}`);
   }
 
   private line(): string {

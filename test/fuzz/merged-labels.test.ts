@@ -51,8 +51,9 @@ it('a damaged label is printed or refused, and the label after it is printed', a
         expect(refusal === undefined || refusal instanceof Error).toBe(true);
         const before = file.pages;
         if ('faces' in good) await file.print(good.faces, '');
-        const written = (await file.content()).toString('latin1');
-        expect(written.match(/\/Type \/Page\b/g)).toHaveLength(before + 2);
+        // What a damaged label refers to may be copied with it; only the pages of the document are printed.
+        const written = await PDFDocument.load(await file.content());
+        expect(written.getPageCount()).toBe(before + 2);
       },
     ),
   );

@@ -67,10 +67,14 @@ function settingsOf(parameters: ItemParameters): DrawingSettings & { property: s
     const problem = `Start At must be a place of the sheet, from 1 to ${perPage}`;
     throw parameters.problem(problem, 'It counts row by row, from the left.');
   }
+  const pagesPerFile = parameters.number('options.pagesPerFile') ?? MOST_PAGES;
+  if (!Number.isInteger(pagesPerFile) || pagesPerFile < 1) {
+    throw parameters.problem('Pages per File must be a whole number, 1 or more', 'Remove the option for files of 500.');
+  }
   return {
     layout: layoutOf(paper, perPage),
     startAt,
-    pagesPerFile: Math.max(1, Math.floor(parameters.number('options.pagesPerFile') ?? MOST_PAGES)),
+    pagesPerFile,
     property: parameters.optionalText('options.outputBinaryPropertyName') ?? 'data',
   };
 }

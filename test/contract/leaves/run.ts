@@ -37,6 +37,9 @@ export async function seenOf(
     getExecutionCancelSignal: () => undefined,
     getCredentials: async (type: string) => credentials[type],
     addExecutionHints: ({ message }: { message: string }) => void hints.push(message),
+    getExecutionId: () => '1',
+    sendMessageToUI: () => undefined,
+    logger: { info: () => undefined },
     helpers: {
       assertBinaryData: () => FILE,
       getBinaryDataBuffer: async () => Buffer.from(FILE.data),

@@ -180,6 +180,7 @@ it('says so where bars may have become too narrow, and only there', async () => 
 });
 
 it.each([
+  [{ options: { pagesPerFile: 0 } }, /Pages per File must be a whole number, 1 or more/],
   [{ paper: 'a4', perPage: 8, options: { startAt: 9 } }, /Start At must be a place of the sheet, from 1 to 8/],
   [{ paper: 'a4', perPage: 3 }, /Labels per Sheet/],
   [{ paper: 'letter' }, /Paper/],
