@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { objectOf, textOf } from '../carriers/shared/json-value';
 import { PROJECT_ROOT } from '../engine';
 import { temporaryFolder, waitFor } from './machine';
 import type { Rest } from './rest';
@@ -115,6 +116,26 @@ export class Editor {
     await this.part('parameter-input-item').first().waitFor({ state: 'hidden' });
   }
 
+  /** Lets an expression choose what a dropdown of the form chooses. */
+  async chooseByExpression(parameter: string): Promise<void> {
+    const options = this.part(`${parameter}-parameter-input-options-container`);
+    await options.hover();
+    await options.getByTestId('radio-button-expression').click();
+  }
+
+  /** Names of the credentials that the form asks for. */
+  async credentialLabels(): Promise<string[]> {
+    const labels = await this.part('credentials-label').allInnerTexts();
+    return labels.map((label) => label.trim());
+  }
+
+  /** Labels of the form below the credentials, without those inside of a group. */
+  async labels(): Promise<string[]> {
+    const all = await this.part('node-parameters').getByTestId('parameter-item').evaluateAll(labelsOfOuter);
+    const credentials = await this.credentialLabels();
+    return all.filter((label) => !credentials.includes(label));
+  }
+
   /** Opens a resource locator's list. */
   async openList(parameter: string): Promise<void> {
     const locator = this.part(`resource-locator-${parameter}`);
@@ -135,13 +156,14 @@ export class Editor {
     });
   }
 
-  /** Presses Execute Workflow and waits until it has ended. */
-  async execute(): Promise<void> {
-    const ended = this.page.waitForResponse((response) => /\/rest\/workflows\/[^/]+\/run/.test(response.url()));
+  /** Presses Execute Workflow and waits until it has ended. @returns n8n's id of the execution */
+  async execute(): Promise<string> {
+    const started = this.page.waitForResponse((response) => /\/rest\/workflows\/[^/]+\/run/.test(response.url()));
     await this.part('execute-workflow-button').first().click();
-    await ended;
+    const answer: unknown = await (await started).json();
     const done = this.page.getByText(/Workflow executed successfully|Problem in node|Workflow could not/i);
     await done.first().waitFor();
+    return textOf(objectOf(objectOf(answer)['data'])['executionId']) ?? '';
   }
 
   /** Presses Execute Step in the form that is open. */
@@ -213,4 +235,18 @@ function textsOfCut(labels: Label[]): string[] {
     .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
     .map(({ innerText }) => innerText.trim())
     .filter((text) => text !== '');
+}
+
+/** A field of the form, or a group of them. */
+interface FormPart {
+  innerText: string;
+  parentElement: { closest: (selector: string) => unknown } | null;
+}
+
+/** Runs in the page, so it stands on its own. */
+function labelsOfOuter(parts: FormPart[]): string[] {
+  return parts
+    .filter(({ parentElement }) => !parentElement?.closest('[data-test-id="parameter-item"]'))
+    .map(({ innerText }) => innerText.trim().split('\n', 1)[0] ?? '')
+    .filter((label) => label !== '');
 }

@@ -8,6 +8,7 @@ import { debianPrograms } from './debian';
 import { cloneProject, installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
+import { checkAnyCarrier } from './parts/any-carrier';
 import { checkCredentials } from './parts/credentials';
 import { checkDevelopment } from './parts/dev';
 import { checkEditor } from './parts/editor';
@@ -35,6 +36,7 @@ const PARTS: ReadonlyMap<string, (report: Report, workspace: Workspace) => Promi
   ['editor', checkEditor],
   ['first-order', checkFirstOrder],
   ['shop-order', checkShopOrder],
+  ['any-carrier', checkAnyCarrier],
 ]);
 
 /** Parts that start an n8n of their own. */

@@ -8,6 +8,8 @@ import type { RunSettings } from '#nodes/shared/settings';
 /** A carrier of this node: what it can do, the steps of its own node, and how its account is opened. */
 export interface Carrier extends Capabilities {
   fieldsOf: (step: Step) => readonly INodeProperties[];
+  /** What the steps of its own node are called: `Parcel Order: Get`. */
+  stepNames: readonly string[];
   /** What the lists in the forms of its own node are loaded with. */
   lists: Readonly<Record<string, ListSearch>>;
   /** @throws an error when there is no such credential, or nobody can use it */
@@ -30,6 +32,9 @@ export function carrierOf<Client>(
     ...capabilities,
     lists,
     fieldsOf: (step) => fieldsOf(operationOf(resources, step).description),
+    stepNames: resources.flatMap(({ name, operations }) =>
+      operations.map(({ description }) => `${name}: ${description.name}`),
+    ),
     open: async (functions, run) => {
       const client = await session.forRun(functions, run);
       return {

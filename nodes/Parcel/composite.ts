@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { refusalOf, type ParcelOperation, type Step } from '#carriers/shared/capabilities';
+import type { CarrierError } from '../../carriers/http';
+import { OPERATION_NAMES, refusalOf, type ParcelOperation, type Step } from '#carriers/shared/capabilities';
 import { objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 import type { RequestError } from '#carriers/shared/request-check';
 import { inTerms } from '#nodes/shared/form/order-words';
@@ -99,7 +100,7 @@ async function wayOf(
   return {
     carrier,
     step,
-    part: account.partOf(step, { stop, shape, tell: told }),
+    part: account.partOf(step, { stop, shape, advised: advising(carrier), tell: told }),
     fields: carrier.fieldsOf(step),
     tell: told,
   };
@@ -161,6 +162,24 @@ function initialOf(field: INodeProperties | undefined): unknown {
 function only(names: readonly string[] | undefined, given: JsonObject): JsonObject {
   if (!names) return given;
   return Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+}
+
+/** Advice that names steps which this node does not have says whose they are: `Mgoship: Parcel Order: Get`. */
+function advising({ displayName, stepNames }: Carrier): (error: CarrierError) => CarrierError {
+  const here: readonly string[] = Object.values(OPERATION_NAMES);
+  // The longest first: one name may begin as another does.
+  const names = [...stepNames].sort((one, other) => other.length - one.length);
+  const named = (hint: string): string =>
+    hint.replace(new RegExp(names.join('|'), 'g'), (name) => (here.includes(name) ? name : `${displayName}: ${name}`));
+  // All items of a call may share one.
+  const made = new WeakMap<CarrierError, CarrierError>();
+  return (error) => {
+    const { hint } = error;
+    if (hint === undefined) return error;
+    const advised = made.get(error) ?? error.with({ hint: named(hint) });
+    made.set(error, advised);
+    return advised;
+  };
 }
 
 /** The neutral form of every output of an answer; of a step without one, its output. */

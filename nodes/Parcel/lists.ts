@@ -3,6 +3,7 @@ import { worldCountries } from '#nodes/shared/countries';
 import { chosen, searching, type ListSearch } from '#nodes/shared/session';
 import type { Carrier } from './carrier';
 import { carrier as carrierField, carrierNamed } from './fields/carrier';
+import { isChosen, notChosen } from './session';
 
 /** The lists of the form. */
 export const listSearch: Record<string, ListSearch> = {
@@ -20,8 +21,12 @@ async function servicesOf(functions: ILoadOptionsFunctions): Promise<INodeListSe
     );
   const method = modes.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod ?? '';
   const list = carrier.lists[method];
-  if (list) return (await list.call(functions)).results;
-  throw new TypeError(`${carrier.displayName} documents no list of its services: enter the code that it gave you.`);
+  if (!list)
+    throw new TypeError(`${carrier.displayName} documents no list of its services: enter the code that it gave you.`);
+  // n8n itself says of a credential that is optional and missing: "Node does not require credentials".
+  if (!isChosen(functions, carrier))
+    throw new TypeError(`${notChosen(carrier)}: choose it to see the services, or enter the code.`);
+  return (await list.call(functions)).results;
 }
 
 function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
@@ -31,7 +36,7 @@ function chosenCarrier(functions: ILoadOptionsFunctions): Carrier {
   throw new TypeError(
     name.startsWith('=')
       ? 'Carrier is an expression: choose a carrier there to see its services, or enter the code of the service.'
-      : 'Choose the carrier first: each has services of its own.',
+      : 'Choose the carrier first: each has services of its own. Where an expression chooses it, enter the code of the service.',
   );
 }
 

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { FunctionsBase, IExecuteFunctions } from 'n8n-workflow';
 import { nodeErrorOf } from '#nodes/shared/errors';
 import type { RunSettings } from '#nodes/shared/settings';
 import type { Account, Carrier } from './carrier';
@@ -30,10 +30,10 @@ export class Accounts {
   private async opening(carrier: Carrier): Promise<Opened> {
     const { displayName, credential } = carrier;
     const node = this.functions.getNode();
-    if (node.credentials?.[credential] === undefined) {
+    if (!isChosen(this.functions, carrier)) {
       return {
         fault: {
-          message: `No credential of ${displayName} is chosen in this node`,
+          message: notChosen(carrier),
           description: `Nothing was sent for this item. Choose a credential of ${displayName} (${credential}) in this node.`,
         },
       };
@@ -56,4 +56,13 @@ export class Accounts {
       ...(tell ? { tell: (note: string) => tell(`${displayName}: ${note}`) } : {}),
     };
   }
+}
+
+/** Whether the node has a credential of the carrier: none is required of it. */
+export function isChosen(functions: FunctionsBase, { credential }: Carrier): boolean {
+  return functions.getNode().credentials?.[credential] !== undefined;
+}
+
+export function notChosen({ displayName }: Carrier): string {
+  return `No credential of ${displayName} is chosen in this node`;
 }

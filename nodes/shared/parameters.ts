@@ -101,7 +101,8 @@ export class ItemParameters {
     return texts;
   }
 
-  private empty(name: string): NodeOperationError {
+  /** What is wrong with a field that holds nothing and must. */
+  empty(name: string): NodeOperationError {
     const label = this.label(name);
     return this.problem(
       `${label} is empty`,

@@ -1,3 +1,4 @@
+import { CarrierError } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 import type { Lane } from './lanes';
 import type { Answer, RunContext } from './output';
@@ -15,6 +16,8 @@ export interface PartContext<Session> extends Pick<RunContext<Session>, 'session
   stop: AbortController;
   /** What the run gives for an answer of this part. */
   shape: (answer: Answer) => Answer;
+  /** What it gives for an error of the carrier, whether that came as an answer or was thrown. */
+  advised?: (error: CarrierError) => CarrierError;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface Box {
 
 export function partOf<Session, Request>(
   { read, combines, lane }: PartPlan<Session, Request>,
-  { session, stop, shape }: PartContext<Session>,
+  { session, stop, shape, advised = (error) => error }: PartContext<Session>,
 ): Part {
   const requests = new WeakMap<Box, { request: Request }>();
   const opened = (box: Box): Request => {
@@ -42,7 +45,8 @@ export function partOf<Session, Request>(
     if (!held) throw new Error('This request is one of another operation');
     return held.request;
   };
-  const ofBoxes = { ...boxed(lane, opened, shape), stop };
+  const told = (answer: Answer): Answer => (answer instanceof CarrierError ? advised(answer) : shape(answer));
+  const ofBoxes = { ...boxed(lane, opened, told), stop };
   return {
     read: (parameters) => {
       const box = { lane: ofBoxes };
@@ -75,6 +79,12 @@ function boxed<Request>(
           },
         }
       : {}),
-    send: async (boxes) => (await send(all(boxes))).map(shape),
+    send: async (boxes) => {
+      try {
+        return (await send(all(boxes))).map(shape);
+      } catch (error) {
+        throw error instanceof CarrierError ? shape(error) : error;
+      }
+    },
   };
 }

@@ -26,8 +26,7 @@ export function carrierOf(parameters: ItemParameters): Carrier {
     return chosen ? { item: row.item, chosen } : [];
   });
   const [first] = named;
-  // Empty: this says so.
-  if (!first) throw unknown(parameters, parameters.text(carrier.name));
+  if (!first) throw parameters.empty(carrier.name);
   const other = named.find(({ chosen }) => chosen !== first.chosen);
   if (!other) return first.chosen;
   const [one, two] = [first, other].map(({ item, chosen }) => `item ${item} (${chosen.carrier})`);
@@ -47,7 +46,7 @@ function namedBy(parameters: ItemParameters): Carrier | undefined {
   const name = parameters.optionalText(carrier.name);
   if (name === undefined) return undefined;
   const found = carrierNamed(name);
-  if (!found) throw unknown(parameters, name);
+  if (!found) throw unknown(parameters);
   return found;
 }
 
@@ -60,7 +59,8 @@ function isNamed(name: string): (each: Carrier) => boolean {
   return (each) => each.carrier === value;
 }
 
-function unknown(parameters: ItemParameters, name: string): Error {
-  const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
-  return parameters.problem(`Carrier is "${shown}", which is none of this node's`, `Nothing was sent for this item. Carrier must be one of ${CARRIERS.map((each) => each.carrier).join(', ')}.`);
+/** Without what the item names: where the column is another than was meant, that may be of a person. */
+function unknown(parameters: ItemParameters): Error {
+  const known = CARRIERS.map((each) => each.carrier).join(', ');
+  return parameters.problem(`${carrier.displayName} is none of this node's`, `Nothing was sent for this item. ${carrier.displayName} must be one of ${known}.`);
 }

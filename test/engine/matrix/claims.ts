@@ -24,7 +24,7 @@ const UNKNOWN = [
   /may still appear/,
   /before you (run|request|send|upload) (it|this|them)/,
   /Check (at|in) .*,? (whether|which rows)/,
-  /Check with \w+( \w+)?: Get/,
+  /Check with (\w+: )?\w+( \w+)?: Get/,
   /Look with Tracking: Get/,
   /Compare with Order: Get/,
   /"order does not exist" \(100009\) then means that it is gone/,

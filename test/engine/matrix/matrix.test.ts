@@ -9,6 +9,7 @@ import { Etower } from '../../../nodes/Etower/Etower.node';
 import { Hge } from '../../../nodes/Hge/Hge.node';
 import { Huahan } from '../../../nodes/Huahan/Huahan.node';
 import { Mgoship } from '../../../nodes/Mgoship/Mgoship.node';
+import { Parcel } from '../../../nodes/Parcel/Parcel.node';
 import { operationsOf, operationsWith } from '../described';
 import { CELLS, runCell, settingsOf, type CellRun } from './cells';
 import { holdDeadlines, releaseDeadlines } from './deadlines';
@@ -34,7 +35,9 @@ afterAll(async () => {
 });
 
 test.each(
-  [new EccangTms(), new Etower(), new Hge(), new Huahan(), new Mgoship()].map(({ description }) => description),
+  [new EccangTms(), new Etower(), new Hge(), new Huahan(), new Mgoship(), new Parcel()].map(
+    ({ description }) => description,
+  ),
 )('$displayName: every operation has its row and Dry Run, or only reads', (description) => {
   const rows = WRITINGS.filter(({ node }) => node === description.name);
   const written = rows.map(({ resource, operation }) => `${resource}.${operation}`);

@@ -157,24 +157,45 @@ const MGOSHIP: Record<string, Row[]> = {
   ],
 };
 
+const ECCANG = family('eccang', { numberType: '2', holdOnRemark: 'Buyer cancelled' });
+const HUAHAN = family('huahan', {});
+
 const NODES: readonly { node: string; carrier: string; rows: Record<string, Row[]> }[] = [
-  {
-    node: 'eccangTms',
-    carrier: 'eccang',
-    rows: family('eccang', { numberType: '2', holdOnRemark: 'Buyer cancelled' }),
-  },
-  { node: 'huahan', carrier: 'huahan', rows: family('huahan', {}) },
+  { node: 'eccangTms', carrier: 'eccang', rows: ECCANG },
+  { node: 'huahan', carrier: 'huahan', rows: HUAHAN },
   { node: 'etower', carrier: 'etower', rows: ETOWER },
   { node: 'hge', carrier: 'hge', rows: HGE },
   { node: 'mgoship', carrier: 'mgoship', rows: MGOSHIP },
 ];
 
-export const WRITINGS: readonly Writing[] = NODES.flatMap(({ node, carrier, rows }) =>
-  Object.entries(rows).flatMap(([name, ways]) => {
-    const [resource = '', operation = ''] = name.split('.');
-    return ways.map((way) => ({ node, carrier, resource, operation, ...way }));
-  }),
-);
+/** What the step for all carriers does at each of them: as the carrier's own step, in the first of its ways. */
+const AT_CARRIERS: readonly { carrier: string; create?: Row[] | undefined; cancel?: Row[] | undefined }[] = [
+  { carrier: 'eccang', create: ECCANG['order.create'], cancel: ECCANG['order.cancel'] },
+  { carrier: 'huahan', create: HUAHAN['order.create'], cancel: HUAHAN['order.cancel'] },
+  { carrier: 'etower', create: ETOWER['order.create'], cancel: ETOWER['order.delete'] },
+  { carrier: 'hge', create: HGE['order.create'] },
+  { carrier: 'mgoship', create: MGOSHIP['parcelOrder.create'], cancel: MGOSHIP['parcelOrder.delete'] },
+];
+
+const PARCEL = AT_CARRIERS.flatMap(({ carrier, create = [], cancel = [] }): Writing[] => {
+  const at = { node: 'parcel', carrier, resource: 'order', way: carrier };
+  const all = [
+    // With an expression the accounts of all carriers are opened.
+    { operation: 'create', rows: create, parameters: { ...json, carrier: `={{ '${carrier}' }}` } },
+    { operation: 'cancel', rows: cancel, parameters: { ...number, carrier, numberType: 'orderNumber' } },
+  ];
+  return all.flatMap(({ rows, ...asked }) => rows.slice(0, 1).map((row) => ({ ...row, ...at, ...asked })));
+});
+
+export const WRITINGS: readonly Writing[] = [
+  ...NODES.flatMap(({ node, carrier, rows }) =>
+    Object.entries(rows).flatMap(([name, ways]) => {
+      const [resource = '', operation = ''] = name.split('.');
+      return ways.map((way) => ({ node, carrier, resource, operation, ...way }));
+    }),
+  ),
+  ...PARCEL,
+];
 
 /** Change nothing at the carrier. */
 export const READINGS: Readonly<Record<string, readonly string[]>> = {
@@ -231,6 +252,15 @@ export const READINGS: Readonly<Record<string, readonly string[]>> = {
     'parcelOrder.get',
     'rate.get',
     'stockLog.getMany',
+    'tracking.get',
+    'tracking.getUpdates',
+  ],
+  parcel: [
+    'charges.get',
+    'label.get',
+    'label.merge',
+    'order.get',
+    'rate.getMany',
     'tracking.get',
     'tracking.getUpdates',
   ],

@@ -70,10 +70,10 @@ export function ofCarrier<Each extends { carrier: unknown }>(items: readonly Eac
 type Told = [place: unknown, carrier: unknown, reference: unknown];
 
 export function toldIn(outputs: readonly OutputItem[]): Told[] {
-  return outputs.map(({ json: { carrier, reference }, pairedItem }) => [
-    ...[objectAsIs(pairedItem)['item'], carrier],
-    textOf(reference)?.toUpperCase(),
-  ]);
+  return outputs.map(({ json: { carrier, reference }, pairedItem }): Told => {
+    const { item } = objectAsIs(pairedItem);
+    return [item, carrier, textOf(reference)?.toUpperCase()];
+  });
 }
 
 export function toldOf(items: readonly Item[], holds: (item: Item) => boolean): Told[] {

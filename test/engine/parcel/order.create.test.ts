@@ -369,8 +369,7 @@ describe('what a carrier has no place for', () => {
 });
 
 describe('the list of services', () => {
-  const servicesOf = async (carrier: unknown): Promise<unknown[]> => {
-    const credentials = credentialsFor(sandbox);
+  const servicesOf = async (carrier: unknown, credentials = credentialsFor(sandbox)): Promise<unknown[]> => {
     const parameters = JSON.parse(JSON.stringify({ resource: 'order', operation: 'create', carrier }));
     const call = { node: 'parcel', method: 'searchServices', parameters, credentials };
     return (await listSearch(call)).results.map(({ value }) => value);
@@ -389,7 +388,16 @@ describe('the list of services', () => {
     ['hge', 'HGE documents no list of its services: enter the code that it gave you'],
     ['={{ $json.carrier }}', 'Carrier is an expression: choose a carrier there to see its services, or enter the code'],
     ['nobody', 'Choose the carrier first'],
+    // As the editor asks where an expression gives nothing for the first item.
+    ['', 'Where an expression chooses it, enter the code of the service'],
   ])('says why there is none: %s', async (carrier, message) => {
     await expect(servicesOf(carrier)).rejects.toThrow(message);
+  });
+
+  test('says which credential is missing', async () => {
+    const given = { etowerApi: credentialsFor(sandbox)['etowerApi'] ?? {} };
+    await expect(servicesOf('huahan', given)).rejects.toThrow(
+      'No credential of Huahan Logistics is chosen in this node',
+    );
   });
 });

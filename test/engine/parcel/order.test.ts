@@ -93,6 +93,13 @@ describe('a carrier that fails', () => {
   });
 });
 
+test('advice that names a step of the own node of the carrier says so', async () => {
+  const item = { ...(await made('mgoship')), type: 'orderNumber' };
+  await control(sandbox, 'faults', { carrier: 'mgoship', kind: 'disconnect-after', service: 'delete_tms_order' });
+  const { error } = (await run([item], parcel('order', 'cancel'))).result;
+  expect(error?.description).toContain('Check with Mgoship: Parcel Order: Get whether the order is still there');
+});
+
 describe('what writes', () => {
   const retried = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
