@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { raw } from 'bwip-js/node';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
 
 /** A page as a printer or a screen shows it. */
 export interface Picture {
@@ -22,6 +22,12 @@ export interface Barcode {
 const DOTS_PER_MM = 8;
 
 prepareZXingModule({ overrides: { wasmBinary: bytesOf('zxing-wasm/reader/zxing_reader.wasm') } });
+
+/**
+ * Black bars in the size that they have. With the two lines that the library takes for enough, three of a thousand turned
+ * labels gave a second reading, whose letters were wrong and whose check sum was not.
+ */
+const READING: ReaderOptions = { formats: ['Code128'], minLineCount: 8, tryInvert: false, tryDownscale: false };
 
 let pdfium: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
@@ -81,7 +87,7 @@ async function eachPicture(
 async function barcodesOn({ width, height, dots }: Picture): Promise<Barcode[]> {
   const colours = Uint32Array.from(dots, (grey) => 0xff000000 + 0x010101 * grey);
   const picture = { data: new Uint8ClampedArray(colours.buffer), width, height };
-  const read = await readBarcodes(picture, { formats: ['Code128'] });
+  const read = await readBarcodes(picture, READING);
   return read
     .toSorted(
       (one, other) =>

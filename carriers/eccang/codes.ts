@@ -28,7 +28,10 @@ export const ERROR_CODES: Record<string, CodeMeaning> = {
   '5000': { kind: 'rejected', hint: 'A mandatory field is empty, or the order does not exist.' },
   '50010': { kind: 'not-found', hint: 'Check the number; it may belong to another account.' },
   '50016': { kind: 'rejected', hint: 'The number is empty.' },
-  '50048': { kind: 'rejected', hint: 'The message lists all that is wrong with the order or address, separated by ";".' },
+  '50048': {
+    kind: 'rejected',
+    hint: 'The message lists all that is wrong with the order or address, separated by ";".',
+  },
   ORDER_REFER_ISEXISTS: {
     kind: 'duplicate',
     hint: 'An order with this reference exists already. Set the option "If Reference Exists" to return it.',
