@@ -9,6 +9,7 @@ import { ECCANG } from '../../carriers/eccang';
 import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
+import { outputFieldsOf } from '#nodes/shared/output-fields';
 import { familySession } from '#nodes/eccangFamily/session';
 import { resources } from './resources';
 
@@ -33,7 +34,10 @@ export class EccangTms implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = session.methods;
+  methods = {
+    ...session.methods,
+    loadOptions: { ...session.methods.loadOptions, ...outputFieldsOf('EccangTms') },
+  };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runNode(this, resources, (settings) => session.forRun(this, settings));

@@ -8,6 +8,7 @@ import {
 import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
+import { outputFieldsOf } from '#nodes/shared/output-fields';
 import { listSearch } from './lists';
 import { integrationResources, portalResources } from './resources';
 import { credentialTest, integration, portal } from './session';
@@ -50,7 +51,7 @@ export class Etower implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = { listSearch, credentialTest };
+  methods = { listSearch, credentialTest, loadOptions: outputFieldsOf('Etower') };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const resource = this.getNodeParameter('resource', 0);

@@ -10,6 +10,7 @@ import { familySession } from '#nodes/eccangFamily/session';
 import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, withoutTestSystem } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
+import { outputFieldsOf } from '#nodes/shared/output-fields';
 import { resources } from './resources';
 
 const session = familySession(HUAHAN, 'huahanApi');
@@ -33,7 +34,10 @@ export class Huahan implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = session.methods;
+  methods = {
+    ...session.methods,
+    loadOptions: { ...session.methods.loadOptions, ...outputFieldsOf('Huahan') },
+  };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runNode(this, resources, (settings) => session.forRun(this, settings));

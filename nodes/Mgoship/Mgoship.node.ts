@@ -8,6 +8,7 @@ import {
 import { builderHintOf } from '#nodes/shared/builder-hints';
 import { hintsOf, IN_PRODUCTION } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
+import { outputFieldsOf } from '#nodes/shared/output-fields';
 import { resources } from './resources';
 import { methods, session } from './session';
 
@@ -30,7 +31,7 @@ export class Mgoship implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = methods;
+  methods = { ...methods, loadOptions: outputFieldsOf('Mgoship') };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runNode(this, resources, (settings) => session.forRun(this, settings));

@@ -8,6 +8,7 @@ import {
 import { builderHintOf } from '#nodes/shared/builder-hints';
 import { AT_EACH_CARRIER, hintsOf } from '#nodes/shared/hints';
 import { propertiesOf, runNode } from '#nodes/shared/node';
+import { outputFieldsOf } from '#nodes/shared/output-fields';
 import { credentials } from './credentials';
 import { listSearch } from './lists';
 import { resources } from './resources';
@@ -32,7 +33,7 @@ export class Parcel implements INodeType {
     properties: propertiesOf(resources),
   };
 
-  methods = { listSearch };
+  methods = { listSearch, loadOptions: outputFieldsOf('Parcel') };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runNode(this, resources, async (settings) => new Accounts(this, settings));

@@ -3,7 +3,10 @@ import { choice, count, flag } from '#carriers/shared/rows';
 import { field } from './form/row-property';
 import type { ItemParameters } from './parameters';
 
-export const simplify = field('simplify', flag('Simplify', 'Whether to return a simplified version of the response instead of the raw data', { initial: true }));
+export const simplify = field('simplify', flag('Simplify', 'Whether to return a simplified version of the response instead of the raw data', { initial: true }), {
+  // A tool has Output (`tool-fields.ts`). Hidden, not shown, by this name: a version of n8n that does not know it shows Simplify.
+  displayOptions: { hide: { '@tool': [true] } },
+});
 
 export const returnAll = field('returnAll', flag('Return All', 'Whether to return all results or only up to a given limit'));
 

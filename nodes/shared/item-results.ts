@@ -14,6 +14,8 @@ import { unstored, withProgress, type Progress } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
+import { isTool, namesIn, selected } from './tool';
+import { TOOL_FIELDS } from './tool-fields';
 
 /** What the form of an operation lets a user choose of its outputs. */
 export interface Choices {
@@ -94,7 +96,7 @@ export class ItemResults {
   async takeKept(): Promise<ReadonlySet<number>> {
     const items = new Set<number>();
     for (const [item, each] of this.#input.entries()) {
-      const kept = keptOf(each);
+      const kept = keptOf(this.#node, each);
       if (kept === undefined) continue;
       items.add(item);
       if (kept === FURTHER_ROW) continue;
@@ -181,12 +183,21 @@ export class ItemResults {
   private chosen(item: number, outputs: readonly Output[]): FinishedOutput[] {
     const { fields, lists, simplifies } = this.choices;
     const parameters = new ItemParameters(this.context.functions, item, fields);
-    const simplified = simplifies === 'always' || (simplifies && parameters.flag('simplify'));
-    return (lists ? outputs.slice(0, mostResults(parameters)) : outputs).map((output) => {
+    const simplified = simplifies === 'always' || (simplifies && this.isSimplified(parameters));
+    const inForm = (output: Output): FinishedOutput => {
       if ('json' in output) return output;
       const { raw, simplified: neutral, ...besides } = output;
       return { json: simplified ? neutral : raw, ...besides };
-    });
+    };
+    const given = (lists ? outputs.slice(0, mostResults(parameters)) : outputs).map(inForm);
+    return isTool(this.#node) ? given.map((output) => forModel(parameters, output)) : given;
+  }
+
+  /** A tool that was saved with Simplify off keeps it; otherwise its Output says so. */
+  private isSimplified(parameters: ItemParameters): boolean {
+    if (!isTool(this.#node)) return parameters.flag('simplify');
+    const saved = parameters.any('simplify') ?? true;
+    return (saved === true || parameters.flag('simplify')) && parameters.any(TOOL_FIELDS.output) !== 'raw';
   }
 
   private progress(): Progress {
@@ -196,6 +207,13 @@ export class ItemResults {
     );
     return { open: [...this.#open], done: this.countRows(done), all: entries.length };
   }
+}
+
+/** As much of an output as the model is to get. Nothing here is refused: the call is made. */
+function forModel(parameters: ItemParameters, output: FinishedOutput): FinishedOutput {
+  const fields = parameters.any(TOOL_FIELDS.output) === 'selected' ? namesIn(parameters.any(TOOL_FIELDS.fields)) : [];
+  const json = fields.length > 0 ? selected(output.json, fields) : output.json;
+  return { ...output, json, filesAs: parameters.any(TOOL_FIELDS.filesAs) === 'base64' ? 'base64' : 'link' };
 }
 
 /** Another try would do it twice, or would be refused for what this one did. */

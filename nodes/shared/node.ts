@@ -14,6 +14,7 @@ import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult, RunContext } from './output';
 import { RunProgress } from './progress';
 import type { RunSettings } from './settings';
+import { fileAsText, isTool } from './tool';
 
 /** A form does not depend on what its operations run with. */
 type Form = Resource<never>;
@@ -147,17 +148,25 @@ async function itemOf(functions: IExecuteFunctions, output: FinishedOutput): Pro
         [name, await functions.helpers.prepareBinaryData(content, fileName, mimeType)] as const,
     ),
   );
-  return { json, binary: Object.fromEntries(binary) };
+  const stored = Object.fromEntries(binary);
+  const { filesAs } = output;
+  if (filesAs === undefined) return { json, binary: stored };
+  const texts = files.flatMap(([name, file]) => {
+    const binaryFile = stored[name];
+    return binaryFile ? [fileAsText(functions, binaryFile, file, filesAs)] : [];
+  });
+  return { json: { ...json, files: texts }, binary: stored };
 }
 
 /**
  * On the error output the engine merges the input item with json that has no keys but `error` and `message` (n8n 2.x
  * also takes `details`; in 1.x such an item would leave among those that succeeded): the order stays beside its error.
  * With `error` set on the item it would replace all of json by the message; that is
- * the form for the regular output, where the engine writes the message into json itself.
+ * the form for the regular output, where the engine writes the message into json itself. A tool's output goes to the
+ * model as its json, past the engine, so that the error would be lost.
  */
 function errorItem(functions: IExecuteFunctions, error: NodeApiError | NodeOperationError): INodeExecutionData {
-  if (!hasErrorOutput(functions)) return { json: {}, error };
+  if (!hasErrorOutput(functions) && !isTool(functions.getNode())) return { json: {}, error };
   return { json: { error: error.message, ...(error.description ? { message: error.description } : {}) } };
 }
 

@@ -6,6 +6,7 @@ import type { Answer, ItemResult, Output, RunContext } from './output';
 import type { ItemParameters } from './parameters';
 import { partOf, type Part, type PartContext, type PartPlan } from './part';
 import { runCalls, type CallPlan } from './runner';
+import { toolFields } from './tool-fields';
 
 export type { Output, OutputFile } from './output';
 
@@ -167,6 +168,7 @@ export function fieldsOf({
     ...properties,
     ...(lists ? [returnAll, limit] : []),
     ...(simplifies ? [simplify] : []),
+    ...toolFields(properties, simplifies ?? false),
     optionsField([...options, ...(writes ? [dryRun] : []), ...(asksNobody ? [] : commonOptions)]),
   ];
 }

@@ -36,7 +36,11 @@ interface Besides {
   files?: Record<string, OutputFile>;
   /** What the user should know besides the data; n8n shows it beside the output, equal ones once. */
   hint?: string;
+  /** How the item tells of its files, where nobody is handed the files themselves. */
+  filesAs?: FilesAs;
 }
+
+export type FilesAs = 'link' | 'base64';
 
 export interface OutputFile {
   content: Buffer;

@@ -8,7 +8,7 @@ import { inputFile, type InputFile } from './input-file';
 import { millisecondsOf, withOffset, writtenDate } from './instant';
 import type { LineOrigins } from './line-list';
 import { withoutLocator } from './locator';
-import { FilledForm } from './saved-form';
+import { FilledForm, SavedForm } from './saved-form';
 
 type Functions = Pick<
   IExecuteFunctions,
@@ -177,6 +177,11 @@ export class ItemParameters {
     const written = writtenDate(this.value(name));
     const text = typeof written === 'string' ? written.trim() : (this.optionalText(name) ?? '');
     return withOffset(text, this.timeZone);
+  }
+
+  /** Whether a language model calls the node. */
+  get isOfTool(): boolean {
+    return SavedForm.of(this.functions).isTool;
   }
 
   /** The workflow's, or else that of n8n. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type JsonObject } from '#carriers/shared/json-value';
 import { PlainExpressions } from './plain-expressions';
+import { isTool } from './tool';
 
 type Functions = Pick<IExecuteFunctions, 'getNodeParameter' | 'getNode' | 'evaluateExpression' | 'getInputData'>;
 
@@ -14,9 +15,12 @@ export class SavedForm {
   readonly #whole = new Set<string>();
   readonly #parts = new Map<string, Part>();
   readonly plain: PlainExpressions;
+  readonly isTool: boolean;
 
   private constructor(functions: Functions) {
-    this.#parameters = frozen(structuredClone(functions.getNode().parameters));
+    const node = functions.getNode();
+    this.isTool = isTool(node);
+    this.#parameters = frozen(structuredClone(node.parameters));
     const texts = new Set<string>();
     for (const [name, saved] of Object.entries(this.#parameters)) {
       const found = [...this.expressionsIn(saved)];

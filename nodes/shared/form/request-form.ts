@@ -76,9 +76,14 @@ export class RequestForm {
   /** The same, with how its fields are called in errors that come later. */
   readWithWords(
     parameters: ItemParameters,
-    check: (request: JsonObject) => JsonObject,
+    carrierCheck: (request: JsonObject) => JsonObject,
     defaults?: OrderDefaults,
   ): { request: JsonObject; inWords: (error: RequestError) => RequestError } {
+    const check = (request: JsonObject): JsonObject => {
+      const checked = carrierCheck(request);
+      if (parameters.isOfTool) this.#order?.demandReference(checked);
+      return checked;
+    };
     const mode = parameters.text('inputMode');
     if (mode === 'json') return { request: this.ofJson(parameters, check), inWords: (error) => error };
     if (mode === 'order' && this.#order) {

@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { choice } from '#carriers/shared/rows';
+import { binaryPropertyName, simplify } from './fields';
+import { field } from './form/row-property';
+
+/**
+ * Fields of a node that a language model calls, as n8n's guideline has them. n8n shows them by `@tool`; a version of n8n
+ * that does not know this hides them, so that what is not in a tool must never hang on it.
+ */
+const IN_TOOLS = { '@tool': [true] };
+
+const SELECTED: [string, string] = ['selected', 'Only the fields that are chosen below'];
+
+/** Not `output`: that is another choice at Get Updates, and in saved workflows. */
+const NAME = 'toolOutput';
+
+/** Where Simplify was off when the tool was saved, its switch is there in place of this one, until it is on. */
+const form = field(
+  NAME,
+  choice('Output', 'What the model gets. The less it is, the less it costs and the better models answer.', {
+    Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
+    Raw: ['raw', "All of the carrier's own answer"],
+    'Selected Fields': SELECTED,
+  }),
+  { displayOptions: { show: { ...IN_TOOLS }, hide: { [simplify.name]: [false] } } },
+);
+
+/** Of an operation whose output has one form. */
+const extent = field(
+  NAME,
+  choice('Output', 'What the model gets. The less it is, the less it costs and the better models answer.', {
+    'All Fields': ['all', 'All that there is'],
+    'Selected Fields': SELECTED,
+  }),
+  { displayOptions: { show: { ...IN_TOOLS } } },
+);
+
+const fields: INodeProperties = {
+  displayName: 'Field Names or IDs',
+  name: 'toolFields',
+  type: 'multiOptions',
+  typeOptions: { loadOptionsMethod: 'getOutputFields', loadOptionsDependsOn: ['resource', 'operation'] },
+  default: [],
+  displayOptions: { show: { ...IN_TOOLS, [NAME]: ['selected'] } },
+  description:
+    'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+  hint: 'None chosen: all of them. What must be known of an order (notes, notSent, recovered) is always there.',
+};
+
+/** Simplify of a tool that was saved with it off: it stays as it was saved, and can be put on. */
+export const savedSimplify: INodeProperties = {
+  ...simplify,
+  displayOptions: { show: { ...IN_TOOLS, [`/${simplify.name}`]: [false] } },
+  description: `${simplify.description ?? ''}. Switch it on to choose the output in Output.`,
+};
+
+const filesAs = field(
+  'toolFilesAs',
+  choice('Files As', 'How the model gets a file such as a label: n8n hands files to no model', {
+    Link: ['link', 'A link to the file in this n8n, for a day. Whoever has it can open it, so that it can be passed on to a person.'],
+    Base64: ['base64', 'The file itself as text. Models pay for every letter of it: a label may be 100,000 letters.'],
+  }),
+  { displayOptions: { show: { ...IN_TOOLS } } },
+);
+
+/** What is read of these fields. */
+export const TOOL_FIELDS = { output: NAME, fields: fields.name, filesAs: filesAs.name } as const;
+
+/** @param own fields of the operation, of which one may be an Output of its own */
+export function toolFields(own: readonly INodeProperties[], simplifies: boolean): INodeProperties[] {
+  const output = simplifies ? form : extent;
+  const hasOutput = own.some(({ displayName }) => displayName === output.displayName);
+  const hasFiles = own.some(({ displayName }) => displayName === binaryPropertyName.displayName);
+  return [
+    ...(simplifies ? [savedSimplify] : []),
+    hasOutput ? { ...output, displayName: 'Output for the Model' } : output,
+    fields,
+    ...(hasFiles ? [filesAs] : []),
+  ];
+}
