@@ -1,5 +1,6 @@
 import {
   NodeConnectionTypes,
+  type IDataObject,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
@@ -50,8 +51,55 @@ class NoOp implements INodeType {
   }
 }
 
+/** Stands for n8n's agents and MCP servers: it calls the one tool connected to it with the json of each item. */
+class ToolExecutor implements INodeType {
+  readonly description: INodeTypeDescription = {
+    displayName: 'Tool Executor',
+    name: 'toolExecutor',
+    group: ['transform'],
+    version: 1,
+    description: 'Calls the tool connected to it',
+    defaults: { name: 'Tool Executor' },
+    inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
+    outputs: [NodeConnectionTypes.Main],
+    properties: [],
+  };
+
+  /** Each output is what the model is handed: the tool as it is listed, and the text that it answers with, or its error. */
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const tools: unknown = await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0);
+    const [tool] = Array.isArray(tools) ? tools : [];
+    const items: INodeExecutionData[] = [];
+    for (const { json } of this.getInputData()) items.push({ json: await called(tool, json) });
+    return [items];
+  }
+}
+
+async function called(tool: unknown, args: IDataObject): Promise<IDataObject> {
+  if (!isTool(tool)) throw new TypeError('No tool is connected');
+  const { name, description } = tool;
+  try {
+    return { name, description, answer: String(await tool.invoke(args)) };
+  } catch (error) {
+    return { name, description, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface Tool {
+  name: string;
+  description: string;
+  invoke: (args: IDataObject) => Promise<unknown>;
+}
+
+function isTool(value: unknown): value is Tool {
+  return typeof value === 'object' && value !== null && 'invoke' in value && typeof value.invoke === 'function';
+}
+
+export const TOOL_EXECUTOR = '@n8n/n8n-nodes-langchain.toolExecutor';
+
 /** n8n's own nodes that workflows of this package use, by full type name. */
 export const CORE_NODES: ReadonlyMap<string, INodeType> = new Map<string, INodeType>([
   [MANUAL_TRIGGER, new ManualTrigger()],
   ['n8n-nodes-base.noOp', new NoOp()],
+  [TOOL_EXECUTOR, new ToolExecutor()],
 ]);

@@ -11,6 +11,7 @@ import {
 import { CORE_NODES } from './core-nodes';
 import { startEngine } from './engine';
 import { settingUp, SetupError } from './setup-error';
+import { asTool } from './tool-types';
 
 const loaded = new Map<string, Promise<NodePackage>>();
 
@@ -26,6 +27,8 @@ export async function loadNodePackage(root: string): Promise<NodePackage> {
 
 /** What a package brings, and n8n's core nodes beside it, in the form the engine asks for node types. */
 export class NodePackage implements INodeTypes {
+  readonly #tools = new Map<string, INodeType>();
+
   constructor(private readonly loader: PackageDirectoryLoader) {}
 
   has(type: string): boolean {
@@ -74,7 +77,16 @@ export class NodePackage implements INodeTypes {
   private find(type: string): INodeType | IVersionedNodeType | undefined {
     const prefix = `${this.loader.packageName}.`;
     const own = type.startsWith(prefix) ? this.loader.nodeTypes[type.slice(prefix.length)]?.type : undefined;
-    return own ?? CORE_NODES.get(type);
+    return own ?? CORE_NODES.get(type) ?? this.tool(type);
+  }
+
+  /** The copy of a node for models, as n8n has one of each node that is usable as a tool. */
+  private tool(type: string): INodeType | undefined {
+    const node = type.endsWith('Tool') ? this.find(type.slice(0, -'Tool'.length)) : undefined;
+    if (!node || 'nodeVersions' in node || node.description.usableAsTool === undefined) return undefined;
+    const tool = this.#tools.get(type) ?? asTool(node);
+    this.#tools.set(type, tool);
+    return tool;
   }
 }
 

@@ -42,7 +42,9 @@ export function planWorkflow(file: unknown, nodePackage: NodePackage, credential
   });
   const startNode = Object.values(workflow.nodes).find(({ type, disabled }) => type === MANUAL_TRIGGER && !disabled);
   if (!startNode) throw new SetupError(`The workflow has no Manual Trigger node (${MANUAL_TRIGGER}) to start from.`);
-  for (const nodeName of workflow.getChildNodes(startNode.name)) {
+  const steps = workflow.getChildNodes(startNode.name);
+  const tools = steps.flatMap((name) => workflow.getParentNodes(name, 'ALL_NON_MAIN'));
+  for (const nodeName of [...steps, ...tools]) {
     const node = workflow.getNode(nodeName);
     if (node && !node.disabled) giveCredentials(node, nodePackage, credentials);
   }

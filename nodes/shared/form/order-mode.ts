@@ -8,6 +8,7 @@ import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
 import { addsUpWeights, SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
 import { OWN_NUMBER } from '#carriers/shared/pasted';
+import { valueAt } from '#carriers/shared/request-places';
 import type { RequestTable } from '#carriers/shared/request';
 import { RequestError } from '#carriers/shared/request-check';
 import type { Rows } from '#carriers/shared/rows';
@@ -165,12 +166,8 @@ export class OrderMode {
   }
 }
 
-export const REFERENCE_FOR_TOOLS =
+const REFERENCE_FOR_TOOLS =
   'is empty: where a model calls this step each order needs your own number of it, so that a second call makes no second order';
-
-function valueAt(request: JsonObject, place: string): unknown {
-  return place.split('.').reduce<unknown>((held, name) => objectAsIs(held)[name], request);
-}
 
 function ordered(parameters: ItemParameters): ReadOrder {
   return readOrder(parameters.text(orderFormat.name), parameters.object(order.name));
