@@ -1,0 +1,101 @@
+/** Steps as tools: what n8n hands to a language model that calls them. */
+import { step, type Step } from '../../engine';
+import { credentialsFor, ordersAt } from '../../sandbox/control-client';
+import { eccangOrder, etowerOrder } from '../../sandbox/sample-orders';
+import { loopback } from '../loopback';
+import { CREATES, createFrom } from './orders';
+import { onRegularOutput } from './outputs';
+import { useSandbox } from './sandbox';
+import { byModel, callTool } from './tools';
+
+const { sandbox, run } = useSandbox();
+
+const call = (tool: Step, ...calls: readonly object[]) => callTool(credentialsFor(sandbox), tool, ...calls);
+
+describe('Output', () => {
+  const get = (parameters: object = {}, settings: object = {}): Step =>
+    step('eccangTms', 'Get', 'order', 'get', { number: byModel('number'), ...parameters }, { ...settings });
+
+  beforeEach(async () => {
+    const body = { inputMode: 'json', body: '={{ $json }}' };
+    await run([eccangOrder('A')], step('eccangTms', 'Create', 'order', 'create', body));
+  });
+
+  test('is simplified by itself, with a description of one line', async () => {
+    const [handed] = await call(get(), { number: 'A' });
+    expect(handed?.answer).toEqual([expect.objectContaining({ carrier: 'eccang', number: 'A', reference: 'A' })]);
+    expect(handed?.description).toBe('Get order in Eccang TMS');
+  });
+
+  test.each([{ toolOutput: 'raw' }, { simplify: false }, { simplify: '={{ false }}' }])(
+    "is the carrier's own answer: %j",
+    async (parameters) => {
+      const [handed] = await call(get(parameters), { number: 'A' });
+      expect(handed?.answer[0]).toHaveProperty('reference_no', 'A');
+      expect(handed?.answer[0]).not.toHaveProperty('carrier');
+    },
+  );
+
+  test.each([
+    [['reference', 'recipient.country', 'none'], { reference: 'A', recipient: { country: 'US' } }],
+    ['reference, recipient.country', { reference: 'A', recipient: { country: 'US' } }],
+    [['customsItems.quantity'], { customsItems: [{ quantity: 1 }] }],
+  ])('has the chosen fields: %j', async (toolFields, wanted) => {
+    const [handed] = await call(get({ toolOutput: 'selected', toolFields }), { number: 'A' });
+    expect(handed?.answer).toEqual([wanted]);
+  });
+
+  test('has all fields where none is chosen', async () => {
+    const [handed] = await call(get({ toolOutput: 'selected', toolFields: [] }), { number: 'A' });
+    expect(handed?.answer[0]).toHaveProperty('reference', 'A');
+  });
+
+  test.each([[{}], [onRegularOutput]])('tells what went wrong, with %j', async (settings) => {
+    const [handed] = await call(get({}, settings), { number: 'NO-SUCH' });
+    const told = handed?.error ?? JSON.stringify(handed?.answer);
+    expect(told).toMatch(/NO-SUCH|not found|不存在/i);
+  });
+});
+
+describe('Files As', () => {
+  const label = (parameters: object): Step =>
+    step('etower', 'Label', 'label', 'get', { number: byModel('number'), ...parameters });
+
+  beforeEach(async () => {
+    const body = { inputMode: 'json', body: '={{ $json }}' };
+    await run([etowerOrder('A')], step('etower', 'Create', 'order', 'create', body));
+  });
+
+  test('Base64 gives the file itself', async () => {
+    const [handed] = await call(label({ toolFilesAs: 'base64' }), { number: 'A' });
+    const files = handed?.answer[0]?.['files'];
+    expect(files).toEqual([{ fileName: 'A.pdf', mimeType: 'application/pdf', bytes: expect.any(Number), base64: expect.any(String) }]);
+    expect(JSON.stringify(files)).toContain(`"base64":"${Buffer.from('%PDF').toString('base64').slice(0, 5)}`);
+  });
+
+  test('Link says what to do where n8n keeps files in memory, and fails nothing', async () => {
+    const [handed] = await call(label({}), { number: 'A' });
+    expect(handed?.answer[0]?.['files']).toEqual([expect.objectContaining({ fileName: 'A.pdf', note: expect.stringContaining('Base64') })]);
+  });
+});
+
+describe('an order that a model makes', () => {
+  test.each(CREATES)('needs a reference: $node $resource: $operation', async (carrier) => {
+    const create = createFrom(carrier, { order: byModel('order', 'json') });
+    const [refused, made] = await call(create, { order: carrier.order(' ') }, { order: carrier.order('A') });
+    expect(refused?.error).toMatch(/reference .*(is empty|is required)/);
+    expect(made?.error).toBeUndefined();
+    expect(await ordersAt(sandbox, carrier.carrier)).toHaveLength(1);
+  });
+
+  test('is not sent again by Retry On Fail once its outcome is unknown', async () => {
+    const place = await loopback((response) => response.destroy());
+    const credentials = credentialsFor(place, { baseUrl: `${place.url}/api.php` });
+    const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+    const remove = step('mgoship', 'Delete', 'inboundOrder', 'delete', { number: byModel('number') }, again);
+    const [handed] = await callTool(credentials, remove, { number: '1' });
+    expect(handed?.error).toMatch(/unknown|not known/i);
+    expect(place.received).toHaveLength(1);
+    await new Promise((closed) => place.server.close(closed));
+  });
+});
