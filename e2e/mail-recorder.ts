@@ -7,6 +7,8 @@ export interface MailRecorder {
   port: number;
   /** The subjects of the mails that came since the last look, in their order. */
   takeSubjects(): string[];
+  /** The mails that came since the last look, with their headers, as they were sent. */
+  takeMails(): string[];
   /** From now on every mail is refused, or taken again. */
   refuse(all: boolean): void;
   close(): Promise<void>;
@@ -14,12 +16,16 @@ export interface MailRecorder {
 
 export async function startMailRecorder(): Promise<MailRecorder> {
   let subjects: string[] = [];
+  let mails: string[] = [];
   let refuses = false;
   const server = createServer(
     (socket) =>
       void converse(socket, {
         refuses: () => refuses,
-        keep: (mail) => subjects.push(subjectOf(mail)),
+        keep: (mail) => {
+          subjects.push(subjectOf(mail));
+          mails.push(mail.join('\n'));
+        },
       }),
   );
   server.listen(0, '127.0.0.1');
@@ -31,6 +37,11 @@ export async function startMailRecorder(): Promise<MailRecorder> {
     takeSubjects() {
       const taken = subjects;
       subjects = [];
+      return taken;
+    },
+    takeMails() {
+      const taken = mails;
+      mails = [];
       return taken;
     },
     refuse(all) {
