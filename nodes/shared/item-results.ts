@@ -14,8 +14,9 @@ import { unstored, withProgress, type Progress } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
 import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
 import { ItemParameters } from './parameters';
-import { isTool, namesIn, selected } from './tool';
+import { isTool } from './tool';
 import { TOOL_FIELDS } from './tool-fields';
+import { forModel } from './tool-output';
 
 /** What the form of an operation lets a user choose of its outputs. */
 export interface Choices {
@@ -207,13 +208,6 @@ export class ItemResults {
     );
     return { open: [...this.#open], done: this.countRows(done), all: entries.length };
   }
-}
-
-/** As much of an output as the model is to get. Nothing here is refused: the call is made. */
-function forModel(parameters: ItemParameters, output: FinishedOutput): FinishedOutput {
-  const fields = parameters.any(TOOL_FIELDS.output) === 'selected' ? namesIn(parameters.any(TOOL_FIELDS.fields)) : [];
-  const json = fields.length > 0 ? selected(output.json, fields) : output.json;
-  return { ...output, json, filesAs: parameters.any(TOOL_FIELDS.filesAs) === 'base64' ? 'base64' : 'link' };
 }
 
 /** Another try would do it twice, or would be refused for what this one did. */

@@ -14,7 +14,8 @@ import { fieldsOf, type Operation, type Resource } from './operation';
 import type { FinishedOutput, ItemResult, RunContext } from './output';
 import { RunProgress } from './progress';
 import type { RunSettings } from './settings';
-import { fileAsText, isTool } from './tool';
+import { isTool } from './tool';
+import { fileAsText } from './tool-output';
 
 /** A form does not depend on what its operations run with. */
 type Form = Resource<never>;

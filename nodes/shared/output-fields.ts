@@ -18,7 +18,8 @@ async function fieldsIn(node: string, functions: ILoadOptionsFunctions): Promise
   );
   if (resource === undefined || operation === undefined) return [];
   // Of a built package: all nodes are in one file, in a folder beside theirs.
-  const file = path.join(__dirname, '../nodes', node, '__schema__/v1.0.0', path.basename(resource), `${path.basename(operation)}.json`);
+  const folder = path.join(__dirname, '../nodes', node, '__schema__/v1.0.0');
+  const file = path.join(folder, path.basename(resource), `${path.basename(operation)}.json`);
   const schema: unknown = JSON.parse(await readFile(file, 'utf8'));
   return Object.entries(objectAsIs(objectAsIs(schema)['properties'])).map(([name, of]) => {
     const description = textOf(objectAsIs(of)['description']);

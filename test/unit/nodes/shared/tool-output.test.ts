@@ -1,4 +1,4 @@
-import { namesIn, selected } from '../../../../nodes/shared/tool';
+import { namesIn, selected } from '../../../../nodes/shared/tool-output';
 
 const PARCEL = {
   number: 'A',
