@@ -1,6 +1,7 @@
 import {
   type NodeApiError,
   NodeOperationError,
+  isExpression,
   type IDataObject,
   type INode,
   type INodeExecutionData,
@@ -194,11 +195,11 @@ export class ItemResults {
     return isTool(this.#node) ? given.map((output) => forModel(parameters, output)) : given;
   }
 
-  /** A tool that was saved with Simplify off keeps it; otherwise its Output says so. */
+  /** In a tool Output says so, whose default goes by the Simplify that was saved; by an expression that says so itself. */
   private isSimplified(parameters: ItemParameters): boolean {
-    if (!isTool(this.#node)) return parameters.flag('simplify');
-    const saved = parameters.any('simplify') ?? true;
-    return (saved === true || parameters.flag('simplify')) && parameters.any(TOOL_FIELDS.output) !== 'raw';
+    const { parameters: saved } = this.#node;
+    if (!isTool(this.#node) || isExpression(saved['simplify'])) return parameters.flag('simplify');
+    return parameters.any(TOOL_FIELDS.output) !== 'raw';
   }
 
   private progress(): Progress {

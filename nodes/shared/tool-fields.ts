@@ -14,21 +14,30 @@ const SELECTED: [string, string] = ['selected', 'Only the fields that are chosen
 /** Not `output`: that is another choice at Get Updates, and in saved workflows. */
 const NAME = 'toolOutput';
 
-/** Where Simplify was off when the tool was saved, its switch is there in place of this one, until it is on. */
-const form = field(
-  NAME,
-  choice('Output', 'What the model gets. The less it is, the less it costs and the better models answer.', {
-    Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
-    Raw: ['raw', "All of the carrier's own answer"],
-    'Selected Fields': SELECTED,
-  }),
-  { displayOptions: { show: { ...IN_TOOLS }, hide: { [simplify.name]: [false] } } },
-);
+const FORMS: Readonly<Record<string, [value: string, words: string]>> = {
+  Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
+  Raw: ['raw', "All of the carrier's own answer"],
+  'Selected Fields': SELECTED,
+};
+
+const WHAT_IT_GETS = 'What the model gets. The less it is, the less it costs and the better models answer.';
+
+const form = field(NAME, choice('Output', WHAT_IT_GETS, FORMS), {
+  displayOptions: { show: { ...IN_TOOLS }, hide: { [simplify.name]: [false] } },
+});
+
+/** Of a tool that was saved with Simplify off, before there was Output: it goes on giving raw data until that is changed. */
+const formWithoutSimplify = field(NAME, choice('Output', WHAT_IT_GETS, FORMS, { initial: 'raw' }), {
+  displayOptions: { show: { ...IN_TOOLS, [simplify.name]: [false] } },
+});
+
+/** What a tool was saved with stays in it, so that the two above can go by it. Its own display must not: n8n would drop it. */
+const savedSimplify: INodeProperties = { ...simplify, type: 'hidden', displayOptions: { show: { ...IN_TOOLS } } };
 
 /** Of an operation whose output has one form. */
 const extent = field(
   NAME,
-  choice('Output', 'What the model gets. The less it is, the less it costs and the better models answer.', {
+  choice('Output', WHAT_IT_GETS, {
     'All Fields': ['all', 'All that there is'],
     'Selected Fields': SELECTED,
   }),
@@ -47,13 +56,6 @@ const fields: INodeProperties = {
   hint: 'None chosen: all of them. What must be known of an order (notes, notSent, recovered) is always there.',
 };
 
-/** Simplify of a tool that was saved with it off: it stays as it was saved, and can be put on. */
-export const savedSimplify: INodeProperties = {
-  ...simplify,
-  displayOptions: { show: { ...IN_TOOLS, [`/${simplify.name}`]: [false] } },
-  description: `${simplify.description ?? ''}. Switch it on to choose the output in Output.`,
-};
-
 const filesAs = field(
   'toolFilesAs',
   choice('Files As', 'How the model gets a file such as a label: n8n hands files to no model', {
@@ -68,12 +70,12 @@ export const TOOL_FIELDS = { output: NAME, fields: fields.name, filesAs: filesAs
 
 /** @param own fields of the operation, of which one may be an Output of its own */
 export function toolFields(own: readonly INodeProperties[], simplifies: boolean): INodeProperties[] {
-  const output = simplifies ? form : extent;
-  const hasOutput = own.some(({ displayName }) => displayName === output.displayName);
+  const outputs = simplifies ? [form, formWithoutSimplify] : [extent];
+  const hasOutput = own.some(({ displayName }) => displayName === extent.displayName);
   const hasFiles = own.some(({ displayName }) => displayName === binaryPropertyName.displayName);
   return [
     ...(simplifies ? [savedSimplify] : []),
-    hasOutput ? { ...output, displayName: 'Output for the Model' } : output,
+    ...outputs.map((output) => (hasOutput ? { ...output, displayName: 'Output for the Model' } : output)),
     fields,
     ...(hasFiles ? [filesAs] : []),
   ];

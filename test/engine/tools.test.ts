@@ -36,6 +36,11 @@ describe('Output', () => {
     },
   );
 
+  test('is simplified where that was chosen in a tool that was saved with Simplify off', async () => {
+    const [handed] = await call(get({ simplify: false, toolOutput: 'simplified' }), { number: 'A' });
+    expect(handed?.answer[0]).toHaveProperty('carrier', 'eccang');
+  });
+
   test.each([
     [['reference', 'recipient.country', 'none'], { reference: 'A', recipient: { country: 'US' } }],
     ['reference, recipient.country', { reference: 'A', recipient: { country: 'US' } }],
