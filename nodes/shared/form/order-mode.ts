@@ -167,7 +167,7 @@ export class OrderMode {
 }
 
 const REFERENCE_FOR_TOOLS =
-  'is empty: where a model calls this step each order needs your own number of it, so that a second call makes no second order';
+  'is empty: where a model calls this step each order needs your own number of it, by which a second call of it is known';
 
 function ordered(parameters: ItemParameters): ReadOrder {
   return readOrder(parameters.text(orderFormat.name), parameters.object(order.name));
