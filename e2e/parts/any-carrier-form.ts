@@ -55,10 +55,10 @@ const CREATE_FORMS: Readonly<Record<string, readonly string[]>> = {
 export async function checkParcelForm(report: Report, workspace: Workspace, editor: Editor): Promise<void> {
   const { rest, sandbox } = workspace;
   await resetSandbox(sandbox);
-  await report.check('the node panel leads to Create an order, and each input mode has its fields', async () => {
+  await report.check('the node panel leads to Create order, and each input mode has its fields', async () => {
     const workflow = { name: 'A new parcel step', nodes: [START], connections: {}, settings: {} };
     await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-    await editor.addNode(NODE, 'Create an order');
+    await editor.addNode(NODE, 'Create order');
     for (const [mode, labels] of Object.entries(CREATE_FORMS)) {
       await editor.choose('inputMode', mode);
       await expectLabels(editor, 'Order', 'Create', ['Carrier', 'Input Mode', ...labels]);
