@@ -84,13 +84,13 @@ export function inLeafTest({ name }: CarrierNames): Edit {
 
 /** Rows of the tables that the end-to-end tests go over. @param row, call the text of one entry each */
 export function inEndToEnd(row: string, call: string): Edit {
-  return (text) => withEntry(withEntry(text, 'NODE_ROWS', row), 'HTTP_REQUESTS', call);
+  return (text) => withEntry(withEntry(text, 'CARRIER_ROWS', row), 'HTTP_REQUESTS', call);
 }
 
 function withEntry(text: string, list: string, entry: string): string {
   return replaced(
     text,
-    new RegExp(`export const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`),
+    new RegExp(`const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`),
     (all) => `${all}\n${entry}`,
   );
 }
