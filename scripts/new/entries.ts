@@ -88,11 +88,7 @@ export function inEndToEnd(row: string, call: string): Edit {
 }
 
 function withEntry(text: string, list: string, entry: string): string {
-  return replaced(
-    text,
-    new RegExp(`const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`),
-    (all) => `${all}\n${entry}`,
-  );
+  return replaced(text, new RegExp(`const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`), (all) => `${all}\n${entry}`);
 }
 
 /** With a row in the first table that begins so. @param isSorted the rows stand in the order of the alphabet */
