@@ -75,8 +75,10 @@ export class McpClient {
 function messagesIn(text: string): JsonObject[] {
   const events = text.split('\n').filter((line) => line.startsWith('data:'));
   const written = events.length > 0 ? events.map((line) => line.slice('data:'.length)) : [text];
-  return written.filter((each) => each.trim() !== '').flatMap((each): JsonObject[] => {
-    const message: unknown = JSON.parse(each);
-    return isObject(message) ? [message] : [];
-  });
+  return written
+    .filter((each) => each.trim() !== '')
+    .flatMap((each): JsonObject[] => {
+      const message: unknown = JSON.parse(each);
+      return isObject(message) ? [message] : [];
+    });
 }

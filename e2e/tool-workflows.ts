@@ -50,7 +50,9 @@ const FILLED = ['string', 'number', 'boolean', 'json', 'dateTime'];
 
 /** All that a model could fill in of an operation, at the top of its form. */
 export function allByModel({ fields }: ToolOperation): JsonObject {
-  const filled = fields.filter(({ type, noDataExpression }) => FILLED.includes(String(type)) && noDataExpression !== true);
+  const filled = fields.filter(
+    ({ type, noDataExpression }) => FILLED.includes(String(type)) && noDataExpression !== true,
+  );
   return Object.fromEntries(filled.map((field) => [String(field['name']), byModel(field)]));
 }
 

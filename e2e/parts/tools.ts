@@ -23,7 +23,14 @@ import {
   type ToolOperation,
   type ToolStep,
 } from '../tool-workflows';
-import { importWorkflow, openWorkspace, packageTypes, resetSandbox, storeCredential, type Workspace } from '../workspace';
+import {
+  importWorkflow,
+  openWorkspace,
+  packageTypes,
+  resetSandbox,
+  storeCredential,
+  type Workspace,
+} from '../workspace';
 
 /** A tool with one operation, in tokens: its name, its description and its fields. */
 const MOST_TOKENS = 2500;
@@ -66,7 +73,9 @@ async function checkListed(
   n8n: N8n,
   operations: readonly ToolOperation[],
 ): Promise<void> {
-  const steps = operations.map((each) => toolOf(workspace, each, { ...ofOtherOperations(each, operations), ...allByModel(each) }));
+  const steps = operations.map((each) =>
+    toolOf(workspace, each, { ...ofOtherOperations(each, operations), ...allByModel(each) }),
+  );
   const tools = await report.check(`tools/list: ${steps.length} steps, every field left to the model`, async () => {
     const listed = await (await serve(workspace, n8n, 'all-fields', steps)).tools();
     expectEqual(listed.map(({ name }) => name).sort(), steps.map(({ name }) => name).sort(), 'tools');
@@ -77,7 +86,11 @@ async function checkListed(
       const tokens = tokensOf(JSON.stringify(tool));
       report.progress(`${tokens} tokens`);
       expectTrue(tokens < MOST_TOKENS, `${tokens} tokens`);
-      expectEqual(namesIn(tool).filter((name) => name.startsWith(OTHERS)), [], 'fields of other operations');
+      expectEqual(
+        namesIn(tool).filter((name) => name.startsWith(OTHERS)),
+        [],
+        'fields of other operations',
+      );
     });
   }
 }
@@ -107,7 +120,9 @@ async function checkCalls(
 ): Promise<void> {
   await resetSandbox(workspace.sandbox);
   const creates = QUEUE_ROWS.flatMap((row) => {
-    const create = operations.find(({ node, resource, operation }) => node === row.node && resource === row.resource && operation === 'create');
+    const create = operations.find(
+      ({ node, resource, operation }) => node === row.node && resource === row.resource && operation === 'create',
+    );
     return create ? [{ row, create }] : [];
   });
   const body = { inputMode: 'json', body: byModel({ name: 'body', type: 'json' }) };
@@ -127,7 +142,12 @@ async function checkCalls(
   const reads = operations.filter(({ writes }) => !writes);
   const calls = reads.map((each) => ({ ...callsOf(each), name: toolName(each), read: each }));
   const client = await report.check(`tools/list: ${reads.length} steps that read`, () =>
-    serve(workspace, n8n, 'reads', calls.map(({ read, parameters }) => toolOf(workspace, read, parameters))),
+    serve(
+      workspace,
+      n8n,
+      'reads',
+      calls.map(({ read, parameters }) => toolOf(workspace, read, parameters)),
+    ),
   );
   if (!client) return;
   for (const { name, args } of calls) {
@@ -146,7 +166,9 @@ async function checkApproval(
   workspace: Workspace,
   operations: readonly ToolOperation[],
 ): Promise<void> {
-  const create = operations.find(({ node, resource, operation }) => `${node}.${resource}.${operation}` === 'etower.order.create');
+  const create = operations.find(
+    ({ node, resource, operation }) => `${node}.${resource}.${operation}` === 'etower.order.create',
+  );
   if (!create) throw new Error('eTower has no Order: Create');
   const mails = await startMailRecorder();
   try {
@@ -167,7 +189,10 @@ async function approve(workspace: Workspace, create: ToolOperation, mails: MailR
   const workflowId = await importWorkflow(rest, approvalWorkflow(step, smtpId));
   const started = await rest.post(`/rest/workflows/${workflowId}/run`, {
     destinationNode: { nodeName: APPROVER, mode: 'inclusive' },
-    agentRequest: { query: { [step.name]: { body: etowerOrder('TOOL-2') }, [APPROVER]: {} }, tool: { name: step.name } },
+    agentRequest: {
+      query: { [step.name]: { body: etowerOrder('TOOL-2') }, [APPROVER]: {} },
+      tool: { name: step.name },
+    },
   });
   const executionId = textOf(objectOf(started)['executionId']) ?? '';
   const link = await waitFor('The mail with the link is there', async () => linkIn(mails.takeMails()));
@@ -175,12 +200,20 @@ async function approve(workspace: Workspace, create: ToolOperation, mails: MailR
   const answered = await fetch(link, { headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' } });
   expectTrue(answered.ok, `The link: ${answered.status}`);
   await runOf(rest, executionId);
-  expectEqual((await ordersAt(sandbox, 'etower')).map(({ reference }) => reference), ['TOOL-2'], 'orders after it');
+  expectEqual(
+    (await ordersAt(sandbox, 'etower')).map(({ reference }) => reference),
+    ['TOOL-2'],
+    'orders after it',
+  );
 }
 
 /** The button Approve. Mails break long lines by `=` at their end, and write `=` as `=3D`. */
 function linkIn(mails: readonly string[]): string | undefined {
-  const text = mails.join('\n').replace(/=\r?\n/g, '').replace(/=3D/g, '=').replace(/&amp;/g, '&');
+  const text = mails
+    .join('\n')
+    .replace(/=\r?\n/g, '')
+    .replace(/=3D/g, '=')
+    .replace(/&amp;/g, '&');
   return /http:\/\/127\.0\.0\.1[^\s"<>]+approved=true[^\s"<>]*/.exec(text)?.[0];
 }
 

@@ -74,13 +74,17 @@ describe('Files As', () => {
   test('Base64 gives the file itself', async () => {
     const [handed] = await call(label({ toolFilesAs: 'base64' }), { number: 'A' });
     const files = handed?.answer[0]?.['files'];
-    expect(files).toEqual([{ fileName: 'A.pdf', mimeType: 'application/pdf', bytes: expect.any(Number), base64: expect.any(String) }]);
+    expect(files).toEqual([
+      { fileName: 'A.pdf', mimeType: 'application/pdf', bytes: expect.any(Number), base64: expect.any(String) },
+    ]);
     expect(JSON.stringify(files)).toContain(`"base64":"${Buffer.from('%PDF').toString('base64').slice(0, 5)}`);
   });
 
   test('Link says what to do where n8n keeps files in memory, and fails nothing', async () => {
     const [handed] = await call(label({}), { number: 'A' });
-    expect(handed?.answer[0]?.['files']).toEqual([expect.objectContaining({ fileName: 'A.pdf', note: expect.stringContaining('Base64') })]);
+    expect(handed?.answer[0]?.['files']).toEqual([
+      expect.objectContaining({ fileName: 'A.pdf', note: expect.stringContaining('Base64') }),
+    ]);
   });
 });
 

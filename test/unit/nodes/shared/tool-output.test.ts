@@ -24,7 +24,10 @@ test.each([
 });
 
 test.each([
-  [['a', ' b '], ['a', 'b']],
+  [
+    ['a', ' b '],
+    ['a', 'b'],
+  ],
   ['a, b.c,', ['a', 'b.c']],
   [undefined, []],
   [null, []],
