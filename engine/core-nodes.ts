@@ -68,7 +68,7 @@ class ToolExecutor implements INodeType {
   /** Each output is what the model is handed: the tool as it is listed, and the text that it answers with, or its error. */
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const tools: unknown = await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0);
-    const [tool] = Array.isArray(tools) ? tools : [];
+    const tool: unknown = Array.isArray(tools) ? tools[0] : undefined;
     const items: INodeExecutionData[] = [];
     for (const { json } of this.getInputData()) items.push({ json: await called(tool, json) });
     return [items];

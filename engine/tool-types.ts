@@ -5,14 +5,16 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
  * ends in Tool, by which fields are shown, no inputs, and an output for tools.
  */
 export function asTool(node: INodeType): INodeType {
-  const { usableAsTool: _, ...original } = node.description;
   const description: INodeTypeDescription = {
-    ...original,
-    name: `${original.name}Tool`,
-    displayName: `${original.displayName} Tool`,
+    ...node.description,
+    name: `${node.description.name}Tool`,
+    displayName: `${node.description.displayName} Tool`,
     inputs: [],
     outputs: [NodeConnectionTypes.AiTool],
   };
-  const tool: INodeType = Object.create(node, { description: { value: description } });
-  return tool;
+  return new Proxy(node, {
+    get(original, name): unknown {
+      return name === 'description' ? description : Reflect.get(original, name);
+    },
+  });
 }

@@ -2,15 +2,15 @@ import * as z from 'zod/v4';
 import { withExactNumbers } from '#carriers/shared/exact-numbers';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { Check, Checks } from '#carriers/shared/checks';
-import { RequestTable } from '#carriers/shared/request';
+import { RequestTable, type RequestSettings } from '#carriers/shared/request';
 import type { Rows } from '#carriers/shared/rows';
 
 /**
  * A request as far as HGE documents it, its fields in the order of HGE's examples.
  * @param source where, e.g. `hge.md` 7.3
  */
-export function requestTable(source: string, rows: Rows): RequestTable {
-  return new RequestTable(source, rows, { checks: CHECKS });
+export function requestTable(source: string, rows: Rows, settings: RequestSettings = {}): RequestTable {
+  return new RequestTable(source, rows, { checks: CHECKS, ...settings });
 }
 
 /**

@@ -19,6 +19,8 @@ export interface RequestSettings {
   rule?: (request: JsonObject) => Finding[];
   /** Kinds of rows that this carrier's requests are strict or lenient about in their own way. */
   checks?: Checks;
+  /** Path of the sender's own number of what the request creates, where no mapping of orders says it. */
+  reference?: string;
 }
 
 /**
@@ -53,6 +55,10 @@ export class RequestTable {
       return part === undefined ? [] : [[name, part]];
     });
     return new RequestTable(this.source, Object.fromEntries(kept), this.settings);
+  }
+
+  get reference(): string | undefined {
+    return this.settings.reference;
   }
 
   get schema(): z.ZodType {

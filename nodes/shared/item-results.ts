@@ -1,33 +1,17 @@
 import {
   type NodeApiError,
   NodeOperationError,
-  isExpression,
   type IDataObject,
   type INode,
   type INodeExecutionData,
-  type INodeProperties,
 } from 'n8n-workflow';
 import { CarrierError, eachInSlices } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
+import { chosenOutputs, type Choices } from './chosen-outputs';
 import { nodeErrorOf } from './errors';
-import { mostResults } from './fields';
 import { unstored, withProgress, type Progress } from './item-words';
 import { FURTHER_ROW, keepForRetry, keptOf, type Kept } from './kept-for-retry';
-import type { Answer, FinishedOutput, ItemResult, Output, RunContext } from './output';
-import { ItemParameters } from './parameters';
-import { isTool } from './tool';
-import { TOOL_FIELDS } from './tool-fields';
-import { forModel } from './tool-output';
-
-/** What the form of an operation lets a user choose of its outputs. */
-export interface Choices {
-  /** The fields of the operation. */
-  fields: readonly INodeProperties[];
-  /** Outputs are a list, of which the item's Return All and Limit take so many. */
-  lists?: boolean;
-  /** Outputs come in two forms: the item's Simplify chooses, or it is always the neutral one. */
-  simplifies?: boolean | 'always';
-}
+import type { Answer, FinishedOutput, ItemResult, RunContext } from './output';
 
 /** What became of each input item so far: its outputs, or one error. */
 export class ItemResults {
@@ -119,7 +103,7 @@ export class ItemResults {
     }
     const outputs = [answer].flat();
     try {
-      const shaped = this.chosen(item, outputs);
+      const shaped = chosenOutputs(this.context.functions, item, this.choices, outputs);
       const begun = await eachInSlices(shaped, (output) => this.finished(item, output));
       const done = await Promise.all(begun);
       this.#results[item] = done;
@@ -179,27 +163,6 @@ export class ItemResults {
 
   private again({ message, description }: NodeOperationError): NodeOperationError {
     return new NodeOperationError(this.#node, message, defined({ description: description ?? undefined }));
-  }
-
-  /** As many outputs as the item's Limit takes, in the form that its Simplify asks for. */
-  private chosen(item: number, outputs: readonly Output[]): FinishedOutput[] {
-    const { fields, lists, simplifies } = this.choices;
-    const parameters = new ItemParameters(this.context.functions, item, fields);
-    const simplified = simplifies === 'always' || (simplifies && this.isSimplified(parameters));
-    const inForm = (output: Output): FinishedOutput => {
-      if ('json' in output) return output;
-      const { raw, simplified: neutral, ...besides } = output;
-      return { json: simplified ? neutral : raw, ...besides };
-    };
-    const given = (lists ? outputs.slice(0, mostResults(parameters)) : outputs).map(inForm);
-    return isTool(this.#node) ? given.map((output) => forModel(parameters, output)) : given;
-  }
-
-  /** In a tool Output says so, whose default goes by the Simplify that was saved; by an expression that says so itself. */
-  private isSimplified(parameters: ItemParameters): boolean {
-    const { parameters: saved } = this.#node;
-    if (!isTool(this.#node) || isExpression(saved['simplify'])) return parameters.flag('simplify');
-    return parameters.any(TOOL_FIELDS.output) !== 'raw';
   }
 
   private progress(): Progress {

@@ -168,7 +168,7 @@ export function fieldsOf({
     ...properties,
     ...(lists ? [returnAll, limit] : []),
     ...(simplifies ? [simplify] : []),
-    ...toolFields(properties, simplifies ?? false),
+    ...(asksNobody ? [] : toolFields(properties, simplifies ?? false)),
     optionsField([...options, ...(writes ? [dryRun] : []), ...(asksNobody ? [] : commonOptions)]),
   ];
 }

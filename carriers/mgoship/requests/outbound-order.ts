@@ -63,5 +63,5 @@ export const OUTBOUND_ORDER = new RequestTable(
     storageid: listed(...WAREHOUSE, { required: true, decimals: 0, example: '4' }),
     subid: text('Sub-User', 'Code of a sub-user (子用户). The operation that lists them is known by name only.', { decimals: 0, unseen: true }),
   },
-  { checks: PARAM_CHECKS },
+  { checks: PARAM_CHECKS, reference: 'sender_info.ownNO' },
 );

@@ -8,9 +8,7 @@ import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { OrderMapping } from '#carriers/shared/order-mapping';
 import { addsUpWeights, SUMMED, withWeightOfLines } from '#carriers/shared/order-weight';
 import { OWN_NUMBER } from '#carriers/shared/pasted';
-import { valueAt } from '#carriers/shared/request-places';
 import type { RequestTable } from '#carriers/shared/request';
-import { RequestError } from '#carriers/shared/request-check';
 import type { Rows } from '#carriers/shared/rows';
 import { orderOfRows } from '../combined-rows';
 import { inMode } from '../fields';
@@ -125,17 +123,6 @@ export class OrderMode {
     return { place, reference: textOf(given && OWN_NUMBER.to(given)) };
   }
 
-  /**
-   * @throws RequestError for a request without the item's own number of its order, of whichever mode. A model calls a tool
-   * again when it is not sure, and by that number alone the carrier knows the same order.
-   */
-  demandReference(request: JsonObject): void {
-    const places = placesOf(this.input.mapping.order['reference']);
-    const [path = ''] = places;
-    if (places.length === 0 || places.some((place) => !isBlank(valueAt(request, place)))) return;
-    throw new RequestError([{ path, problem: REFERENCE_FOR_TOOLS }]);
-  }
-
   /** What the form says, and where it is blank, what the credential has. */
   withDefaults(entered: JsonObject, defaults: OrderDefaults | undefined): JsonObject {
     return defaults === undefined ? entered : this.#defaults.below(entered, defaults);
@@ -165,9 +152,6 @@ export class OrderMode {
     );
   }
 }
-
-const REFERENCE_FOR_TOOLS =
-  'is empty: where a model calls this step each order needs your own number of it, by which a second call of it is known';
 
 function ordered(parameters: ItemParameters): ReadOrder {
   return readOrder(parameters.text(orderFormat.name), parameters.object(order.name));

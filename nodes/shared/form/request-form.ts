@@ -4,6 +4,7 @@ import { leavesOf } from '#carriers/shared/leaves';
 import { lookUp } from '#carriers/shared/lookup';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
+import { demandReference } from './demanded-reference';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
@@ -12,6 +13,7 @@ import type { ItemParameters } from '../parameters';
 import { OrderMode, type OrderInput } from './order-mode';
 import { saidByAll } from '../combined-rows';
 import type { LineOrigins } from '../line-list';
+import { placesOf } from './listed-lines';
 import { inTerms, MISSING, withoutIndexes } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
@@ -22,6 +24,8 @@ import { withToldDefaults } from './told-defaults';
 export class RequestForm {
   readonly #form: FormPart;
   readonly #order: OrderMode | undefined;
+  /** Where the sender's own number of what is created stands. */
+  readonly #references: readonly string[];
 
   /**
    * @param places in the order of the form; a row of the table that none of them takes is an error
@@ -36,6 +40,7 @@ export class RequestForm {
     const rows = order ? withToldDefaults(table.rows, order.mapping) : table.rows;
     this.#form = placed(rows, places, { ...rules, atTop: true });
     this.#order = order && new OrderMode(table, order, rules);
+    this.#references = order ? placesOf(order.mapping.order['reference']) : [table.reference ?? []].flat();
   }
 
   get properties(): INodeProperties[] {
@@ -81,7 +86,7 @@ export class RequestForm {
   ): { request: JsonObject; inWords: (error: RequestError) => RequestError } {
     const check = (request: JsonObject): JsonObject => {
       const checked = carrierCheck(request);
-      if (parameters.isOfTool) this.#order?.demandReference(checked);
+      if (parameters.isOfTool) demandReference(checked, this.#references);
       return checked;
     };
     const mode = parameters.text('inputMode');
