@@ -20,10 +20,14 @@ export class McpClient {
   #session = '';
   #calls = 0;
 
-  private constructor(private readonly url: string) {}
+  private constructor(
+    private readonly url: string,
+    private readonly token: string | undefined,
+  ) {}
 
-  static async connect(url: string): Promise<McpClient> {
-    const client = new McpClient(url);
+  /** @param token what the server asks for with _Authentication: Bearer Auth_ */
+  static async connect(url: string, token?: string): Promise<McpClient> {
+    const client = new McpClient(url, token);
     const clientInfo = { name: 'end-to-end test', version: '1' };
     await client.ask('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
     await client.send({ jsonrpc: '2.0', method: 'notifications/initialized' });
@@ -60,6 +64,7 @@ export class McpClient {
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json, text/event-stream',
+        ...(this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` }),
         ...(this.#session === '' ? {} : { 'mcp-session-id': this.#session }),
       },
       body: JSON.stringify(message),

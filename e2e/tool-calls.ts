@@ -1,4 +1,4 @@
-/** What a model asks of each step that reads: of the orders `TOOL-1` that every carrier has at that time. */
+/** What a model asks of each step that reads: of the order `TOOL-1` that every carrier has at that time. */
 import type { JsonObject } from '../carriers/shared/json-value';
 import { byModel, type ToolOperation } from './tool-workflows';
 
@@ -9,22 +9,30 @@ interface ToolCall {
   args: JsonObject;
 }
 
+const located = (value: string): JsonObject => ({ __rl: true, mode: 'id', value });
+
 /** What steps ask for besides a number, by node, resource and operation. */
 const FIXED: Readonly<Record<string, JsonObject>> = {};
 
-/** Steps that have nothing to tell of such an order, in the names of the tools. */
-export const REFUSED_READS: readonly string[] = [];
+/** Whose numbers a step asks for, where it is not the number of the order. */
+const NUMBERS: Readonly<Record<string, string>> = {};
 
-/** The fields that models fill in, with what they fill in. */
-const ASKED: Readonly<Record<string, string>> = { number: 'TOOL-1', carrier: 'eccang' };
+/** Steps that have nothing to tell of such an order, by the names of the tools, with words of the refusal. */
+export const REFUSED_READS: Readonly<Record<string, string>> = {};
 
-export function callsOf({ node, resource, operation, fields }: ToolOperation): ToolCall {
-  const asked = fields.filter(({ name }) => ASKED[String(name)] !== undefined);
+/** @param made the order at each carrier, by node */
+export function callsOf(
+  { node, resource, operation, fields }: ToolOperation,
+  made: Readonly<Record<string, JsonObject>>,
+): ToolCall {
+  const name = `${node}.${resource}.${operation}`;
+  const number = made[node === 'parcel' ? 'eccangTms' : node]?.[NUMBERS[name] ?? 'orderNumber'];
+  const asked = fields.filter((field) => field['name'] === 'number');
   return {
     parameters: {
-      ...FIXED[`${node}.${resource}.${operation}`],
+      ...FIXED[name],
       ...Object.fromEntries(asked.map((field) => [String(field['name']), byModel(field)])),
     },
-    args: Object.fromEntries(asked.map(({ name }) => [String(name), ASKED[String(name)]])),
+    args: asked.length > 0 ? { number } : {},
   };
 }

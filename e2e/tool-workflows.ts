@@ -39,21 +39,61 @@ export function toolName({ node, resource, operation }: ToolOperation): string {
   return `${node}_${resource}_${operation}`;
 }
 
-/** A field that the model fills in, as the button beside it in the editor writes it, with the field's description. */
-export function byModel({ name, displayName, description, type }: JsonObject): string {
-  const told = (textOf(description) ?? textOf(displayName) ?? '').replace(/[`\\]/g, '');
+/** A field that the model fills in. @param told what it is told of it */
+export function byModel({ name, type }: JsonObject, told = ''): string {
   const kind = type === 'number' || type === 'boolean' || type === 'json' ? type : 'string';
-  return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${String(name)}', \`${told}\`, '${kind}') }}`;
+  return `={{ $fromAI('${String(name)}', \`${told.replace(/[`\\]/g, '')}\`, '${kind}') }}`;
+}
+
+/** As the button beside a field in the editor writes it: by the field's label, and with no description. */
+export function byButton(field: JsonObject): string {
+  const label = String(field['displayName'])
+    .replace(/[^\w-]/g, '_')
+    .slice(0, 63);
+  return byModel({ ...field, name: label }).replace('{{ ', '{{ /*n8n-auto-generated-fromAI-override*/ ');
+}
+
+/** With our own description of the field. */
+export function described(field: JsonObject): string {
+  return byModel(field, textOf(field['description']) ?? textOf(field['displayName']));
 }
 
 const FILLED = ['string', 'number', 'boolean', 'json', 'dateTime'];
 
-/** All that a model could fill in of an operation, at the top of its form. */
-export function allByModel({ fields }: ToolOperation): JsonObject {
-  const filled = fields.filter(
-    ({ type, noDataExpression }) => FILLED.includes(String(type)) && noDataExpression !== true,
+/** Every field that the form of an operation shows when it is opened, left to the model. n8n drops those of other modes. */
+export function allByModel({ fields }: ToolOperation, written: (field: JsonObject) => string): JsonObject {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, unknown][] => {
+      const value = filledBy(field, written);
+      return value === undefined ? [] : [[String(field['name']), value]];
+    }),
   );
-  return Object.fromEntries(filled.map((field) => [String(field['name']), byModel(field)]));
+}
+
+function filledBy(field: JsonObject, written: (field: JsonObject) => string): unknown {
+  const { name, type, noDataExpression, default: initial, options } = field;
+  if (noDataExpression === true) return undefined;
+  if (FILLED.includes(String(type))) return written(field);
+  if (type === 'resourceLocator') return { __rl: true, mode: 'id', value: written(field) };
+  if (type !== 'collection' || !isObject(initial)) return undefined;
+  const opened = objectsIn(options).filter((each) => Object.hasOwn(initial, String(each['name'])));
+  const inside = opened.map((each) => ({ ...each, way: `${String(name)}_${String(each['name'])}` }));
+  const values = inside.map(({ way, ...each }): [string, unknown] => [
+    String(objectAsIs(each)['name']),
+    filledBy(each, (own) => written({ ...own, name: way })),
+  ]);
+  return Object.fromEntries(values);
+}
+
+/** As a person would set it up: a number, or the whole order or request, left to the model. */
+export function usualByModel({ fields }: ToolOperation): JsonObject {
+  const has = (name: string): JsonObject | undefined => fields.find((field) => field['name'] === name);
+  const order = has('order');
+  if (order) return { inputMode: 'order', order: byButton(order) };
+  const body = has('body');
+  if (body) return { inputMode: 'json', body: byButton(body) };
+  const number = has('number') ?? has('uuid');
+  return number ? { [String(number['name'])]: byButton(number) } : {};
 }
 
 export interface ToolStep {

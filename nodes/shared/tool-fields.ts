@@ -15,14 +15,14 @@ const SELECTED: [string, string] = ['selected', 'Only the fields that are chosen
 const NAME = 'toolOutput';
 
 const FORMS: Readonly<Record<string, [value: string, words: string]>> = {
-  Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
   Raw: ['raw', "All of the carrier's own answer"],
   'Selected Fields': SELECTED,
+  Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
 };
 
 const WHAT_IT_GETS = 'What the model gets. The less it is, the less it costs and the better models answer.';
 
-const form = field(NAME, choice('Output', WHAT_IT_GETS, FORMS), {
+const form = field(NAME, choice('Output', WHAT_IT_GETS, FORMS, { initial: 'simplified' }), {
   displayOptions: { show: { ...IN_TOOLS }, hide: { [simplify.name]: [false] } },
 });
 
@@ -37,10 +37,12 @@ const savedSimplify: INodeProperties = { ...simplify, type: 'hidden', displayOpt
 /** Of an operation whose output has one form. */
 const extent = field(
   NAME,
-  choice('Output', WHAT_IT_GETS, {
-    'All Fields': ['all', 'All that there is'],
-    'Selected Fields': SELECTED,
-  }),
+  choice(
+    'Output',
+    WHAT_IT_GETS,
+    { 'All Fields': ['all', 'All that there is'], 'Selected Fields': SELECTED },
+    { initial: 'all' },
+  ),
   { displayOptions: { show: { ...IN_TOOLS } } },
 );
 

@@ -70,4 +70,4 @@ const LINK_LASTS = '1 day';
 
 /** n8n signs links to what it stores by a name; in memory a file has none. */
 const NO_LINK =
-  'There is no link, because this n8n keeps files in memory. Set Files As to Base64, or N8N_DEFAULT_BINARY_DATA_MODE to filesystem.';
+  'There is no link, because this n8n keeps files in memory. Set Files As to Base64, or keep files on disk (N8N_DEFAULT_BINARY_DATA_MODE).';

@@ -16,28 +16,30 @@ describe('Output', () => {
   const get = (parameters: object = {}, settings: object = {}): Step =>
     step('eccangTms', 'Get', 'order', 'get', { number: byModel('number'), ...parameters }, { ...settings });
 
+  let number = '';
   beforeEach(async () => {
     const body = { inputMode: 'json', body: '={{ $json }}' };
     await run([eccangOrder('A')], step('eccangTms', 'Create', 'order', 'create', body));
+    number = String((await ordersAt(sandbox, 'eccang'))[0]?.['orderNumber']);
   });
 
   test('is simplified by itself, with a description of one line', async () => {
-    const [handed] = await call(get(), { number: 'A' });
-    expect(handed?.answer).toEqual([expect.objectContaining({ carrier: 'eccang', number: 'A', reference: 'A' })]);
+    const [handed] = await call(get(), { number });
+    expect(handed?.answer).toEqual([expect.objectContaining({ carrier: 'eccang', number, reference: 'A' })]);
     expect(handed?.description).toBe('Get order in Eccang TMS');
   });
 
   test.each([{ toolOutput: 'raw' }, { simplify: false }, { simplify: '={{ false }}' }])(
     "is the carrier's own answer: %j",
     async (parameters) => {
-      const [handed] = await call(get(parameters), { number: 'A' });
+      const [handed] = await call(get(parameters), { number });
       expect(handed?.answer[0]).toHaveProperty('reference_no', 'A');
       expect(handed?.answer[0]).not.toHaveProperty('carrier');
     },
   );
 
   test('is simplified where that was chosen in a tool that was saved with Simplify off', async () => {
-    const [handed] = await call(get({ simplify: false, toolOutput: 'simplified' }), { number: 'A' });
+    const [handed] = await call(get({ simplify: false, toolOutput: 'simplified' }), { number });
     expect(handed?.answer[0]).toHaveProperty('carrier', 'eccang');
   });
 
@@ -46,12 +48,12 @@ describe('Output', () => {
     ['reference, recipient.country', { reference: 'A', recipient: { country: 'US' } }],
     [['customsItems.quantity'], { customsItems: [{ quantity: 1 }] }],
   ])('has the chosen fields: %j', async (toolFields, wanted) => {
-    const [handed] = await call(get({ toolOutput: 'selected', toolFields }), { number: 'A' });
+    const [handed] = await call(get({ toolOutput: 'selected', toolFields }), { number });
     expect(handed?.answer).toEqual([wanted]);
   });
 
   test('has all fields where none is chosen', async () => {
-    const [handed] = await call(get({ toolOutput: 'selected', toolFields: [] }), { number: 'A' });
+    const [handed] = await call(get({ toolOutput: 'selected', toolFields: [] }), { number });
     expect(handed?.answer[0]).toHaveProperty('reference', 'A');
   });
 
@@ -103,8 +105,8 @@ describe('an order that a model makes', () => {
     const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
     const remove = step('mgoship', 'Delete', 'inboundOrder', 'delete', { number: byModel('number') }, again);
     const [handed] = await callTool(credentials, remove, { number: '1' });
-    expect(handed?.error).toMatch(/unknown|not known/i);
+    expect(handed?.error).toContain('It may or may not have been carried out');
     expect(place.received).toHaveLength(1);
-    await new Promise((closed) => place.server.close(closed));
+    await place.close();
   });
 });

@@ -81,7 +81,7 @@ it.each(nodes)('%s: the file of an operation is found by resource and operation'
 
 /** What has one place: a text that stands nowhere else in the product. */
 it.each([
-  ['Simplify is read by the runner', /['"`]simplify['"`]/, /^nodes\/shared\/(fields|item-results)\.ts$/],
+  ['Simplify is read by the runner', /['"`]simplify['"`]/, /^nodes\/shared\/(fields|chosen-outputs)\.ts$/],
   ['locators are opened in one place', /__rl/, /^nodes\/shared\/(locator|form\/row-property)\.ts$/],
   ['ISO countries are listed in one place', /Intl\.(DisplayNames|Locale)/, /^carriers\/shared\/countries\.ts$/],
   ['secrets are kept from other hosts in one place', /only sent to/, /^carriers\/shared\/account\.ts$/],

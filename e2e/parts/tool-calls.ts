@@ -1,0 +1,88 @@
+import { isObject, textOf, type JsonObject } from '../../carriers/shared/json-value';
+import { ordersAt } from '../../sandbox/control-client';
+import type { McpClient } from '../mcp-client';
+import { QUEUE_ROWS } from '../queue-workflows';
+import { expectEqual, expectTrue, type Report } from '../report';
+import { callsOf, REFUSED_READS } from '../tool-calls';
+import { serve, toolOf, type ToolShop } from '../tool-server';
+import { byModel, toolName } from '../tool-workflows';
+import { resetSandbox } from '../workspace';
+
+/** After an order of each carrier was made by its own tool: what each read is asked for is in `tool-calls.ts`. */
+export async function checkToolCalls(report: Report, shop: ToolShop): Promise<void> {
+  const { sandbox } = shop.workspace;
+  await resetSandbox(sandbox);
+  const made = await report.check('tools/call: each carrier makes an order, and none without a reference', () =>
+    createByTools(shop),
+  );
+  if (!made) return;
+  const calls = shop.operations
+    .filter(({ writes }) => !writes)
+    .map((read) => ({ ...callsOf(read, made), name: toolName(read), read }));
+  const client = await report.check(`tools/list: ${calls.length} steps that read`, () =>
+    serve(
+      shop,
+      'reads',
+      calls.map(({ read, parameters }) => toolOf(shop, read, parameters)),
+    ),
+  );
+  if (!client) return;
+  for (const { name, args } of calls) {
+    const refusal = REFUSED_READS[name];
+    const outcome = refusal === undefined ? 'answers' : `is refused: ${refusal}`;
+    await report.check(`tools/call: ${name} ${outcome}`, () => checkRead(client, name, args, refusal));
+  }
+}
+
+/** @returns the order of each carrier, by the name that its node has */
+async function createByTools(shop: ToolShop): Promise<Readonly<Record<string, JsonObject>>> {
+  const { sandbox } = shop.workspace;
+  const creates = QUEUE_ROWS.flatMap((row) => {
+    const create = shop.operations.find(
+      ({ node, resource, operation }) => node === row.node && resource === row.resource && operation === 'create',
+    );
+    return create ? [{ row, create }] : [];
+  });
+  expectEqual(creates.length, QUEUE_ROWS.length, 'carriers with a step that creates');
+  const body = { inputMode: 'json', body: byModel({ name: 'body', type: 'json' }) };
+  const client = await serve(
+    shop,
+    'creates',
+    creates.map(({ create }) => toolOf(shop, create, body)),
+  );
+  const made: Record<string, JsonObject> = {};
+  for (const { row, create } of creates) {
+    const refused = await client.call(toolName(create), { body: row.orderOf('') });
+    expectTrue(refused.isError && /reference|customer/i.test(refused.text), `Without a reference: ${refused.text}`);
+    expectEqual(await ordersAt(sandbox, row.carrier), [], `orders at ${row.carrier}`);
+    const { isError, text } = await client.call(toolName(create), { body: row.orderOf('TOOL-1') });
+    expectTrue(!isError, text);
+    const [order] = await ordersAt(sandbox, row.carrier);
+    made[row.node] = order ?? {};
+  }
+  return made;
+}
+
+async function checkRead(
+  client: McpClient,
+  name: string,
+  args: JsonObject,
+  refusal: string | undefined,
+): Promise<void> {
+  const { isError, text } = await client.call(name, args);
+  expectEqual(isError, refusal !== undefined, text.slice(0, 300));
+  expectTrue(!/\[object Object\]|TypeError|undefined/.test(text), text.slice(0, 300));
+  if (refusal !== undefined) return expectTrue(text.includes(refusal), text.slice(0, 300));
+  const answer: unknown = JSON.parse(text);
+  if (!Array.isArray(answer)) throw new Error(`No list: ${text.slice(0, 300)}`);
+  for (const { files } of answer.filter(isObject)) {
+    if (Array.isArray(files)) for (const file of files.filter(isObject)) await checkFile(file);
+  }
+}
+
+/** Whoever has the link gets the file, in full. */
+async function checkFile({ link, bytes, fileName }: JsonObject): Promise<void> {
+  const file = await fetch(textOf(link) ?? '');
+  expectTrue(file.ok, `The link to ${String(fileName)}: ${file.status}`);
+  expectEqual((await file.arrayBuffer()).byteLength, Number(bytes), `bytes of ${String(fileName)}`);
+}
