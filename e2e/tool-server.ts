@@ -1,7 +1,7 @@
 /** Our steps behind n8n's MCP Server Trigger. */
-import type { JsonObject } from '../carriers/shared/json-value';
-import { objectOf } from '../carriers/shared/json-value';
+import { objectOf, type JsonObject } from '../carriers/shared/json-value';
 import { McpClient } from './mcp-client';
+import { waitFor } from './machine';
 import { idOf } from './rest';
 import { mcpWorkflow, toolName, type ToolOperation, type ToolStep } from './tool-workflows';
 import type { N8n } from './n8n';
@@ -13,7 +13,7 @@ export interface ToolShop extends Pick<N8n, 'url'> {
   operations: readonly ToolOperation[];
 }
 
-/** Publishes an MCP server of these steps, and connects to it. */
+/** Publishes an MCP server of these steps, and connects to it. n8n answers before it listens. */
 export async function serve(
   { workspace, url }: ToolShop,
   path: string,
@@ -21,7 +21,13 @@ export async function serve(
 ): Promise<McpClient> {
   const created = objectOf(await workspace.rest.post('/rest/workflows', mcpWorkflow(path, steps)));
   await workspace.rest.post(`/rest/workflows/${idOf(created)}/activate`, { versionId: created['versionId'] });
-  return McpClient.connect(`${url}/mcp/${path}`);
+  const address = `${url}/mcp/${path}`;
+  return waitFor(`n8n listens at ${address}`, () =>
+    McpClient.connect(address).catch((error: unknown) => {
+      if (error instanceof Error && error.message.startsWith('404')) return undefined;
+      throw error;
+    }),
+  );
 }
 
 /** The operation as a step with its node's credentials. */

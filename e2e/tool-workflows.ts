@@ -61,7 +61,10 @@ export function described(field: JsonObject): string {
 const FILLED = ['string', 'number', 'boolean', 'json', 'dateTime'];
 
 /** Every field that the form of an operation shows when it is opened, left to the model. n8n drops those of other modes. */
-export function allByModel({ fields }: ToolOperation, written: (field: JsonObject) => string): JsonObject {
+export function allByModel(
+  { fields }: Pick<ToolOperation, 'fields'>,
+  written: (field: JsonObject) => string,
+): JsonObject {
   return Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
       const value = filledBy(field, written);
@@ -71,10 +74,10 @@ export function allByModel({ fields }: ToolOperation, written: (field: JsonObjec
 }
 
 function filledBy(field: JsonObject, written: (field: JsonObject) => string): unknown {
-  const { name, type, noDataExpression, default: initial, options } = field;
+  const { name, type, noDataExpression, default: initial, options, modes } = field;
   if (noDataExpression === true) return undefined;
   if (FILLED.includes(String(type))) return written(field);
-  if (type === 'resourceLocator') return { __rl: true, mode: 'id', value: written(field) };
+  if (type === 'resourceLocator') return { __rl: true, mode: objectsIn(modes).at(-1)?.['name'], value: written(field) };
   if (type !== 'collection' || !isObject(initial)) return undefined;
   const opened = objectsIn(options).filter((each) => Object.hasOwn(initial, String(each['name'])));
   const inside = opened.map((each) => ({ ...each, way: `${String(name)}_${String(each['name'])}` }));
@@ -87,13 +90,23 @@ function filledBy(field: JsonObject, written: (field: JsonObject) => string): un
 
 /** As a person would set it up: a number, or the whole order or request, left to the model. */
 export function usualByModel({ fields }: ToolOperation): JsonObject {
-  const has = (name: string): JsonObject | undefined => fields.find((field) => field['name'] === name);
-  const order = has('order');
-  if (order) return { inputMode: 'order', order: byButton(order) };
-  const body = has('body');
-  if (body) return { inputMode: 'json', body: byButton(body) };
-  const number = has('number') ?? has('uuid');
-  return number ? { [String(number['name'])]: byButton(number) } : {};
+  const required = allByModel({ fields: fields.filter((field) => field['required'] === true) }, byButton);
+  const whole = fields.find(({ name }) => name === 'order') ?? fields.find(({ name }) => name === 'body');
+  if (!whole) return required;
+  const name = String(whole['name']);
+  return { ...required, inputMode: name === 'order' ? 'order' : 'json', [name]: byButton(whole) };
+}
+
+/** n8n publishes no step in which a dropdown that it asks for is empty. */
+export function chosen({ fields }: ToolOperation): JsonObject {
+  const open = fields.filter(
+    ({ required, type, default: initial }) => required && type === 'options' && initial === '',
+  );
+  const values = open.map(({ name, options }): [string, unknown] => [
+    String(name),
+    objectsIn(options).find(({ value }) => value !== '')?.['value'],
+  ]);
+  return Object.fromEntries(values);
 }
 
 export interface ToolStep {

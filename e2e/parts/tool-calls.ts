@@ -1,5 +1,5 @@
 import { isObject, textOf, type JsonObject } from '../../carriers/shared/json-value';
-import { ordersAt } from '../../sandbox/control-client';
+import { control, ordersAt } from '../../sandbox/control-client';
 import type { McpClient } from '../mcp-client';
 import { QUEUE_ROWS } from '../queue-workflows';
 import { expectEqual, expectTrue, type Report } from '../report';
@@ -59,9 +59,19 @@ async function createByTools(shop: ToolShop): Promise<Readonly<Record<string, Js
     expectTrue(!isError, text);
     const [order] = await ordersAt(sandbox, row.carrier);
     made[row.node] = order ?? {};
+    const onTheWay = ON_THE_WAY[row.carrier];
+    if (onTheWay) await control(sandbox, 'advance', { ...onTheWay, carrier: row.carrier, number: order?.['orderNumber'] });
   }
   return made;
 }
+
+/** What moves a parcel on, so that it is weighed and has events. HGE documents no statuses. */
+const ON_THE_WAY: Readonly<Record<string, JsonObject>> = {
+  eccang: { status: 'C' },
+  huahan: { status: 'C' },
+  etower: {},
+  mgoship: {},
+};
 
 async function checkRead(
   client: McpClient,

@@ -3,7 +3,7 @@ import type { ListedTool } from '../mcp-client';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { tokensOf } from '../tokens';
 import { serve, toolOf, type ToolShop } from '../tool-server';
-import { allByModel, byButton, byModel, described, usualByModel, type ToolOperation } from '../tool-workflows';
+import { allByModel, byButton, byModel, chosen, described, usualByModel, type ToolOperation } from '../tool-workflows';
 
 /** A tool with one operation, in tokens: its name, its description and its fields. */
 const MOST_TOKENS = 2500;
@@ -37,7 +37,7 @@ export async function checkToolList(report: Report, shop: ToolShop): Promise<voi
     await report.check(`tools/list, ${way}: every operation${bound}, and nothing of another`, async () => {
       const { operations } = shop;
       const steps = operations.map((each) =>
-        toolOf(shop, each, { ...ofOtherOperations(each, operations), ...filled(each) }),
+        toolOf(shop, each, { ...ofOtherOperations(each, operations), ...chosen(each), ...filled(each) }),
       );
       const tools = await (await serve(shop, path, steps)).tools();
       expectEqual(tools.map(({ name }) => name).sort(), steps.map(({ name }) => name).sort(), 'tools');

@@ -22,6 +22,8 @@ export interface Values {
   value: (name: string) => unknown;
 }
 
+const NO_FILES = 'Use it in the workflow itself, after the step that gives out the files.';
+
 /** The fields in which an operation is told which order it is about. */
 const NUMBERS: readonly string[] = ['number', 'uuid'];
 
@@ -223,8 +225,12 @@ export class ItemParameters {
     return isObject(value) ? value : {};
   }
 
-  /** The file in the binary property that the parameter names; n8n's own error when the item has none of that name. */
+  /**
+   * The file in the binary property that the parameter names; n8n's own error when the item has none of that name.
+   * @throws NodeOperationError in a tool: n8n takes files from no model
+   */
   file(name: string): InputFile {
+    if (this.isOfTool) throw this.problem('This step takes files, and a model has none to give', NO_FILES);
     return inputFile(this.functions, this.item, this.text(name));
   }
 

@@ -1,7 +1,7 @@
 /** Steps as tools: what n8n hands to a language model that calls them. */
 import { step, type Step } from '../../engine';
-import { credentialsFor, ordersAt } from '../../sandbox/control-client';
-import { eccangOrder, etowerOrder } from '../../sandbox/sample-orders';
+import { credentialsFor, ordersAt, servicesOf } from '../../sandbox/control-client';
+import { eccangOrder, etowerOrder, hgeOrder, mgoshipParcelOrder } from '../../sandbox/sample-orders';
 import { loopback } from '../loopback';
 import { CREATES, createFrom } from './orders';
 import { onRegularOutput } from './outputs';
@@ -90,6 +90,26 @@ describe('Files As', () => {
   });
 });
 
+test('a step that takes files says that a model has none', async () => {
+  const [handed] = await call(step('parcel', 'Print', 'label', 'merge'), {});
+  expect(handed?.error).toContain('This step takes files, and a model has none to give');
+});
+
+/** Without a number of its own, which the carrier does not ask for. */
+const OUTBOUND = {
+  goods_info: [{ goodsId: '1000100003', qty: 1 }],
+  receiver_info: {
+    AddressLine: '秋田市見本町1-2-3',
+    Name: '山田 太郎',
+    Phone: '0180000000',
+    PostalCode: '010-0001',
+    StateOrRegion: '秋田県',
+  },
+  sender_info: { sender: 'Sample Shop' },
+  ship_way: '38',
+  storageid: '4',
+};
+
 describe('an order that a model makes', () => {
   test.each(CREATES)('needs a reference: $node $resource: $operation', async (carrier) => {
     const create = createFrom(carrier, { order: byModel('order', 'json') });
@@ -97,6 +117,20 @@ describe('an order that a model makes', () => {
     expect(refused?.error).toMatch(/reference .*(is empty|is required)/);
     expect(made?.error).toBeUndefined();
     expect(await ordersAt(sandbox, carrier.carrier)).toHaveLength(1);
+  });
+
+  test.each([
+    ['hge', 'hge', 'manifest', {}, { handover_mode: { mawb_no: 'M-1' } }],
+    ['hge', 'hge', 'scanForm', {}, { handoverinfo: { contact_name: 'Sample Name' } }],
+    ['hge', 'hge', 'order', {}, hgeOrder(' ')],
+    ['mgoship', 'mgoship', 'parcelOrder', {}, mgoshipParcelOrder(' ')],
+    ['mgoship', 'mgoship', 'outboundOrder', {}, OUTBOUND],
+    ['parcel', 'hge', 'order', { carrier: 'hge' }, hgeOrder(' ')],
+  ])('needs one in JSON too, though %s asks for none: %s %s', async (node, carrier, resource, parameters, body) => {
+    const create = { inputMode: 'json', body: byModel('body', 'json'), ...parameters };
+    const [refused] = await call(step(node, 'Create', resource, 'create', create), { body });
+    expect(refused?.error).toMatch(/(customer_order_num|reference_num|customerno|ownNO)\)? is empty: what a model/);
+    expect(await servicesOf(sandbox, carrier)).toEqual({});
   });
 
   test('is not sent again by Retry On Fail once its outcome is unknown', async () => {
