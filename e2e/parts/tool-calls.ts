@@ -27,11 +27,24 @@ export async function checkToolCalls(report: Report, shop: ToolShop): Promise<vo
     ),
   );
   if (!client) return;
+  const files = new Map<string, JsonObject[]>();
   for (const { name, args } of calls) {
     const refusal = REFUSED_READS[name];
     const outcome = refusal === undefined ? 'answers' : `is refused: ${refusal}`;
-    await report.check(`tools/call: ${name} ${outcome}`, () => checkRead(client, name, args, refusal));
+    await report.check(`tools/call: ${name} ${outcome}`, async () => {
+      const told = await checkRead(client, name, args, refusal);
+      if (told.length > 0) files.set(name, told);
+    });
   }
+  const withFiles = calls.filter(({ read }) => read.fields.some((field) => field['name'] === 'toolFilesAs'));
+  await report.check(`the files of ${withFiles.length} steps are all behind links that open`, async () => {
+    expectEqual(
+      [...files.keys()],
+      withFiles.map(({ name }) => name),
+      'steps with files',
+    );
+    for (const file of [...files.values()].flat()) await checkFile(file);
+  });
 }
 
 /** @returns the order of each carrier, by the name that its node has */
@@ -60,7 +73,8 @@ async function createByTools(shop: ToolShop): Promise<Readonly<Record<string, Js
     const [order] = await ordersAt(sandbox, row.carrier);
     made[row.node] = order ?? {};
     const onTheWay = ON_THE_WAY[row.carrier];
-    if (onTheWay) await control(sandbox, 'advance', { ...onTheWay, carrier: row.carrier, number: order?.['orderNumber'] });
+    if (onTheWay)
+      await control(sandbox, 'advance', { ...onTheWay, carrier: row.carrier, number: order?.['orderNumber'] });
   }
   return made;
 }
@@ -73,21 +87,23 @@ const ON_THE_WAY: Readonly<Record<string, JsonObject>> = {
   mgoship: {},
 };
 
+/** @returns what the model is told of files */
 async function checkRead(
   client: McpClient,
   name: string,
   args: JsonObject,
   refusal: string | undefined,
-): Promise<void> {
+): Promise<JsonObject[]> {
   const { isError, text } = await client.call(name, args);
   expectEqual(isError, refusal !== undefined, text.slice(0, 300));
   expectTrue(!/\[object Object\]|TypeError|undefined/.test(text), text.slice(0, 300));
-  if (refusal !== undefined) return expectTrue(text.includes(refusal), text.slice(0, 300));
+  if (refusal !== undefined) {
+    expectTrue(text.includes(refusal), text.slice(0, 300));
+    return [];
+  }
   const answer: unknown = JSON.parse(text);
   if (!Array.isArray(answer)) throw new Error(`No list: ${text.slice(0, 300)}`);
-  for (const { files } of answer.filter(isObject)) {
-    if (Array.isArray(files)) for (const file of files.filter(isObject)) await checkFile(file);
-  }
+  return answer.filter(isObject).flatMap(({ files }) => (Array.isArray(files) ? files.filter(isObject) : []));
 }
 
 /** Whoever has the link gets the file, in full. */

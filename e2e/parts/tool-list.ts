@@ -13,40 +13,39 @@ const WAYS: readonly {
   way: string;
   path: string;
   filled: (operation: ToolOperation) => JsonObject;
-  isBound: boolean;
 }[] = [
-  { way: 'the number or the order left to the model', path: 'usual', filled: usualByModel, isBound: true },
+  { way: 'the number or the order left to the model', path: 'usual', filled: usualByModel },
   {
     way: "all fields left to it by the editor's button",
     path: 'all-fields',
     filled: (operation) => allByModel(operation, byButton),
-    isBound: true,
   },
   {
     way: 'all fields left to it, with our descriptions',
     path: 'described',
     filled: (operation) => allByModel(operation, described),
-    isBound: false,
   },
 ];
 
 /** What models are told of each of our tools, and how long that is. */
 export async function checkToolList(report: Report, shop: ToolShop): Promise<void> {
-  for (const { way, path, filled, isBound } of WAYS) {
-    const bound = isBound ? `, each under ${MOST_TOKENS} tokens` : '';
-    await report.check(`tools/list, ${way}: every operation${bound}, and nothing of another`, async () => {
-      const { operations } = shop;
-      const steps = operations.map((each) =>
-        toolOf(shop, each, { ...ofOtherOperations(each, operations), ...chosen(each), ...filled(each) }),
-      );
-      const tools = await (await serve(shop, path, steps)).tools();
-      expectEqual(tools.map(({ name }) => name).sort(), steps.map(({ name }) => name).sort(), 'tools');
-      const sizes = tools.map((tool) => ({ tool: tool.name, tokens: tokensOf(JSON.stringify(tool)) }));
-      const largest = sizes.toSorted((one, other) => other.tokens - one.tokens);
-      report.progress(summaryOf(largest));
-      expectEqual(tools.flatMap(strangeFieldsOf), [], 'fields of other operations');
-      if (isBound) expectTrue((largest[0]?.tokens ?? 0) < MOST_TOKENS, summaryOf(largest));
-    });
+  for (const { way, path, filled } of WAYS) {
+    await report.check(
+      `tools/list, ${way}: every operation, each under ${MOST_TOKENS} tokens, and nothing of another`,
+      async () => {
+        const { operations } = shop;
+        const steps = operations.map((each) =>
+          toolOf(shop, each, { ...ofOtherOperations(each, operations), ...chosen(each), ...filled(each) }),
+        );
+        const tools = await (await serve(shop, path, steps)).tools();
+        expectEqual(tools.map(({ name }) => name).sort(), steps.map(({ name }) => name).sort(), 'tools');
+        const sizes = tools.map((tool) => ({ tool: tool.name, tokens: tokensOf(JSON.stringify(tool)) }));
+        const largest = sizes.toSorted((one, other) => other.tokens - one.tokens);
+        report.progress(summaryOf(largest));
+        expectEqual(tools.flatMap(strangeFieldsOf), [], 'fields of other operations');
+        expectTrue((largest[0]?.tokens ?? 0) < MOST_TOKENS, summaryOf(largest));
+      },
+    );
   }
 }
 

@@ -20,7 +20,7 @@ const FORMS: Readonly<Record<string, [value: string, words: string]>> = {
   Simplified: ['simplified', 'The neutral fields, the same for all carriers'],
 };
 
-const WHAT_IT_GETS = 'What the model gets. The less it is, the less it costs and the better models answer.';
+const WHAT_IT_GETS = 'How much of the answer the model reads';
 
 const form = field(NAME, choice('Output', WHAT_IT_GETS, FORMS, { initial: 'simplified' }), {
   displayOptions: { show: { ...IN_TOOLS }, hide: { [simplify.name]: [false] } },
@@ -55,12 +55,12 @@ const fields: INodeProperties = {
   displayOptions: { show: { ...IN_TOOLS, [NAME]: ['selected'] } },
   description:
     'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-  hint: 'None chosen: all of them. What must be known of an order (notes, notSent, recovered) is always there.',
+  hint: 'None chosen: all of them',
 };
 
 const filesAs = field(
   'toolFilesAs',
-  choice('Files As', 'How the model gets a file such as a label: n8n hands files to no model', {
+  choice('Files As', 'How the model gets a file, which n8n hands to no model', {
     Link: [
       'link',
       'A link to the file in this n8n, for a day. Whoever has it can open it, so that it can be passed on to a person.',
