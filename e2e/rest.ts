@@ -38,6 +38,10 @@ export class Rest {
     return this.request('PATCH', path, body);
   }
 
+  delete(path: string): Promise<unknown> {
+    return this.request('DELETE', path);
+  }
+
   /** The raw answer of an address that is no JSON, such as an icon. */
   fetch(path: string): Promise<Response> {
     return fetch(this.url + path, { headers: { cookie: this.cookie }, signal: AbortSignal.timeout(TIMEOUT_MS) });
