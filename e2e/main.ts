@@ -24,6 +24,7 @@ import { checkProgress } from './parts/progress';
 import { checkQueueMode } from './parts/queue';
 import { checkRoutine } from './parts/routine';
 import { checkShopOrder } from './parts/shop-order';
+import { checkTemplates } from './parts/templates';
 import { expectEqual, Report } from './report';
 import { Rest } from './rest';
 import { openWorkspace, type Workspace } from './workspace';
@@ -44,6 +45,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['first-order', checkFirstOrder],
   ['shop-order', checkShopOrder],
   ['any-carrier', checkAnyCarrier],
+  ['templates', checkTemplates],
   ['fields', checkFields],
 ]);
 
