@@ -84,6 +84,12 @@ export async function readExamples({ credentialIds }: Pick<Workspace, 'credentia
   return examples.filter(({ workflow }) => triggerOf(workflow) !== '');
 }
 
+/** Names of the templates in `examples/`, besides the tracking routine. */
+export async function templateFiles(): Promise<string[]> {
+  const files = await readdir(path.join(EXAMPLES, 'templates'));
+  return files.filter((name) => name.endsWith('.workflow.json')).map((name) => `templates/${name}`);
+}
+
 /** @param file its name in `examples/` */
 export async function readWorkflow(file: string, credentialIds: Readonly<Record<string, string>>): Promise<JsonObject> {
   return withCredentials(objectOf(await readJson(path.join(EXAMPLES, file))), credentialIds);
