@@ -10,6 +10,7 @@ import { loading } from './cases/loading';
 import { lookups } from './cases/lookups';
 import { many } from './cases/many';
 import { replies } from './cases/replies';
+import { updates } from './cases/updates';
 
 export const CASES: readonly Case[] = [
   lookups,
@@ -18,6 +19,7 @@ export const CASES: readonly Case[] = [
   form,
   labels,
   many,
+  updates,
   growth,
   replies,
   loading,

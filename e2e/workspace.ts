@@ -168,3 +168,13 @@ function withCredentials(workflow: JsonObject, ids: Readonly<Record<string, stri
   });
   return { ...workflow, nodes };
 }
+
+/** The step that begins a workflow by a click. */
+export const TRIGGER = {
+  id: 'start',
+  name: 'Start',
+  type: 'n8n-nodes-base.manualTrigger',
+  typeVersion: 1,
+  position: [0, 0],
+  parameters: {},
+};

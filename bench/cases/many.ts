@@ -39,7 +39,7 @@ function updatesOf(what: string, of: ItemKind, whenMissed?: string): { row: Row;
     marks: [
       { says: 'at most 200 MB above idle', measure: 'memoryMb', row: name, atMost: 200 },
       {
-        says: 'time per item at most 1.15 x that of Tracking: Get',
+        says: 'CPU per item at most 1.15 x that of Tracking: Get',
         measure: 'cpuMsPerItem',
         row: name,
         than: tracking,

@@ -1,4 +1,4 @@
-import type { Capabilities } from '#carriers/shared/capabilities';
+import type { Capabilities, Step } from '#carriers/shared/capabilities';
 import { QUOTES } from './rate-mapping';
 
 /** `type` of a number (`eccang.md` 4.1). */
@@ -11,6 +11,22 @@ const TYPED = {
 
 /** "Tracking numbers; waybill numbers at Huahan" (3.16). */
 const TRACKED = { trackingNumber: {}, orderNumber: {} } as const;
+
+/** Of every deployment. */
+export const LABEL: Step = {
+  resource: 'label',
+  operation: 'get',
+  numbers: TYPED,
+  labelSizes: {
+    carrierDefault: { labelType: '' },
+    '100x100': { labelType: '1' },
+    '100x150': { labelType: '3' },
+    a4: { labelType: '2' },
+  },
+  repeats: 'reference',
+  note: 'The size holds for labels that the system draws itself; others come as the product prescribes.',
+  source: 'eccang.md 3.4',
+};
 
 export const CAPABILITIES: Capabilities = {
   carrier: 'eccang',
@@ -29,20 +45,7 @@ export const CAPABILITIES: Capabilities = {
       note: 'Drafts and announced orders only, says public client code.',
       source: 'eccang.md 3.11',
     },
-    'label.get': {
-      resource: 'label',
-      operation: 'get',
-      numbers: TYPED,
-      labelSizes: {
-        carrierDefault: { labelType: '' },
-        '100x100': { labelType: '1' },
-        '100x150': { labelType: '3' },
-        a4: { labelType: '2' },
-      },
-      repeats: 'reference',
-      note: 'The size holds for labels that the system draws itself; others come as the product prescribes.',
-      source: 'eccang.md 3.4',
-    },
+    'label.get': LABEL,
     'tracking.get': {
       resource: 'tracking',
       operation: 'get',

@@ -14,7 +14,7 @@ export const ECCANG: EccangDeployment = {
   tracking: { numbersPerCall: 20, oneCallAtATime: false },
 };
 
-export { CAPABILITIES } from './capabilities';
+export { CAPABILITIES, LABEL } from './capabilities';
 export { fileDetails, getLabels, type LabelsRequest } from './batch-labels';
 export {
   countryOf,

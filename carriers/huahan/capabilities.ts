@@ -1,4 +1,4 @@
-import { QUOTES } from '../eccang';
+import { LABEL, QUOTES } from '../eccang';
 import type { Capabilities } from '#carriers/shared/capabilities';
 
 /** getCargoTrack takes order_code and shipping_method_no in one list (`huahan.md` 1). */
@@ -21,21 +21,7 @@ export const CAPABILITIES: Capabilities = {
     },
     'order.cancel': { resource: 'order', operation: 'cancel', numbers: { orderNumber: {} }, source: 'huahan.md 3.4' },
     'label.get': {
-      resource: 'label',
-      operation: 'get',
-      numbers: {
-        any: { numberType: '' },
-        orderNumber: { numberType: '1' },
-        reference: { numberType: '2' },
-        trackingNumber: { numberType: '3' },
-      },
-      labelSizes: {
-        carrierDefault: { labelType: '' },
-        '100x100': { labelType: '1' },
-        '100x150': { labelType: '3' },
-        a4: { labelType: '2' },
-      },
-      repeats: 'reference',
+      ...LABEL,
       note: 'Huahan names the method; what it takes is documented for Eccang TMS, on which Huahan runs.',
       source: 'huahan.md 3.11',
     },

@@ -2,7 +2,7 @@
 import type { Editor } from '../editor';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { idOf } from '../rest';
-import { resetSandbox, type Workspace } from '../workspace';
+import { resetSandbox, TRIGGER, type Workspace } from '../workspace';
 
 const NODE = 'Parcel (All Carriers)';
 
@@ -55,10 +55,10 @@ const CREATE_FORMS: Readonly<Record<string, readonly string[]>> = {
 export async function checkParcelForm(report: Report, workspace: Workspace, editor: Editor): Promise<void> {
   const { rest, sandbox } = workspace;
   await resetSandbox(sandbox);
-  await report.check('the node panel leads to Create an order, and each input mode has its fields', async () => {
-    const workflow = { name: 'A new parcel step', nodes: [START], connections: {}, settings: {} };
+  await report.check('the node panel leads to Create order, and each input mode has its fields', async () => {
+    const workflow = { name: 'A new parcel step', nodes: [TRIGGER], connections: {}, settings: {} };
     await editor.openWorkflow(idOf(await rest.post('/rest/workflows', workflow)));
-    await editor.addNode(NODE, 'Create an order');
+    await editor.addNode(NODE, 'Create order');
     for (const [mode, labels] of Object.entries(CREATE_FORMS)) {
       await editor.choose('inputMode', mode);
       await expectLabels(editor, 'Order', 'Create', ['Carrier', 'Input Mode', ...labels]);
@@ -146,16 +146,7 @@ async function stepWith(
     credentials: Object.fromEntries(credentials),
   };
   const connections = { Start: { main: [[{ node: 'Parcel', type: 'main', index: 0 }]] } };
-  return idOf(await rest.post('/rest/workflows', { name: 'Step', nodes: [START, step], connections, settings: {} }));
+  return idOf(await rest.post('/rest/workflows', { name: 'Step', nodes: [TRIGGER, step], connections, settings: {} }));
 }
 
 const GERMANY = { __rl: true, mode: 'code', value: 'DE' };
-
-const START = {
-  id: 'start',
-  name: 'Start',
-  type: 'n8n-nodes-base.manualTrigger',
-  typeVersion: 1,
-  position: [0, 0],
-  parameters: {},
-};

@@ -21,6 +21,7 @@ import {
   storeCredential,
   type Example,
   type Workspace,
+  TRIGGER,
 } from '../workspace';
 
 /** What every carrier's node is found by. */
@@ -272,15 +273,6 @@ async function wrongCredential({ rest, credentials }: Workspace, row: NodeRow): 
   });
   return Object.fromEntries(await Promise.all(ids));
 }
-
-const TRIGGER = {
-  id: 'start',
-  name: 'Start',
-  type: 'n8n-nodes-base.manualTrigger',
-  typeVersion: 1,
-  position: [0, 0],
-  parameters: {},
-};
 
 function isDescription(type: JsonObject): type is JsonObject & INodeTypeDescription {
   return typeof type['name'] === 'string' && Array.isArray(type['properties']);

@@ -5,7 +5,7 @@ import { PACKAGE_NAME } from '../installation';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { idOf } from '../rest';
 import { stepFor, TRADE_WORDS, type TradeWords } from '../trade-words';
-import { packageTypes, type Workspace } from '../workspace';
+import { packageTypes, TRIGGER, type Workspace } from '../workspace';
 
 /** As many entries of the node panel are seen without scrolling. */
 const SEEN = 10;
@@ -122,12 +122,3 @@ function actionsIn({ displayOptions, options }: JsonObject): (readonly [string, 
 function objectsIn(list: unknown): JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
-
-const TRIGGER = {
-  id: 'start',
-  name: 'Start',
-  type: 'n8n-nodes-base.manualTrigger',
-  typeVersion: 1,
-  position: [0, 0],
-  parameters: {},
-};

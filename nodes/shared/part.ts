@@ -84,9 +84,10 @@ function boxed<Request>(
     send: async (boxes) => {
       try {
         const answers = await send(all(boxes));
-        return boxes.flatMap((box, at) => {
-          const answer = answers[at];
-          return answer === undefined ? [] : [shape(answer, box)];
+        // By place: an answer that is missing must not move those behind it to other items.
+        return answers.map((answer, at) => {
+          const box = boxes[at];
+          return box ? shape(answer, box) : answer;
         });
       } catch (error) {
         throw error instanceof CarrierError ? advised(error) : error;

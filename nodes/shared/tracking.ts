@@ -50,6 +50,16 @@ interface UpdateRequest<Request> {
   patience: Patience;
 }
 
+/** What users see of Get Updates, at every carrier. */
+export const GET_UPDATES = {
+  name: 'Get Updates',
+  value: 'getUpdates',
+  action: 'Get tracking updates',
+  description:
+    'Get what is new of a parcel since its known key was made; with Output: Changed an item without news gives no output',
+  options: [stuckAfterDays, retireAfterDays],
+};
+
 /** Tracking: Get Updates, in the calls of Tracking: Get. */
 export function updatesOperation<Session, Request extends NumberRequest>({
   properties,
@@ -64,13 +74,9 @@ export function updatesOperation<Session, Request extends NumberRequest>({
   return inBulk<Session, UpdateRequest<Request>>({
     ...bulk,
     description: {
-      name: 'Get Updates',
-      value: 'getUpdates',
-      action: 'Get tracking updates',
-      description:
-        'Get what is new of a parcel since its known key was made; with Output: Changed an item without news gives no output',
+      ...GET_UPDATES,
       properties: [...properties, knownKey, output],
-      options: [...options, stuckAfterDays, retireAfterDays],
+      options: [...options, ...GET_UPDATES.options],
       simplifies: true,
     },
     read: (parameters, session) => {

@@ -84,15 +84,11 @@ export function inLeafTest({ name }: CarrierNames): Edit {
 
 /** Rows of the tables that the end-to-end tests go over. @param row, call the text of one entry each */
 export function inEndToEnd(row: string, call: string): Edit {
-  return (text) => withEntry(withEntry(text, 'NODE_ROWS', row), 'HTTP_REQUESTS', call);
+  return (text) => withEntry(withEntry(text, 'CARRIER_ROWS', row), 'HTTP_REQUESTS', call);
 }
 
 function withEntry(text: string, list: string, entry: string): string {
-  return replaced(
-    text,
-    new RegExp(`export const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`),
-    (all) => `${all}\n${entry}`,
-  );
+  return replaced(text, new RegExp(`const ${list}: [^\\n]*= \\[\\n[^]*?(?=\\n\\];)`), (all) => `${all}\n${entry}`);
 }
 
 /** With a row in the first table that begins so. @param isSorted the rows stand in the order of the alphabet */

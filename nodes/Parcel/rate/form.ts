@@ -50,7 +50,7 @@ const overrides = field(
 export const unnamedCurrency = field(
   'unnamedCurrency',
   currency(
-    'Currency Where None Is Named',
+    'Default Currency',
     'In which currency your contracts are with carriers that name none in their quotes. Left empty, the rates of each of them are sorted by themselves.',
     { example: 'CNY' },
   ),

@@ -207,7 +207,7 @@ test.each([
   [{ overrides: '{ "ecang": {} }' }, 'Overrides names a carrier that this node does not have'],
   [{ overrides: '{ "eccang": "PY" }' }, 'Overrides has no object { } for Eccang TMS'],
   [{ sortBy: '={{ "name" }}' }, 'Sort By is neither price nor days'],
-  [{ options: { unnamedCurrency: 'yuan' } }, 'Currency Where None Is Named is no currency code'],
+  [{ options: { unnamedCurrency: 'yuan' } }, 'Default Currency is no currency code'],
 ])('%j: nothing is sent for the item', async (parameters, message) => {
   const ran = await run([inJapan ?? {}], rates(parameters));
   expect(ran.result.error?.message).toBe(message);
