@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   /** Names of the files that are attached. */
   files: string[];
+  /** All of it as it was sent, with its headers. */
+  text: string;
 }
 
 export interface MailRecorder {
@@ -27,7 +29,7 @@ export async function startMailRecorder(): Promise<MailRecorder> {
     (socket) =>
       void converse(socket, {
         refuses: () => refuses,
-        keep: (mail) => mails.push({ subject: subjectOf(mail), files: filesOf(mail) }),
+        keep: (mail) => mails.push({ subject: subjectOf(mail), files: filesOf(mail), text: mail.join('\n') }),
       }),
   );
   server.listen(0, '127.0.0.1');

@@ -53,11 +53,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 const OTHER_PARTS = ['n8n-3', 'dev', 'queue'];
 
 /** Nothing here may hang a build. */
-const LIMIT_MS = 30 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 const report = new Report();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(`Stopped by ${signal}`));
-setTimeout(() => void end('Stopped: 30 minutes are over'), LIMIT_MS).unref();
+setTimeout(() => void end('Stopped: 40 minutes are over'), LIMIT_MS).unref();
 void main().then(
   () => end(),
   (error: unknown) => end(error),

@@ -1,58 +1,89 @@
-/** What an assistant says to an MCP server: JSON-RPC over Streamable HTTP, as in the specification of 2025-03-26. */
-import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
+/** A client of n8n's MCP Server Trigger, over HTTP as in the Model Context Protocol: JSON-RPC, answered as a stream of events. */
+import { isObject, listOf, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
 
-export interface McpClient {
-  /** Names of the tools. */
-  tools(): Promise<string[]>;
-  /** @returns the text that the tool answers with */
-  call(tool: string, given: JsonObject): Promise<string>;
+/** What a model is told of a tool. */
+export interface ListedTool {
+  name: string;
+  description: string;
+  inputSchema: JsonObject;
 }
 
-/** @throws Error with the status when the server refuses */
-export async function connectMcp(address: string, token: string): Promise<McpClient> {
-  let id = 0;
-  let session: string | undefined;
-  const send = async (message: JsonObject): Promise<JsonObject> => {
-    const response = await fetch(address, {
+export interface ToolAnswer {
+  isError: boolean;
+  /** What the model reads. */
+  text: string;
+}
+
+const TIMEOUT_MS = 120_000;
+
+export class McpClient {
+  #session = '';
+  #calls = 0;
+
+  private constructor(
+    private readonly url: string,
+    private readonly token: string | undefined,
+  ) {}
+
+  /** @param token what the server asks for with _Authentication: Bearer Auth_ */
+  static async connect(url: string, token?: string): Promise<McpClient> {
+    const client = new McpClient(url, token);
+    const clientInfo = { name: 'end-to-end test', version: '1' };
+    await client.ask('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
+    await client.send({ jsonrpc: '2.0', method: 'notifications/initialized' });
+    return client;
+  }
+
+  async tools(): Promise<ListedTool[]> {
+    return listOf((await this.ask('tools/list', {}))['tools']).map(({ name, description, inputSchema }) => ({
+      name: textOf(name) ?? '',
+      description: textOf(description) ?? '',
+      inputSchema: objectOf(inputSchema),
+    }));
+  }
+
+  async call(name: string, args: JsonObject): Promise<ToolAnswer> {
+    const { isError, content } = await this.ask('tools/call', { name, arguments: args });
+    const text = listOf(content).map((part) => textOf(part['text']) ?? '');
+    return { isError: isError === true, text: text.join('\n') };
+  }
+
+  /** @throws Error with the server's message */
+  private async ask(method: string, params: JsonObject): Promise<JsonObject> {
+    const id = ++this.#calls;
+    const answers = await this.send({ jsonrpc: '2.0', id, method, params });
+    const answer = answers.find((each) => each['id'] === id);
+    if (!answer) throw new Error(`${method} was not answered`);
+    if (answer['error'] !== undefined) throw new Error(`${method}: ${JSON.stringify(answer['error'])}`);
+    return objectOf(answer['result']);
+  }
+
+  private async send(message: JsonObject): Promise<JsonObject[]> {
+    const response = await fetch(this.url, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json, text/event-stream',
-        Authorization: `Bearer ${token}`,
-        ...(session === undefined ? {} : { 'Mcp-Session-Id': session }),
+        ...(this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` }),
+        ...(this.#session === '' ? {} : { 'mcp-session-id': this.#session }),
       },
-      body: JSON.stringify({ jsonrpc: '2.0', ...message }),
-      signal: AbortSignal.timeout(60_000),
+      body: JSON.stringify(message),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!response.ok) throw new Error(`The server answered ${response.status}`);
-    session = response.headers.get('mcp-session-id') ?? session;
-    return answerIn(await response.text());
-  };
-  const ask = async (method: string, params: JsonObject): Promise<JsonObject> => {
-    id += 1;
-    const { result, error } = await send({ id, method, params });
-    if (error !== undefined) throw new Error(`${method}: ${JSON.stringify(error)}`);
-    return objectOf(result);
-  };
-  const clientInfo = { name: 'end-to-end test', version: '1.0.0' };
-  await ask('initialize', { protocolVersion: '2025-03-26', capabilities: {}, clientInfo });
-  await send({ method: 'notifications/initialized' });
-  return {
-    async tools() {
-      const { tools } = await ask('tools/list', {});
-      return (Array.isArray(tools) ? tools.filter(isObject) : []).map(({ name }) => textOf(name) ?? '').sort();
-    },
-    async call(name, given) {
-      const { content } = await ask('tools/call', { name, arguments: given });
-      const texts = (Array.isArray(content) ? content.filter(isObject) : []).map(({ text }) => textOf(text) ?? '');
-      return texts.join('\n');
-    },
-  };
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${text.slice(0, 300)}`);
+    this.#session = response.headers.get('mcp-session-id') ?? this.#session;
+    return messagesIn(text);
+  }
 }
 
-/** The message itself, or the last one of a stream of events. */
-function answerIn(text: string): JsonObject {
+function messagesIn(text: string): JsonObject[] {
   const events = text.split('\n').filter((line) => line.startsWith('data:'));
-  const last = events.at(-1)?.slice('data:'.length) ?? text;
-  return last.trim() === '' ? {} : objectOf(JSON.parse(last));
+  const written = events.length > 0 ? events.map((line) => line.slice('data:'.length)) : [text];
+  return written
+    .filter((each) => each.trim() !== '')
+    .flatMap((each): JsonObject[] => {
+      const message: unknown = JSON.parse(each);
+      return isObject(message) ? [message] : [];
+    });
 }

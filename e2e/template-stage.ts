@@ -2,6 +2,7 @@
 import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
 import { startMailRecorder, type MailRecorder } from './mail-recorder';
 import { startShopRecorder, type ShopRecorder } from './shop-recorder';
+import { waitFor } from './machine';
 import { idOf } from './rest';
 import { nodesOf, readWorkflow, storeCredential, type Workspace } from './workspace';
 
@@ -75,9 +76,19 @@ export function pinnedTo(workflow: JsonObject, node: string): JsonObject[] {
   return (Array.isArray(items) ? items.filter(isObject) : []).map(({ json }) => objectOf(json));
 }
 
-/** Creates the workflow in n8n and publishes it. */
-export async function publish({ rest }: Workspace, workflow: JsonObject): Promise<void> {
+/**
+ * Creates the workflow in n8n and publishes it. n8n answers before it listens.
+ * @param path of the workflow's own page or server
+ * @returns its address
+ */
+export async function publish({ rest }: Workspace, workflow: JsonObject, path: string): Promise<string> {
   const { name, nodes, connections, settings } = workflow;
   const created = objectOf(await rest.post('/rest/workflows', { name, nodes, connections, settings }));
   await rest.post(`/rest/workflows/${idOf(created)}/activate`, { versionId: created['versionId'] });
+  await waitFor(`n8n listens at ${path}`, async () =>
+    (await rest.fetch(path)).status === NOT_FOUND ? undefined : true,
+  );
+  return rest.url + path;
 }
+
+const NOT_FOUND = 404;
