@@ -1,9 +1,11 @@
 /** The templates of `docs/templates.md`: what is there before each runs, and what must have happened outside of n8n after it. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
-import type { WorkflowResult } from '../engine';
+import { PROJECT_ROOT, type WorkflowResult } from '../engine';
 import { changeEvents, control } from '../sandbox/control-client';
 import { eccangOrder, etowerOrder } from '../sandbox/sample-orders';
-import { createDataTable, type ColumnType } from './data-tables';
+import { importDataTable } from './data-tables';
 import type { Mail } from './mail-recorder';
 import { createParcelTable } from './parcel-table';
 import { expectEqual, expectTrue } from './report';
@@ -29,11 +31,9 @@ export const TEMPLATES: readonly Template[] = [
     name: 'daily-orders-to-labels',
     trigger: 'Every Afternoon',
     varies: ['Mail What Is Wrong'],
-    prepare: async ({ workspace }, workflow) => {
-      const rows = pinnedTo(workflow, 'Orders to Ship');
-      const orders = rows.map((row) => without(row, ['id', 'shipped', 'trackingNumber']));
-      const table = await createDataTable(workspace.rest, 'Orders to Ship', columnsOf(orders));
-      await table.insert(orders);
+    prepare: async ({ workspace }) => {
+      const csv = await readFile(path.join(PROJECT_ROOT, 'examples/templates/orders-to-ship.csv'), 'utf8');
+      await importDataTable(workspace.rest, 'Orders to Ship', csv);
     },
     check: ({ mails }, result) => {
       expectEqual(
@@ -200,14 +200,6 @@ async function parcelIn({ workspace }: Stage, reference: string, status: string)
 
 export function without(row: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
-}
-
-function columnsOf([first = {}]: readonly JsonObject[]): Record<string, ColumnType> {
-  const told = Object.entries(first).map(([name, value]): [string, ColumnType] => [
-    name,
-    typeof value === 'number' ? 'number' : 'string',
-  ]);
-  return { ...Object.fromEntries(told), shipped: 'boolean', trackingNumber: 'string' };
 }
 
 function jsonOf({ nodes }: WorkflowResult, node: string): JsonObject[] {

@@ -156,6 +156,8 @@ async function askAboutParcel(stage: Stage, editor: Editor): Promise<void> {
   expectTrue(told.text.includes(number) && told.text.includes('pending'), `It told: ${told.text.slice(0, 300)}`);
   const held = await client.call('What_Is_in_My_Order', { number: 'SHOP-1001' });
   expectTrue(held.text.includes('Phone case'), `It told: ${held.text.slice(0, 300)}`);
+  const cost = await client.call('What_Did_It_Cost', { number: 'SHOP-1001' });
+  expectTrue(!cost.isError && cost.text.includes('SHOP-1001'), `It told: ${cost.text.slice(0, 300)}`);
 }
 
 function fileOf(name: string): string {

@@ -28,7 +28,7 @@ it.each([
   expect(listOf(pinned).map(({ json }) => json)).toEqual(orders);
 });
 
-/** Operations by which something is sent, told or changed at a carrier or a shop. A mail is none: it goes to an address of example.com. */
+/** Operations by which something is sent, told or changed at a carrier or a shop. That no mail leaves either is seen in n8n itself. */
 const WRITES = new Set(['create', 'handOver', 'send', 'update']);
 const SHOP_NODES = new Set(['n8n-nodes-base.wooCommerce', 'n8n-nodes-base.dataTable']);
 
