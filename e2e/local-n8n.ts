@@ -5,7 +5,7 @@ import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
 import { OWNER, Rest } from './rest';
-import { createParcelTable, ROUTINE_FILE } from './parcel-table';
+import { createParcelTable, importOrderTable, ROUTINE_FILE } from './parcel-table';
 import {
   importExample,
   importWorkflow,
@@ -51,6 +51,7 @@ export async function startLocalN8n(environment: NodeJS.ProcessEnv = {}): Promis
   );
   for (const template of templates) await importWorkflow(rest, template);
   await createParcelTable(rest);
+  await importOrderTable(rest);
 
   print(`
 n8n's editor       ${n8n.url}

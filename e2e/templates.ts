@@ -1,13 +1,10 @@
 /** The templates of `docs/templates.md`: what is there before each runs, and what must have happened outside of n8n after it. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { objectOf, textOf, type JsonObject } from '../carriers/shared/json-value';
-import { PROJECT_ROOT, type WorkflowResult } from '../engine';
+import type { WorkflowResult } from '../engine';
 import { changeEvents, control } from '../sandbox/control-client';
 import { eccangOrder, etowerOrder } from '../sandbox/sample-orders';
-import { importDataTable } from './data-tables';
 import type { Mail } from './mail-recorder';
-import { createParcelTable } from './parcel-table';
+import { createParcelTable, importOrderTable } from './parcel-table';
 import { expectEqual, expectTrue } from './report';
 import { createOrders, createParcels, eventOf } from './routine-parcels';
 import { playShopify, playWooCommerce } from './template-shops';
@@ -31,10 +28,7 @@ export const TEMPLATES: readonly Template[] = [
     name: 'daily-orders-to-labels',
     trigger: 'Every Afternoon',
     varies: ['Mail What Is Wrong'],
-    prepare: async ({ workspace }) => {
-      const csv = await readFile(path.join(PROJECT_ROOT, 'examples/templates/orders-to-ship.csv'), 'utf8');
-      await importDataTable(workspace.rest, 'Orders to Ship', csv);
-    },
+    prepare: ({ workspace }) => importOrderTable(workspace.rest),
     check: ({ mails }, result) => {
       expectEqual(
         brief(mails.takeMails()),
