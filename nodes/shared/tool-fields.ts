@@ -60,16 +60,21 @@ const fields: INodeProperties = {
 
 const filesAs = field(
   'toolFilesAs',
-  choice('Files As', 'How the model gets a file, which n8n hands to no model', {
-    Link: [
-      'link',
-      'A link to the file in this n8n, for a day. Whoever has it can open it, so that it can be passed on to a person.',
-    ],
-    Base64: [
-      'base64',
-      'The file itself as text: a third more letters than the file has bytes, all of which the model reads',
-    ],
-  }),
+  choice(
+    'Files As',
+    'How the model gets a file, which n8n hands to no model',
+    {
+      Base64: [
+        'base64',
+        'The file itself as text: a third more letters than the file has bytes, all of which the model reads',
+      ],
+      Link: [
+        'link',
+        'A link to the file in this n8n, for a day. Whoever has it can open it, so that it can be passed on to a person.',
+      ],
+    },
+    { initial: 'link' },
+  ),
   { displayOptions: { show: { ...IN_TOOLS } } },
 );
 

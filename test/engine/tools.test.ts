@@ -1,5 +1,5 @@
 /** Steps as tools: what n8n hands to a language model that calls them. */
-import { step, type Step } from '../../engine';
+import { loadOptions, step, type Step } from '../../engine';
 import { credentialsFor, ordersAt, servicesOf } from '../../sandbox/control-client';
 import { eccangOrder, etowerOrder, hgeOrder, mgoshipParcelOrder } from '../../sandbox/sample-orders';
 import { loopback } from '../loopback';
@@ -89,6 +89,15 @@ describe('Files As', () => {
     ]);
   });
 });
+
+test.each(['eccangTms', 'huahan', 'etower', 'hge', 'parcel'])(
+  'Selected Fields lists what Order: Get of %s gives',
+  async (node) => {
+    const parameters = { resource: 'order', operation: 'get' };
+    const listed = await loadOptions({ node, method: 'getOutputFields', parameters });
+    expect(listed).toContainEqual(expect.objectContaining({ name: 'reference', value: 'reference' }));
+  },
+);
 
 test('a step that takes files says that a model has none', async () => {
   const [handed] = await call(step('parcel', 'Print', 'label', 'merge'), {});
