@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 import { objectOf, textOf } from '../carriers/shared/json-value';
@@ -241,15 +241,24 @@ export class Editor {
     return cut();
   }
 
+  /** Once it looks the same for a moment: buttons and lines of the canvas are drawn with some delay. */
   async screenshot(name: string): Promise<void> {
     await mkdir(IMAGES, { recursive: true });
     await this.page.mouse.move(1399, 899);
     await this.page.waitForLoadState('networkidle');
-    await this.page.screenshot({ path: path.join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+    const look = () => this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+    let picture = await look();
+    for (let times = 0; times < LOOKS; times += 1) {
+      await this.page.waitForTimeout(200);
+      const before = picture;
+      picture = await look();
+      if (picture.equals(before)) break;
+    }
+    await writeFile(path.join(IMAGES, `${name}.png`), picture);
   }
 }
 
-/** How often a label that is cut off is looked at again. */
+/** How often what is still being drawn is looked at again. */
 const LOOKS = 25;
 
 /** Of an element, in pixels: of its text, and of the room for it. */

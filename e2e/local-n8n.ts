@@ -5,8 +5,16 @@ import { installN8n, installPackage, packProject } from './installation';
 import { release, temporaryFolder } from './machine';
 import { newEncryptionKey, startN8n, type N8n } from './n8n';
 import { OWNER, Rest } from './rest';
-import { createParcelTable, ROUTINE_FILE } from './parcel-table';
-import { importExample, importWorkflow, openWorkspace, readExamples, readWorkflow, type Workspace } from './workspace';
+import { createParcelTable, importOrderTable, ROUTINE_FILE } from './parcel-table';
+import {
+  importExample,
+  importWorkflow,
+  openWorkspace,
+  readExamples,
+  readWorkflow,
+  templateFiles,
+  type Workspace,
+} from './workspace';
 
 export interface LocalN8n {
   n8n: N8n;
@@ -38,15 +46,18 @@ export async function startLocalN8n(environment: NodeJS.ProcessEnv = {}): Promis
   const workspace = await openWorkspace(rest);
   const examples = await readExamples(workspace);
   for (const example of examples) await importExample(rest, example);
-  const routine = await readWorkflow(ROUTINE_FILE, workspace.credentialIds);
-  await importWorkflow(rest, routine);
+  const templates = await Promise.all(
+    [ROUTINE_FILE, ...(await templateFiles())].map((file) => readWorkflow(file, workspace.credentialIds)),
+  );
+  for (const template of templates) await importWorkflow(rest, template);
   await createParcelTable(rest);
+  await importOrderTable(rest);
 
   print(`
 n8n's editor       ${n8n.url}
 Email              ${OWNER.email}
 Password           ${OWNER.password}
-Workflows          ${[...examples, routine].map(({ name }) => name).join(', ')}
+Workflows          ${[...examples, ...templates].map(({ name }) => name).join(', ')}
 Sandbox carriers   ${workspace.sandbox.url} (what they received: ${workspace.sandbox.url}/_control/state)
 n8n's log          ${n8n.service.log}
 

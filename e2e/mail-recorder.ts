@@ -3,8 +3,18 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
+export interface Mail {
+  subject: string;
+  /** Names of the files that are attached. */
+  files: string[];
+  /** All of it as it was sent, with its headers. */
+  text: string;
+}
+
 export interface MailRecorder {
   port: number;
+  /** The mails that came since the last look, in their order. */
+  takeMails(): Mail[];
   /** The subjects of the mails that came since the last look, in their order. */
   takeSubjects(): string[];
   /** From now on every mail is refused, or taken again. */
@@ -13,26 +23,28 @@ export interface MailRecorder {
 }
 
 export async function startMailRecorder(): Promise<MailRecorder> {
-  let subjects: string[] = [];
+  let mails: Mail[] = [];
   let refuses = false;
   const server = createServer(
     (socket) =>
       void converse(socket, {
         refuses: () => refuses,
-        keep: (mail) => subjects.push(subjectOf(mail)),
+        keep: (mail) => mails.push({ subject: subjectOf(mail), files: filesOf(mail), text: mail.join('\n') }),
       }),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The mail recorder has no port');
+  const takeMails = (): Mail[] => {
+    const taken = mails;
+    mails = [];
+    return taken;
+  };
   return {
     port: address.port,
-    takeSubjects() {
-      const taken = subjects;
-      subjects = [];
-      return taken;
-    },
+    takeMails,
+    takeSubjects: () => takeMails().map(({ subject }) => subject),
     refuse(all) {
       refuses = all;
     },
@@ -72,4 +84,8 @@ async function converse(socket: Socket, { refuses, keep }: Desk): Promise<void> 
 
 function subjectOf(mail: readonly string[]): string {
   return mail.find((line) => line.startsWith('Subject: '))?.slice('Subject: '.length) ?? '';
+}
+
+function filesOf(mail: readonly string[]): string[] {
+  return mail.flatMap((line) => /^\s*Content-Disposition: attachment; filename="?([^";]+)"?/i.exec(line)?.[1] ?? []);
 }

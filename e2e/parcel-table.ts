@@ -1,31 +1,27 @@
-/** The table of the tracking routine, in n8n itself (Data tables). The workflow finds it by its name. */
-import { isObject, objectOf, type JsonObject } from '../carriers/shared/json-value';
-import { idOf, type Rest } from './rest';
+/** The tables of the templates. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../engine';
+import { createDataTable, importDataTable, type DataTable } from './data-tables';
+import type { Rest } from './rest';
 
 export const ROUTINE_FILE = 'tracking-routine.workflow.json';
 
-export interface ParcelTable {
+export interface ParcelTable extends Pick<DataTable, 'rows'> {
   insert(numbers: readonly string[]): Promise<void>;
-  /** At most 250. */
-  rows(): Promise<JsonObject[]>;
 }
 
 export async function createParcelTable(rest: Rest): Promise<ParcelTable> {
-  const project = idOf(await rest.get('/rest/projects/personal'));
-  const tables = `/rest/projects/${project}/data-tables`;
-  const columns = [
-    { name: 'number', type: 'string' },
-    { name: 'trackingKey', type: 'string' },
-    { name: 'done', type: 'boolean' },
-  ];
-  const table = `${tables}/${idOf(await rest.post(tables, { name: 'Tracked Parcels', columns }))}`;
+  const columns = { number: 'string', trackingKey: 'string', done: 'boolean' } as const;
+  const table = await createDataTable(rest, 'Tracked Parcels', columns);
   return {
-    async insert(numbers) {
-      await rest.post(`${table}/insert`, { data: numbers.map((number) => ({ number })) });
-    },
-    async rows() {
-      const { data } = objectOf(await rest.get(`${table}/rows?take=250`));
-      return Array.isArray(data) ? data.filter(isObject) : [];
-    },
+    insert: (numbers) => table.insert(numbers.map((number) => ({ number }))),
+    rows: () => table.rows(),
   };
+}
+
+/** Of the daily orders, with their sample rows. */
+export async function importOrderTable(rest: Rest): Promise<void> {
+  const csv = await readFile(path.join(PROJECT_ROOT, 'examples/templates/orders-to-ship.csv'), 'utf8');
+  await importDataTable(rest, 'Orders to Ship', csv);
 }

@@ -30,6 +30,7 @@ export class Rest {
     return this.request('GET', path);
   }
 
+  /** @param body JSON, or a form with files */
   post(path: string, body: unknown): Promise<unknown> {
     return this.request('POST', path, body);
   }
@@ -38,16 +39,22 @@ export class Rest {
     return this.request('PATCH', path, body);
   }
 
+  delete(path: string): Promise<unknown> {
+    return this.request('DELETE', path);
+  }
+
   /** The raw answer of an address that is no JSON, such as an icon. */
   fetch(path: string): Promise<Response> {
     return fetch(this.url + path, { headers: { cookie: this.cookie }, signal: AbortSignal.timeout(TIMEOUT_MS) });
   }
 
   private async request(method: string, path: string, body?: unknown): Promise<unknown> {
+    const isForm = body instanceof FormData;
     const response = await fetch(this.url + path, {
       method,
-      headers: { 'Content-Type': 'application/json', cookie: this.cookie },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // fetch itself says where the parts of a form begin.
+      headers: { ...(isForm ? {} : { 'Content-Type': 'application/json' }), cookie: this.cookie },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const session = response.headers.getSetCookie().find((each) => each.startsWith('n8n-auth='));

@@ -65,7 +65,7 @@ export async function packagedRows(): Promise<NodeRow[]> {
   return rows;
 }
 
-/** The workflows of `examples/` that start with items which they are handed; those that start by a schedule are not among them. */
+/** The workflows of `examples/`, without its templates, that start with items which they are handed; those that start by a schedule are not among them. */
 export async function readExamples({ credentialIds }: Pick<Workspace, 'credentialIds'>): Promise<Example[]> {
   const files = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.workflow.json')).sort();
   const examples = await Promise.all(
@@ -82,6 +82,12 @@ export async function readExamples({ credentialIds }: Pick<Workspace, 'credentia
     }),
   );
   return examples.filter(({ workflow }) => triggerOf(workflow) !== '');
+}
+
+/** Names of the templates in `examples/`, besides the tracking routine. */
+export async function templateFiles(): Promise<string[]> {
+  const files = await readdir(path.join(EXAMPLES, 'templates'));
+  return files.filter((name) => name.endsWith('.workflow.json')).map((name) => `templates/${name}`);
 }
 
 /** @param file its name in `examples/` */
@@ -113,6 +119,16 @@ export function triggerOf(workflow: JsonObject): string {
 /** A node of this package, not one of n8n's own. */
 export function isOwn({ type }: JsonObject): boolean {
   return typeof type === 'string' && type.startsWith(`${PACKAGE_NAME}.`);
+}
+
+/** A carrier numbers orders as they arrive: with one call at a time the numbers are the same in every run. */
+export function oneCallAtATime(workflow: JsonObject): JsonObject {
+  const nodes = nodesOf(workflow).map((node) => {
+    const parameters = objectOf(node['parameters']);
+    if (!isOwn(node)) return node;
+    return { ...node, parameters: { ...parameters, options: { ...objectOf(parameters['options']), concurrency: 1 } } };
+  });
+  return { ...workflow, nodes };
 }
 
 /** Nodes of this package in n8n's list; not their copies for agents. */

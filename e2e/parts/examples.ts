@@ -1,11 +1,9 @@
-import { objectOf } from '../../carriers/shared/json-value';
 import { runWorkflow, type WorkflowResult } from '../../engine';
 import { resultOf, runOf, startManually } from '../execution';
 import { expectEqual, expectTrue, type Report } from '../report';
 import {
   importExample,
-  isOwn,
-  nodesOf,
+  oneCallAtATime,
   readExamples,
   resetSandbox,
   triggerOf,
@@ -18,7 +16,7 @@ export async function checkExamples(report: Report, workspace: Workspace): Promi
   report.part('Examples: n8n gives what the headless runner gives');
   for (const example of await readExamples(workspace)) {
     await report.check(`${example.file}, ${example.items.length} items`, () =>
-      compareRuns(workspace, oneCallAtATime(example)),
+      compareRuns(workspace, { ...example, workflow: oneCallAtATime(example.workflow) }),
     );
   }
 }
@@ -52,19 +50,7 @@ async function checkFiles({ rest }: Workspace, executionId: string): Promise<voi
   }
 }
 
-/**
- * A carrier numbers orders as they arrive: with one call at a time the numbers are the same in every run. What is random
- * in a link to a label is not.
- */
-function oneCallAtATime(example: Example): Example {
-  const nodes = nodesOf(example.workflow).map((node) => {
-    const parameters = objectOf(node['parameters']);
-    if (!isOwn(node)) return node;
-    return { ...node, parameters: { ...parameters, options: { ...objectOf(parameters['options']), concurrency: 1 } } };
-  });
-  return { ...example, workflow: { ...example.workflow, nodes } };
-}
-
+/** What is random in a link to a label is not compared. */
 function comparable({ status, nodes }: WorkflowResult, trigger: string): unknown {
   // n8n pairs the items that are pinned to a trigger with its own empty start item.
   const started = nodes[trigger]?.outputs.map((items) => items.map(({ json }) => json));

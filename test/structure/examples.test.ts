@@ -1,13 +1,18 @@
 /** Whoever builds flows by drag and drop can build the examples: none has code in it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listOf, objectAsIs } from '#carriers/shared/json-value';
+import { listOf, objectAsIs, type JsonObject } from '#carriers/shared/json-value';
 
 const EXAMPLES = path.join(__dirname, '../../examples');
 
-const workflows = readdirSync(EXAMPLES).filter((name) => name.endsWith('.workflow.json'));
+const workflowsIn = (folder: string): string[] =>
+  readdirSync(path.join(EXAMPLES, folder))
+    .filter((name) => name.endsWith('.workflow.json'))
+    .map((name) => path.join(folder, name));
 
-it.each(workflows)('%s holds no code', (name) => {
+const templates = [...workflowsIn('templates'), 'tracking-routine.workflow.json'];
+
+it.each([...workflowsIn('.'), ...workflowsIn('templates')])('%s holds no code', (name) => {
   const text = readFileSync(path.join(EXAMPLES, name), 'utf8');
   expect(text).not.toMatch(/\.(?:map|reduce|filter|flatMap|forEach)\(|=>|n8n-nodes-base\.(?:code|function)/);
 });
@@ -21,4 +26,42 @@ it.each([
   const [pinned] = Object.values(objectAsIs(pinData));
   const orders: unknown = JSON.parse(readFileSync(path.join(EXAMPLES, items), 'utf8'));
   expect(listOf(pinned).map(({ json }) => json)).toEqual(orders);
+});
+
+/** Operations by which something is sent, told or changed at a carrier or a shop. That no mail leaves either is seen in n8n itself. */
+const WRITES = new Set(['create', 'handOver', 'send', 'update']);
+const SHOP_NODES = new Set(['n8n-nodes-base.wooCommerce', 'n8n-nodes-base.dataTable']);
+
+/** GraphQL reads by POST as well. */
+function writes({ type, parameters }: JsonObject): boolean {
+  const { operation, method, jsonBody, nodeCredentialType } = objectAsIs(parameters);
+  if (type === 'n8n-nodes-base.httpRequest') {
+    return nodeCredentialType !== undefined && method === 'POST' && !String(jsonBody).startsWith('{"query": "query ');
+  }
+  const isWatched = String(type).startsWith('n8n-nodes-crossborder.') || SHOP_NODES.has(String(type));
+  return isWatched && WRITES.has(String(operation));
+}
+
+describe.each(templates)('%s', (file) => {
+  const { nodes, pinData } = objectAsIs(JSON.parse(readFileSync(path.join(EXAMPLES, file), 'utf8')));
+  const pinned = Object.keys(objectAsIs(pinData));
+  const all = listOf(nodes);
+
+  it('explains itself in notes, and says that its sample data is pinned where there is some', () => {
+    const notes = all.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+    const texts = notes.map(({ parameters }) => String(objectAsIs(parameters)['content']));
+    expect(texts.length).toBeGreaterThanOrEqual(2);
+    expect(texts.some((text) => text.includes('Sample data is pinned'))).toBe(pinned.length > 0);
+  });
+
+  it('has nothing that writes at a carrier or a shop without pinned data: a first run changes nothing', () => {
+    const open = all.filter((node) => writes(node) && !pinned.includes(String(node['name'])));
+    // The routine writes into its own table alone.
+    expect(open.map(({ name }) => name)).toEqual(file.startsWith('tracking-routine') ? ['Write Key Back'] : []);
+  });
+});
+
+it('are ten, and the gallery shows each of them', () => {
+  const gallery = readFileSync(path.join(EXAMPLES, '../docs/templates.md'), 'utf8');
+  expect(templates.filter((file) => gallery.includes(`../examples/${file}`))).toHaveLength(10);
 });
