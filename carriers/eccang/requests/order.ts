@@ -57,7 +57,7 @@ export const ORDER = new RequestTable('eccang.md 3.1', {
       consignee_city: text('City', 'Town that the parcel goes to (城市)', { usual: true }),
       consignee_province: text('State or Province', 'Region that the address is in, where its country has such (省/州)'),
       consignee_postcode: text('Postcode', 'Postal or ZIP code of the destination (邮编)', { usual: true }),
-      consignee_telephone: text('Phone', 'Number at which the recipient can be reached (电话)'),
+      consignee_telephone: text('Phone', 'Number at which the recipient can be reached (电话)', { usual: true }),
       consignee_mobile: text('Mobile', 'Number of the mobile phone of the recipient (手机)'),
       consignee_email: text('Email', 'E-mail address (邮箱)', { example: 'name@email.com' }),
       consignee_certificatetype: choice('Identity Document', 'What the recipient is identified by at customs (证件类型)', { 'Identity Card': ['ID', '身份证'], Passport: ['PP', '护照'] }),
