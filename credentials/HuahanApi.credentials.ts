@@ -26,6 +26,8 @@ export class HuahanApi implements ICredentialType {
     ...accountFields,
     ...orderDefaults({
       sender: senderBut('street2', 'street3', 'houseNumber', 'district'),
+      // Workflows that leave the sender to the credential were saved with this country in the form.
+      country: 'CN',
       service: { called: 'Product', example: 'PK0001' },
       currency: true,
       ioss: true,

@@ -5,6 +5,8 @@ import { SENDER_FIELDS, SENDER_PARTS, type SenderPart } from '#carriers/shared/o
 export interface DefaultsOfCarrier {
   /** Parts of the sender's address. */
   sender: readonly SenderPart[];
+  /** Country that the sender's address begins with. */
+  country?: string;
   /** The carrier's own name for product or service, in the words of its form. */
   service: { called: string; example: string };
   currency?: boolean;
@@ -46,9 +48,18 @@ export function senderBut(...missing: readonly SenderPart[]): SenderPart[] {
 const WHERE_EMPTY = 'Used for orders that do not say it themselves';
 
 /** What every Create fills in where neither its form nor the order says it. JSON goes out as it is. */
-export function orderDefaults({ sender, service, currency, origin, ioss }: DefaultsOfCarrier): INodeProperties[] {
+export function orderDefaults({
+  sender,
+  country = '',
+  service,
+  currency,
+  origin,
+  ioss,
+}: DefaultsOfCarrier): INodeProperties[] {
   return [
-    ...(sender.length > 0 ? [senderSwitch, ...sender.map(senderField)] : []),
+    ...(sender.length > 0
+      ? [senderSwitch, ...sender.map((part) => senderField(part, part === 'country' ? country : ''))]
+      : []),
     {
       displayName: `Default ${service.called}`,
       name: 'defaultService',
@@ -72,13 +83,13 @@ const senderSwitch: INodeProperties = {
     'Whether to keep the address of the sender here, so that no step has to repeat it. A field that a step or an order fills in goes before the field here.',
 };
 
-function senderField(part: SenderPart): INodeProperties {
+function senderField(part: SenderPart, initial: string): INodeProperties {
   return {
     ...SENDER[part],
     name: SENDER_FIELDS[part],
     type: 'string',
     displayOptions: { show: { defaultSender: [true] } },
-    default: '',
+    default: initial,
   };
 }
 

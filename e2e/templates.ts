@@ -9,6 +9,7 @@ import { expectEqual, expectTrue } from './report';
 import { createOrders, createParcels, eventOf } from './routine-parcels';
 import { playShopify, playWooCommerce } from './template-shops';
 import { pinnedTo, type Stage } from './template-stage';
+import type { Workspace } from './workspace';
 
 export interface Template {
   /** Its name without the ending, and that of its picture. */
@@ -174,7 +175,27 @@ export const TEMPLATES: readonly Template[] = [
       expectEqual(brief(mails.takeMails()), [NUMBERS_MAIL], 'mails');
     },
   },
+  {
+    name: 'ask-about-my-parcel',
+    trigger: 'Try It Here',
+    prepare: ({ workspace }) => parcelToAskAbout(workspace),
+    check: (_, result) =>
+      expectEqual(
+        jsonOf(result, TOLD).map(({ number, status }) => [number, status]),
+        [['LO423745065CN', 'in_transit']],
+        'what is told',
+      ),
+  },
 ];
+
+/** The step that shows what an assistant gets. */
+export const TOLD = 'What the Assistant Is Told';
+
+/** It goes on with each look at it: what is told first is the same in every run. */
+export async function parcelToAskAbout(workspace: Workspace): Promise<void> {
+  await createOrders(workspace, 'huahan', [eccangOrder('SHOP-1001')]);
+  await control(workspace.sandbox, 'advance', { carrier: 'huahan', number: 'SHOP-1001', status: 'C' });
+}
 
 export const NUMBERS_MAIL = { subject: 'Parcel numbers of 3 orders', files: ['parcel-numbers.xlsx'] };
 

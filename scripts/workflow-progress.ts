@@ -14,12 +14,18 @@ export class ShownProgress {
       return;
     }
     const isReading = ofCalls === 0;
-    const step = waiting ?? (isReading ? 'reading' : `${calls}/${ofCalls} calls`);
+    const step = waiting ?? (isReading ? 'no calls yet' : `${calls}/${ofCalls} calls`);
     if (this.#bar) {
       this.#bar.setTotal(ofItems);
       this.#bar.update(items, { step });
     } else if (line !== undefined) {
-      this.#bar = new SingleBar({ stream: this.stream, format: FORMAT, barsize: 30, hideCursor: true });
+      this.#bar = new SingleBar({
+        stream: this.stream,
+        format: FORMAT,
+        formatTime: timeLeft,
+        barsize: 30,
+        hideCursor: true,
+      });
       this.#bar.start(ofItems, items, { node, step });
     }
   }
@@ -31,4 +37,11 @@ export class ShownProgress {
   }
 }
 
-const FORMAT = '{node} {bar} {value}/{total} items · {step} · {eta_formatted} left';
+const FORMAT = '{node} {bar} {value}/{total} items · {step}{eta_formatted}';
+
+/** Nothing while no item is done yet, as while labels are waited for: the bar then gives words in the place of seconds. */
+function timeLeft(given: unknown): string {
+  const seconds = Number(given);
+  if (!(seconds > 0 && seconds < Infinity)) return '';
+  return ` · ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} left`;
+}

@@ -23,8 +23,11 @@ export interface CallSettings {
   stop?: AbortSignal;
   /** Is told what the user should know although the call succeeded. The same may be told several times. */
   tell?: (note: string) => void;
-  /** Is told of waiting before each pause, and without a state once it is over. `whose` tells several apart. */
-  waiting?: (whose: object, state?: Waiting) => void;
+  /**
+   * Is told of waiting before each pause, of a list after each page, of a call before a long pause, and without a state
+   * once that is over. `whose` tells several apart.
+   */
+  waiting?: (whose: object, state?: Underway) => void;
 }
 
 /** What a run waits for at the carrier. */
@@ -37,6 +40,23 @@ export interface Waiting {
   asked: number;
   /** Milliseconds between two questions. */
   intervalMs: number;
+}
+
+/** A call that is to be tried again. */
+export interface Pause {
+  /** Milliseconds until then. */
+  pauseMs: number;
+}
+
+/** What a call is at that has no answer yet. */
+export type Underway = Waiting | Listing | Pause;
+
+/** How far a list is that comes page by page. */
+export interface Listing {
+  /** Records so far. */
+  listed: number;
+  /** Absent where the carrier does not tell how many there are. */
+  ofRecords?: number;
 }
 
 export interface SendOptions extends CallSettings {

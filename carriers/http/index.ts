@@ -6,6 +6,9 @@ export {
   type HttpReply,
   type HttpRequest,
   type SendOptions,
+  type Listing,
+  type Pause,
+  type Underway,
   type Waiting,
 } from './exchange';
 export { jsonWithin, lineOfMistake, parseJson, readingAnswer, readJson, type Reading } from './json';

@@ -14,6 +14,8 @@ import { heldRequest, WouldSend } from './would-send';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_REPLY_BYTES = 32 * 1024 * 1024;
+/** From here on a pause is told while it lasts. */
+const LONG_PAUSE_MS = 5000;
 
 /** Sends requests to one carrier, over connections that all transports of the process share. */
 export class Transport {
@@ -115,11 +117,15 @@ export class Transport {
   }
 
   private async pause(ms: number, options: SendOptions): Promise<void> {
+    const whose = {};
+    if (ms >= LONG_PAUSE_MS) options.waiting?.(whose, { pauseMs: ms });
     try {
       const ends = endsOf(options);
       await this.policy.wait(ms, ends.length > 1 ? AbortSignal.any(ends) : ends[0]);
     } catch (error) {
       if (!isOver(options)) throw error;
+    } finally {
+      if (ms >= LONG_PAUSE_MS) options.waiting?.(whose);
     }
   }
 

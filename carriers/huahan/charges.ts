@@ -72,7 +72,7 @@ function chargeOf(line: Told): Charge[] {
   if (amount === undefined) return [];
   return [
     present<Charge>({
-      name: line.text('fee_name') ?? '',
+      name: line.text('fee_name'),
       amount,
       currency: line.text('currency'),
       date: line.text('create_date'),

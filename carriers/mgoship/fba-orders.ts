@@ -55,9 +55,10 @@ export interface FbaOrder {
 
 /** An FBA order with its own fields, and its status in the common vocabulary. */
 export function fbaOrderOf(record: JsonObject): JsonObject {
-  const status = textOf(record['status']);
+  const { status: said, ...own } = record;
+  const status = textOf(said);
   return {
-    ...record,
+    ...own,
     ...present<FbaOrder>({
       carrier: MGOSHIP.carrier,
       orderNumber: textOf(record['orderNo']),

@@ -1,4 +1,5 @@
 import { CarrierError } from '../http';
+import { defined } from '#carriers/shared/defined';
 import { firstOf, listOf, numberOf, objectOf, type JsonObject } from '#carriers/shared/json-value';
 import { MGOSHIP, type Operation } from './account';
 import type { MgoshipClient } from './client';
@@ -22,6 +23,24 @@ export async function listRecords(
   given: JsonObject,
   most: number,
 ): Promise<JsonObject[]> {
+  const { waiting } = client.settings;
+  const asked = {};
+  try {
+    return await recordsOf(client, list, given, most, (read, total) =>
+      waiting?.(asked, { listed: read, ...defined({ ofRecords: total && Math.min(total, most) }) }),
+    );
+  } finally {
+    waiting?.(asked);
+  }
+}
+
+async function recordsOf(
+  client: MgoshipClient,
+  list: List,
+  given: JsonObject,
+  most: number,
+  tell: (listed: number, total?: number) => void,
+): Promise<JsonObject[]> {
   const limit = Math.min(most, LARGEST_PAGE);
   let records: JsonObject[] = [];
   let seen = 0;
@@ -37,6 +56,7 @@ export async function listRecords(
     const total = countIn(reply, 'total_count');
     seen += onPage;
     if (onPage === 0 || found.length === 0 || (total === undefined ? onPage < limit : seen >= total)) break;
+    if (records.length < most) tell(records.length, total);
   }
   return records.slice(0, most);
 }

@@ -10,7 +10,8 @@ const CALL = { module: 'base', action: 'cal_ship_fee' };
 
 export interface Rate {
   carrier: string;
-  service: Service;
+  /** The shipping way; absent where the carrier names none. */
+  service?: Service;
   /** As the carrier wrote it; absent when the parcel is over the limit. */
   amount?: string | number;
   currency?: 'JPY';
@@ -54,7 +55,7 @@ export function rateOf(way: JsonObject): Rate {
  */
 export async function listShipWays(client: MgoshipClient): Promise<Service[]> {
   const sample = { height: '10', length: '20', region: '大阪府', weight: '1.5', width: '15' };
-  return (await estimateRates(client, sample)).map((way) => rateOf(way).service);
+  return (await estimateRates(client, sample)).flatMap((way) => rateOf(way).service ?? []);
 }
 
 const OVER_LIMIT = '超限';

@@ -172,7 +172,8 @@ export interface TrackingEvent {
 }
 
 export interface Charge {
-  name: string;
+  /** Absent where the carrier names none. */
+  name?: string;
   amount: string | number;
   currency?: string;
   /** When it arose, as the carrier wrote it. */

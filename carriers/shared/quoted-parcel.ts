@@ -14,7 +14,7 @@ export const QUOTED_PARCEL = new RequestTable('docs/order.md', {
     required: true,
     example: 'JP',
   }),
-  weightKg: measure('Weight (Kilograms)', 'Weight of the parcel in kilograms', { required: true, steps: 3 }),
+  weightKg: measure('Weight (Kilograms)', 'What the parcel weighs, packaging included', { required: true, steps: 3 }),
   goodsType: choice(
     'Goods Type',
     'What the parcel holds, for carriers whose price depends on that',
@@ -28,9 +28,9 @@ export const QUOTED_PARCEL = new RequestTable('docs/order.md', {
     },
   ),
   dimensionsCm: group('Size', {
-    length: measure('Length (Centimetres)', 'Length of the parcel in centimetres', side),
-    width: measure('Width (Centimetres)', 'Width of the parcel in centimetres', side),
-    height: measure('Height (Centimetres)', 'Height of the parcel in centimetres', side),
+    length: measure('Length (Centimetres)', 'Longest side of the parcel, as it is packed', side),
+    width: measure('Width (Centimetres)', 'Second side of the parcel, as it is packed', side),
+    height: measure('Height (Centimetres)', 'Third side of the parcel, as it is packed', side),
   }),
   recipient: group('Recipient', {
     city: text('City', 'City that the parcel goes to'),

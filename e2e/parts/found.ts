@@ -10,8 +10,8 @@ import { packageTypes, TRIGGER, type Workspace } from '../workspace';
 /** As many entries of the node panel are seen without scrolling. */
 const SEEN = 10;
 
-/** The builder looks for each word by itself, and a node of n8n's own that is called by one comes first: Code, Form. */
-const TAKEN_BY_OTHERS: readonly string[] = ['HS code', 'end of day', 'scan form'];
+/** The builder looks for each word by itself, and nodes of others that are called by one come first: Code, Form, MailerLite. */
+const TAKEN_BY_OTHERS: readonly string[] = ['HS code', 'end of day', 'scan form', 'last mile'];
 
 interface FoundNode {
   name: string;

@@ -106,8 +106,11 @@ export const commonOptions: INodeProperties[] = [
   field('timeout', count('Timeout (Milliseconds)', 'Milliseconds that one call may take before it is given up', { initial: 60000 })),
 ];
 
-/** Option of every operation that writes. */
-export const dryRun = field('dryRun', flag('Dry Run', 'Whether to show what would be sent instead of sending it. All checks of this node run, nothing leaves your machine, and the output is the request, with keys hidden.'));
+/** Option of every operation that writes. On as soon as it is added: n8n keeps what an option was saved with, whatever a new one begins with. */
+export const dryRun = field(
+  'dryRun',
+  flag('Dry Run', 'Whether to show what would be sent instead of sending it. All checks of this node run, nothing leaves your machine, and the output is the request, with keys hidden.', { initial: true }),
+);
 
 /** The Options collection of an operation. */
 export function optionsField(options: readonly INodeProperties[]): INodeProperties {

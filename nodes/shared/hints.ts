@@ -7,6 +7,9 @@ export const IN_PRODUCTION = 'With a credential of the production environment';
 /** Of several carriers at once. */
 export const AT_EACH_CARRIER = `${IN_PRODUCTION}, and at a carrier that has no test system`;
 
+/** Of a call of anything that the carrier has. */
+export const CALLS_ANYTHING = 'what the call makes, changes or cancels at the carrier is done for real';
+
 /** Of a carrier without. @param carrier as the user knows it */
 export function withoutTestSystem(carrier: string): string {
   return `As ${carrier} has no test system`;
@@ -18,7 +21,7 @@ export function withoutTestSystem(carrier: string): string {
  */
 export function hintsOf(resources: readonly Resource<never>[], where: string): NodeHint[] {
   return resources.flatMap((resource) =>
-    resource.operations.flatMap(({ description: { value, warning } }): NodeHint[] =>
+    resource.operations.flatMap(({ description: { value, warning, harmless = 'false' } }): NodeHint[] =>
       warning === undefined
         ? []
         : [
@@ -27,7 +30,7 @@ export function hintsOf(resources: readonly Resource<never>[], where: string): N
               type: 'warning',
               location: 'ndv',
               whenToDisplay: 'beforeExecution',
-              displayCondition: `={{ $parameter["resource"] === "${resource.value}" && $parameter["operation"] === "${value}" && $parameter["options"]?.["dryRun"] !== true }}`,
+              displayCondition: `={{ $parameter["resource"] === "${resource.value}" && $parameter["operation"] === "${value}" && $parameter["options"]?.["dryRun"] !== true && !(${harmless}) }}`,
             },
           ],
     ),

@@ -30,6 +30,8 @@ export interface OperationDescription {
    * unless Dry Run is on.
    */
   warning?: string;
+  /** Of what may be harmless: the expression of n8n, over `$parameter`, by which it is, so that it is not warned of. */
+  harmless?: string;
   /** Entries of the Options collection besides those that every operation has. */
   options?: INodeProperties[];
   /** It makes no call: its Options have nothing about calls. */

@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Waiting } from '../../carriers/http';
+import type { Underway } from '../../carriers/http';
 import { defined } from '#carriers/shared/defined';
 
 /** Milliseconds after which any run says where it is. */
@@ -27,8 +27,9 @@ export class RunProgress {
   #sendingSince = 0;
   #saidAt: number | undefined;
   #read = { items: 0, ofItems: 0 };
+  #done = 'read';
   #sent = { items: 0, ofItems: 0, calls: 0, ofCalls: 0 };
-  readonly #waits = new Map<object, Waiting>();
+  readonly #waits = new Map<object, Underway>();
 
   constructor(
     private readonly functions: IExecuteFunctions,
@@ -42,6 +43,13 @@ export class RunProgress {
   reading(items: number, ofItems: number): void {
     this.#read = { items, ofItems };
     if (this.isDue()) this.step();
+  }
+
+  /** While something is done with the items for which no carrier is asked. @param done such as `merged` */
+  doing(items: number, ofItems: number, done: string): void {
+    this.#read = { items, ofItems };
+    this.#done = done;
+    this.step();
   }
 
   /** So much is to be sent now, besides what was to be sent before. */
@@ -60,15 +68,21 @@ export class RunProgress {
     this.step((isLast && this.#saidAt !== undefined) || this.isDue());
   }
 
-  /** A carrier is asked again and again; without a state that is over. */
-  readonly waiting = (whose: object, state?: Waiting): void => {
+  /** A carrier is asked again: for what it makes, for the next page, or once it takes calls; without a state that is over. */
+  readonly waiting = (whose: object, state?: Underway): void => {
     if (state === undefined) {
       this.#waits.delete(whose);
       return;
     }
     this.#waits.set(whose, state);
-    this.step();
+    // Nothing may come for minutes after that.
+    this.step('pauseMs' in state ? this.isQuiet() : this.isDue());
   };
+
+  /** Nothing was said just now. */
+  private isQuiet(): boolean {
+    return this.#saidAt === undefined || this.clock() - this.#saidAt >= GAP_MS;
+  }
 
   private isDue(): boolean {
     const now = this.clock();
@@ -99,7 +113,7 @@ export class RunProgress {
 
   private line(): string {
     const { items, ofItems, calls, ofCalls } = this.#sent;
-    if (ofCalls === 0) return `${counted(this.#read.items)} of ${counted(this.#read.ofItems)} items read`;
+    if (ofCalls === 0) return `${counted(this.#read.items)} of ${counted(this.#read.ofItems)} items ${this.#done}`;
     const done = `${counted(items)} of ${counted(ofItems)} items`;
     const answered = ofCalls === ofItems ? ' done' : `: ${counted(calls)} of ${counted(ofCalls)} calls answered`;
     return [done + answered, this.timeLeft(), this.waitingWords()].filter((part) => part !== undefined).join(', ');
@@ -114,7 +128,12 @@ export class RunProgress {
   }
 
   private waitingWords(): string | undefined {
-    const waits = [...this.#waits.values()];
+    const words = [this.askedWords(), this.listedWords(), this.pausedWords()].filter((part) => part !== undefined);
+    return words.length === 0 ? undefined : words.join(', ');
+  }
+
+  private askedWords(): string | undefined {
+    const waits = [...this.#waits.values()].filter((state) => 'asked' in state);
     const [first] = waits;
     if (first === undefined) return undefined;
     const count = waits.reduce((sum, wait) => sum + wait.count, 0);
@@ -122,6 +141,22 @@ export class RunProgress {
     const times = asked === 1 ? 'once' : `${counted(asked)} times`;
     const what = `${counted(count)} ${first.what}${count === 1 ? '' : 's'}`;
     return `waiting for ${what}, asked ${times}, every ${first.intervalMs / 1000} s`;
+  }
+
+  private listedWords(): string | undefined {
+    const lists = [...this.#waits.values()].filter((state) => 'listed' in state);
+    if (lists.length === 0) return undefined;
+    const sum = (counts: readonly number[]): string => counted(counts.reduce((all, count) => all + count, 0));
+    const totals = lists.flatMap(({ ofRecords }) => ofRecords ?? []);
+    const known = totals.length === lists.length ? ` of ${sum(totals)}` : '';
+    return `${sum(lists.map(({ listed }) => listed))}${known} records listed`;
+  }
+
+  private pausedWords(): string | undefined {
+    const pauses = [...this.#waits.values()].flatMap((state) => ('pauseMs' in state ? state.pauseMs : []));
+    if (pauses.length === 0) return undefined;
+    const calls = `${counted(pauses.length)} ${pauses.length === 1 ? 'call' : 'calls'}`;
+    return `${calls} to be tried again within ${span(Math.max(...pauses))}`;
   }
 }
 

@@ -124,9 +124,10 @@ describe.each(withSender)('the default sender at $node $operation', (carrier) =>
   });
 
   test('fills in the sender of a form that was left empty', async () => {
-    const body = await sentBy([formOf(carrier, {})], [{}], SENDER);
+    const body = await sentBy([formOf(carrier, {})], [{}], { ...SENDER, senderCountry: 'HK' });
     expect(body).toContain(`"${street}":"7 Kept Lane"`);
     expect(body).toContain('Kept Sender');
+    expect(body).toContain('"HK"');
   });
 
   test('is not used while its switch is off', async () => {
@@ -134,6 +135,15 @@ describe.each(withSender)('the default sender at $node $operation', (carrier) =>
     const body = await sentBy([createFrom(carrier)], [order], { ...SENDER, defaultSender: false });
     expect(body).not.toContain('Kept');
   });
+});
+
+test('a form that lacks what the credential may have says so', async () => {
+  const [huahan] = CREATES.filter(({ node }) => node === 'huahan');
+  if (!huahan) throw new Error('No Huahan');
+  const ran = await runWith(withFields({ ...SENDER, senderPhone: '', senderMobile: '' }), [{}], formOf(huahan, {}));
+  expect(ran.result.error?.message).toBe(
+    'Sender: Phone (Shipper.shipper_telephone) is required; Sender: Mobile (Shipper.shipper_mobile) is required: give it here or in the credential',
+  );
 });
 
 test.each([

@@ -149,7 +149,7 @@ describe('what an order says nothing of', () => {
 
 describe('an order that is none', () => {
   test.each([
-    ['{}', 'neutral', 'Order is empty'],
+    ['{}', 'neutral', 'Order is empty: the step before has to give the order'],
     ['[]', 'neutral', 'Order is not a JSON object'],
     ['{ "customsItems": "Case" }', 'neutral', expect.stringContaining('customsItems must be a list [ ]')],
     ['{ "id": 1 }', 'shopify', expect.stringContaining('Shopify')],

@@ -47,11 +47,12 @@ describe.each(templates)('%s', (file) => {
   const pinned = Object.keys(objectAsIs(pinData));
   const all = listOf(nodes);
 
-  it('explains itself in notes, and says that its sample data is pinned where there is some', () => {
+  it('has sample data, and explains it and itself in notes', () => {
     const notes = all.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
     const texts = notes.map(({ parameters }) => String(objectAsIs(parameters)['content']));
     expect(texts.length).toBeGreaterThanOrEqual(2);
-    expect(texts.some((text) => text.includes('Sample data is pinned'))).toBe(pinned.length > 0);
+    expect(pinned).not.toEqual([]);
+    expect(texts).toContainEqual(expect.stringContaining('Sample data is pinned'));
   });
 
   it('has nothing that writes at a carrier or a shop without pinned data: a first run changes nothing', () => {
@@ -59,6 +60,15 @@ describe.each(templates)('%s', (file) => {
     // The routine writes into its own table alone.
     expect(open.map(({ name }) => name)).toEqual(file.startsWith('tracking-routine') ? ['Write Key Back'] : []);
   });
+});
+
+it('asks without an assistant what the tool of an assistant asks', () => {
+  const text = readFileSync(path.join(EXAMPLES, 'templates/ask-about-my-parcel.workflow.json'), 'utf8');
+  const nodes = listOf(objectAsIs(JSON.parse(text))['nodes']);
+  const settingsOf = (step: string) => objectAsIs(nodes.find(({ name }) => name === step)?.['parameters']);
+  const { descriptionType, toolDescription, ...asked } = settingsOf('Where Is My Parcel');
+  expect([descriptionType, typeof toolDescription]).toEqual(['manual', 'string']);
+  expect(settingsOf('What the Assistant Is Told')).toEqual({ ...asked, number: '={{ $json.number }}' });
 });
 
 it('are ten, and the gallery shows each of them', () => {

@@ -168,12 +168,16 @@ it('writes the choices of a dropdown in Title Case, but for values that are name
 
 it('tells in every description more than the name of the field', () => {
   const repeating = everyFormProperty().flatMap(({ way, property: { displayName, description } }) => {
-    const own = new Set(stems(displayName));
+    const own = new Set([...stems(displayName), ...stems(displayName.replace(/[()]/g, ' ').toLowerCase())]);
     const told = new Set(stems((description ?? '').replace(/\([^)]*\)/g, '')).filter((word) => !own.has(word)));
-    return description === undefined || told.size > 1 ? [] : `${way}: ${description}`;
+    const hasMore = told.size > 1 && [...told].some((word) => !OF_ANY_FIELD.includes(word));
+    return description === undefined || hasMore ? [] : `${way}: ${description}`;
   });
   expect(repeating).toEqual([]);
 });
+
+/** Words that say nothing of a field: it is of the parcel or of one of the two anyway. */
+const OF_ANY_FIELD: readonly string[] = ['number', 'parcel', 'recipient', 'sender'];
 
 it('spells all that users read as the dictionary or the trade does', () => {
   const names = descriptions().map(({ displayName }) => displayName);
@@ -272,19 +276,27 @@ const TYPES: INodeTypes = {
 
 /** What the forms warn of before they run. Those that write and are not here cost nothing, or can be done again the other way. */
 const WARNED: Readonly<Record<string, readonly string[]>> = {
-  eccangTms: ['order.cancel', 'order.create', 'order.intercept'],
-  huahan: ['order.cancel', 'order.create', 'order.intercept'],
+  eccangTms: ['order.cancel', 'order.create', 'order.intercept', 'service.call'],
+  huahan: ['order.cancel', 'order.create', 'order.intercept', 'service.call'],
   etower: [
-    ...['bag.handOver', 'manifest.close', 'manifest.send', 'order.create', 'order.createWithLabel', 'order.delete'],
+    ...[
+      'bag.handOver',
+      'endpoint.call',
+      'manifest.close',
+      'manifest.send',
+      'order.create',
+      'order.createWithLabel',
+      'order.delete',
+    ],
     ...['pickup.request', 'portalOrder.upload'],
   ],
-  hge: ['manifest.create', 'order.create', 'scanForm.create'],
-  mgoship: ['inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
+  hge: ['endpoint.call', 'manifest.create', 'order.create', 'scanForm.create'],
+  mgoship: ['endpoint.call', 'inboundOrder.delete', 'outboundOrder.create', 'parcelOrder.create', 'parcelOrder.delete'],
   parcel: ['order.cancel', 'order.create'],
 };
 
 /** Operations that make something at the carrier, or after which there is no way back. */
-const FOR_GOOD = /\.(create|delete|cancel|intercept|close|send|handOver|request|upload|void|purchase|confirm)/;
+const FOR_GOOD = /\.(create|delete|cancel|intercept|close|send|handOver|request|upload|call|void|purchase|confirm)/;
 
 it('warns of all that makes, ends or deletes, in every node', () => {
   const silent = descriptions().flatMap((description) =>
@@ -323,4 +335,25 @@ it.each(Object.entries(WARNED))('%s warns before what costs money or cannot be u
       /^(As (Eccang TMS|Huahan Logistics) has no test system|With a credential of the production environment(, and at a carrier that has no test system)?), [^.]+\. Dry Run, /,
     );
   }
+});
+
+it.each([
+  ['eccangTms', 'service', { service: 'getOrder' }, { service: 'cancelOrder' }],
+  ['huahan', 'service', { service: 'batchGetFbaLabel' }, { service: 'interceptOrder' }],
+  ['etower', 'endpoint', { method: 'GET' }, { method: 'DELETE' }],
+  ['hge', 'endpoint', { method: 'GET' }, { method: 'POST', path: 'order_create/' }],
+  ['hge', 'endpoint', { method: 'POST', path: 'query_order/' }, { method: 'POST', path: 'manifest/' }],
+  [
+    'hge',
+    'endpoint',
+    { method: 'POST', options: { onlyReads: true } },
+    { method: 'POST', options: { onlyReads: false } },
+  ],
+  ['mgoship', 'endpoint', { action: 'get_order_list' }, { action: 'delete_tms_order' }],
+])('%s warns of a call that may change something, and of no other', (name, resource, reading, writing) => {
+  const description = descriptions().find((each) => each.name === name);
+  if (!description) throw new Error(`There is no node ${name}`);
+  const before = (given: INode['parameters']): number =>
+    hintsBefore(description, { resource, operation: 'call', ...given }).length;
+  expect([before(reading), before(writing)]).toEqual([0, 1]);
 });

@@ -38,3 +38,17 @@ test('in a terminal a bar comes with the first words, moves with each call and s
 test('a short run shows no bar', () => {
   expect(written(true, (shown) => shown.show({ ...step, items: 10, calls: 2 }))).toBe('');
 });
+
+test('the time left is told once something is done, and not while a step waits', () => {
+  let now = 1_000_000;
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
+  const text = written(true, (shown) => {
+    shown.show({ ...step, waiting: 'waiting for 10 labels, asked once, every 5 s', line });
+    now += 5000;
+    shown.show({ ...step, waiting: 'waiting for 10 labels, asked 2 times, every 5 s' });
+    now += 5000;
+    shown.show({ ...step, items: 1, calls: 1 });
+  });
+  expect(text).not.toMatch(/NF|NULL/);
+  expect(text.match(/· [^·]* left/g)).toEqual(['· 2 min left']);
+});

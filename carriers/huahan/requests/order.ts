@@ -16,14 +16,13 @@ export const HUAHAN_ORDER = ORDER.without('Volume', 'cargo_type', 'is_COD', 'sal
     insurance_value: but({ description: 'Amount that the parcel is insured for, in RMB (投保金额)' }),
     extra_service: text('Extra Services', 'Codes of extra services, separated by semicolons (附加服务)', { joins: true, example: 'A1;B2' }),
     Consignee: inside({
-      consignee_city: but({ usual: false }),
-      consignee_postcode: but({ usual: false }),
       // Inside Consignee and in upper case, unlike the family's order-level `ioss`.
       IOSS: text('IOSS Number', 'Import One-Stop Shop number for the EU (IOSS号)', { example: 'IM0000000000' }),
     }),
     Shipper: inside({
       shipper_name: required,
-      shipper_countrycode: required,
+      // As the other fields of the sender: a country that the form begins with would go before that of the credential.
+      shipper_countrycode: but({ required: true, initial: '' }),
       shipper_province: required,
       shipper_city: required,
       shipper_street: required,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { callEndpoint, type ApiRequest, type EtowerClient } from '../../../carriers/etower';
 import { isObject } from '#carriers/shared/json-value';
+import { CALLS_ANYTHING } from '#nodes/shared/hints';
 import { perItem } from '#nodes/shared/operation';
 import { body, path } from '../fields/endpoint';
 
@@ -22,6 +23,8 @@ export const callAnyEndpoint = perItem<EtowerClient, ApiRequest>({
     action: 'Call endpoint',
     description: 'Call any other endpoint of the integration API with the credential of this node',
     writes: true,
+    warning: CALLS_ANYTHING,
+    harmless: '$parameter["method"] === "GET"',
     properties: [method, path, body],
   },
   read: (parameters) => {

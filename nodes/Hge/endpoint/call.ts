@@ -1,5 +1,6 @@
 import { endpointOf, type HgeClient, type HgeRequest } from '../../../carriers/hge';
 import { textOf } from '#carriers/shared/json-value';
+import { CALLS_ANYTHING } from '#nodes/shared/hints';
 import { perItem } from '#nodes/shared/operation';
 import type { ItemParameters } from '#nodes/shared/parameters';
 import { body, method, onlyReads, path, query } from '../fields/endpoint';
@@ -15,6 +16,8 @@ export const callEndpoint = perItem<HgeClient, HgeRequest & { intent: 'read' | '
     action: 'Call endpoint',
     description: 'Call any other endpoint of your HGE manual, signed with the credential of this node',
     writes: true,
+    warning: CALLS_ANYTHING,
+    harmless: `$parameter["method"] === "GET" || $parameter["options"]?.["onlyReads"] === true || ${JSON.stringify(READS)}.includes($parameter["path"])`,
     properties: [method, path, body, query],
     options: [onlyReads],
   },

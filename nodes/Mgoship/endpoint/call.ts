@@ -1,5 +1,6 @@
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { MgoshipClient } from '../../../carriers/mgoship';
+import { CALLS_ANYTHING } from '#nodes/shared/hints';
 import { perItem } from '#nodes/shared/operation';
 import { actionName, body, moduleName } from '../fields/endpoint';
 
@@ -13,6 +14,8 @@ export const callEndpoint = perItem<MgoshipClient, { module: string; action: str
     action: 'Call endpoint',
     description: 'Call any other action of the API with the credential of this node',
     writes: true,
+    warning: CALLS_ANYTHING,
+    harmless: `/${READS.source}/.test($parameter["action"])`,
     properties: [moduleName, actionName, body],
   },
   read: (parameters) => ({

@@ -114,16 +114,20 @@ function* labelsOf(functions: IExecuteFunctions, results: ItemResults): Steps<La
 }
 
 async function printAll(
-  { functions, signal }: RunContext<unknown>,
+  { functions, signal, progress }: RunContext<unknown>,
   groups: readonly Group<Label>[],
   merged: MergedLabels<IBinaryData>,
   results: ItemResults,
 ): Promise<void> {
   const refuse = (item: number, why: unknown): void => results.refuse(item, unprintable(functions, why));
+  const all = groups.reduce((sum, { labels }) => sum + labels.length, 0);
+  let begun = 0;
   for (const group of groups) {
     await eachInTurn([...group.labels], async (label) => {
       if (signal?.aborted)
         throw new NodeOperationError(functions.getNode(), 'The execution was cancelled: no file was made');
+      progress?.doing(begun, all, 'merged');
+      begun += 1;
       const { item } = label;
       const toDraw = { ...label, group };
       const read = await label.file

@@ -17,7 +17,7 @@ export function interceptOrderOperation({ withReason }: { withReason: boolean })
       properties: withReason ? [numberTypeRequired, anyNumber, holdOnRemark] : [waybillNumber],
       simplifies: true,
       writes: true,
-      warning: 'the parcel is stopped',
+      warning: 'the parcel is really stopped on its way',
     },
     read: (parameters) => ({
       interception: {

@@ -1,4 +1,5 @@
 import { CONTAINERS, type EccangClient } from '../../../carriers/eccang';
+import { CALLS_ANYTHING } from '#nodes/shared/hints';
 import { perItem } from '#nodes/shared/operation';
 import { body, service } from '../fields/service';
 
@@ -15,6 +16,8 @@ export const callService = perItem<EccangClient, { service: string; params: unkn
     action: 'Call service',
     description: 'Call any other method of the API with the credential of this node (callService)',
     writes: true,
+    warning: CALLS_ANYTHING,
+    harmless: `/${READS.source}/.test($parameter["service"])`,
     properties: [service, body],
   },
   read: (parameters) => ({

@@ -10,7 +10,10 @@ export const LINE = {
   }),
   unitValue: money('Unit Value', 'Declared value of one piece', { example: '3.50' }),
   currency: currency('Currency', 'Currency of the declared value, three letters', { example: 'USD' }),
-  weightKg: measure('Unit Weight (Kilograms)', 'Weight of one piece in kilograms', { decimals: 3, example: '0.175' }),
+  weightKg: measure('Unit Weight (Kilograms)', 'What one piece weighs, for items that do not say it', {
+    decimals: 3,
+    example: '0.175',
+  }),
   hsCode: text('HS Code', 'Customs tariff number', { example: '392690' }),
   originCountry: country('Country of Origin', 'Where it was made, ISO 3166-1 alpha-2', { example: 'CN' }),
   material: text('Material', 'What it is made of', { example: 'Silicone' }),

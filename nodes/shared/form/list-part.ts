@@ -46,7 +46,7 @@ export function listPart(
       ...listProperties(list, entry.properties, settings),
       ...(listed?.properties ?? []).map((property) => ({ ...property, ...shownFor(orJson?.from, 'list') })),
     ],
-    labels: { [wireName]: { label: list.entry, inside: entry.labels } },
+    labels: { [wireName]: { label: list.entry, whole: list.label, inside: entry.labels } },
     read: (source) => {
       const value = read(source);
       const isLeftOut = value === undefined || (Array.isArray(value) && value.length === 0 && !list.required);

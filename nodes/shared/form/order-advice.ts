@@ -16,6 +16,8 @@ export function adviceOn(name: string, { customsItems = [] }: NeutralOrder, isSh
   return at !== undefined || name === 'reference' || name.startsWith('recipient.') ? IN_SHOP : IN_OVERRIDES;
 }
 
+/** Of a field of the form. */
+export const IN_CREDENTIAL = 'give it here or in the credential';
 export const IN_OVERRIDES = 'give it in Overrides';
 /** Said there for one order, it would go out with all of them in Overrides. */
 const IN_SHOP = 'fill it in at the shop';

@@ -43,6 +43,7 @@ export function readOrder(format: string, given: JsonObject): ReadOrder {
     throw new RequestError([
       { path: orderFormat.displayName, problem: `must be one of ${Object.keys(READERS).join(', ')}` },
     ]);
-  if (Object.keys(given).length === 0) throw new RequestError([{ path: order.displayName, problem: 'is empty' }]);
+  if (Object.keys(given).length === 0)
+    throw new RequestError([{ path: order.displayName, problem: 'is empty: the step before has to give the order' }]);
   return read(given);
 }

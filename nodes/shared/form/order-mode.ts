@@ -19,7 +19,7 @@ import { filledIn, orderWithDefaults } from './default-order';
 import { DefaultRequest } from './default-request';
 import { givenRequest, type EntryRules } from './entered-value';
 import { itemDefaultsPart } from './line-fields';
-import { adviceOn } from './order-advice';
+import { adviceOn, IN_CREDENTIAL } from './order-advice';
 import { itemsBySku, order, orderFormat, overridesField, serviceField } from './order-fields';
 import { articlesBySku, withLines } from './order-lines';
 import { readOrder, type ReadOrder } from './order-formats';
@@ -121,6 +121,12 @@ export class OrderMode {
     const given = mode === 'order' ? textOf(ordered(parameters).order['reference']) : parameters.optionalText(name);
     const place = mode === 'order' ? 'reference' : wirePath;
     return { place, reference: textOf(given && OWN_NUMBER.to(given)) };
+  }
+
+  /** Where else a field of the form that is missing may be given, by its path on the wire. */
+  adviceOn(path: string): string | undefined {
+    const isTold = path === this.input.service.path || comesFromCredential(path, this.input.mapping);
+    return isTold ? IN_CREDENTIAL : undefined;
   }
 
   /** What the form says, and where it is blank, what the credential has. */

@@ -43,7 +43,7 @@ export class OrderWords {
 }
 
 /** What to do about several fields is said of the last of them. */
-function withoutRepeats(problems: readonly RequestProblem[]): RequestProblem[] {
+export function withoutRepeats(problems: readonly RequestProblem[]): RequestProblem[] {
   return problems.map((each, at) => {
     const isRepeated = each.problem.startsWith(`${MISSING}: `) && problems[at + 1]?.problem === each.problem;
     return isRepeated ? { ...each, problem: MISSING } : each;

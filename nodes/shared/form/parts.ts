@@ -8,7 +8,12 @@ import type { Source } from './source';
 
 /** What the form calls the fields, by their names on the wire. What has no word of its own has no label. */
 export interface Labels {
-  readonly [wireName: string]: { label?: string; inside?: Labels };
+  readonly [wireName: string]: {
+    label?: string;
+    /** Of a list as a whole, where `label` is that of an entry. */
+    whole?: string;
+    inside?: Labels;
+  };
 }
 
 /** Some fields of a form, and what they say of the request. */
@@ -151,9 +156,13 @@ function mergeLabels(labels: Labels, more: Labels): Labels {
 
 export function withPrefix(prefix: string, labels: Labels): Labels {
   return Object.fromEntries(
-    Object.entries(labels).map(([name, { label, ...more }]) => [
+    Object.entries(labels).map(([name, { label, whole, ...more }]) => [
       name,
-      { ...more, label: label === undefined ? prefix : `${prefix}: ${label}` },
+      {
+        ...more,
+        label: label === undefined ? prefix : `${prefix}: ${label}`,
+        ...(whole === undefined ? {} : { whole: `${prefix}: ${whole}` }),
+      },
     ]),
   );
 }

@@ -14,7 +14,7 @@ import { OrderMode, type OrderInput } from './order-mode';
 import { saidByAll } from '../combined-rows';
 import type { LineOrigins } from '../line-list';
 import { placesOf } from './listed-lines';
-import { inTerms, MISSING, withoutIndexes } from './order-words';
+import { inTerms, MISSING, withoutIndexes, withoutRepeats } from './order-words';
 import type { FormPart, Labels } from './parts';
 import { placed, type Place } from './places';
 import { Source } from './source';
@@ -153,16 +153,18 @@ export class RequestForm {
    */
   labelled({ problems }: RequestError, origins?: LineOrigins): RequestError {
     return new RequestError(
-      problems.map(({ path, problem }) => {
-        const [, own = path, madeOfIt = path] = /^(\S+) \((\S+)\)$/.exec(path) ?? [];
-        const label = labelOf(own, this.#form.labels);
-        const { from, advice } = origins?.of(own) ?? {};
-        const place = from === undefined ? madeOfIt : `${madeOfIt}, ${from}`;
-        return {
-          path: label === '' ? path : `${label} (${place})`,
-          problem: advice !== undefined && problem === MISSING ? `${problem}: ${advice}` : problem,
-        };
-      }),
+      withoutRepeats(
+        problems.map(({ path, problem }) => {
+          const [, own = path, madeOfIt = path] = /^(\S+) \((\S+)\)$/.exec(path) ?? [];
+          const label = labelOf(own, this.#form.labels);
+          const { from, advice = this.#order?.adviceOn(own) } = origins?.of(own) ?? {};
+          const place = from === undefined ? madeOfIt : `${madeOfIt}, ${from}`;
+          return {
+            path: label === '' ? path : `${label} (${place})`,
+            problem: advice !== undefined && problem === MISSING ? `${problem}: ${advice}` : problem,
+          };
+        }),
+      ),
     );
   }
 }
@@ -187,10 +189,13 @@ function bodyField(description: string, example: string): INodeProperties {
 function labelOf(path: string, labels: Labels): string {
   const words: string[] = [];
   let level: Labels = labels;
-  for (const part of path.split('.')) {
+  const parts = path.split('.');
+  for (const [at, part] of parts.entries()) {
     const [, name = '', index = ''] = /^(\w+)(?:\[(\d*)\])?$/.exec(part) ?? [];
     const known = lookUp(level, name);
-    if (known?.label !== undefined) words.push(index === '' ? known.label : `${known.label} ${Number(index) + 1}`);
+    const isWhole = index === '' && at === parts.length - 1;
+    const word = (isWhole ? known?.whole : undefined) ?? known?.label;
+    if (word !== undefined) words.push(index === '' ? word : `${word} ${Number(index) + 1}`);
     level = known?.inside ?? {};
   }
   return words.join(': ');

@@ -47,6 +47,15 @@ export async function lostLeaves(
   return [...lost];
 }
 
+/** The reply with nothing in the places of one name, for each name of its leaves, and of all: a carrier may leave out any. */
+export function withoutLeaves(sample: unknown): unknown[] {
+  const leaves = leavesOf(sample);
+  const names = [...new Set(leaves.map(nameOf))];
+  const emptied = (places: readonly Leaf[]): unknown =>
+    places.reduce<unknown>((value, { path }) => withLeaf(value, path, null), sample);
+  return [...names.map((name) => emptied(leaves.filter((leaf) => nameOf(leaf) === name))), emptied(leaves)];
+}
+
 function isTold({ value, isText }: Another, before: Seen, after: Seen): boolean {
   if (isDeepStrictEqual(before, after)) return false;
   return !isText || 'error' in after || holds(after, value);

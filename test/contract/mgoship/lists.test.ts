@@ -1,3 +1,4 @@
+import type { CallSettings } from '../../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import type { MgoshipClient } from '../../../carriers/mgoship';
 import { FBA_ORDERS, INBOUND_ORDERS, listRecords, readPage, STOCK_LOG } from '../../../carriers/mgoship';
@@ -29,19 +30,27 @@ describe('paging', () => {
   const records = (from: number, count: number) => Array.from({ length: count }, (_, index) => record(from + index));
 
   /** A carrier with so many records, that tells the counts where it is told to. */
-  async function carrierWith(total: number, counts: (count: number, total: number) => object): Promise<MgoshipClient> {
-    return clientFor(({ body }) => {
-      const { page, limit } = object(object(JSON.parse(body))['params']);
-      const found = records(0, total).slice((Number(page) - 1) * Number(limit), Number(page) * Number(limit));
-      const told = object(counts(found.length, total));
-      return {
-        body: JSON.stringify({
-          status: { code: 'OK', msg: '', ...object(told['status'] ?? {}) },
-          ...object(told['top'] ?? {}),
-          data: found,
-        }),
-      };
-    });
+  async function carrierWith(
+    total: number,
+    counts: (count: number, total: number) => object,
+    settings: CallSettings = {},
+  ): Promise<MgoshipClient> {
+    return clientFor(
+      ({ body }) => {
+        const { page, limit } = object(object(JSON.parse(body))['params']);
+        const found = records(0, total).slice((Number(page) - 1) * Number(limit), Number(page) * Number(limit));
+        const told = object(counts(found.length, total));
+        return {
+          body: JSON.stringify({
+            status: { code: 'OK', msg: '', ...object(told['status'] ?? {}) },
+            ...object(told['top'] ?? {}),
+            data: found,
+          }),
+        };
+      },
+      {},
+      settings,
+    );
   }
 
   it('takes a page of any length', async () => {
@@ -62,6 +71,34 @@ describe('paging', () => {
     const own = await carrierWith(230, counts);
     expect(await listRecords(own, INBOUND_ORDERS, {}, Infinity)).toEqual(records(0, 230));
     expect(requests()).toHaveLength(3);
+  });
+
+  it.each([
+    ['', 150, (_: number, total: number) => ({ status: { total_count: total } }), [[100, 150]]],
+    [
+      ' where all are wanted',
+      Infinity,
+      (_: number, total: number) => ({ status: { total_count: total } }),
+      [
+        [100, 230],
+        [200, 230],
+      ],
+    ],
+    [
+      ' where no count is told',
+      Infinity,
+      () => ({}),
+      [
+        [100, undefined],
+        [200, undefined],
+      ],
+    ],
+  ])('tells how far it is after each page that is not the last%s', async (_, most, counts, expected) => {
+    const told: unknown[] = [];
+    const waiting: CallSettings['waiting'] = (_whose, state) =>
+      told.push(state && 'listed' in state ? [state.listed, state.ofRecords] : 'over');
+    await listRecords(await carrierWith(230, counts, { waiting }), INBOUND_ORDERS, {}, most);
+    expect(told).toEqual([...expected, 'over']);
   });
 
   it('reads no page more than it must', async () => {

@@ -1,3 +1,4 @@
+import type { CallSettings } from '../../../carriers/http';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { MgoshipClient, type MgoshipCredentials } from '../../../carriers/mgoship';
 import { documented, documentedJson, object } from '../../documented';
@@ -19,8 +20,9 @@ export const credentials = {
 export async function clientFor(
   answer: (request: Received, index: number) => Answer,
   changes: Partial<MgoshipCredentials> = {},
+  settings: CallSettings = {},
 ): Promise<MgoshipClient> {
-  return clientAt(await carrierThat(answer), changes);
+  return clientAt(await carrierThat(answer), changes, settings);
 }
 
 /** A client whose carrier answers with these bodies, one after the other. */
@@ -28,8 +30,12 @@ export async function client(...answers: (string | Answer)[]): Promise<MgoshipCl
   return clientAt(await carrierAnswering(...answers));
 }
 
-function clientAt({ url }: Loopback, changes: Partial<MgoshipCredentials> = {}): MgoshipClient {
-  return new MgoshipClient({ ...credentials, baseUrl: `${url}/api.php`, ...changes });
+function clientAt(
+  { url }: Loopback,
+  changes: Partial<MgoshipCredentials> = {},
+  settings: CallSettings = {},
+): MgoshipClient {
+  return new MgoshipClient({ ...credentials, baseUrl: `${url}/api.php`, ...changes }, settings);
 }
 
 export const example = (file: string): JsonObject => object(documentedJson('mgoship', file));

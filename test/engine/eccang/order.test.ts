@@ -182,7 +182,7 @@ describe('Eccang alone', () => {
     await validate('R', '{"invoice_enname":"x"}');
     await server.close();
     expect(refused.result.error?.message).toBe(
-      'Reference Number (reference_no) is required; Item (ItemArr) needs at least one item',
+      'Reference Number (reference_no) is required; Items (ItemArr) needs at least one item',
     );
     expect(server.received.map(({ body }): unknown => JSON.parse(paramsOf(body)))).toEqual([
       {

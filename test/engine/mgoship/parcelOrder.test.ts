@@ -67,7 +67,7 @@ describe('the form', () => {
     ],
     // n8n minds that by itself; 1.x does not say what.
     [{ items: { entry: [entry, entry, entry] } }, /At most 2 fields are allowed|The workflow has issues/],
-    [{ itemsFrom: 'json', declare: [entry, entry, entry] }, 'Item (declare) has 3 items: Mgoship takes at most 2'],
+    [{ itemsFrom: 'json', declare: [entry, entry, entry] }, 'Items (declare) has 3 items: Mgoship takes at most 2'],
     [{ items: { entry: [entry, { ...entry, qty: 0 }] } }, 'Item 2: Quantity (declare[1].qty) is required'],
     [
       { consignee: { ...form.consignee, phone: '03-0000' } },

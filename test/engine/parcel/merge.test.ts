@@ -190,6 +190,19 @@ it.each([
   expect(run.result.error?.message).toMatch(message);
 });
 
+it('tells of each label that it is at, of those that have a file', async () => {
+  const told: string[] = [];
+  await merged(
+    [withFile({}, await whole), { json: {} }, withFile({}, await whole)],
+    {},
+    {
+      settings: onRegularOutput,
+      onProgress: ({ items, ofItems, ofCalls }) => told.push(`${items} of ${ofItems}, ${ofCalls} calls`),
+    },
+  );
+  expect(told).toEqual(['0 of 2, 0 calls', '1 of 2, 0 calls']);
+});
+
 it('ends when the execution is cancelled', async () => {
   const cancel = new AbortController();
   cancel.abort();

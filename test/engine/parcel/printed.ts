@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { chain, runWorkflow, step, type OutputItem, type WorkflowRun } from '../../../engine';
+import { chain, runWorkflow, step, type NodeProgress, type OutputItem, type WorkflowRun } from '../../../engine';
 import type { LabelPage, PaperSize } from '../../../sandbox/label-page';
 import { drawLabels } from '../../../sandbox/label-drawing';
 import { outputsOf } from '../outputs';
@@ -25,10 +25,16 @@ function pageOf(number: string): LabelPage {
 export function merged(
   items: readonly object[],
   parameters: Record<string, unknown> = {},
-  { settings = {}, signal }: { settings?: Record<string, unknown>; signal?: AbortSignal } = {},
+  { settings = {}, ...given }: MergeRun = {},
 ): Promise<WorkflowRun> {
   const workflow = chain(step('parcel', STEP, 'label', 'merge', { paper: 'asIs', ...parameters }, settings));
-  return runWorkflow({ workflow, items, ...(signal ? { signal } : {}) });
+  return runWorkflow({ workflow, items, ...given });
+}
+
+interface MergeRun {
+  settings?: Record<string, unknown>;
+  signal?: AbortSignal;
+  onProgress?: (progress: NodeProgress) => void;
 }
 
 export function outputOf(run: WorkflowRun, output = 0): OutputItem[] {

@@ -8,7 +8,7 @@ import { eccangOrder as order } from '../../../sandbox/sample-orders';
 /** What CONTRIBUTING tells of a new deployment, with two differing fields. */
 const ACME_ORDER = ORDER.with({
   Consignee: inside({
-    consignee_telephone: required,
+    consignee_mobile: required,
     consignee_idcard: text('Identity Card', 'Identity card of the recipient (身份证)'),
   }),
 });
@@ -29,7 +29,7 @@ it('a third deployment states two differing fields and gets its check and its fo
     Consignee: { consignee_name: 'Sample', consignee_street: '1', consignee_city: 'X', consignee_postcode: '1' },
   });
   expect(checkOrder(ECCANG, given)).toEqual(given);
-  expect(() => checkOrder(ACME, given)).toThrow('Consignee.consignee_telephone is required');
+  expect(() => checkOrder(ACME, given)).toThrow('Consignee.consignee_mobile is required');
 
   expect(recipientOf(ACME)?.options).toContainEqual({
     displayName: 'Identity Card',
@@ -38,8 +38,8 @@ it('a third deployment states two differing fields and gets its check and its fo
     default: '',
     description: 'Identity card of the recipient (身份证)',
   });
-  expect(recipientOf(ACME)?.default).toHaveProperty('consigneeTelephone');
-  expect(recipientOf(ECCANG)?.default).not.toHaveProperty('consigneeTelephone');
+  expect(recipientOf(ACME)?.default).toHaveProperty('consigneeMobile');
+  expect(recipientOf(ECCANG)?.default).not.toHaveProperty('consigneeMobile');
 });
 
 it('is what CONTRIBUTING shows', () => {

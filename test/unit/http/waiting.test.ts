@@ -41,8 +41,12 @@ describe('Retry-After', () => {
   ])('%j is waited for', async (value, ms) => {
     const place = await limited(value);
     const { transport: carrier, waits } = transport({ now: () => now });
-    expect((await carrier.send(posted(place.url), { intent: 'write' })).status).toBe(200);
+    const told: unknown[] = [];
+    const waiting = (_whose: object, state?: unknown): void => void told.push(state ?? 'over');
+    expect((await carrier.send(posted(place.url), { intent: 'write', waiting })).status).toBe(200);
     expect(waits).toEqual([ms]);
+    // A short pause is not worth a word.
+    expect(told).toEqual(ms < 5000 ? [] : [{ pauseMs: ms }, 'over']);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Rows } from '#carriers/shared/rows';
 import { checkOrder as checkEccangOrder, ECCANG } from '../../../carriers/eccang';
 import { checkOrder, ORDER as ETOWER_ORDER } from '../../../carriers/etower';
+import { HUAHAN } from '../../../carriers/huahan';
 import { manifest, ORDER as HGE_ORDER, scanForm } from '../../../carriers/hge';
 import { PARCEL_ORDER, parcelOrderParams } from '../../../carriers/mgoship';
 import { orderForm as eccangForm } from '../../../nodes/eccangFamily/order/form';
@@ -36,7 +37,10 @@ describe('what only the user can tell is asked for, not made up', () => {
   };
 
   it.each([
-    [{}, 'Channel (order.channel) is required; Battery (order.hasbattery) is required'],
+    [
+      {},
+      'Channel (order.channel) is required: give it here or in the credential; Battery (order.hasbattery) is required',
+    ],
     [{ channel: '1', hasbattery: ' ' }, 'Battery (order.hasbattery) is required'],
     [{ hasbattery: 'Y' }, 'Channel (order.channel) is required'],
   ])('Mgoship: %j', (values, message) => {
@@ -86,7 +90,7 @@ describe('what only the user can tell is asked for, not made up', () => {
     expect(read).toThrow('Recipient: Street (addressLine1) is required');
     expect(read).toThrow('Recipient: City (city) is required');
     expect(read).toThrow('Destination Country (country) is required');
-    expect(read).toThrow('Item (orderItems) needs at least one item');
+    expect(read).toThrow('Items (orderItems) needs at least one item');
     expect(read).toThrow('Reference Number (referenceNo) is required');
     const items = { entry: [{ qty: 1 }, { enname: 'EARPHONE', qty: 0, unitprice: 1 }] };
     const japan = () => parcelOrderForm.read(saved(parcelOrderForm, { ...parcel, items }), parcelOrderParams);
@@ -124,14 +128,21 @@ describe('Eccang: city, postcode and number of boxes depend on the product', () 
     );
   });
 
-  it('the form has them open all the same', () => {
-    const { properties } = eccangForm(ECCANG.order);
-    expect(properties.find(({ name }) => name === 'orderPieces')?.displayName).toBe('Number of Boxes');
+  it.each([
+    ['Eccang', ECCANG.order],
+    ['Huahan', HUAHAN.order],
+  ])('the form of %s has them open all the same, and the phone', (_, table) => {
+    const { properties } = eccangForm(table);
     expect(properties.find(({ name }) => name === 'consignee')?.default).toEqual({
       consigneeName: '',
       consigneeStreet: '',
       consigneeCity: '',
       consigneePostcode: '',
+      consigneeTelephone: '',
     });
+  });
+
+  it('the form of Eccang has the number of boxes open too', () => {
+    expect(eccangForm(ECCANG.order).properties.map(({ displayName }) => displayName)).toContain('Number of Boxes');
   });
 });

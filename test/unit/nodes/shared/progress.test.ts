@@ -99,3 +99,49 @@ test('what is sent in several parts is counted together', () => {
   progress.answered(30);
   expect(said).toEqual(['30 of 150 items: 1 of 5 calls answered, about 50 seconds left']);
 });
+
+test('a list tells how far it is, with each page; several are counted together, and an end told by none is left out', () => {
+  const { progress, at, said } = run();
+  const [one, other] = [{}, {}];
+  progress.begin({ items: 2, calls: 2 });
+  at(11);
+  progress.waiting(one, { listed: 1100, ofRecords: 5000 });
+  progress.waiting(other, { listed: 200, ofRecords: 300 });
+  at(17);
+  progress.waiting(one, { listed: 1700, ofRecords: 5000 });
+  progress.waiting(other);
+  at(23);
+  progress.waiting(one, { listed: 2300 });
+  progress.waiting(one);
+  at(40);
+  progress.answered(1);
+  expect(said).toEqual([
+    '0 of 2 items done, 1,100 of 5,000 records listed',
+    '0 of 2 items done, 1,900 of 5,300 records listed',
+    '0 of 2 items done, 2,300 records listed',
+    '1 of 2 items done, about 40 seconds left',
+  ]);
+});
+
+test('a long pause before a call is tried again is told at once, but not for each call', () => {
+  const { progress, at, said } = run();
+  const [one, other] = [{}, {}];
+  progress.begin({ items: 3, calls: 3 });
+  at(1);
+  progress.waiting(one, { pauseMs: 60_000 });
+  progress.waiting(other, { pauseMs: 120_000 });
+  at(8);
+  progress.waiting({}, { pauseMs: 20_000 });
+  expect(said).toEqual([
+    '0 of 3 items done, 1 call to be tried again within 60 seconds',
+    '0 of 3 items done, 3 calls to be tried again within 2 minutes',
+  ]);
+});
+
+test('what asks no carrier tells what was done with the items', () => {
+  const { progress, at, said } = run();
+  progress.doing(1, 2000, 'merged');
+  at(10);
+  progress.doing(900, 2000, 'merged');
+  expect(said).toEqual(['900 of 2,000 items merged']);
+});
