@@ -1,6 +1,7 @@
 /** What a model asks of each step that reads: of the order `TOOL-1` that every carrier has at that time. */
 import { isObject, type JsonObject } from '../carriers/shared/json-value';
-import { byModel, type ToolOperation } from './tool-workflows';
+import { byModel } from './left-to-model';
+import { type ToolOperation } from './tool-workflows';
 
 interface ToolCall {
   /** Of the step: what is fixed, and what is left to the model. */

@@ -6,7 +6,8 @@ import { waitFor } from '../machine';
 import { startMailRecorder, type Mail, type MailRecorder } from '../mail-recorder';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { toolOf, type ToolShop } from '../tool-server';
-import { APPROVER, approvalWorkflow, byModel } from '../tool-workflows';
+import { byModel } from '../left-to-model';
+import { APPROVER, approvalWorkflow } from '../tool-workflows';
 import { importWorkflow, resetSandbox, storeCredential } from '../workspace';
 
 /** An order that a model makes through n8n's Human review. */

@@ -5,7 +5,8 @@ import { QUEUE_ROWS } from '../queue-workflows';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { callsOf, REFUSED_READS } from '../tool-calls';
 import { serve, toolOf, type ToolShop } from '../tool-server';
-import { byModel, toolName } from '../tool-workflows';
+import { byModel } from '../left-to-model';
+import { toolName } from '../tool-workflows';
 import { resetSandbox } from '../workspace';
 
 /** After an order of each carrier was made by its own tool: what each read is asked for is in `tool-calls.ts`. */

@@ -3,7 +3,8 @@ import type { ListedTool } from '../mcp-client';
 import { expectEqual, expectTrue, type Report } from '../report';
 import { tokensOf } from '../tokens';
 import { serve, toolOf, type ToolShop } from '../tool-server';
-import { allByModel, byButton, byModel, chosen, described, usualByModel, type ToolOperation } from '../tool-workflows';
+import { allByModel, byButton, byModel, chosen, described, usualByModel } from '../left-to-model';
+import { type ToolOperation } from '../tool-workflows';
 
 /** A tool with one operation, in tokens: its name, its description and its fields. */
 const MOST_TOKENS = 2500;

@@ -7,11 +7,12 @@ import { valueAt } from '#carriers/shared/request-places';
  * A model calls a tool again when it is not sure, and by the sender's own number alone the carrier knows the same order.
  * @param request on the wire
  * @param places of that number, one of which is enough; none where the carrier has no place for it
- * @throws RequestError for a request without it
+ * @returns the request
+ * @throws RequestError for one without that number
  */
-export function demandReference(request: JsonObject, places: readonly string[]): void {
+export function withReference(request: JsonObject, places: readonly string[]): JsonObject {
   const [path] = places;
-  if (path === undefined || places.some((place) => !isBlank(valueAt(request, place)))) return;
+  if (path === undefined || places.some((place) => !isBlank(valueAt(request, place)))) return request;
   throw new RequestError([{ path, problem: REFERENCE_FOR_TOOLS }]);
 }
 

@@ -4,7 +4,7 @@ import { leavesOf } from '#carriers/shared/leaves';
 import { lookUp } from '#carriers/shared/lookup';
 import type { JsonObject } from '#carriers/shared/json-value';
 import { RequestError } from '#carriers/shared/request-check';
-import { demandReference } from './demanded-reference';
+import { withReference } from './demanded-reference';
 import type { OrderDefaults } from '#carriers/shared/order-defaults';
 import type { RequestTable } from '#carriers/shared/request';
 import type { EntryRules } from './entered-value';
@@ -84,11 +84,8 @@ export class RequestForm {
     carrierCheck: (request: JsonObject) => JsonObject,
     defaults?: OrderDefaults,
   ): { request: JsonObject; inWords: (error: RequestError) => RequestError } {
-    const check = (request: JsonObject): JsonObject => {
-      const checked = carrierCheck(request);
-      if (parameters.isOfTool) demandReference(checked, this.#references);
-      return checked;
-    };
+    const demanded = parameters.isOfTool ? this.#references : [];
+    const check = (request: JsonObject): JsonObject => withReference(carrierCheck(request), demanded);
     const mode = parameters.text('inputMode');
     if (mode === 'json') return { request: this.ofJson(parameters, check), inWords: (error) => error };
     if (mode === 'order' && this.#order) {
