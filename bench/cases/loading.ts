@@ -1,6 +1,6 @@
 import type { Case, Row } from '../case';
 
-const NODES = ['EccangTms', 'Etower', 'Hge', 'Huahan', 'Mgoship'] as const;
+const NODES = ['EccangTms', 'Etower', 'Hge', 'Huahan', 'Mgoship', 'Parcel'] as const;
 const HTTP = "n8n's HTTP Request";
 const SIZE = 'The package, unpacked';
 
