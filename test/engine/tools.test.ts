@@ -57,6 +57,14 @@ describe('Output', () => {
     expect(handed?.answer[0]).toHaveProperty('reference', 'A');
   });
 
+  test('is asked for anew by each call of the same arguments, with Retry On Fail too', async () => {
+    const before = await servicesOf(sandbox, 'eccang');
+    await call(get({}, { retryOnFail: true }), { number }, { number });
+    const after = await servicesOf(sandbox, 'eccang');
+    const asked = Object.keys(after).filter((service) => after[service] !== before[service]);
+    expect(asked.map((service) => Number(after[service]) - Number(before[service] ?? 0))).toEqual([2]);
+  });
+
   test.each([[{}], [onRegularOutput]])('tells what went wrong, with %j', async (settings) => {
     const [handed] = await call(get({}, settings), { number: 'NO-SUCH' });
     const told = handed?.error ?? JSON.stringify(handed?.answer);
