@@ -130,8 +130,9 @@ const OUTBOUND = {
 describe('an order that a model makes', () => {
   test.each(CREATES)('needs a reference: $node $resource: $operation', async (carrier) => {
     const create = createFrom(carrier, { order: byModel('order', 'json') });
-    const [refused, made] = await call(create, { order: carrier.order(' ') }, { order: carrier.order('A') });
-    expect(refused?.error).toMatch(/reference .*(is empty|is required)/);
+    const [blank, zero, made] = await call(create, ...[' ', '0', 'A'].map((own) => ({ order: carrier.order(own) })));
+    expect(blank?.error).toMatch(/reference .*(is empty|is required)/);
+    expect(zero?.error).toMatch(/reference .*is 0: what a model/);
     expect(made?.error).toBeUndefined();
     expect(await ordersAt(sandbox, carrier.carrier)).toHaveLength(1);
   });
