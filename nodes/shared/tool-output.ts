@@ -1,14 +1,17 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject, objectAsIs, textOf, type JsonObject } from '#carriers/shared/json-value';
+import { sentences } from './errors';
 import type { FilesAs, FinishedOutput, OutputFile } from './output';
 import type { ItemParameters } from './parameters';
 import { TOOL_FIELDS } from './tool-fields';
 
-/** As much of an output as the model is to get. Nothing here is refused: the call is made. */
-export function forModel(parameters: ItemParameters, output: FinishedOutput): FinishedOutput {
+/** As much of an output as the model is to get. Nothing here is refused, for the call is made: what it has not is told. */
+export function forModel(parameters: Pick<ItemParameters, 'any'>, output: FinishedOutput): FinishedOutput {
   const fields = parameters.any(TOOL_FIELDS.output) === 'selected' ? namesIn(parameters.any(TOOL_FIELDS.fields)) : [];
   const json = fields.length > 0 ? selected(output.json, fields) : output.json;
-  return { ...output, json, filesAs: parameters.any(TOOL_FIELDS.filesAs) === 'base64' ? 'base64' : 'link' };
+  const absent = fields.filter((field) => isAbsent(output.json, field.split('.')));
+  const told = absent.length > 0 ? { hint: sentences(output.hint, `Not in the answer: ${absent.join(', ')}`) } : {};
+  return { ...output, ...told, json, filesAs: parameters.any(TOOL_FIELDS.filesAs) === 'base64' ? 'base64' : 'link' };
 }
 
 /** What must be known of an output, whatever fields were chosen: that it is an older order, or what was not sent. */
@@ -38,6 +41,15 @@ function within(value: unknown, way: readonly string[], taken: unknown): JsonObj
   const into = { ...objectAsIs(taken) };
   take(objectAsIs(value), way, into);
   return into;
+}
+
+/** Of a list with entries, in none of them. */
+function isAbsent(from: unknown, [name = '', ...way]: readonly string[]): boolean {
+  if (!isObject(from) || !Object.hasOwn(from, name)) return true;
+  const value = from[name];
+  if (way.length === 0) return false;
+  if (Array.isArray(value)) return value.length > 0 && value.every((entry: unknown) => isAbsent(entry, way));
+  return isAbsent(value, way);
 }
 
 function entryAt(list: unknown, at: number): unknown {

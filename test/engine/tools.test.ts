@@ -57,6 +57,14 @@ describe('Output', () => {
     expect(handed?.answer[0]).toHaveProperty('reference', 'A');
   });
 
+  test('is asked for anew by each call of the same arguments, with Retry On Fail too', async () => {
+    const before = await servicesOf(sandbox, 'eccang');
+    await call(get({}, { retryOnFail: true }), { number }, { number });
+    const after = await servicesOf(sandbox, 'eccang');
+    const asked = Object.keys(after).filter((service) => after[service] !== before[service]);
+    expect(asked.map((service) => Number(after[service]) - Number(before[service] ?? 0))).toEqual([2]);
+  });
+
   test.each([[{}], [onRegularOutput]])('tells what went wrong, with %j', async (settings) => {
     const [handed] = await call(get({}, settings), { number: 'NO-SUCH' });
     const told = handed?.error ?? JSON.stringify(handed?.answer);
@@ -122,8 +130,9 @@ const OUTBOUND = {
 describe('an order that a model makes', () => {
   test.each(CREATES)('needs a reference: $node $resource: $operation', async (carrier) => {
     const create = createFrom(carrier, { order: byModel('order', 'json') });
-    const [refused, made] = await call(create, { order: carrier.order(' ') }, { order: carrier.order('A') });
-    expect(refused?.error).toMatch(/reference .*(is empty|is required)/);
+    const [blank, zero, made] = await call(create, ...[' ', '0', 'A'].map((own) => ({ order: carrier.order(own) })));
+    expect(blank?.error).toMatch(/reference .*(is empty|is required)/);
+    expect(zero?.error).toMatch(/reference .*is 0: what a model/);
     expect(made?.error).toBeUndefined();
     expect(await ordersAt(sandbox, carrier.carrier)).toHaveLength(1);
   });

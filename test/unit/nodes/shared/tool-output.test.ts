@@ -1,4 +1,4 @@
-import { namesIn, selected } from '../../../../nodes/shared/tool-output';
+import { forModel, namesIn, selected } from '../../../../nodes/shared/tool-output';
 
 const PARCEL = {
   number: 'A',
@@ -34,4 +34,15 @@ test.each([
   [{ a: 1 }, []],
 ])('%j names %j', (given, names) => {
   expect(namesIn(given)).toEqual(names);
+});
+
+test('names beside the output the chosen fields that it does not have', () => {
+  const toolFields =
+    'number, trackinNumber, events.status, events.place.city, events.statsu, recipient.phone, none.at.all, moves.at';
+  const form: Record<string, unknown> = { toolOutput: 'selected', toolFields };
+  const { hint } = forModel({ any: (name) => form[name] }, { json: { ...PARCEL, moves: [] }, hint: 'Look at it' });
+  expect(hint).toBe('Look at it. Not in the answer: trackinNumber, events.statsu, recipient.phone, none.at.all');
+  expect(forModel({ any: (name) => form[name] }, { json: { number: 'A' } }).hint).not.toMatch(/\bnumber\b/);
+  form['toolFields'] = 'number';
+  expect(forModel({ any: (name) => form[name] }, { json: PARCEL }).hint).toBeUndefined();
 });
