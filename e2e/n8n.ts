@@ -36,7 +36,8 @@ export const LOCAL_ONLY: NodeJS.ProcessEnv = {
   N8N_PERSONALIZATION_ENABLED: 'false',
   N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
   N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-  N8N_DISABLED_MODULES: 'mcp-registry,mcp,instance-ai,agents,agent-evals,chat-hub,workflow-builder',
+  // All modules for models are on, but the one that asks a host of n8n's for its list of MCP servers.
+  N8N_DISABLED_MODULES: 'mcp-registry',
   N8N_RUNNERS_MODE: 'external',
   N8N_RUNNERS_AUTH_TOKEN: randomBytes(16).toString('hex'),
   N8N_LOG_LEVEL: 'info',

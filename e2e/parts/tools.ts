@@ -9,16 +9,13 @@ import { checkApproval } from './tool-approval';
 import { checkToolCalls } from './tool-calls';
 import { checkToolList } from './tool-list';
 
-/** All modules of n8n for models are on, but the one that asks a host of n8n's for its list of MCP servers. */
-const WITH_MODELS: NodeJS.ProcessEnv = { N8N_DISABLED_MODULES: 'mcp-registry' };
-
 /** What models get of our steps: behind n8n's MCP server, and of an agent whose call a person approves. */
 export async function checkTools(report: Report, tarball: string): Promise<void> {
   report.part('Tools: an MCP server of our steps, and an order that a person approves');
   const userFolder = await temporaryFolder('n8n-tools');
-  const n8n = await report.check('n8n starts with its modules for models', async () => {
+  const n8n = await report.check('n8n starts', async () => {
     await installPackage(tarball, userFolder);
-    const environment = { N8N_ENCRYPTION_KEY: newEncryptionKey(), ...WITH_MODELS };
+    const environment = { N8N_ENCRYPTION_KEY: newEncryptionKey() };
     return startN8n({ userFolder, logFolder: userFolder, environment });
   });
   if (!n8n) return;
