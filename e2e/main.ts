@@ -48,10 +48,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['any-carrier', checkAnyCarrier],
   ['templates', checkTemplates],
   ['fields', checkFields],
+  ['tools', checkTools],
 ]);
 
 /** Parts that start an n8n of their own. */
-const OTHER_PARTS = ['tools', 'n8n-3', 'dev', 'queue'];
+const OTHER_PARTS = ['n8n-3', 'dev', 'queue'];
 
 /** Nothing here may hang a build. */
 const LIMIT_MS = 40 * 60_000;
@@ -78,7 +79,6 @@ async function main(): Promise<void> {
   const programs = await report.check('Chromium, Redis and PostgreSQL are installed', debianPrograms);
   const parts = [...PARTS].filter(([name]) => isAsked(name)).map(([, part]) => part);
   if (parts.length > 0) await withOneN8n(tarball, parts);
-  if (isAsked('tools')) await checkTools(report, tarball);
   if (isAsked('n8n-3')) await checkN8n3(report, tarball);
   if (isAsked('dev')) await checkDevelopment(report, clone);
   if (programs && isAsked('queue')) await checkQueueMode(report, tarball, programs);

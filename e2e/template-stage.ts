@@ -3,8 +3,7 @@ import { isObject, objectOf, textOf, type JsonObject } from '../carriers/shared/
 import { startMailRecorder, type MailRecorder } from './mail-recorder';
 import { startShopRecorder, type ShopRecorder } from './shop-recorder';
 import { waitFor } from './machine';
-import { idOf } from './rest';
-import { nodesOf, readWorkflow, storeCredential, type Workspace } from './workspace';
+import { nodesOf, publishWorkflow, readWorkflow, storeCredential, type Workspace } from './workspace';
 
 export interface Stage {
   workspace: Workspace;
@@ -77,14 +76,12 @@ export function pinnedTo(workflow: JsonObject, node: string): JsonObject[] {
 }
 
 /**
- * Creates the workflow in n8n and publishes it. n8n answers before it listens.
+ * Publishes the workflow, and waits until n8n listens.
  * @param path of the workflow's own page or server
  * @returns its address
  */
 export async function publish({ rest }: Workspace, workflow: JsonObject, path: string): Promise<string> {
-  const { name, nodes, connections, settings } = workflow;
-  const created = objectOf(await rest.post('/rest/workflows', { name, nodes, connections, settings }));
-  await rest.post(`/rest/workflows/${idOf(created)}/activate`, { versionId: created['versionId'] });
+  await publishWorkflow(rest, workflow);
   await waitFor(`n8n listens at ${path}`, async () =>
     (await rest.fetch(path)).status === NOT_FOUND ? undefined : true,
   );

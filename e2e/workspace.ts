@@ -107,6 +107,13 @@ export async function importWorkflow(rest: Rest, workflow: JsonObject): Promise<
   return idOf(await rest.post('/rest/workflows', { name, nodes, connections, settings, pinData }));
 }
 
+/** Creates the workflow in n8n and publishes it. n8n answers before it listens at the workflow's own addresses. */
+export async function publishWorkflow(rest: Rest, workflow: JsonObject): Promise<void> {
+  const { name, nodes, connections, settings } = workflow;
+  const created = objectOf(await rest.post('/rest/workflows', { name, nodes, connections, settings }));
+  await rest.post(`/rest/workflows/${idOf(created)}/activate`, { versionId: created['versionId'] });
+}
+
 export function nodesOf(workflow: JsonObject): JsonObject[] {
   return Array.isArray(workflow['nodes']) ? workflow['nodes'].filter(isObject) : [];
 }
